@@ -122,7 +122,7 @@ def build() -> None:
         for name, path in COPIES.items():
             shutil.copyfile(MODULES / path, new / ("fonts/" + name if name.endswith("woff2") else name))
         for font in sorted((MODULES / "katex" / "dist" / "fonts").glob("*.woff2")):
-            shutil.copyfile(font, fresh / "fonts" / font.name)
+            shutil.copyfile(font, new / "fonts" / font.name)
         licences(new / "licences.txt")
         for path in sorted(new.iterdir()):
             if path.suffix in COMPRESSED:
