@@ -1,0 +1,18 @@
+"""What is worth knowing about a correct program: one text per note code."""
+
+from ..text import Text
+
+NOTES = {
+    "output_summed": Text(
+        "the output has shape {shape}, so the gradient is taken of its sum",
+        "форма выхода — {shape}, поэтому градиент берётся от его суммы",
+    ),
+    "shadowed": Text(
+        "`{name}` now means your own value, no longer the built-in",
+        "`{name}` теперь обозначает ваше значение, а не встроенное",
+    ),
+    "division_first": Text(
+        "read as `{reading}`: division and product go from left to right",
+        "прочитано как `{reading}`: деление и умножение идут слева направо",
+    ),
+}
