@@ -1,0 +1,240 @@
+"""Builds graphs: node by node for the language, with plain operators for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Literal
+
+import numpy as np
+
+from .errors import ExpressionError
+from .graph import Graph, Group, Node, Note, Role, Span
+from .limits import NO_LIMITS, Limits
+from .ops import OPS, Op
+from .shapes import Shape, ShapeError, size
+
+_NO_ATTRS: Mapping[str, Any] = {}
+_SUM = OPS["sum"]
+
+
+class GraphBuilder:
+    """Collects nodes, works out their shapes, counts what they will cost.
+
+    Parameters
+    ----------
+    limits
+        Exceeding one raises `ExpressionError` before anything large is computed.
+
+    Examples
+    --------
+    >>> b = GraphBuilder()
+    >>> x = b.input("x", 3.0)
+    >>> graph = b.build(x * x + b.sin(x))
+    >>> [node.op.name for node in graph.nodes if node.op]
+    ['mul', 'sin', 'add']
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or NO_LIMITS
+        self._limited = limits is not None
+        self._rows: list[list[Any]] = []  # op, inputs, attrs, value, span, group, role
+        self.shapes: list[Shape] = []
+        self._names: dict[int, list[str]] = {}
+        self._bindings: dict[str, list[int]] = {}
+        self._groups: list[Group] = []
+        self._open: list[int] = []
+        self._notes: list[Note] = []
+        self._inputs = 0
+        self._elements = 0
+        self._flops = 0
+
+    @classmethod
+    def resume(cls, graph: Graph) -> GraphBuilder:
+        """A builder that already holds the nodes of a graph, under the same ids."""
+        builder = cls()
+        builder._groups = list(graph.groups)
+        for node in graph.nodes:
+            row = [node.op, node.inputs, node.attrs, node.value, node.span, node.group, node.role]
+            builder._rows.append(row)
+            builder.shapes.append(node.shape)
+            for name in node.names:
+                builder.bind(name, node.id)
+        return builder
+
+    def node(
+        self,
+        op: Op,
+        inputs: tuple[int, ...],
+        attrs: Mapping[str, Any] | None = None,
+        span: Span | None = None,
+    ) -> int:
+        """Add a computed node and return its id.
+
+        Raises
+        ------
+        ExpressionError
+            When the shapes do not fit, or a limit is exceeded.
+        """
+        shapes = self.shapes
+        arguments = [shapes[i] for i in inputs]
+        shape: Shape = ()
+        if any(arguments) or op.kind.value != "elementwise":
+            try:
+                shape = op.shape(arguments, attrs or _NO_ATTRS)
+            except ShapeError as error:
+                raise ExpressionError(error.code, span, error.params) from None
+        if self._limited:
+            self._count(op, arguments, shape, attrs or _NO_ATTRS, span)
+        group = self._open[-1] if self._open else None
+        self._rows.append([op, inputs, attrs or _NO_ATTRS, None, span, group, "op"])
+        shapes.append(shape)
+        return len(shapes) - 1
+
+    def leaf(
+        self,
+        value: Any,
+        name: str | None = None,
+        role: Role = "data",
+        span: Span | None = None,
+    ) -> int:
+        """Add a number or an array and return its id."""
+        shape: Shape = np.shape(value)
+        if role == "input":
+            self._inputs += 1
+        if self._limited:
+            self.check_size(shape, span)
+            self.limits.check("inputs", self._inputs, span)
+        group = self._open[-1] if self._open else None
+        self._rows.append([None, (), _NO_ATTRS, value, span, group, role])
+        self.shapes.append(shape)
+        id = len(self.shapes) - 1
+        if name is not None:
+            self.bind(name, id)
+        return id
+
+    def check_size(self, shape: Shape, span: Span | None = None) -> None:
+        """Refuse a value that would be too large; call it before allocating one."""
+        limits, elements = self.limits, size(shape)
+        limits.check("rank", len(shape), span)
+        limits.check("tensor_elements", elements, span)
+        self._elements += 2 * elements  # a value and its gradient
+        limits.check("graph_elements", self._elements, span)
+        limits.check("nodes", len(self.shapes) + 1, span)
+
+    def _count(
+        self,
+        op: Op,
+        arguments: list[Shape],
+        shape: Shape,
+        attrs: Mapping[str, Any],
+        span: Span | None,
+    ) -> None:
+        self.check_size(shape, span)
+        self._flops += 3 * op.cost(arguments, attrs) if shape or any(arguments) else 3
+        self.limits.check("flops", self._flops, span)
+
+    def bind(self, name: str, id: int) -> None:
+        """Give a node a name; the name's earlier nodes keep it as a former one."""
+        self._names.setdefault(id, []).append(name)
+        self._bindings.setdefault(name, []).append(id)
+
+    def role(self, id: int) -> Role:
+        """The role of a node."""
+        role: Role = self._rows[id][6]
+        return role
+
+    def set_role(self, id: int, role: Role) -> None:
+        """Change a leaf's role: a literal used as a loop count is structure, not an input."""
+        self._inputs += (role == "input") - (self._rows[id][6] == "input")
+        self._rows[id][6] = role
+
+    def open_group(
+        self,
+        kind: Literal["call", "turn", "layer"],
+        label: str,
+        span: Span | None = None,
+        turn: int | None = None,
+    ) -> int:
+        """Start a group; nodes added until it is closed belong to it."""
+        parent = self._open[-1] if self._open else None
+        id = len(self._groups)
+        self._groups.append(Group(id, label, kind, parent, span, turn))
+        self._open.append(id)
+        return id
+
+    def close_group(self) -> None:
+        """End the innermost open group."""
+        self._open.pop()
+
+    @contextmanager
+    def group(
+        self, label: str, kind: Literal["call", "turn", "layer"] = "layer"
+    ) -> Iterator[None]:
+        """The nodes added inside the `with` block form a group."""
+        self.open_group(kind, label)
+        try:
+            yield
+        finally:
+            self.close_group()
+
+    def note(
+        self, code: str, node: int | None = None, span: Span | None = None, **params: Any
+    ) -> None:
+        """Leave a note for the reader."""
+        self._notes.append(Note(code, node, span, params))
+
+    def build(self, output: int | Any) -> Graph:
+        """Freeze the graph.
+
+        Parameters
+        ----------
+        output
+            The node to differentiate. A visible `sum` is added to one that is not a scalar, and a
+            note says so.
+        """
+        out: int = output if isinstance(output, int) else output.id
+        if self.shapes[out]:
+            out = self.node(_SUM, (out,), None, self._rows[out][4])
+            self.note("output_summed", out, self._rows[out][4])
+        names, current, versions = self._names, {}, {}
+        for name, ids in self._bindings.items():
+            current.setdefault(ids[-1], name)
+            for version, id in enumerate(ids):
+                versions.setdefault(id, version)
+        nodes = tuple(
+            Node(
+                id, row[0], row[1], row[2], shape, row[3],
+                tuple(names[id]) if id in names else (), current.get(id), versions.get(id, 0),
+                row[4], row[5], row[6],
+            )
+            for id, (row, shape) in enumerate(zip(self._rows, self.shapes, strict=True))
+        )  # fmt: skip
+        return Graph(nodes, out, tuple(self._groups), tuple(self._notes))
+
+    # For people: variables with operators.
+
+    def input(self, name: str, value: Any) -> Any:
+        """An input that can be changed and has a gradient."""
+        from .symbolic import Symbolic, Var
+
+        return Var(Symbolic(self), self.leaf(_number(value), name, "input"))
+
+    def const(self, value: Any) -> Any:
+        """Plain data: no gradient."""
+        from .symbolic import Symbolic, Var
+
+        return Var(Symbolic(self), self.leaf(_number(value)))
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name not in OPS:
+            raise AttributeError(name)
+        from .symbolic import Symbolic
+
+        method: Callable[..., Any] = getattr(Symbolic(self), name)
+        return method
+
+
+def _number(value: Any) -> Any:
+    array = np.asarray(value, dtype=float)
+    return array if array.shape else float(array)

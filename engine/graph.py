@@ -1,0 +1,201 @@
+"""The graph: nodes in the order they are computed, frozen once built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from .ops import Op
+from .shapes import Shape
+
+Span = tuple[int, int]
+Role = Literal["input", "data", "structure", "op"]
+
+
+class Node(NamedTuple):
+    """One value of the computation.
+
+    Attributes
+    ----------
+    id
+        Its place in the graph's order; every input comes earlier.
+    op
+        What computes it; None for a leaf.
+    inputs
+        Ids of the nodes it is computed from, in operand order.
+    attrs
+        Structural constants of the op (axis, shape).
+    shape
+        () for a single number.
+    value
+        A leaf's number or array; None for an op.
+    names
+        Names the text gave it, in order; `name` is the one that still means it.
+    name, version
+        The current name, and which binding of its first name this is, counted from 0.
+    span
+        Its place in the text.
+    group
+        Id of the innermost group around it.
+    role
+        `input` has a gradient and can be changed; `data` is a constant; `structure` decides the
+        shape of the graph (a loop count); `op` is computed.
+    """
+
+    id: int
+    op: Op | None
+    inputs: tuple[int, ...]
+    attrs: Mapping[str, Any]
+    shape: Shape
+    value: Any
+    names: tuple[str, ...]
+    name: str | None
+    version: int
+    span: Span | None
+    group: int | None
+    role: Role
+
+
+class Group(NamedTuple):
+    """Nodes that belong together: a function's call, a loop's turn, a layer."""
+
+    id: int
+    label: str
+    kind: Literal["call", "turn", "layer"]
+    parent: int | None
+    span: Span | None
+    turn: int | None
+
+
+class Note(NamedTuple):
+    """Something the reader should know; its text is in the message table."""
+
+    code: str
+    node: int | None
+    span: Span | None
+    params: Mapping[str, Any]
+
+
+class Edge(NamedTuple):
+    """Node `source` used by node `target` as its operand number `slot`."""
+
+    id: int
+    source: int
+    target: int
+    slot: int
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A computation with one scalar output.
+
+    Parameters
+    ----------
+    nodes
+        In topological order.
+    output
+        Id of the node that is differentiated.
+    groups, notes
+        See `Group`, `Note`.
+    """
+
+    nodes: tuple[Node, ...]
+    output: int
+    groups: tuple[Group, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @cached_property
+    def inputs(self) -> tuple[int, ...]:
+        """Ids of the nodes one can change, in order."""
+        return tuple(node.id for node in self.nodes if node.role == "input")
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """Every use of one node by another, in order of the user, then of the operand."""
+        pairs = (
+            (source, node.id, slot)
+            for node in self.nodes
+            for slot, source in enumerate(node.inputs)
+        )
+        return tuple(Edge(i, *pair) for i, pair in enumerate(pairs))
+
+    @cached_property
+    def users(self) -> tuple[tuple[Edge, ...], ...]:
+        """For each node, the edges that leave it."""
+        users: list[list[Edge]] = [[] for _ in self.nodes]
+        for edge in self.edges:
+            users[edge.source].append(edge)
+        return tuple(map(tuple, users))
+
+    @cached_property
+    def differentiable(self) -> tuple[bool, ...]:
+        """For each node, whether an input lies behind it through rules that pass a gradient."""
+        found: list[bool] = []
+        for node in self.nodes:
+            op = node.op
+            if op is None:
+                found.append(node.role == "input")
+            else:
+                found.append(
+                    any(
+                        found[i] and op.rule(slot) is not None
+                        for slot, i in enumerate(node.inputs)
+                    )
+                )
+        return tuple(found)
+
+    @cached_property
+    def flows(self) -> tuple[tuple[int, ...], ...]:
+        """For each node that the output needs and that has a gradient, the operands it feeds.
+
+        Rules run only for these: `x**2` at -1 never evaluates log(-1).
+        """
+        reached = [False] * len(self.nodes)
+        reached[self.output] = True
+        flows: list[tuple[int, ...]] = [()] * len(self.nodes)
+        differentiable = self.differentiable
+        for node in reversed(self.nodes):
+            op = node.op
+            if op is None or not reached[node.id] or not differentiable[node.id]:
+                continue
+            slots = tuple(
+                slot
+                for slot, i in enumerate(node.inputs)
+                if differentiable[i] and op.rule(slot) is not None
+            )
+            flows[node.id] = slots
+            for slot in slots:
+                reached[node.inputs[slot]] = True
+        return tuple(flows)
+
+    @cached_property
+    def reached(self) -> tuple[bool, ...]:
+        """For each node, whether a gradient arrives there."""
+        reached = [False] * len(self.nodes)
+        reached[self.output] = self.differentiable[self.output]
+        for node in self.nodes:
+            for slot in self.flows[node.id]:
+                reached[node.inputs[slot]] = True
+        return tuple(reached)
+
+    def find(self, name: str) -> Node | None:
+        """The node a name means, or None.
+
+        Examples
+        --------
+        >>> from engine import parse
+        >>> parse("x = 2; y = x * x").find("y").id
+        1
+        """
+        for node in reversed(self.nodes):
+            if name in node.names and (node.name == name or node.names[-1] == name):
+                return node
+        return None
+
+    def values(self) -> list[Any]:
+        """The numbers of the inputs as written, in order."""
+        return [self.nodes[i].value for i in self.inputs]
+
+

@@ -1,0 +1,80 @@
+"""How much one request may ask for. All counted or estimated before the work is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .errors import ExpressionError
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Upper bounds; None means none, which is the engine's default as a library.
+
+    Parameters
+    ----------
+    characters, tokens
+        Of a program's text.
+    identifier, literal
+        Length in characters of one name, of one number.
+    depth
+        Nesting of brackets, calls and blocks.
+    nodes, inputs, arguments
+        Of the graph, of its inputs, of one call.
+    rank, tensor_elements, graph_elements
+        Axes and numbers of one value; numbers of all values and gradients together.
+    flops
+        Floating-point operations of one forward and backward pass.
+    """
+
+    characters: int | None = None
+    tokens: int | None = None
+    identifier: int | None = None
+    literal: int | None = None
+    depth: int | None = None
+    nodes: int | None = None
+    inputs: int | None = None
+    arguments: int | None = None
+    rank: int | None = None
+    tensor_elements: int | None = None
+    graph_elements: int | None = None
+    flops: int | None = None
+
+    @classmethod
+    def service(cls) -> Limits:
+        """What a server that strangers can reach allows.
+
+        Examples
+        --------
+        >>> Limits.service().nodes
+        3000
+        """
+        return cls(
+            characters=8_000,
+            tokens=4_000,
+            identifier=32,
+            literal=32,
+            depth=64,
+            nodes=3_000,
+            inputs=256,
+            arguments=16,
+            rank=4,
+            tensor_elements=262_144,
+            graph_elements=4_000_000,
+            flops=50_000_000,
+        )
+
+    def check(self, name: str, actual: int, span: tuple[int, int] | None = None) -> None:
+        """Compare one figure with its limit.
+
+        Raises
+        ------
+        ExpressionError
+            With code `limit_<name>` and both figures, when it is over.
+        """
+        limit: int | None = getattr(self, name)
+        if limit is not None and actual > limit:
+            raise ExpressionError(f"limit_{name}", span, {"limit": limit, "actual": actual})
+
+
+NO_LIMITS = Limits()

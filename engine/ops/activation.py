@@ -1,0 +1,214 @@
+"""Activation functions. Every rule stays exact in saturation, where the textbook form rounds to 0."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from ..text import Text
+from .op import Kind, Kink, Op, Param
+from .special import erfc
+
+_SQRT_2, _SQRT_2PI = math.sqrt(2.0), math.sqrt(2.0 * math.pi)
+_GELU_SCALE, _GELU_CUBIC = math.sqrt(2.0 / math.pi), 0.044715
+_SELU_SCALE, _SELU_ALPHA = 1.0507009873554804934193349852946, 1.6732632423543772848170429916717
+_AT_0 = lambda x, *_: x == 0  # noqa: E731
+_SAMPLES = ((0.7,), (-1.3,), (4.0,))
+
+
+def _sigmoid(x: Any) -> Any:
+    small = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1.0, small)[()] / (1.0 + small)
+
+
+def _sigmoid_scalar(x: float) -> float:
+    small = math.exp(-abs(x))
+    return (1.0 if x >= 0.0 else small) / (1.0 + small)
+
+
+def _normal_cdf(xp: Any, x: Any) -> Any:
+    """Φ(x), through erfc so that the left tail keeps its digits."""
+    return 0.5 * xp.erfc(-x / _SQRT_2)
+
+
+def _gelu(x: Any, approximate: bool = False) -> Any:
+    if approximate:
+        return 0.5 * x * (1.0 + np.tanh(_GELU_SCALE * (x + _GELU_CUBIC * x * x * x)))
+    return 0.5 * x * erfc(-x / _SQRT_2)
+
+
+def _gelu_rule(xp: Any, y: Any, x: Any, approximate: bool = False) -> Any:
+    if approximate:
+        inner = _GELU_SCALE * (x + _GELU_CUBIC * x * x * x)
+        slope = _GELU_SCALE * (1.0 + 3.0 * _GELU_CUBIC * x * x)
+        # (1 + tanh u)/2 = σ(2u), and half of tanh' is 2 σ(2u) σ(-2u)
+        on = xp.sigmoid(2.0 * inner)
+        return on + 2.0 * x * on * xp.sigmoid(-2.0 * inner) * slope
+    return _normal_cdf(xp, x) + x * xp.exp(-0.5 * x * x) / _SQRT_2PI
+
+
+def _gelu_scalar(x: float, approximate: bool = False) -> float:
+    if approximate:
+        return 0.5 * x * (1.0 + math.tanh(_GELU_SCALE * (x + _GELU_CUBIC * x * x * x)))
+    return 0.5 * x * math.erfc(-x / _SQRT_2)
+
+
+SIGMOID = Op(
+    "sigmoid",
+    Kind.ELEMENTWISE,
+    _sigmoid,
+    (lambda xp, y, x: y * xp.sigmoid(-x),),
+    doc=Text("Logistic sigmoid.", "Логистическая сигмоида."),
+    source="UDL ch. 3; 1 - σ(x) = σ(-x) keeps the tail exact",
+    latex=r"\sigma\left({0}\right)",
+    glyph="σ",
+    scalar=_sigmoid_scalar,
+    identity=("y * (1 - y)",),
+    samples=_SAMPLES,
+    aliases=("σ",),
+    headline=Text(
+        "The sigmoid damps the gradient for {to}: its slope is {local}, never above 0.25.",
+        "Сигмоида ослабляет градиент для {to}: её наклон {local}, он не бывает больше 0.25.",
+    ),
+)
+
+TANH = Op(
+    "tanh",
+    Kind.ELEMENTWISE,
+    np.tanh,
+    (lambda xp, y, x: xp.reciprocal(xp.square(xp.cosh(x))),),
+    doc=Text("Hyperbolic tangent.", "Гиперболический тангенс."),
+    source="UDL ch. 3; NIST DLMF 4.34.10",
+    latex=r"\tanh\left({0}\right)",
+    scalar=math.tanh,
+    identity=("1 - y^2",),
+    samples=_SAMPLES,
+    headline=Text(
+        "The tanh damps the gradient for {to}: its slope is {local}, never above 1.",
+        "Гиперболический тангенс ослабляет градиент для {to}: его наклон {local}, не больше 1.",
+    ),
+)
+
+SOFTPLUS = Op(
+    "softplus",
+    Kind.ELEMENTWISE,
+    lambda x: np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x))),
+    (lambda xp, y, x: xp.sigmoid(x),),
+    doc=Text("Smooth ramp log(1 + exp(x)).", "Гладкая ступень log(1 + exp(x))."),
+    source="Dugas et al. 2001",
+    latex=r"\operatorname{{softplus}}\left({0}\right)",
+    scalar=lambda x: max(x, 0.0) + math.log1p(math.exp(-abs(x))),
+    identity=("sigmoid(x)",),
+    samples=_SAMPLES,
+)
+
+RELU = Op(
+    "relu",
+    Kind.ELEMENTWISE,
+    lambda x: np.maximum(x, 0.0),
+    (lambda xp, y, x: xp.gt(x, 0.0),),
+    doc=Text("The positive part.", "Положительная часть."),
+    source="UDL ch. 3",
+    latex=r"\operatorname{{ReLU}}\left({0}\right)",
+    glyph="ReLU",
+    scalar=lambda x: max(x, 0.0),
+    inline="({0} if {0}>0.0 else 0.0)",
+    kinks=(Kink(_AT_0, "x = 0", Text("we take 0", "берём 0")),),
+    identity=("x > 0",),
+    samples=((0.7,), (-1.3,)),
+    headline=Text(
+        "The ReLU is a gate for {to}: open it passes the gradient whole, shut it passes nothing.",
+        "ReLU — клапан для {to}: открыт — градиент проходит целиком, закрыт — не проходит.",
+    ),
+)
+
+LEAKY_RELU = Op(
+    "leaky_relu",
+    Kind.ELEMENTWISE,
+    lambda x, alpha: np.where(x > 0, x, alpha * x)[()],
+    (
+        lambda xp, y, x, alpha: xp.where(xp.gt(x, 0.0), 1.0, alpha),
+        lambda xp, y, x, alpha: xp.minimum(x, 0.0),
+    ),
+    doc=Text("ReLU with slope alpha on the left.", "ReLU с наклоном alpha слева."),
+    source="Maas et al. 2013",
+    params=(Param("x"), Param("alpha", default=0.01)),
+    latex=r"\operatorname{{LeakyReLU}}\left({0}\right)",
+    scalar=lambda x, alpha: x if x > 0.0 else alpha * x,
+    kinks=(Kink(_AT_0, "x = 0", Text("we take alpha", "берём alpha")),),
+    identity=("where(x > 0, 1, alpha)", "min(x, 0)"),
+    samples=((0.7, 0.1), (-1.3, 0.1)),
+)
+
+ELU = Op(
+    "elu",
+    Kind.ELEMENTWISE,
+    lambda x, alpha: np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0.0)))[()],
+    (
+        lambda xp, y, x, alpha: xp.where(xp.gt(x, 0.0), 1.0, alpha * xp.exp(xp.minimum(x, 0.0))),
+        lambda xp, y, x, alpha: xp.expm1(xp.minimum(x, 0.0)),
+    ),
+    doc=Text("Exponential linear unit.", "Экспоненциальный линейный элемент."),
+    source="Clevert et al. 2016",
+    params=(Param("x"), Param("alpha", default=1.0)),
+    latex=r"\operatorname{{ELU}}\left({0}\right)",
+    glyph="ELU",
+    scalar=lambda x, alpha: x if x > 0.0 else alpha * math.expm1(x),
+    kinks=(Kink(_AT_0, "x = 0", Text("we take alpha", "берём alpha")),),
+    identity=("where(x > 0, 1, alpha * exp(x))", "where(x > 0, 0, exp(x) - 1)"),
+    samples=((0.7, 1.5), (-1.3, 1.5)),
+)
+
+SELU = Op(
+    "selu",
+    Kind.ELEMENTWISE,
+    lambda x: _SELU_SCALE
+    * np.where(x > 0, x, _SELU_ALPHA * np.expm1(np.minimum(x, 0.0)))[()],
+    (
+        lambda xp, y, x: xp.where(
+            xp.gt(x, 0.0), _SELU_SCALE, _SELU_SCALE * _SELU_ALPHA * xp.exp(xp.minimum(x, 0.0))
+        ),
+    ),
+    doc=Text("Self-normalizing ELU.", "Самонормирующийся ELU."),
+    source="Klambauer et al. 2017",
+    latex=r"\operatorname{{SELU}}\left({0}\right)",
+    glyph="SELU",
+    scalar=lambda x: _SELU_SCALE * (x if x > 0.0 else _SELU_ALPHA * math.expm1(x)),
+    kinks=(Kink(_AT_0, "x = 0", Text("we take the left slope", "берём наклон слева")),),
+    identity=("where(x > 0, 1.0507009873554805, y + 1.7580993408473766)",),
+    samples=((0.7,), (-1.3,)),
+)
+
+SILU = Op(
+    "silu",
+    Kind.ELEMENTWISE,
+    lambda x: x * _sigmoid(x),
+    (lambda xp, y, x: xp.sigmoid(x) * (1.0 + x * xp.sigmoid(-x)),),
+    doc=Text("Swish: x times its sigmoid.", "Swish: x, умноженный на свою сигмоиду."),
+    source="Ramachandran et al. 2017",
+    latex=r"\operatorname{{swish}}\left({0}\right)",
+    glyph="swish",
+    scalar=lambda x: x * _sigmoid_scalar(x),
+    identity=("y + sigmoid(x) * (1 - y)",),
+    samples=_SAMPLES,
+    aliases=("swish",),
+)
+
+GELU = Op(
+    "gelu",
+    Kind.ELEMENTWISE,
+    _gelu,
+    (_gelu_rule,),
+    doc=Text("x times the normal distribution Φ(x).", "x, умноженный на нормальное распределение Φ(x)."),
+    source="Hendrycks and Gimpel 2016; approximate=True takes their tanh form",
+    params=(Param("x"), Param("approximate", "attr", False)),
+    latex=r"\operatorname{{GELU}}\left({0}\right)",
+    glyph="GELU",
+    scalar=_gelu_scalar,
+    identity=("(1 + erf(x / sqrt(2))) / 2 + x * exp(-x^2 / 2) / sqrt(2 * pi)",),
+    samples=(*_SAMPLES, (0.7, {"approximate": True}), (-1.3, {"approximate": True})),
+)
+
+OPS = (SIGMOID, TANH, SOFTPLUS, RELU, LEAKY_RELU, ELU, SELU, SILU, GELU)

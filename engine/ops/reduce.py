@@ -1,0 +1,221 @@
+"""Reductions over an axis, and softmax."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from ..shapes import Shape, normalize_axis, reduced, size
+from ..text import Text
+from .op import PREFIX, Kind, Kink, Op, Param, Rule
+
+_AXIS = (Param("x"), Param("axis", "attr", None), Param("keepdims", "attr", False))
+_A = ((1.5, -0.5, 2.0), (0.25, 1.0, -3.0))
+_SAMPLES = ((_A,), (_A, {"axis": 0}), (_A, {"axis": 1, "keepdims": True}))
+_TIES = Text("ties share equally", "при равенстве делим поровну")
+
+
+def _shape(shapes: Sequence[Shape], attrs: Mapping[str, Any]) -> Shape:
+    return reduced(shapes[0], attrs.get("axis"), attrs.get("keepdims", False))
+
+
+def _count(xp: Any, x: Any, axis: int | None) -> int:
+    """How many numbers each result was made of."""
+    shape = xp.shape(x)
+    return size(shape) if axis is None else shape[normalize_axis(axis, len(shape))]
+
+
+def _reduction(name: str, forward: Any, rule: Rule, doc: Text, latex: str, **more: Any) -> Op:
+    more.setdefault("samples", _SAMPLES)
+    more.setdefault("source", "Petersen and Pedersen, The Matrix Cookbook, 2012")
+    more.setdefault("params", _AXIS)
+    return Op(name, Kind.REDUCE, forward, (rule,), doc=doc, latex=latex, shape=_shape, **more)
+
+
+def _prod_rule(
+    xp: Any, y: Any, x: Any, axis: int | None = None, keepdims: bool = False
+) -> Any:
+    # The product of the others, right also where x is 0: zeros are counted and left out.
+    zero = xp.eq(x, 0.0)
+    others_zero = xp.sum(zero, axis=axis, keepdims=True) - zero
+    whole = xp.where(zero, 1.0, x)
+    return xp.prod(whole, axis=axis, keepdims=True) / whole * xp.eq(others_zero, 0.0)
+
+
+def _winners_rule(
+    xp: Any, y: Any, x: Any, axis: int | None = None, keepdims: bool = False
+) -> Any:
+    winner = xp.eq(x, y)
+    return winner / xp.sum(winner, axis=axis, keepdims=True)
+
+
+def _winner_ties(reduce: Any) -> Any:
+    def at(x: Any, axis: int | None = None, keepdims: bool = False) -> Any:
+        return np.sum(x == reduce(x, axis=axis, keepdims=True), axis=axis, keepdims=True) > 1
+
+    return at
+
+
+def _norm(x: Any, axis: int | None = None, keepdims: bool = False) -> Any:
+    largest = np.max(np.abs(x), axis=axis, keepdims=True)
+    scale = np.where((largest > 0) & np.isfinite(largest), largest, 1.0)
+    root = np.sqrt(np.sum(np.square(x / scale), axis=axis, keepdims=True)) * scale
+    return root.reshape(_shape((np.shape(x),), {"axis": axis, "keepdims": keepdims}))[()]
+
+
+def _logsumexp(x: Any, axis: int | None = None, keepdims: bool = False) -> Any:
+    largest = np.max(x, axis=axis, keepdims=True)
+    shift = np.where(np.isfinite(largest), largest, 0.0)
+    total = np.log(np.sum(np.exp(x - shift), axis=axis, keepdims=True)) + shift
+    return total.reshape(_shape((np.shape(x),), {"axis": axis, "keepdims": keepdims}))[()]
+
+
+def _var(
+    x: Any, axis: int | None = None, keepdims: bool = False, ddof: int = 0
+) -> Any:
+    return np.var(x, axis=axis, keepdims=keepdims, ddof=ddof)
+
+
+def _var_rule(
+    xp: Any, y: Any, x: Any, axis: int | None = None, keepdims: bool = False, ddof: int = 0
+) -> Any:
+    return (2.0 / (_count(xp, x, axis) - ddof)) * (x - xp.mean(x, axis=axis, keepdims=True))
+
+
+def _softmax(x: Any, axis: int = -1) -> Any:
+    return np.exp(_log_softmax(x, axis))
+
+
+def _log_softmax(x: Any, axis: int = -1) -> Any:
+    return x - _logsumexp(x, axis=axis, keepdims=True)
+
+
+def _same_shape(shapes: Sequence[Shape], attrs: Mapping[str, Any]) -> Shape:
+    normalize_axis(attrs.get("axis", -1), len(shapes[0]))
+    return shapes[0]
+
+
+SUM = _reduction(
+    "sum",
+    lambda x, axis=None, keepdims=False: np.sum(x, axis=axis, keepdims=keepdims),
+    lambda xp, y, x, axis=None, keepdims=False: 1.0,
+    Text("Sum of all numbers, or along an axis.", "Сумма всех чисел или вдоль оси."),
+    r"\sum {0}",
+    glyph="Σ",
+    precedence=PREFIX - 1,
+    slots=(PREFIX,),
+    identity=("1",),
+    headline=Text(
+        "The sum hands its gradient to every number of {to} alike.",
+        "Сумма передаёт свой градиент каждому числу в {to} одинаково.",
+    ),
+)
+
+OPS = (
+    SUM,
+    _reduction(
+        "mean",
+        lambda x, axis=None, keepdims=False: np.mean(x, axis=axis, keepdims=keepdims),
+        lambda xp, y, x, axis=None, keepdims=False: 1.0 / _count(xp, x, axis),
+        Text("Mean of all numbers, or along an axis.", "Среднее всех чисел или вдоль оси."),
+        r"\operatorname{{mean}}\left({0}\right)",
+    ),
+    _reduction(
+        "prod",
+        lambda x, axis=None, keepdims=False: np.prod(x, axis=axis, keepdims=keepdims),
+        _prod_rule,
+        Text("Product of all numbers, or along an axis.", "Произведение всех чисел или вдоль оси."),
+        r"\prod {0}",
+        glyph="Π",
+        precedence=PREFIX - 1,
+        slots=(PREFIX,),
+    ),
+    _reduction(
+        "amax",
+        lambda x, axis=None, keepdims=False: np.max(x, axis=axis, keepdims=keepdims),
+        _winners_rule,
+        Text("The largest number, of all or along an axis.", "Наибольшее число, из всех или вдоль оси."),
+        r"\max {0}",
+        glyph="max",
+        precedence=PREFIX - 1,
+        slots=(PREFIX,),
+        aliases=("max",),
+        kinks=(Kink(_winner_ties(np.max), "several largest", _TIES),),
+        source="subgradient; ties shared equally, as PyTorch's amax",
+    ),
+    _reduction(
+        "amin",
+        lambda x, axis=None, keepdims=False: np.min(x, axis=axis, keepdims=keepdims),
+        _winners_rule,
+        Text("The smallest number, of all or along an axis.", "Наименьшее число, из всех или вдоль оси."),
+        r"\min {0}",
+        glyph="min",
+        precedence=PREFIX - 1,
+        slots=(PREFIX,),
+        aliases=("min",),
+        kinks=(Kink(_winner_ties(np.min), "several smallest", _TIES),),
+        source="subgradient; ties shared equally, as PyTorch's amin",
+    ),
+    _reduction(
+        "norm",
+        _norm,
+        lambda xp, y, x, axis=None, keepdims=False: x / xp.where(xp.eq(y, 0.0), 1.0, y),
+        Text("Euclidean length.", "Евклидова длина."),
+        r"\left\lVert {0} \right\rVert",
+        kinks=(
+            Kink(
+                lambda x, axis=None, keepdims=False: _norm(x, axis, True) == 0,
+                "x = 0",
+                Text("we take 0", "берём 0"),
+            ),
+        ),
+    ),
+    _reduction(
+        "var",
+        _var,
+        _var_rule,
+        Text("Variance (divided by n - ddof).", "Дисперсия (деление на n - ddof)."),
+        r"\operatorname{{var}}\left({0}\right)",
+        params=(*_AXIS, Param("ddof", "attr", 0)),
+        samples=(*_SAMPLES, (_A, {"ddof": 1})),
+    ),
+    _reduction(
+        "logsumexp",
+        _logsumexp,
+        lambda xp, y, x, axis=None, keepdims=False: xp.exp(x - y),
+        Text("log of a sum of exponentials, without overflow.", "log суммы экспонент без переполнения."),
+        r"\log \sum e^{{{0}}}",
+        precedence=PREFIX - 1,
+        glyph="lse",
+    ),
+    Op(
+        "softmax",
+        Kind.COMPOSITE,
+        _softmax,
+        (lambda xp, g, y, x, axis=-1: y * (g - xp.sum(g * y, axis=axis, keepdims=True)),),
+        doc=Text("Exponentials divided by their sum, along an axis.", "Экспоненты, делённые на их сумму, вдоль оси."),
+        source="UDL ch. 5; Jacobian diag(s) - s sᵀ",
+        params=(Param("x"), Param("axis", "attr", -1)),
+        latex=r"\operatorname{{softmax}}\left({0}\right)",
+        shape=_same_shape,
+        rule_latex=(r"{y} \odot \left({g} - \sum {g} \odot {y}\right)",),
+        definition=lambda xp, x, axis=-1: xp.exp(x - xp.logsumexp(x, axis=axis, keepdims=True)),
+        samples=((_A,), (_A, {"axis": 0}), ((1.0, -2.0, 0.5),)),
+    ),
+    Op(
+        "log_softmax",
+        Kind.COMPOSITE,
+        _log_softmax,
+        (lambda xp, g, y, x, axis=-1: g - xp.exp(y) * xp.sum(g, axis=axis, keepdims=True),),
+        doc=Text("Logarithm of softmax, exact where softmax is 0.", "Логарифм softmax, точен и там, где softmax равен 0."),
+        source="UDL ch. 5; log-sum-exp shift",
+        params=(Param("x"), Param("axis", "attr", -1)),
+        latex=r"\log\operatorname{{softmax}}\left({0}\right)",
+        shape=_same_shape,
+        rule_latex=(r"{g} - e^{{{y}}} \odot \sum {g}",),
+        definition=lambda xp, x, axis=-1: x - xp.logsumexp(x, axis=axis, keepdims=True),
+        samples=((_A,), (_A, {"axis": 0}), ((1.0, -2.0, 0.5),)),
+    ),
+)

@@ -1,0 +1,180 @@
+"""Ops that choose: maximum, minimum, clip, where, comparisons, steps."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from ..text import Text
+from .op import SUM, Kind, Kink, Op, Param
+
+_A_B = (Param("a"), Param("b"))
+_TIE = Kink(
+    lambda a, b: a == b,
+    "a = b",
+    Text("a tie is shared, 1/2 each", "при равенстве делим пополам, по 1/2"),
+)
+_ROUTES = Text(
+    "Only the winner gets the gradient: {to} receives it times {local}.",
+    "Градиент получает только победитель: для {to} он умножается на {local}.",
+)
+
+
+def _wins(xp: Any, a: Any, b: Any) -> Any:
+    """1 where a > b, 1/2 at a tie, else 0."""
+    return xp.where(xp.eq(a, b), 0.5, xp.gt(a, b))
+
+
+MAXIMUM = Op(
+    "maximum",
+    Kind.ELEMENTWISE,
+    np.maximum,
+    (lambda xp, y, a, b: _wins(xp, a, b), lambda xp, y, a, b: _wins(xp, b, a)),
+    doc=Text("The larger of two values.", "Большее из двух значений."),
+    source="subgradient; a tie shared equally, as PyTorch and JAX do",
+    params=_A_B,
+    latex=r"\max\left({0}, {1}\right)",
+    glyph="max",
+    scalar=max,
+    inline="({0} if {0}>{1} else {1})",
+    kinks=(_TIE,),
+    identity=("a > b", "b > a"),
+    samples=((2.0, 1.0), (-1.0, 0.5)),
+    headline=_ROUTES,
+    aliases=("max",),
+    folds=True,
+)
+
+MINIMUM = Op(
+    "minimum",
+    Kind.ELEMENTWISE,
+    np.minimum,
+    (lambda xp, y, a, b: _wins(xp, b, a), lambda xp, y, a, b: _wins(xp, a, b)),
+    doc=Text("The smaller of two values.", "Меньшее из двух значений."),
+    source="subgradient; a tie shared equally, as PyTorch and JAX do",
+    params=_A_B,
+    latex=r"\min\left({0}, {1}\right)",
+    glyph="min",
+    scalar=min,
+    inline="({0} if {0}<{1} else {1})",
+    kinks=(_TIE,),
+    identity=("a < b", "b < a"),
+    samples=((2.0, 1.0), (-1.0, 0.5)),
+    headline=_ROUTES,
+    aliases=("min",),
+    folds=True,
+)
+
+CLIP = Op(
+    "clip",
+    Kind.ELEMENTWISE,
+    lambda x, lo, hi: np.minimum(np.maximum(x, lo), hi),
+    (
+        lambda xp, y, x, lo, hi: xp.ge(x, lo) * xp.le(x, hi),
+        lambda xp, y, x, lo, hi: xp.lt(x, lo) * xp.le(lo, hi),
+        lambda xp, y, x, lo, hi: xp.gt(xp.maximum(x, lo), hi),
+    ),
+    doc=Text("The value held between two bounds.", "Значение, зажатое между двумя границами."),
+    source="piecewise linear; at a bound the value counts as inside, as PyTorch has it",
+    params=(Param("x"), Param("lo"), Param("hi")),
+    latex=r"\operatorname{{clip}}\left({0}, {1}, {2}\right)",
+    scalar=lambda x, lo, hi: min(max(x, lo), hi),
+    kinks=(
+        Kink(
+            lambda x, lo, hi: (x == lo) | (x == hi),
+            "x = lo, x = hi",
+            Text("at a bound we take 1", "на границе берём 1"),
+        ),
+    ),
+    identity=("(x >= lo) * (x <= hi)", "x < lo", "x > hi"),
+    samples=((0.3, -1.0, 1.0), (-2.0, -1.0, 1.0), (2.5, -1.0, 1.0)),
+    aliases=("clamp",),
+)
+
+WHERE = Op(
+    "where",
+    Kind.ELEMENTWISE,
+    lambda c, a, b: np.where(c, a, b)[()],
+    (
+        None,
+        lambda xp, y, c, a, b: xp.ne(c, 0.0),
+        lambda xp, y, c, a, b: xp.eq(c, 0.0),
+    ),
+    doc=Text("a where the condition holds, else b.", "a там, где верно условие, иначе b."),
+    source="the branch not taken contributes exactly 0",
+    params=(Param("c"), Param("a"), Param("b")),
+    latex=r"\begin{{cases}} {1} & {0} \\ {2} & \text{{else}} \end{{cases}}",
+    scalar=lambda c, a, b: a if c else b,
+    inline="({1} if {0} else {2})",
+    samples=((1.0, 2.0, 3.0), (0.0, 2.0, 3.0)),
+)
+
+
+def _compare(
+    name: str,
+    forward: Callable[..., Any],
+    compare: Callable[[float, float], bool],
+    sign: str,
+    latex: str,
+    doc: Text,
+) -> Op:
+    return Op(
+        name,
+        Kind.ELEMENTWISE,
+        lambda a, b: np.asarray(forward(a, b), dtype=float)[()],
+        (None, None),
+        doc=doc,
+        source="piecewise constant: no gradient flows",
+        params=_A_B,
+        latex=f"{{0}} {latex} {{1}}",
+        precedence=0,
+        slots=(SUM, SUM),
+        glyph=sign,
+        scalar=lambda a, b: 1.0 if compare(a, b) else 0.0,
+        inline=f"(1.0 if {{0}}{'==' if sign == '=' else sign}{{1}} else 0.0)"
+        if sign.isascii()
+        else None,
+        samples=((2.0, 1.0), (1.0, 1.0)),
+        internal=True,
+    )
+
+
+COMPARISONS = (
+    _compare("gt", np.greater, operator.gt, ">", ">", Text("1 where a > b, else 0.", "1, если a > b, иначе 0.")),
+    _compare("lt", np.less, operator.lt, "<", "<", Text("1 where a < b, else 0.", "1, если a < b, иначе 0.")),
+    _compare("ge", np.greater_equal, operator.ge, "≥", r"\ge", Text("1 where a ≥ b, else 0.", "1, если a ≥ b, иначе 0.")),
+    _compare("le", np.less_equal, operator.le, "≤", r"\le", Text("1 where a ≤ b, else 0.", "1, если a ≤ b, иначе 0.")),
+    _compare("eq", np.equal, operator.eq, "=", "=", Text("1 where a = b, else 0.", "1, если a = b, иначе 0.")),
+    _compare("ne", np.not_equal, operator.ne, "≠", r"\ne", Text("1 where a ≠ b, else 0.", "1, если a ≠ b, иначе 0.")),
+)
+
+HEAVISIDE = Op(
+    "heaviside",
+    Kind.ELEMENTWISE,
+    lambda x, at_zero: np.heaviside(x, at_zero),
+    (lambda xp, y, x, at_zero: 0.0, lambda xp, y, x, at_zero: xp.eq(x, 0.0)),
+    doc=Text("Unit step: 0 below zero, 1 above.", "Ступенька: 0 слева от нуля, 1 справа."),
+    source="NIST DLMF 1.16.13",
+    params=(Param("x"), Param("at_zero", default=0.5)),
+    latex=r"H\left({0}\right)",
+    glyph="H",
+    scalar=lambda x, at_zero: 1.0 if x > 0.0 else 0.0 if x < 0.0 else at_zero,
+    kinks=(
+        Kink(
+            lambda x, at_zero: x == 0,
+            "x = 0",
+            Text(
+                "the derivative is 0 wherever it exists; at the jump we take 0",
+                "производная равна 0 всюду, где она есть; в точке скачка берём 0",
+            ),
+        ),
+    ),
+    identity=("0", "x == 0"),
+    samples=((1.5, 0.5), (-0.4, 0.5)),
+    aliases=("step",),
+)
+
+OPS = (MAXIMUM, MINIMUM, CLIP, WHERE, *COMPARISONS, HEAVISIDE)

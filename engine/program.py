@@ -1,0 +1,204 @@
+"""Programs: graphs made ready to be run again and again.
+
+Three ways to the same numbers: a loop on Python floats (no set-up, for the first runs), generated
+straight-line code (from the hundredth replay on), and a careful run on numpy (always right, the
+only one that meets NaN and infinity; the other two hand over to it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from .codegen import generate
+from .differentiate import edges_by_target, local_and_contribution
+from .graph import Graph
+from .namespaces import arrays, scalars
+from .ops import Kind
+
+COMPILE_AFTER = 100
+"""Replays after which compiling pays: 0.75 ms of compiling against 7 µs saved on each."""
+
+Columns = tuple[Sequence[Any], Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Run:
+    """Everything one forward and backward pass computed.
+
+    Attributes
+    ----------
+    values, grads
+        By node. A gradient is None where none arrives.
+    locals, contributions
+        By edge. None where nothing flows; a local is None where it is a linear map.
+    """
+
+    values: list[Any]
+    grads: list[Any]
+    locals: list[Any]
+    contributions: list[Any]
+
+
+class Program:
+    """A graph made ready to run.
+
+    Parameters
+    ----------
+    graph
+        What to compute.
+
+    Examples
+    --------
+    >>> from engine import parse
+    >>> program = Program(parse("x = -2; y = 5; z = -4; f = (x + y) * z"))
+    >>> values, grads = program.replay([-2.0, 5.0, -4.0])
+    >>> values[-1], list(grads[:3])
+    (-12.0, [-4.0, -4.0, 3.0])
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.scalar = all(
+            not node.shape
+            and (node.op is None or (node.op.kind is Kind.ELEMENTWISE and node.op.scalar))
+            for node in graph.nodes
+        )
+        self._replays = 0
+        self._compiled: Callable[..., Columns] | None = None
+        self._tape = self._make_tape() if self.scalar else ()
+
+    def replay(self, values: Sequence[Any]) -> Columns:
+        """Run forward and backward.
+
+        Parameters
+        ----------
+        values
+            The inputs' numbers, in the order of `graph.inputs`.
+
+        Returns
+        -------
+        values, grads
+            Columns in node order; a gradient is None where none arrives.
+        """
+        if self._compiled is not None:
+            try:
+                return self._compiled(*values)
+            except (ArithmeticError, ValueError):
+                return self._careful(values)
+        self._replays += 1
+        if self._replays > COMPILE_AFTER:
+            self.compile()
+            return self.replay(values)
+        if not self.scalar:
+            return self._careful(values)
+        try:
+            return self._loop(values)
+        except (ArithmeticError, ValueError):
+            return self._careful(values)
+
+    def compile(self) -> None:
+        """Generate code now: worth it before many replays, such as a drag."""
+        if self._compiled is None:
+            self._compiled = generate(self.graph, self.scalar)
+
+    def _careful(self, values: Sequence[Any]) -> Columns:
+        run = self.run(values)
+        return run.values, run.grads
+
+    def run(self, values: Sequence[Any]) -> Run:
+        """Run with numpy throughout and keep every local derivative and contribution.
+
+        NaN and infinity are results, not errors.
+        """
+        graph = self.graph
+        with np.errstate(all="ignore"):
+            column = self._forward(values)
+            grads: list[Any] = [None] * len(graph.nodes)
+            locals_: list[Any] = [None] * len(graph.edges)
+            contributions: list[Any] = [None] * len(graph.edges)
+            if graph.reached[graph.output]:
+                grads[graph.output] = np.float64(1.0)
+            edges = edges_by_target(graph)
+            for node in reversed(graph.nodes):
+                for slot in graph.flows[node.id]:
+                    source = node.inputs[slot]
+                    local, part = local_and_contribution(
+                        arrays, node, slot, grads[node.id], column[node.id],
+                        [column[i] for i in node.inputs],
+                    )  # fmt: skip
+                    edge = edges[node.id][slot].id
+                    locals_[edge], contributions[edge] = local, part
+                    grads[source] = part if grads[source] is None else grads[source] + part
+        return Run(column, grads, locals_, contributions)
+
+    def forward(self, values: Sequence[Any]) -> list[Any]:
+        """Every node's value, without a backward pass."""
+        with np.errstate(all="ignore"):
+            return self._forward(values)
+
+    def _forward(self, values: Sequence[Any]) -> list[Any]:
+        column: list[Any] = []
+        given = iter(values)
+        for node in self.graph.nodes:
+            if node.op is not None:
+                column.append(
+                    node.op.forward(*[column[i] for i in node.inputs], **node.attrs)
+                )
+            else:
+                value = next(given) if node.role == "input" else node.value
+                column.append(np.asarray(value, dtype=float)[()])
+        return column
+
+    def _make_tape(self) -> tuple[Any, ...]:
+        graph = self.graph
+        forward = tuple(
+            (node.id, node.op.scalar, node.inputs, node.attrs)
+            for node in graph.nodes
+            if node.op is not None
+        )
+        backward = tuple(
+            (node.id, node.inputs, node.attrs, [(node.inputs[s], node.op.rule(s)) for s in slots])
+            for node, slots in zip(reversed(graph.nodes), reversed(graph.flows), strict=True)
+            if slots and node.op is not None
+        )
+        return forward, backward
+
+    def _loop(self, values: Sequence[float]) -> Columns:
+        """The interpreter on Python floats."""
+        graph = self.graph
+        forward, backward = self._tape
+        column: list[Any] = [node.value for node in graph.nodes]
+        for id, value in zip(graph.inputs, values, strict=True):
+            column[id] = value
+        for id, function, inputs, attrs in forward:
+            if len(inputs) == 2:
+                column[id] = function(column[inputs[0]], column[inputs[1]])
+            else:
+                column[id] = function(*[column[i] for i in inputs], **attrs)
+        grads: list[Any] = [None] * len(column)
+        if graph.reached[graph.output]:
+            grads[graph.output] = 1.0
+        for id, inputs, attrs, rules in backward:
+            upstream, value = grads[id], column[id]
+            operands = [column[i] for i in inputs]
+            for source, rule in rules:
+                part = upstream * rule(scalars, value, *operands, **attrs)
+                had = grads[source]
+                grads[source] = part if had is None else had + part
+        if not _finite(column) or not _finite(grads):
+            raise ArithmeticError
+        return column, grads
+
+
+def _finite(column: list[Any]) -> bool:
+    total = sum(v for v in column if v is not None)
+    return total - total == 0.0
+
+
+def compile(graph: Graph) -> Program:
+    """Make a graph ready to run (see `Program`)."""
+    return Program(graph)
