@@ -1,0 +1,73 @@
+/** A few words for building the page's elements; nothing here ever parses HTML. */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @typedef {Node | string | number | null | undefined | false} Child */
+
+/**
+ * Make an element. Functions become listeners, `class` and attributes are set, `null` and `false` are left out.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, unknown> | null} [attributes]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function h(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  setAttributes(element, attributes ?? {});
+  element.append(...visible(children));
+  return element;
+}
+
+/**
+ * Make an SVG element.
+ * @template {keyof SVGElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, unknown>} [attributes]
+ * @param {...Child} children
+ * @returns {SVGElementTagNameMap[K]}
+ */
+export function svg(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  setAttributes(element, attributes ?? {});
+  element.append(...visible(children));
+  return element;
+}
+
+/**
+ * @param {Element} element
+ * @param {Record<string, unknown>} attributes
+ */
+export function setAttributes(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name, /** @type {EventListener} */ (value));
+    else if (value === null || value === undefined || value === false) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+}
+
+/** @param {Child[]} children */
+const visible = (children) =>
+  children
+    .filter((child) => child !== null && child !== undefined && child !== false)
+    .map((child) => (typeof child === "number" ? String(child) : /** @type {Node | string} */ (child)));
+
+/**
+ * A name as mathematicians write it: italic, trailing digits below the line.
+ * @param {string} label
+ * @returns {HTMLElement}
+ */
+export function symbol(label) {
+  const [, base, index] = /^(.*?[^\d_])_?(\d+)$/.exec(label) ?? [null, label, ""];
+  return h("i", { class: "symbol" }, base, index && h("sub", null, index));
+}
+
+/**
+ * Put a sentence with placeholders into an element; each placeholder becomes text or a node.
+ * @param {string} template
+ * @param {Record<string, Child>} values
+ * @returns {Child[]}
+ */
+export function fillNodes(template, values) {
+  return template.split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? (values[piece] ?? `{${piece}}`) : piece));
+}

@@ -1,0 +1,97 @@
+/** Numbers as people read them: a true minus, at most four decimals, powers of ten where decimals would lie. */
+
+const MINUS = "\u2212";
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** @typedef {number | "NaN" | "Infinity" | "-Infinity"} Scalar  A number as the wire carries it. */
+/** @typedef {Scalar | Tensor[]} Tensor  A scalar or a nested list of them. */
+
+/**
+ * Take apart a number into what every notation of it needs.
+ * @param {number} x
+ * @param {number} digits
+ */
+function parts(x, digits) {
+  const size = Math.abs(x);
+  const sign = x < 0 ? "-" : "";
+  if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
+    const [mantissa, exponent] = size.toExponential(Math.min(digits, size < 1 ? 2 : 3)).split("e");
+    return { sign, mantissa: trim(mantissa), exponent: Number(exponent) };
+  }
+  const whole = size < 1 ? 0 : Math.floor(Math.log10(size));
+  return { sign, mantissa: trim(size.toFixed(Math.max(0, Math.min(digits, 6 - whole)))), exponent: 0 };
+}
+
+/** @param {string} decimal */
+const trim = (decimal) => (decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal);
+
+/**
+ * @param {Scalar} x
+ * @returns {number}
+ */
+export const toNumber = (x) => (typeof x === "string" ? Number(x) : x);
+
+/**
+ * @param {Scalar} x
+ * @param {string} [locale]
+ * @param {number} [digits] decimals at most
+ * @returns {string}
+ */
+export function formatNumber(x, locale = "en", digits = 4) {
+  const n = toNumber(x);
+  if (Number.isNaN(n)) return "NaN";
+  if (!Number.isFinite(n)) return n < 0 ? `${MINUS}∞` : "∞";
+  const { sign, mantissa, exponent } = parts(n, digits);
+  const body = locale === "ru" ? mantissa.replace(".", ",") : mantissa;
+  const minus = sign && mantissa !== "0" ? MINUS : "";
+  return exponent ? `${minus}${body}·10${superscript(exponent)}` : minus + body;
+}
+
+/** @param {number} exponent */
+function superscript(exponent) {
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join("");
+  return exponent < 0 ? `⁻${digits}` : digits;
+}
+
+/**
+ * The same number in LaTeX.
+ * @param {Scalar} x
+ * @param {string} [locale]
+ * @param {number} [digits]
+ * @returns {string}
+ */
+export function latexNumber(x, locale = "en", digits = 4) {
+  const n = toNumber(x);
+  if (Number.isNaN(n)) return "\\text{NaN}";
+  if (!Number.isFinite(n)) return n < 0 ? "-\\infty" : "\\infty";
+  const { sign, mantissa, exponent } = parts(n, digits);
+  const body = locale === "ru" ? mantissa.replace(".", "{,}") : mantissa;
+  const minus = mantissa === "0" ? "" : sign;
+  return exponent ? `${minus}${body}\\cdot 10^{${exponent}}` : minus + body;
+}
+
+/**
+ * Name the sign of a number for colour and dash.
+ * @param {Scalar} x
+ * @returns {"pos" | "neg" | "zero"}
+ */
+export function signOf(x) {
+  const n = toNumber(x);
+  return n > 0 ? "pos" : n < 0 ? "neg" : "zero";
+}
+
+/**
+ * Read what a person typed: both decimal signs, a true minus, spaces.
+ * @param {string} text
+ * @returns {number | null}
+ */
+export function readNumber(text) {
+  const plain = text
+    .trim()
+    .replace(/[\u2212\u2013]/g, "-")
+    .replace(",", ".")
+    .replace(/\s/g, "");
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
+  const n = Number(plain);
+  return Number.isFinite(n) ? n : null;
+}

@@ -1,0 +1,20 @@
+/** Words of the page in the reader's language, with plural forms. */
+
+/** @typedef {string | Record<string, string>} Message  One text, or one per plural form. */
+/** @typedef {(key: string, params?: Record<string, unknown>) => string} Translate */
+
+/**
+ * @param {string} lang
+ * @param {Record<string, Message>} messages
+ * @returns {Translate}
+ */
+export function createTranslator(lang, messages) {
+  const plural = new Intl.PluralRules(lang);
+  return (key, params = {}) => {
+    const message = messages[key];
+    if (message === undefined) return key;
+    const text =
+      typeof message === "string" ? message : (message[plural.select(Number(params.count))] ?? message.other);
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
+  };
+}

@@ -1,0 +1,47 @@
+/** Nested lists of numbers: shape, size, and reading or writing one cell. */
+
+/** @import { Scalar, Tensor } from "./format.js" */
+
+/**
+ * @param {Tensor | null | undefined} value
+ * @returns {value is Scalar}
+ */
+export const isScalar = (value) => value !== null && value !== undefined && !Array.isArray(value);
+
+/**
+ * @param {Tensor} value
+ * @returns {Scalar[]}
+ */
+export const flat = (value) => (Array.isArray(value) ? value.flatMap(flat) : [value]);
+
+/**
+ * Rows for drawing: a vector is one row, further axes are stacked.
+ * @param {Tensor} value
+ * @returns {Scalar[][]}
+ */
+export function rows(value) {
+  if (!Array.isArray(value)) return [[value]];
+  if (value.every((item) => !Array.isArray(item))) return [/** @type {Scalar[]} */ (value)];
+  return value.flatMap(rows);
+}
+
+/** @param {readonly number[]} shape */
+export const shapeText = (shape) => `[${shape.join(", ")}]`;
+
+/**
+ * A copy with one cell replaced; `index` counts cells in reading order.
+ * @param {Tensor} value
+ * @param {number} index
+ * @param {number} cell
+ * @returns {Tensor}
+ */
+export function withCell(value, index, cell) {
+  let seen = -1;
+  /** @param {Tensor} item @returns {Tensor} */
+  const copy = (item) => {
+    if (Array.isArray(item)) return item.map(copy);
+    seen += 1;
+    return seen === index ? cell : item;
+  };
+  return copy(value);
+}

@@ -1,0 +1,93 @@
+/** What the server computed, with the look-ups that every view needs. */
+
+/** @import { Scalar, Tensor } from "../lib/format.js" */
+
+/**
+ * @typedef {{ id: number, name: string | null, names: string[], version: number, op: string, inputs: number[],
+ *   shape: number[], span: [number, number] | null, group: number | null, value: Tensor, grad: Tensor | null,
+ *   grad_state: "computed" | "zero_path" | "none", role: "input" | "data" | "structure" | "op", label: string,
+ *   symbol: string, expr: string | null, glyph: string }} TraceNode
+ * @typedef {{ id: number, from: number, to: number, slot: number, local: { kind: string, value?: Tensor, rule?: string },
+ *   local_latex?: string, summed_axes: number[], contribution: Tensor | null }} TraceEdge
+ * @typedef {{ id: number, kind: "forward" | "seed" | "contribute" | "accumulate" | "tangent", node: number, edge?: number,
+ *   edges?: number[], latex: { symbolic: string, substituted: string, value: string } }} Step
+ * @typedef {{ code: string, node: number | null, span: [number, number] | null, params: Record<string, unknown> }} Note
+ * @typedef {{ schema: number, program: string, output: number, nodes: TraceNode[], edges: TraceEdge[], steps: Step[],
+ *   notes: Note[], groups: { id: number, label: string, kind: string, parent: number | null }[] }} WireTrace
+ * @typedef {{ values: (Tensor | null)[], grads: (Tensor | null)[], locals: (Tensor | null)[],
+ *   contributions: (Tensor | null)[], notes: Note[] }} Columns
+ * @typedef {WireTrace & { nodeAt: (id: number) => number, edgeAt: (id: number) => number, node: (id: number) => TraceNode,
+ *   edge: (id: number) => TraceEdge, users: (id: number) => TraceEdge[], inputEdges: (id: number) => TraceEdge[],
+ *   inputs: TraceNode[], forwardCount: number, flows: Set<number> }} Trace
+ */
+
+/**
+ * @param {WireTrace} wire
+ * @returns {Trace}
+ */
+export function indexTrace(wire) {
+  const nodeIndex = new Map(wire.nodes.map((node, i) => [node.id, i]));
+  const edgeIndex = new Map(wire.edges.map((edge, i) => [edge.id, i]));
+  const users = groupBy(wire.edges, (edge) => edge.from);
+  const inputEdges = groupBy(wire.edges, (edge) => edge.to);
+  const backward = wire.steps.findIndex((step) => step.kind !== "forward");
+  return {
+    ...wire,
+    nodeAt: (id) => nodeIndex.get(id) ?? -1,
+    edgeAt: (id) => edgeIndex.get(id) ?? -1,
+    node: (id) => wire.nodes[nodeIndex.get(id) ?? -1],
+    edge: (id) => wire.edges[edgeIndex.get(id) ?? -1],
+    users: (id) => users.get(id) ?? [],
+    inputEdges: (id) => inputEdges.get(id) ?? [],
+    inputs: wire.nodes.filter((node) => node.role === "input" && node.names.length > 0),
+    forwardCount: backward < 0 ? wire.steps.length : backward,
+    flows: new Set(
+      wire.steps.flatMap((step) => (step.kind === "contribute" ? [/** @type {number} */ (step.edge)] : [])),
+    ),
+  };
+}
+
+/**
+ * The numbers of a trace as columns, as a replay returns them.
+ * @param {WireTrace} wire
+ * @returns {Columns}
+ */
+export function columnsOf(wire) {
+  return {
+    values: wire.nodes.map((node) => node.value),
+    grads: wire.nodes.map((node) => node.grad),
+    locals: wire.edges.map((edge) => edge.local?.value ?? null),
+    contributions: wire.edges.map((edge) => edge.contribution),
+    notes: wire.notes,
+  };
+}
+
+/**
+ * The number that a step produces.
+ * @param {Trace} trace
+ * @param {Columns} columns
+ * @param {Step} step
+ * @returns {Tensor | null}
+ */
+export function stepNumber(trace, columns, step) {
+  if (step.kind === "forward") return columns.values[trace.nodeAt(step.node)] ?? null;
+  if (step.kind === "contribute") return columns.contributions[trace.edgeAt(/** @type {number} */ (step.edge))] ?? null;
+  return columns.grads[trace.nodeAt(step.node)] ?? null;
+}
+
+/**
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => number} key
+ * @returns {Map<number, T[]>}
+ */
+function groupBy(items, key) {
+  /** @type {Map<number, T[]>} */
+  const groups = new Map();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

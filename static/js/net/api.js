@@ -1,0 +1,85 @@
+/** Talking to the server: three questions, typed failures, and never an old answer after a new one. */
+
+/** @import { Columns, WireTrace } from "../model/trace.js" */
+/** @import { Tensor } from "../lib/format.js" */
+
+const PATIENCE = 30_000;
+
+/** The server understood and refused: a mistake in the program, or a limit. */
+export class ProblemError extends Error {
+  /** @param {number} status @param {{ code?: string, message?: string, title?: string, detail?: string, span?: [number, number] | null, hint?: string | null }} body */
+  constructor(status, body) {
+    super(body.message ?? body.detail ?? body.title ?? `HTTP ${status}`);
+    this.status = status;
+    this.code = body.code ?? "unknown";
+    this.span = body.span ?? null;
+    this.hint = body.hint ?? null;
+  }
+}
+
+/** No answer: the server or the network is away, and asking again may help. */
+export class OfflineError extends Error {}
+
+/**
+ * @param {string} path
+ * @param {{ body?: unknown, lang?: string }} [options]
+ * @returns {Promise<any>}
+ */
+async function ask(path, { body, lang = "en" } = {}) {
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(path, {
+      method: body === undefined ? "GET" : "POST",
+      headers: {
+        Accept: "application/json",
+        "Accept-Language": lang,
+        ...(body !== undefined && { "Content-Type": "application/json" }),
+      },
+      signal: AbortSignal.timeout(PATIENCE),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new OfflineError();
+  }
+  if (response.ok) return response.json();
+  if (response.status === 429 || response.status === 502 || response.status === 503 || response.status === 504)
+    throw new OfflineError();
+  throw new ProblemError(response.status, await response.json().catch(() => ({})));
+}
+
+/**
+ * @param {string} source
+ * @param {string} lang
+ * @returns {Promise<WireTrace>}
+ */
+export const trace = (source, lang) => ask("/api/trace", { body: { source }, lang });
+
+/**
+ * Numbers for other inputs. A server that no longer knows the program is told its source.
+ * @param {{ program: string, source: string, inputs: Record<string, Tensor> }} request
+ * @param {string} lang
+ * @returns {Promise<Columns>}
+ */
+export async function replay({ program, source, inputs }, lang) {
+  try {
+    return await ask("/api/replay", { body: { program, inputs }, lang });
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 409)
+      return ask("/api/replay", { body: { source, inputs }, lang });
+    throw error;
+  }
+}
+
+/** @typedef {{ name: string, spellings: string[], params: { name: string, kind: string, default: unknown }[], latex: string, doc: Record<string, string>, headline: Record<string, string> | null }} CatalogOp */
+
+/** @returns {Promise<{ ops: CatalogOp[] }>} */
+export const catalog = () => ask("/api/catalog");
+
+/** @param {string} lang @returns {Promise<Record<string, import("../lib/i18n.js").Message>>} */
+export const messages = (lang) => ask(`/static/i18n/${lang}.json`);
+
+/** @typedef {{ id: string, title: Record<string, string>, about: Record<string, string>, text: string }} Example */
+
+/** @returns {Promise<Example[]>} */
+export const examples = () => ask("/static/examples.json");

@@ -1,0 +1,25 @@
+/** What a reader was last working on and how, kept in this browser; a full or forbidden store is no error. */
+
+/**
+ * @param {string} key
+ * @returns {string | null}
+ */
+export function recall(key) {
+  try {
+    return localStorage.getItem(`backlight.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string} value
+ */
+export function remember(key, value) {
+  try {
+    localStorage.setItem(`backlight.${key}`, value);
+  } catch {
+    // The page works without memory.
+  }
+}

@@ -1,0 +1,53 @@
+/** Keys of the page, left alone while a person is typing or turning a control. */
+
+/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "help" | "close"} Command */
+
+/** @type {Record<string, Command>} */
+const COMMANDS = {
+  ArrowRight: "next",
+  PageDown: "next",
+  ArrowLeft: "back",
+  PageUp: "back",
+  "Shift+ArrowRight": "nextPart",
+  "Shift+ArrowLeft": "backPart",
+  Home: "first",
+  End: "last",
+  " ": "play",
+  "[": "slower",
+  "]": "faster",
+  e: "editor",
+  "?": "help",
+  "Shift+?": "help",
+  Escape: "close",
+};
+
+/** The same keys on a Russian keyboard. */
+const BY_CODE = { KeyE: "e", BracketLeft: "[", BracketRight: "]" };
+
+/** Controls that want arrows and space for themselves. */
+const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], dialog";
+const OWN_SPACE = "button, a, summary, [role='tab']";
+
+/**
+ * @param {KeyboardEvent} event
+ * @returns {Command | null}
+ */
+export function commandOf(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
+  const target = /** @type {Element | undefined} */ (event.composedPath()[0]);
+  const key = BY_CODE[/** @type {keyof typeof BY_CODE} */ (event.code)] ?? event.key;
+  if (key === "Escape") return "close";
+  if (target instanceof Element && target.closest(OWN_KEYS)) return null;
+  if (key === " " && target instanceof Element && target.closest(OWN_SPACE)) return null;
+  return COMMANDS[event.shiftKey ? `Shift+${key}` : key] ?? null;
+}
+
+/** @param {(command: Command) => void} run */
+export function onCommand(run) {
+  addEventListener("keydown", (event) => {
+    const command = event.defaultPrevented ? null : commandOf(event);
+    if (!command) return;
+    if (command !== "close") event.preventDefault();
+    run(command);
+  });
+}

@@ -1,0 +1,121 @@
+/** Everything on screen, packed into the part of the address after `#`. */
+
+/** @typedef {{ text: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string }} LinkState */
+
+const PREFIX = "v1.";
+/** A link may not unfold to more than this. */
+const LIMIT = 200_000;
+
+/** Why a link could not be read: `damaged`, or made by a `newer` page. */
+export class LinkError extends Error {
+  /** @param {"damaged" | "newer"} code */
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/**
+ * @param {LinkState} state
+ * @returns {Promise<string>} the hash, with its `#`
+ */
+export async function encodeLink(state) {
+  const packed = await pump(
+    new TextEncoder().encode(JSON.stringify(state)),
+    new CompressionStream("deflate-raw"),
+    Infinity,
+  );
+  const base64 = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(""));
+  return `#${PREFIX}${base64.replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}`;
+}
+
+/**
+ * @param {string} hash
+ * @returns {Promise<LinkState | null>} null when there is no link
+ */
+export async function decodeLink(hash) {
+  const body = hash.replace(/^#/, "");
+  if (!body) return null;
+  if (!body.startsWith(PREFIX)) throw new LinkError(/^v\d+\./.test(body) ? "newer" : "damaged");
+  try {
+    const base64 = body.slice(PREFIX.length).replace(/-/g, "+").replace(/_/g, "/");
+    const packed = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const bytes = await pump(packed, new DecompressionStream("deflate-raw"), LIMIT);
+    return checked(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+  } catch {
+    throw new LinkError("damaged");
+  }
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {CompressionStream | DecompressionStream} stream
+ * @param {number} limit
+ * @returns {Promise<Uint8Array>}
+ */
+async function pump(bytes, stream, limit) {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  let size = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.length;
+    if (size > limit) {
+      await reader.cancel();
+      throw new LinkError("damaged");
+    }
+    chunks.push(next.value);
+  }
+  const joined = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return joined;
+}
+
+/**
+ * Take only what a link may say, and only if it is what it should be.
+ * @param {unknown} raw
+ * @returns {LinkState}
+ */
+function checked(raw) {
+  if (typeof raw !== "object" || raw === null || !("text" in raw) || typeof raw.text !== "string") {
+    throw new LinkError("damaged");
+  }
+  const { text, inputs, step, lang, theme } = /** @type {Record<string, unknown>} */ (raw);
+  /** @type {LinkState} */
+  const state = { text: /** @type {string} */ (text) };
+  if (typeof inputs === "object" && inputs && !Array.isArray(inputs) && Object.values(inputs).every(isTensor)) {
+    state.inputs = /** @type {LinkState["inputs"]} */ (inputs);
+  }
+  if (Number.isInteger(step) && Number(step) >= 0) state.step = Number(step);
+  if (lang === "en" || lang === "ru") state.lang = lang;
+  if (theme === "light" || theme === "dark" || theme === "projector") state.theme = theme;
+  return state;
+}
+
+/** @param {unknown} value @returns {boolean} */
+const isTensor = (value) => (Array.isArray(value) ? value.every(isTensor) : typeof value === "number");
+
+/** The hash in the address bar. */
+export const currentHash = () => location.hash;
+
+/** The whole address, to share. */
+export const currentAddress = () => location.href;
+
+/**
+ * @param {string} hash
+ * @param {"push" | "replace"} how push: a place to come back to
+ */
+export function writeHash(hash, how) {
+  if (hash === location.hash) return;
+  if (how === "push") history.pushState(null, "", hash);
+  else history.replaceState(null, "", hash);
+}
+
+/** @param {() => void} listener called on back, forward and an edited address */
+export function onAddress(listener) {
+  addEventListener("popstate", listener);
+}
