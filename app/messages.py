@@ -1,0 +1,56 @@
+"""What the service itself has to say: one message per code. The engine's are in ``engine.messages``."""
+
+from engine.text import Text
+
+MESSAGES = {
+    "not_found": Text("there is nothing at this address", "по этому адресу ничего нет"),
+    "method_not_allowed": Text(
+        "`{method}` is not possible here", "метод `{method}` здесь не поддерживается"
+    ),
+    "json_invalid": Text(
+        "the request's body is not valid JSON", "тело запроса — не правильный JSON"
+    ),
+    "media_type": Text(
+        "the request's body must be application/json", "тело запроса должно быть application/json"
+    ),
+    "request_invalid": Text(
+        "the request's `{field}` does not fit: {reason}",
+        "поле запроса `{field}` не подходит: {reason}",
+    ),
+    "body_too_large": Text(
+        "the request's body is larger than {limit} bytes", "тело запроса больше {limit} байт"
+    ),
+    "body_too_slow": Text(
+        "the request's body did not arrive within {limit} seconds",
+        "тело запроса не пришло за {limit} с",
+    ),
+    "host_refused": Text(
+        "this server does not answer to the name `{host}`",
+        "этот сервер не отвечает на имя `{host}`",
+    ),
+    "rate": Text(
+        "too many requests at once, please wait a moment",
+        "слишком много запросов сразу, подождите немного",
+    ),
+    "program_unknown": Text(
+        "the program is no longer in memory, please send its source",
+        "программы больше нет в памяти, пришлите её текст",
+    ),
+    "node_unknown": Text("there is no node {node}", "узла {node} нет"),
+    "block_invalid": Text(
+        "the block does not fit the shape {shape}", "блок не подходит к форме {shape}"
+    ),
+    "request_refused": Text("the request was refused", "запрос отклонён"),
+    "internal": Text(
+        "something went wrong on our side; its number is {id}",
+        "у нас что-то сломалось; номер ошибки {id}",
+    ),
+}
+
+HINTS = {
+    "host_refused": Text(
+        "whoever runs it can add the name to BACKLIGHT_HOSTS",
+        "тот, кто его запустил, может добавить имя в BACKLIGHT_HOSTS",
+    ),
+    "method_not_allowed": Text("possible are: {allowed}", "поддерживаются: {allowed}"),
+}

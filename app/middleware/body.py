@@ -1,0 +1,59 @@
+"""Take a request's body whole, within bounds of size and time, before anything looks at it."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ..errors import ServiceError
+
+
+class BoundedBody:
+    """Refuse bodies that are declared or turn out too large, or that dribble in."""
+
+    def __init__(self, app: ASGIApp, limit: int, seconds: float) -> None:
+        self.app, self.limit, self.seconds = app, limit, seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass one request on with its body read."""
+        headers = Headers(scope=scope)
+        if "content-length" not in headers and "transfer-encoding" not in headers:
+            await self.app(scope, receive, send)
+            return
+        declared = headers.get("content-length", "0")
+        if not declared.isdecimal() or int(declared[:20]) > self.limit:
+            raise self.too_large()
+        try:
+            async with asyncio.timeout(self.seconds):
+                body = await self.read(receive)
+        except TimeoutError:
+            raise ServiceError(
+                408, "body_too_slow", {"Connection": "close"}, limit=self.seconds
+            ) from None
+        if body is None:
+            return  # the client has gone
+        messages = iter([{"type": "http.request", "body": body, "more_body": False}])
+
+        async def replay() -> Message:
+            return next(messages, None) or await receive()
+
+        await self.app(scope, replay, send)
+
+    async def read(self, receive: Receive) -> bytes | None:
+        """Collect the body; None when the client hangs up."""
+        body = bytearray()
+        while True:
+            message = await receive()
+            if message["type"] != "http.request":
+                return None
+            body += message.get("body", b"")
+            if len(body) > self.limit:
+                raise self.too_large()
+            if not message.get("more_body"):
+                return bytes(body)
+
+    def too_large(self) -> ServiceError:
+        """Return the error, which also ends the connection: the rest need not be read."""
+        return ServiceError(413, "body_too_large", {"Connection": "close"}, limit=self.limit)

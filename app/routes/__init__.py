@@ -1,0 +1,1 @@
+"""One file per thing a client can ask for; none of them computes anything itself."""

@@ -1,0 +1,134 @@
+"""Every setting, read once from the environment: ``BACKLIGHT_`` and the name in capitals."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import Field, dataclass, field, fields
+from typing import Any
+
+from engine.limits import Limits
+
+PREFIX = "BACKLIGHT_"
+LIMIT = PREFIX + "LIMIT_"
+
+
+class SettingError(Exception):
+    """A setting that cannot be used; its message names the variable."""
+
+
+def setting(default: Any, doc: str) -> Any:
+    """Declare a setting with its default and the sentence that documents it."""
+    return field(default=default, metadata={"doc": doc})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one server."""
+
+    host: str = setting("127.0.0.1", "Address to listen on; `0.0.0.0` to be reached from outside.")
+    port: int = setting(8000, "Port to listen on.")
+    workers: int = setting(1, "Processes. They share nothing; about one per core.")
+    hosts: str = setting(
+        "localhost,0.0.0.0/0,::/0",
+        "What the `Host` header may say: exact names and address networks, comma-separated. "
+        "By default any plain address, so a name of your own has to be added.",
+    )
+    frame_ancestors: str = setting(
+        "'self'", "Who may show Backlight in a frame, in the words of a content security policy."
+    )
+    proxies: str = setting(
+        "127.0.0.1", "Addresses of reverse proxies whose `X-Forwarded-For` is believed."
+    )
+    body_bytes: int = setting(65_536, "Largest request body.")
+    body_seconds: float = setting(10.0, "Longest time a request body may take to arrive.")
+    trace_rate: float = setting(20.0, "Traces and details a second for one browser tab.")
+    replay_rate: float = setting(120.0, "Replays a second for one browser tab.")
+    address_rate: float = setting(
+        2_000.0, "API requests a second from one address (a lecture hall may share one)."
+    )
+    programs: int = setting(256, "Compiled programs kept in memory.")
+    program_elements: int = setting(8_000_000, "Numbers that the kept programs may hold together.")
+    access_log: bool = setting(False, "Whether to log each request: method, path, status, time.")
+    limits: Limits = field(default_factory=Limits.service)
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings from the environment.
+
+        Raises
+        ------
+        SettingError
+            When a variable is unknown or its value does not fit.
+        """
+        given = os.environ if environment is None else environment
+        known = {variable.name: variable for variable in variables()}
+        for name in given:
+            if name.startswith(PREFIX) and name not in known:
+                raise SettingError(f"there is no setting {name}")
+        values = {name: parse(name, given[name], known[name].default) for name in known & given.keys()}
+        limits = {key(name, LIMIT): value for name, value in values.items() if name.startswith(LIMIT)}
+        own = {key(name, PREFIX): value for name, value in values.items() if not name.startswith(LIMIT)}
+        return cls(**own, limits=Limits(**{**vars(Limits.service()), **limits}))
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable, as the documentation lists it."""
+
+    name: str
+    default: Any
+    doc: str
+
+
+def variables() -> Iterator[Variable]:
+    """List every variable that is understood, the engine's limits included."""
+    for item in fields(Settings):
+        if item.name != "limits":
+            yield Variable(PREFIX + item.name.upper(), item.default, item.metadata["doc"])
+    for limit in fields(Limits):
+        default = getattr(Limits.service(), limit.name)
+        yield Variable(LIMIT + limit.name.upper(), default, limit_doc(limit))
+
+
+LIMIT_DOCS = {
+    "characters": "Characters of a program.",
+    "tokens": "Tokens of a program.",
+    "identifier": "Length of a name.",
+    "literal": "Length of a number as written.",
+    "depth": "Nesting of brackets, calls and blocks.",
+    "nodes": "Nodes of a graph, loops unrolled.",
+    "inputs": "Inputs of a graph.",
+    "arguments": "Arguments of one call.",
+    "rank": "Axes of a tensor.",
+    "tensor_elements": "Numbers in one tensor.",
+    "graph_elements": "Numbers in one graph, gradients included.",
+    "flops": "Floating-point operations of one forward and backward pass, as estimated beforehand.",
+}
+
+
+def limit_doc(limit: Field[Any]) -> str:
+    """Return the sentence about one of the engine's limits."""
+    return LIMIT_DOCS[limit.name]
+
+
+def key(variable: str, prefix: str) -> str:
+    """Return the field that an environment variable sets."""
+    return variable.removeprefix(prefix).lower()
+
+
+def parse(name: str, text: str, default: Any) -> Any:
+    """Read a value of the default's type; numbers must be positive."""
+    if isinstance(default, str):
+        return text
+    if isinstance(default, bool):
+        if text in ("0", "1"):
+            return text == "1"
+        raise SettingError(f"{name} must be 0 or 1, not {text!r}")
+    try:
+        value = type(default)(text)
+    except ValueError:
+        raise SettingError(f"{name} must be a number, not {text!r}") from None
+    if not 0 < value < 1e12:
+        raise SettingError(f"{name} must be positive, not {text!r}")
+    return value

@@ -1,0 +1,37 @@
+"""The page's templates, and the import map that they carry inline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from engine.text import Language
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "templates"
+STATIC = ROOT / "static"
+
+# Read once: the policy allows this very text, by its hash (see `app.middleware.headers`).
+IMPORT_MAP = (FOLDER / "importmap.json").read_text(encoding="utf-8")
+
+_environment = Environment(
+    loader=FileSystemLoader(FOLDER),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def page(name: str, lang: Language, **context: Any) -> HTMLResponse:
+    """Render a template in one language."""
+    text = _environment.get_template(name).render(import_map=IMPORT_MAP, lang=lang, **context)
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Language": lang,
+        "Vary": "Accept-Language",
+    }
+    return HTMLResponse(text, headers=headers)
