@@ -194,9 +194,10 @@ class GraphBuilder:
             note says so.
         """
         out: int = output if isinstance(output, int) else output.id
-        if self.shapes[out]:
+        shape = self.shapes[out]
+        if shape:
             out = self.node(_SUM, (out,), None, self._rows[out][4])
-            self.note("output_summed", out, self._rows[out][4])
+            self.note("output_summed", out, self._rows[out][4], shape=list(shape))
         names, current, versions = self._names, {}, {}
         for name, ids in self._bindings.items():
             current.setdefault(ids[-1], name)
@@ -204,11 +205,11 @@ class GraphBuilder:
                 versions.setdefault(id, version)
         nodes = tuple(
             Node(
-                id, row[0], row[1], row[2], shape, row[3],
+                id, row[0], row[1], row[2], self.shapes[id], row[3],
                 tuple(names[id]) if id in names else (), current.get(id), versions.get(id, 0),
                 row[4], row[5], row[6],
             )
-            for id, (row, shape) in enumerate(zip(self._rows, self.shapes, strict=True))
+            for id, row in enumerate(self._rows)
         )  # fmt: skip
         return Graph(nodes, out, tuple(self._groups), tuple(self._notes))
 

@@ -37,6 +37,8 @@ def generate(graph: Graph, scalar: bool) -> Callable[..., tuple[Sequence[Any], S
     arguments = [f"v{i}" for i in graph.inputs]
     values = [writer.name(node.id) for node in graph.nodes]
     grads = ["None" if g is None else writer.name(g) for g in gradients]
+    for id in graph.zero_paths:
+        grads[id] = writer.zeros(id)
     if scalar:
         lines.append(_check(writer, graph, gradients))
     text = "\n ".join(
@@ -105,6 +107,13 @@ class _Writer:
             return repr(float(node.value)) if node.value >= 0 else f"({float(node.value)!r})"
         self.globals[f"v{id}"] = np.asarray(node.value, dtype=float)[()]
         return f"v{id}"
+
+    def zeros(self, id: int) -> str:
+        """How the code refers to a gradient of 0 of a node's shape."""
+        if self.scalar:
+            return "0.0"
+        self.globals[f"z{id}"] = np.zeros(self.nodes[id].shape)[()]
+        return f"z{id}"
 
     def assignment(self, node: Node) -> str:
         """The line that computes a node."""

@@ -6,11 +6,12 @@ it computes, run on the graph builder it draws the backward graph.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from .builder import GraphBuilder
-from .graph import Edge, Graph, Node
+from .graph import Graph, Node
 from .ops import Kind
 from .shapes import Shape, reduced, summed_axes
 from .symbolic import Symbolic, Var
@@ -31,9 +32,9 @@ def fit(xp: Any, value: Any, target: Shape) -> Any:
     return value if xp.shape(value) == target else xp.broadcast_to(value, shape=target)
 
 
-def keep_axes(xp: Any, value: Any, node: Node, operand: Shape) -> Any:
+def keep_axes(xp: Any, value: Any, attrs: Mapping[str, Any], operand: Shape) -> Any:
     """A reduced value, or its gradient, with the reduced axes back as single ones."""
-    kept = reduced(operand, node.attrs.get("axis"), keepdims=True)
+    kept = reduced(operand, attrs.get("axis"), keepdims=True)
     return value if xp.shape(value) == kept else xp.reshape(value, shape=kept)
 
 
@@ -67,8 +68,8 @@ def local_and_contribution(
     target = xp.shape(operands[slot])
     if op.kind in (Kind.ELEMENTWISE, Kind.REDUCE):
         if op.kind is Kind.REDUCE and target:
-            value = keep_axes(xp, value, node, target)
-            upstream = keep_axes(xp, upstream, node, target)
+            value = keep_axes(xp, value, node.attrs, target)
+            upstream = keep_axes(xp, upstream, node.attrs, target)
         local = rule(xp, value, *operands, **node.attrs)
         return local, fit(xp, xp.chain(upstream, local), target)
     extra = {"slot": slot} if op.variadic else {}
@@ -112,7 +113,6 @@ def backward_graph(graph: Graph) -> Backward:
     grads: list[Any] = [None] * len(graph.nodes)
     locals_: list[Any] = [None] * len(graph.edges)
     contributions: list[Any] = [None] * len(graph.edges)
-    edges = edges_by_target(graph)
     if graph.reached[graph.output]:
         grads[graph.output] = 1.0
     for node in reversed(graph.nodes):
@@ -122,7 +122,7 @@ def backward_graph(graph: Graph) -> Backward:
             local, part = local_and_contribution(
                 xp, node, slot, grads[node.id], values[node.id], operands
             )
-            edge = edges[node.id][slot].id
+            edge = graph.entering[node.id][slot].id
             locals_[edge], contributions[edge] = local, part
             grads[source] = part if grads[source] is None else grads[source] + part
 
@@ -135,14 +135,6 @@ def backward_graph(graph: Graph) -> Backward:
         [local.id if isinstance(local, Var) else local for local in locals_],
         [id_of(c) for c in contributions],
     )
-
-
-def edges_by_target(graph: Graph) -> list[list[Edge]]:
-    """For each node, the edges that enter it, in operand order."""
-    entering: list[list[Edge]] = [[] for _ in graph.nodes]
-    for edge in graph.edges:
-        entering[edge.target].append(edge)
-    return entering
 
 
 def gradient_graph(graph: Graph, wrt: str | int) -> Graph:

@@ -130,6 +130,14 @@ class Graph:
         return tuple(map(tuple, users))
 
     @cached_property
+    def entering(self) -> tuple[tuple[Edge, ...], ...]:
+        """For each node, the edges that enter it, in operand order."""
+        entering: list[list[Edge]] = [[] for _ in self.nodes]
+        for edge in self.edges:
+            entering[edge.target].append(edge)
+        return tuple(map(tuple, entering))
+
+    @cached_property
     def differentiable(self) -> tuple[bool, ...]:
         """For each node, whether an input lies behind it through rules that pass a gradient."""
         found: list[bool] = []
@@ -179,6 +187,15 @@ class Graph:
             for slot in self.flows[node.id]:
                 reached[node.inputs[slot]] = True
         return tuple(reached)
+
+    @cached_property
+    def zero_paths(self) -> tuple[int, ...]:
+        """Ids of nodes that could have a gradient but do not reach the output: it is a true 0."""
+        return tuple(
+            node.id
+            for node in self.nodes
+            if self.differentiable[node.id] and not self.reached[node.id]
+        )
 
     def find(self, name: str) -> Node | None:
         """The node a name means, or None.

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from .codegen import generate
-from .differentiate import edges_by_target, local_and_contribution
+from .differentiate import local_and_contribution
 from .graph import Graph
 from .namespaces import arrays, scalars
 from .ops import Kind
@@ -32,7 +32,8 @@ class Run:
     Attributes
     ----------
     values, grads
-        By node. A gradient is None where none arrives.
+        By node. A gradient is None where there is none (constants, comparisons), and a true 0
+        where the output does not depend on the node.
     locals, contributions
         By edge. None where nothing flows; a local is None where it is a linear map.
     """
@@ -82,7 +83,7 @@ class Program:
         Returns
         -------
         values, grads
-            Columns in node order; a gradient is None where none arrives.
+            Columns in node order; a gradient is None where there is none.
         """
         if self._compiled is not None:
             try:
@@ -122,7 +123,6 @@ class Program:
             contributions: list[Any] = [None] * len(graph.edges)
             if graph.reached[graph.output]:
                 grads[graph.output] = np.float64(1.0)
-            edges = edges_by_target(graph)
             for node in reversed(graph.nodes):
                 for slot in graph.flows[node.id]:
                     source = node.inputs[slot]
@@ -130,9 +130,11 @@ class Program:
                         arrays, node, slot, grads[node.id], column[node.id],
                         [column[i] for i in node.inputs],
                     )  # fmt: skip
-                    edge = edges[node.id][slot].id
+                    edge = graph.entering[node.id][slot].id
                     locals_[edge], contributions[edge] = local, part
                     grads[source] = part if grads[source] is None else grads[source] + part
+            for id in graph.zero_paths:
+                grads[id] = np.zeros(graph.nodes[id].shape)[()]
         return Run(column, grads, locals_, contributions)
 
     def forward(self, values: Sequence[Any]) -> list[Any]:
@@ -189,6 +191,8 @@ class Program:
                 part = upstream * rule(scalars, value, *operands, **attrs)
                 had = grads[source]
                 grads[source] = part if had is None else had + part
+        for id in graph.zero_paths:
+            grads[id] = 0.0
         if not _finite(column) or not _finite(grads):
             raise ArithmeticError
         return column, grads

@@ -66,6 +66,7 @@ SIGMOID = Op(
     glyph="σ",
     scalar=_sigmoid_scalar,
     identity=("y * (1 - y)",),
+    stable=("y * sigmoid(-x)",),
     samples=_SAMPLES,
     aliases=("σ",),
     headline=Text(
@@ -84,6 +85,7 @@ TANH = Op(
     latex=r"\tanh\left({0}\right)",
     scalar=math.tanh,
     identity=("1 - y^2",),
+    stable=("1 / cosh(x)^2",),
     samples=_SAMPLES,
     headline=Text(
         "The tanh damps the gradient for {to}: its slope is {local}, never above 1.",
@@ -192,6 +194,7 @@ SILU = Op(
     glyph="swish",
     scalar=lambda x: x * _sigmoid_scalar(x),
     identity=("y + sigmoid(x) * (1 - y)",),
+    stable=("sigmoid(x) * (1 + x * sigmoid(-x))",),
     samples=_SAMPLES,
     aliases=("swish",),
 )
@@ -208,6 +211,7 @@ GELU = Op(
     glyph="GELU",
     scalar=_gelu_scalar,
     identity=("(1 + erf(x / sqrt(2))) / 2 + x * exp(-x^2 / 2) / sqrt(2 * pi)",),
+    stable=("erfc(-x / sqrt(2)) / 2 + x * exp(-x^2 / 2) / sqrt(2 * pi)",),
     samples=(*_SAMPLES, (0.7, {"approximate": True}), (-1.3, {"approximate": True})),
 )
 

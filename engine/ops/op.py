@@ -118,11 +118,16 @@ class Op:
     identity
         The textbook local derivative of each argument, in our language, in the parameters' names
         and `y`; checked against the rules by test.
+    stable
+        The form that keeps its digits where the textbook's cancels, likewise.
     rule_latex
         The contribution in LaTeX, one per argument, for ops that are not elementwise:
         `{g}` upstream, `{y}` the value, `{0}`, `{1}` the arguments.
     definition
-        The op in terms of simpler ops: `definition(xp, *xs, **attrs)`.
+        The op in terms of simpler ops: `definition(xp, *xs, **attrs)`. It gives the tangents of
+        a COMPOSITE and the finest zoom level of all ops that have one.
+    folds_by
+        For a reduction: name of the op of two arguments that takes the numbers in one by one.
     domain, kinks
         Where it is defined, and where its derivative jumps.
     samples
@@ -157,8 +162,10 @@ class Op:
     inline: str | None = None
     propagates: bool = False
     identity: tuple[str, ...] = ()
+    stable: tuple[str, ...] = ()
     rule_latex: tuple[str, ...] = ()
     definition: Callable[..., Any] | None = None
+    folds_by: str = ""
     domain: Domain | None = None
     kinks: tuple[Kink, ...] = ()
     samples: tuple[tuple[Any, ...], ...] = ()

@@ -84,6 +84,24 @@ def _var_rule(
     return (2.0 / (_count(xp, x, axis) - ddof)) * (x - xp.mean(x, axis=axis, keepdims=True))
 
 
+def _mean_of(xp: Any, x: Any, axis: int | None = None, keepdims: bool = False) -> Any:
+    return xp.sum(x, axis=axis, keepdims=keepdims) / float(_count(xp, x, axis))
+
+
+def _var_of(
+    xp: Any, x: Any, axis: int | None = None, keepdims: bool = False, ddof: int = 0
+) -> Any:
+    off = xp.square(x - xp.mean(x, axis=axis, keepdims=True))
+    return xp.sum(off, axis=axis, keepdims=keepdims) / float(_count(xp, x, axis) - ddof)
+
+
+def _logsumexp_of(xp: Any, x: Any, axis: int | None = None, keepdims: bool = False) -> Any:
+    # The shift changes neither value nor gradient; as data it stays out of the backward pass.
+    largest = xp.detach(xp.amax(x, axis=axis, keepdims=True))
+    total = xp.log(xp.sum(xp.exp(x - largest), axis=axis, keepdims=True)) + largest
+    return total if keepdims else xp.sum(total, axis=axis)
+
+
 def _softmax(x: Any, axis: int = -1) -> Any:
     return np.exp(_log_softmax(x, axis))
 
@@ -104,6 +122,7 @@ SUM = _reduction(
     Text("Sum of all numbers, or along an axis.", "Сумма всех чисел или вдоль оси."),
     r"\sum {0}",
     glyph="Σ",
+    folds_by="add",
     precedence=PREFIX - 1,
     slots=(PREFIX,),
     identity=("1",),
@@ -121,6 +140,7 @@ OPS = (
         lambda xp, y, x, axis=None, keepdims=False: 1.0 / _count(xp, x, axis),
         Text("Mean of all numbers, or along an axis.", "Среднее всех чисел или вдоль оси."),
         r"\operatorname{{mean}}\left({0}\right)",
+        definition=_mean_of,
     ),
     _reduction(
         "prod",
@@ -128,6 +148,7 @@ OPS = (
         _prod_rule,
         Text("Product of all numbers, or along an axis.", "Произведение всех чисел или вдоль оси."),
         r"\prod {0}",
+        folds_by="mul",
         glyph="Π",
         precedence=PREFIX - 1,
         slots=(PREFIX,),
@@ -138,6 +159,7 @@ OPS = (
         _winners_rule,
         Text("The largest number, of all or along an axis.", "Наибольшее число, из всех или вдоль оси."),
         r"\max {0}",
+        folds_by="maximum",
         glyph="max",
         precedence=PREFIX - 1,
         slots=(PREFIX,),
@@ -151,6 +173,7 @@ OPS = (
         _winners_rule,
         Text("The smallest number, of all or along an axis.", "Наименьшее число, из всех или вдоль оси."),
         r"\min {0}",
+        folds_by="minimum",
         glyph="min",
         precedence=PREFIX - 1,
         slots=(PREFIX,),
@@ -164,6 +187,7 @@ OPS = (
         lambda xp, y, x, axis=None, keepdims=False: x / xp.where(xp.eq(y, 0.0), 1.0, y),
         Text("Euclidean length.", "Евклидова длина."),
         r"\left\lVert {0} \right\rVert",
+        definition=lambda xp, x, **over: xp.sqrt(xp.sum(xp.square(x), **over)),
         kinks=(
             Kink(
                 lambda x, axis=None, keepdims=False: _norm(x, axis, True) == 0,
@@ -178,6 +202,7 @@ OPS = (
         _var_rule,
         Text("Variance (divided by n - ddof).", "Дисперсия (деление на n - ddof)."),
         r"\operatorname{{var}}\left({0}\right)",
+        definition=_var_of,
         params=(*_AXIS, Param("ddof", "attr", 0)),
         samples=(*_SAMPLES, (_A, {"ddof": 1})),
     ),
@@ -187,6 +212,7 @@ OPS = (
         lambda xp, y, x, axis=None, keepdims=False: xp.exp(x - y),
         Text("log of a sum of exponentials, without overflow.", "log суммы экспонент без переполнения."),
         r"\log \sum e^{{{0}}}",
+        definition=_logsumexp_of,
         precedence=PREFIX - 1,
         glyph="lse",
     ),

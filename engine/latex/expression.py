@@ -1,0 +1,176 @@
+"""Graphs written as formulas: an op, a whole output, a local derivative."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from ..graph import Graph, Node
+from ..ops import Op
+from ..ops.op import ATOM, SUM
+from .symbols import Symbol, symbols
+
+_LONGEST = 320
+
+Written = tuple[str, int]
+"""LaTeX and how tightly it binds."""
+
+
+def write_op(op: Op, operands: Sequence[Written], attrs: Mapping[str, Any]) -> str:
+    r"""One op with its operands, in brackets where they bind less tightly than needed.
+
+    Examples
+    --------
+    >>> from engine.ops import OPS
+    >>> write_op(OPS["mul"], [("x + y", SUM), ("z", ATOM)], {})
+    '\\left(x + y\\right) \\cdot z'
+    """
+    arguments = [
+        text if binding >= (op.slots[slot] if slot < len(op.slots) else 0) else bracketed(text)
+        for slot, (text, binding) in enumerate(operands)
+    ]
+    shown = {name: _attr(value) for name, value in attrs.items()}
+    return op.latex.format(*arguments, args=", ".join(arguments), **shown)
+
+
+def bracketed(text: str) -> str:
+    """LaTeX in round brackets that grow with it."""
+    return rf"\left({text}\right)"
+
+
+def _attr(value: Any) -> str:
+    """A structural constant: an axis, an index such as `0, 1:3`."""
+    if isinstance(value, tuple):
+        return ", ".join(_slice(v) if isinstance(v, tuple) else str(v) for v in value)
+    return str(value)
+
+
+def _slice(parts: tuple[Any, ...]) -> str:
+    start, stop, step = ("" if p is None else str(p) for p in parts)
+    return f"{start}:{stop}" + (f":{step}" if step else "")
+
+
+def atom(symbol: Symbol) -> Written:
+    """A symbol as an operand; a negative number binds like a sum."""
+    return symbol.latex, SUM if symbol.latex.startswith("-") else ATOM
+
+
+def write_node(node: Node, names: Sequence[Symbol]) -> str | None:
+    """The right side of a node in its inputs' symbols; None for a leaf.
+
+    Examples
+    --------
+    >>> from engine import parse
+    >>> graph = parse("x = 2; y = 3; q = x - y")
+    >>> write_node(graph.nodes[-1], symbols(graph))
+    'x - y'
+    """
+    if node.op is None:
+        return None
+    return write_op(node.op, [atom(names[i]) for i in node.inputs], node.attrs)
+
+
+def write_output(graph: Graph) -> str:
+    r"""The output as one formula of the inputs, or, where that is too long, of named values.
+
+    Examples
+    --------
+    >>> from engine import parse
+    >>> write_output(parse("x = 2; q = x + 1; f = q * x"))
+    'f = \\left(x + 1\\right) \\cdot x'
+    """
+    names = symbols(graph)
+    output = graph.nodes[graph.output]
+    for through_names in (True, False):
+        text = _unfold(graph, names, lambda node, t=through_names: t or not node.names)
+        if text is not None and len(text) <= _LONGEST:
+            return f"{names[output.id].latex} = {text}"
+    return f"{names[output.id].latex} = {write_node(output, names) or names[output.id].latex}"
+
+
+def _unfold(
+    graph: Graph, names: Sequence[Symbol], opens: Callable[[Node], bool]
+) -> str | None:
+    """The output with every node that `opens` written out; None once it gets too long."""
+    written: list[Written | None] = []
+    for node in graph.nodes:
+        if node.op is None or (node.id != graph.output and not opens(node)):
+            written.append(atom(names[node.id]))
+            continue
+        operands = [written[i] for i in node.inputs]
+        known = [operand for operand in operands if operand is not None]
+        if len(known) < len(operands):
+            written.append(None)
+            continue
+        text = write_op(node.op, known, node.attrs)
+        written.append((text, node.op.precedence) if len(text) <= _LONGEST else None)
+    found = written[graph.output]
+    return found and found[0]
+
+
+def write_local(node: Node, slot: int, names: Sequence[Symbol], *, stable: bool = False) -> str:
+    r"""The local derivative of a node by one operand, in the symbols of the graph.
+
+    Parameters
+    ----------
+    node, slot
+        The user of the value, and which of its operands.
+    names
+        Symbols of the graph's nodes.
+    stable
+        True for the form that keeps its digits in saturation, False for the textbook's.
+
+    Examples
+    --------
+    >>> from engine import parse
+    >>> graph = parse("x = 2; y = tanh(x)")
+    >>> write_local(graph.nodes[1], 0, symbols(graph))
+    '1 - y^{2}'
+    """
+    op = node.op
+    assert op is not None
+    if op.rule_latex:
+        return write_linear(node, slot, rf"\nabla {names[node.id].latex}", names)
+    texts = op.stable if stable and op.stable else op.identity
+    if slot >= len(texts):
+        return rf"\frac{{\partial {names[node.id].latex}}}{{\partial {names[node.inputs[slot]].latex}}}"
+    by_name = {
+        param.name: atom(names[i])
+        for param, i in zip(_values(op), node.inputs, strict=True)
+    }
+    return _in_symbols(texts[slot], {**by_name, "y": atom(names[node.id])})
+
+
+def _values(op: Op) -> list[Any]:
+    return [param for param in op.params if param.kind == "value"]
+
+
+def write_linear(node: Node, slot: int, upstream: str, names: Sequence[Symbol]) -> str:
+    """The contribution of a linear op for a given upstream, such as its transposed product."""
+    op = node.op
+    assert op is not None
+    template = op.rule_latex[min(slot, len(op.rule_latex) - 1)]
+    operands = [names[i].latex for i in node.inputs]
+    return template.format(*operands, g=upstream, y=names[node.id].latex)
+
+
+def _in_symbols(text: str, known: Mapping[str, Written]) -> str:
+    graph = _parsed(text)
+    written: list[Written] = []
+    for node in graph.nodes:
+        if node.op is None:
+            symbol = symbols(graph)[node.id]
+            written.append(known.get(node.name or "", atom(symbol)))
+        else:
+            operands = [written[i] for i in node.inputs]
+            written.append((write_op(node.op, operands, node.attrs), node.op.precedence))
+    return written[graph.output][0]
+
+
+@cache
+def _parsed(text: str) -> Graph:
+    """An identity from an op's declaration, as a graph of free names."""
+    from ..language import parse
+
+    return parse(text)

@@ -1,0 +1,174 @@
+r"""The formulas of each step in three stages: symbols, numbers, result.
+
+Numbers are left as slots, so that one template serves every replay and both decimal signs:
+`\val{v3}` is the value of node 3, `g3` its gradient, `t3` its tangent, `l5` and `c5` the local
+derivative and the contribution of edge 5; `\arg{…}` is the same, in brackets when negative.
+`\eq` is = or, where digits were dropped, ≈. `\upstream{…}`, `\local{…}` and `\term{5}{…}` mark the
+factors and the contribution of edge 5, for the page to label and to light.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from ..graph import Edge, Graph, Node
+from ..ops import Kind
+from ..ops.op import SUM
+from ..shapes import summed_axes
+from .expression import write_linear, write_local, write_node
+from .symbols import Symbol, symbols
+
+_MOST_TERMS = 6
+
+
+class Formula(NamedTuple):
+    """One step's formula; `substituted` is empty where there is nothing to substitute."""
+
+    symbolic: str
+    substituted: str
+    value: str
+
+
+class Formulas:
+    """Writes the formulas of a graph's steps.
+
+    Parameters
+    ----------
+    graph
+        The graph that is stepped through.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.names: list[Symbol] = symbols(graph)
+
+    @cached_property
+    def arriving(self) -> list[list[Edge]]:
+        """For each node, the edges that bring it a contribution."""
+        return [
+            [edge for edge in users if edge.slot in self.graph.flows[edge.target]]
+            for users in self.graph.users
+        ]
+
+    def gradient(self, node: Node) -> str:
+        """The gradient's symbol: ∂f/∂x; df/dx where several paths meet; ∇x for an array."""
+        name = self.names[node.id].latex
+        if node.shape:
+            return rf"\nabla {name}"
+        d = r"\mathrm{d}" if len(self.arriving[node.id]) > 1 else r"\partial "
+        return rf"\frac{{{d}{self.names[self.graph.output].latex}}}{{{d}{name}}}"
+
+    def partial(self, of: Node, by: Node) -> str:
+        """∂of/∂by."""
+        top, below = self.names[of.id].latex, self.names[by.id].latex
+        return rf"\frac{{\partial {top}}}{{\partial {below}}}"
+
+    def forward(self, node: Node) -> Formula:
+        """A value computed."""
+        value = rf"\eq \val{{v{node.id}}}"
+        name = self.names[node.id].latex
+        right = write_node(node, self.names)
+        if right is None:
+            return Formula(name, "", value)
+        assert node.op is not None
+        slots = node.op.slots
+        numbers = [
+            Symbol("", rf"\{'val' if _free(slots, k) else 'arg'}{{v{i}}}")
+            for k, i in enumerate(node.inputs)
+        ]
+        by_id = list(self.names)
+        for i, number in zip(node.inputs, numbers, strict=True):
+            by_id[i] = number
+        return Formula(f"{name} = {right}", rf"\eq {write_node(node, by_id)}", value)
+
+    def seed(self) -> Formula:
+        """The backward pass begins."""
+        output = self.graph.nodes[self.graph.output]
+        return Formula(self.gradient(output), "", rf"= \val{{g{output.id}}}")
+
+    def contribute(self, edge: Edge) -> Formula:
+        """Upstream times local derivative."""
+        source, target = self.graph.nodes[edge.source], self.graph.nodes[edge.target]
+        left = self.gradient(source)
+        if len(self.arriving[edge.source]) > 1:
+            left = rf"\left. {left} \right|_{{{self.names[target.id].latex}}}"
+        factors = self._product(edge, self.gradient(target), None)
+        numbers = self._product(edge, rf"\arg{{g{target.id}}}", rf"\arg{{l{edge.id}}}")
+        return Formula(
+            f"{left} = {factors}", rf"\eq {numbers}", rf"\eq \val{{c{edge.id}}}"
+        )
+
+    def _product(self, edge: Edge, upstream: str, local: str | None) -> str:
+        """Upstream and local derivative, multiplied in the way of the op's kind."""
+        source, target = self.graph.nodes[edge.source], self.graph.nodes[edge.target]
+        op = target.op
+        assert op is not None
+        if op.kind not in (Kind.ELEMENTWISE, Kind.REDUCE):
+            return write_linear(target, edge.slot, rf"\upstream{{{upstream}}}", self.names)
+        factor = rf"\local{{{local or self.partial(target, source)}}}"
+        sign = r"\odot" if target.shape else r"\cdot"
+        copied = summed_axes(target.shape, source.shape) if target.shape else ()
+        total = rf"\sum_{{{','.join(map(str, copied))}}} " if copied else ""
+        return rf"{total}\upstream{{{upstream}}} {sign} {factor}"
+
+    def accumulate(self, node: Node) -> Formula:
+        """Contributions added where several paths meet."""
+        edges = self.arriving[node.id]
+        symbols_ = [self._term(edge) for edge in edges]
+        numbers = [
+            rf"\term{{{edge.id}}}{{\{'arg' if k else 'val'}{{c{edge.id}}}}}"
+            for k, edge in enumerate(edges)
+        ]
+        return Formula(
+            f"{self.gradient(node)} = {_summed(symbols_)}",
+            rf"\eq {_summed(numbers)}",
+            rf"\eq \val{{g{node.id}}}",
+        )
+
+    def _term(self, edge: Edge) -> str:
+        source, target = self.graph.nodes[edge.source], self.graph.nodes[edge.target]
+        op = target.op
+        assert op is not None
+        if op.kind not in (Kind.ELEMENTWISE, Kind.REDUCE):
+            text = write_linear(target, edge.slot, self.gradient(target), self.names)
+        elif target.id == self.graph.output:
+            text = self.partial(target, source)
+        else:
+            sign = r"\odot" if target.shape else r"\cdot"
+            text = f"{self.gradient(target)} {sign} {self.partial(target, source)}"
+        return rf"\term{{{edge.id}}}{{{text}}}"
+
+    def tangent(self, node: Node) -> Formula:
+        """Forward mode: tangents of the inputs times local derivatives, added."""
+        left, value = rf"\dot {{{self.names[node.id].latex}}}", rf"\eq \val{{t{node.id}}}"
+        edges = [e for e in self.graph.entering[node.id] if e.slot in self.graph.flows[node.id]]
+        if not edges:
+            return Formula(left, "", value)
+        linear = node.op is not None and node.op.kind not in (Kind.ELEMENTWISE, Kind.REDUCE)
+        symbols_ = [
+            rf"{self.partial(node, self.graph.nodes[e.source])} \, \dot {{{self.names[e.source].latex}}}"
+            for e in edges
+        ]
+        numbers = [rf"\arg{{l{e.id}}} \cdot \arg{{t{e.source}}}" for e in edges]
+        return Formula(
+            f"{left} = {_summed(symbols_)}",
+            "" if linear else rf"\eq {_summed(numbers)}",
+            value,
+        )
+
+    def local(self, edge: Edge, *, stable: bool = False) -> str:
+        """The local derivative on an edge, written out."""
+        return write_local(self.graph.nodes[edge.target], edge.slot, self.names, stable=stable)
+
+
+def _summed(terms: Sequence[str]) -> str:
+    if len(terms) > _MOST_TERMS:
+        terms = [*terms[: _MOST_TERMS - 1], r"\cdots", terms[-1]]
+    return " + ".join(terms)
+
+
+def _free(slots: tuple[int, ...], slot: int) -> bool:
+    """Whether a negative number may stand in this place without brackets."""
+    return slot >= len(slots) or slots[slot] == 0 or (slot == 0 and slots[slot] == SUM)

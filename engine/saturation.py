@@ -1,0 +1,46 @@
+"""Where a textbook derivative rounds away: 1 - y² is exactly 0 at x = 20, the truth is 1.7e-17."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+
+from .graph import Graph
+from .program import Program, Run
+
+_AGREES = 1e-9
+
+
+def stable_edges(graph: Graph, run: Run) -> tuple[int, ...]:
+    """Edges on which the identity's float value differs from the rule's by more than 1e-9.
+
+    There the stable form is to be printed, as the textbook's would show a number that is not its.
+
+    Parameters
+    ----------
+    graph, run
+        A graph and one run of it.
+    """
+    found = []
+    with np.errstate(all="ignore"):
+        for edge in graph.edges:
+            local, node = run.locals[edge.id], graph.nodes[edge.target]
+            if local is None or node.op is None or not node.op.stable:
+                continue
+            program = _identity(node.op.identity[edge.slot])
+            known = {"y": run.values[node.id]}
+            for param, i in zip(node.op.params, node.inputs, strict=False):
+                known[param.name] = run.values[i]
+            names = [program.graph.nodes[i].names[0] for i in program.graph.inputs]
+            textbook = program.forward([known[name] for name in names])[-1]
+            if np.any(np.abs(textbook - local) > _AGREES * np.abs(local)):
+                found.append(edge.id)
+    return tuple(found)
+
+
+@cache
+def _identity(text: str) -> Program:
+    from .language import parse
+
+    return Program(parse(text))
