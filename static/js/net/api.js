@@ -4,6 +4,8 @@
 /** @import { Tensor } from "../lib/format.js" */
 
 const PATIENCE = 30_000;
+/** The server counts requests by tab; the name lives and dies with this page. */
+const TAB = crypto.randomUUID();
 
 /** The server understood and refused: a mistake in the program, or a limit. */
 export class ProblemError extends Error {
@@ -34,6 +36,7 @@ async function ask(path, { body, lang = "en" } = {}) {
       headers: {
         Accept: "application/json",
         "Accept-Language": lang,
+        "X-Backlight-Tab": TAB,
         ...(body !== undefined && { "Content-Type": "application/json" }),
       },
       signal: AbortSignal.timeout(PATIENCE),

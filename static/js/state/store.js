@@ -28,7 +28,7 @@ export function createStore(initial) {
  * @template {object} T
  * @template {Record<string, unknown>} S
  * @param {(state: T) => S} select
- * @param {(slice: S) => void} render
+ * @param {(slice: S, state: T) => void} render
  * @returns {(state: T) => void}
  */
 export function onSlice(select, render) {
@@ -38,6 +38,6 @@ export function onSlice(select, render) {
     const slice = select(state);
     const changed = !known || Object.keys(slice).some((key) => slice[key] !== known?.[key]);
     known = slice;
-    if (changed) render(slice);
+    if (changed) render(slice, state);
   };
 }

@@ -1,0 +1,137 @@
+/** What a person can do, as changes of the store; whoever asks the server or moves the playhead is handed in. */
+
+import { covered, replaced } from "./lib/span.js";
+import { PARTS } from "./model/frames.js";
+import { columnsOf, indexTrace } from "./model/trace.js";
+import { nextStop, previousStop } from "./model/walk.js";
+
+/** @import { Tensor } from "./lib/format.js" */
+/** @import { Columns, Trace, TraceNode, WireTrace } from "./model/trace.js" */
+/** @import { Position } from "./model/frames.js" */
+/** @import { Grain } from "./model/walk.js" */
+/** @import { CatalogOp } from "./net/api.js" */
+/** @import { Problem } from "./view/editor/editor.js" */
+
+/**
+ * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>, trace: Trace | null, traced: string,
+ *   columns: Columns | null, problem: Problem | null, position: Position, playing: boolean, speed: number, grain: Grain,
+ *   selected: number | null, hovered: number | null, catalog: CatalogOp[], tab: string, tall: boolean }} State
+ * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
+ * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
+ * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, keep?: boolean }} TraceWish
+ */
+
+/** @param {TraceNode} node */
+export const inputName = (node) => node.names.at(-1) ?? node.label;
+
+/**
+ * @param {{ store: Store, player: Player, askTrace: (wish: TraceWish) => void,
+ *   askReplay: (wish: { trace: Trace, inputs: Record<string, Tensor> }) => void }} means
+ */
+export function createActions({ store, player, askTrace, askReplay }) {
+  /** Open a program as it stands: an example, a link. @param {Omit<TraceWish, "keep">} wish */
+  const open = (wish) => {
+    store.set({ text: wish.text, inputs: wish.inputs ?? {}, selected: null, problem: null });
+    askTrace(wish);
+  };
+
+  /** Take what the server traced. @param {WireTrace} wire @param {TraceWish} wish */
+  const arrive = (wire, wish) => {
+    const before = store.get();
+    const trace = indexTrace(wire);
+    const inputs = wish.keep ? stillTrue(before, trace, wish.text) : (wish.inputs ?? {});
+    const atEnd = before.trace && before.position.step === before.trace.steps.length - 1;
+    const step = wish.keep ? (atEnd ? trace.steps.length - 1 : before.position.step) : (wish.step ?? 0);
+    const selected = trace.nodes.some((node) => node.id === before.selected) ? before.selected : null;
+    store.set({ trace, columns: columnsOf(wire), traced: wish.text, problem: null, inputs, selected, hovered: null });
+    player.load(trace.steps, step);
+    if (Object.keys(inputs).length) askReplay({ trace, inputs });
+  };
+
+  /** @param {Record<string, Tensor>} inputs */
+  const setInputs = (inputs) => {
+    const { trace } = store.get();
+    if (!trace) return;
+    store.set({ inputs });
+    if (Object.keys(inputs).length) askReplay({ trace, inputs });
+    else store.set({ columns: columnsOf(trace) });
+  };
+
+  return {
+    open,
+    arrive,
+    /** The text was edited. @param {string} text */
+    edit(text) {
+      if (text === store.get().text) return;
+      store.set({ text });
+      askTrace({ text, keep: true });
+    },
+    /** Numbers came back. @param {Columns} columns @param {Trace} trace */
+    land(columns, trace) {
+      if (store.get().trace === trace && Object.keys(store.get().inputs).length) store.set({ columns });
+    },
+    /** @param {number} id @param {Tensor} value */
+    setInput(id, value) {
+      const { trace, inputs } = store.get();
+      if (trace) setInputs({ ...inputs, [inputName(trace.node(id))]: value });
+    },
+    reset: () => setInputs({}),
+    /** Put the current numbers into the text. */
+    writeBack() {
+      const { trace, traced, inputs } = store.get();
+      if (!trace) return;
+      const places = trace.inputs.filter((node) => node.span && inputName(node) in inputs);
+      places.sort((a, b) => /** @type {number[]} */ (b.span)[0] - /** @type {number[]} */ (a.span)[0]);
+      const text = places.reduce((done, node) => {
+        const span = /** @type {[number, number]} */ (node.span);
+        const literal = JSON.stringify(inputs[inputName(node)]).replaceAll(",", ", ");
+        const head = /^[^=]*=\s*/.exec(covered(traced, span))?.[0] ?? "";
+        return replaced(done, span, head + literal);
+      }, traced);
+      open({ text, step: store.get().position.step });
+    },
+    /** @param {number | null} id */
+    select: (id) => store.set({ selected: id === store.get().selected ? null : id }),
+    /** @param {number} by 1: on, -1: back */
+    walk(by) {
+      const { trace, grain, position } = store.get();
+      if (!trace) return;
+      if (by > 0) player.walk(nextStop(trace, grain, position.step));
+      else player.seek(position.phase < 1 ? position.step - 1 : previousStop(trace, grain, position.step));
+    },
+    /** One part of a step: arrive, lens, pass, land. @param {number} by */
+    part(by) {
+      const { trace, position } = store.get();
+      if (!trace) return;
+      const { step, phase } = position;
+      const parts = trace.steps[step].kind === "contribute" ? PARTS : [1];
+      const within = by > 0 ? parts.find((part) => part > phase + 1e-6) : parts.findLast((part) => part < phase - 1e-6);
+      if (within !== undefined) return player.hold({ step, phase: within });
+      if (by < 0) return player.seek(step - 1);
+      if (step + 1 < trace.steps.length) {
+        player.hold({ step: step + 1, phase: trace.steps[step + 1].kind === "contribute" ? PARTS[0] : 1 });
+      }
+    },
+    ends(/** @type {"first" | "last"} */ which) {
+      player.seek(which === "first" ? 0 : (store.get().trace?.steps.length ?? 1) - 1);
+    },
+  };
+}
+
+/**
+ * Changed numbers survive an edit elsewhere in the text; the text wins where its own number was edited.
+ * @param {State} before
+ * @param {Trace} trace
+ * @param {string} text
+ */
+function stillTrue(before, trace, text) {
+  const literal = (/** @type {Trace | null} */ of, /** @type {string} */ source, /** @type {string} */ name) => {
+    const node = of?.inputs.find((each) => inputName(each) === name);
+    return node ? covered(source, node.span) : null;
+  };
+  const kept = Object.entries(before.inputs).filter(([name]) => {
+    const now = literal(trace, text, name);
+    return now !== null && now === literal(before.trace, before.traced, name);
+  });
+  return Object.fromEntries(kept);
+}

@@ -1,0 +1,243 @@
+/** Connects everything: address and memory, server, playhead, screen. */
+
+import { createActions } from "./actions.js";
+import { createTranslator } from "./lib/i18n.js";
+import * as api from "./net/api.js";
+import { newestWins } from "./net/newest.js";
+import { createScreen } from "./screen.js";
+import { recall, remember } from "./state/draft.js";
+import { onCommand } from "./state/keys.js";
+import { currentAddress, currentHash, decodeLink, encodeLink, LinkError, onAddress, writeHash } from "./state/link.js";
+import { createPlayer } from "./state/player.js";
+import { createStore } from "./state/store.js";
+import { completionsOf } from "./view/editor/completions.js";
+import { createNotices } from "./view/notices.js";
+import { SPEEDS } from "./view/transport.js";
+
+/** @import { State } from "./actions.js" */
+/** @import { TraceNode } from "./model/trace.js" */
+
+const TYPING = 120;
+const SETTLING = 350;
+
+/** @type {ReturnType<typeof createStore<State>>} */
+const store = createStore(
+  /** @type {State} */ ({
+    lang: recall("lang") ?? document.documentElement.lang,
+    theme: document.documentElement.dataset.theme ?? "light",
+    text: "",
+    inputs: {},
+    trace: null,
+    traced: "",
+    columns: null,
+    problem: null,
+    position: { step: 0, phase: 1 },
+    playing: false,
+    speed: 1,
+    grain: "edge",
+    selected: null,
+    hovered: null,
+    catalog: [],
+    tab: "inspector",
+    tall: false,
+  }),
+);
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const player = createPlayer((position, playing) => store.set({ position, playing }), { still: () => still.matches });
+const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")));
+let t = createTranslator("en", {});
+
+/** @param {boolean} away */
+const onOffline = (away) => {
+  notices.hide("offline");
+  if (away) notices.show("offline", t("notice.offline"), { lasting: true });
+  else notices.show("back", t("notice.back"));
+};
+/** @param {unknown} error */
+const onError = (error) => {
+  if (error instanceof api.ProblemError && error.status < 500) {
+    store.set({ problem: { message: error.message, hint: error.hint, span: error.span } });
+  } else {
+    notices.show("bug", t("notice.bug", { code: error instanceof api.ProblemError ? error.code : String(error) }));
+  }
+};
+
+const askTrace = newestWins(
+  async (/** @type {import("./actions.js").TraceWish} */ wish) => api.trace(wish.text, store.get().lang),
+  {
+    onAnswer(wire, wish) {
+      if (wish.text !== store.get().text) return;
+      actions.arrive(wire, wish);
+      keep(wish.keep ? "replace" : "push");
+    },
+    onError: (error, wish) => wish.text === store.get().text && onError(error),
+    onOffline,
+  },
+);
+const askReplay = newestWins(
+  async (/** @type {{ trace: import("./model/trace.js").Trace, inputs: State["inputs"] }} */ { trace, inputs }) =>
+    api.replay({ program: trace.program, source: store.get().traced, inputs }, store.get().lang),
+  { onAnswer: (columns, { trace }) => actions.land(columns, trace), onError, onOffline },
+);
+
+/** @type {ReturnType<typeof setTimeout> | 0} */
+let typing = 0;
+const actions = createActions({
+  store,
+  player,
+  askTrace(wish) {
+    clearTimeout(typing);
+    if (wish.keep) typing = setTimeout(() => askTrace(wish), TYPING);
+    else askTrace(wish);
+  },
+  askReplay,
+});
+
+/** What f truly does when one input is nudged. @param {TraceNode} node @param {number} by */
+async function probe(node, by) {
+  const { trace, traced, inputs, columns, lang } = store.get();
+  if (!trace || !columns) return null;
+  const at = trace.nodeAt(trace.output);
+  const name = node.names.at(-1) ?? node.label;
+  const now = Number(columns.values[trace.nodeAt(node.id)]);
+  const request = { program: trace.program, source: traced, inputs: { ...inputs, [name]: now + by } };
+  const moved = await api.replay(request, lang).catch(() => null);
+  const change = Number(moved?.values[at]) - Number(columns.values[at]);
+  return Number.isFinite(change) ? change : null;
+}
+
+/** The address and the memory follow the screen. */
+/** @type {ReturnType<typeof setTimeout> | 0} */
+let settling = 0;
+/** @param {"push" | "replace"} how */
+async function keep(how) {
+  clearTimeout(settling);
+  const { text, inputs, position, lang, theme } = store.get();
+  remember("text", text);
+  const changed = Object.keys(inputs).length ? { inputs } : {};
+  writeHash(await encodeLink({ text, ...changed, step: position.step, lang, theme }), first ? "replace" : how);
+  first = false;
+}
+let first = true;
+const keepSoon = () => {
+  clearTimeout(settling);
+  settling = setTimeout(() => store.get().trace && !store.get().problem && keep("replace"), SETTLING);
+};
+
+async function readAddress() {
+  try {
+    return await decodeLink(currentHash());
+  } catch (error) {
+    notices.show("link", t(`notice.link.${error instanceof LinkError ? error.code : "damaged"}`), { lasting: true });
+    return null;
+  }
+}
+
+/** @type {ReturnType<typeof createScreen> | null} */
+let screen = null;
+/** @type {import("./net/api.js").Example[]} */
+let examples = [];
+
+/** Lay the screen anew in a language. @param {string} lang */
+async function speak(lang) {
+  const words = await api.messages(lang);
+  t = createTranslator(lang, words);
+  store.set({ lang });
+  screen?.destroy();
+  screen = createScreen(store.get(), { t, examples, on });
+  screen.update(store.get());
+}
+
+/** @type {Record<string, (...args: any[]) => any>} */
+const on = {
+  onPick: (example) => actions.open({ text: example.text }),
+  onTheme(theme) {
+    remember("theme", theme);
+    store.set({ theme });
+  },
+  async onLanguage(lang) {
+    remember("lang", lang);
+    await speak(lang);
+    const { problem, text } = store.get();
+    if (problem) askTrace({ text, keep: true });
+  },
+  async onShare() {
+    await keep("replace");
+    const copied = await navigator.clipboard?.writeText(currentAddress()).then(
+      () => true,
+      () => false,
+    );
+    notices.show("share", t(copied ? "share.copied" : "share.failed"));
+  },
+  onHelp: () => screen?.openHelp(),
+  onChange: actions.edit,
+  completions: () => completionsOf(store.get().catalog, store.get().trace, store.get().lang),
+  onInput: actions.setInput,
+  onEnd: keepSoon,
+  onReset: actions.reset,
+  onWrite: actions.writeBack,
+  onSelect: actions.select,
+  onHover: (node) => store.set({ hovered: node }),
+  onSeek: player.seek,
+  onHold: player.hold,
+  onKey: (key) => run(key),
+  onGrain: (grain) => store.set({ grain }),
+  onSpeed: setSpeed,
+  onTab: (tab) => store.set({ tab }),
+  onGrow: () => store.set({ tall: !store.get().tall }),
+  probe,
+};
+
+/** @param {number} speed */
+function setSpeed(speed) {
+  player.setSpeed(speed);
+  store.set({ speed });
+}
+
+/** @param {string} command */
+function run(command) {
+  const pace = SPEEDS.indexOf(store.get().speed);
+  if (command === "next") actions.walk(1);
+  else if (command === "back") actions.walk(-1);
+  else if (command === "nextPart") actions.part(1);
+  else if (command === "backPart") actions.part(-1);
+  else if (command === "first" || command === "last") actions.ends(command);
+  else if (command === "play") player.toggle();
+  else if (command === "slower") setSpeed(SPEEDS[Math.max(0, pace - 1)]);
+  else if (command === "faster") setSpeed(SPEEDS[Math.min(SPEEDS.length - 1, pace + 1)]);
+  else if (command === "editor") screen?.focusEditor();
+  else if (command === "help") screen?.openHelp();
+  else if (command === "close") /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
+}
+
+let queued = false;
+store.subscribe(() => {
+  if (queued) return;
+  queued = true;
+  requestAnimationFrame(() => {
+    queued = false;
+    screen?.update(store.get());
+  });
+});
+store.subscribe(() => !store.get().playing && keepSoon());
+
+async function start() {
+  const words = api.messages(store.get().lang);
+  const list = api.examples();
+  t = createTranslator(store.get().lang, await words);
+  const link = await readAddress();
+  examples = await list;
+  store.set({ ...(link?.theme && { theme: link.theme }), text: link?.text ?? recall("text") ?? examples[0].text });
+  const lang = link?.lang ?? store.get().lang;
+  actions.open({ text: store.get().text, inputs: link?.inputs, step: link?.step });
+  await speak(lang);
+  onCommand(run);
+  onAddress(async () => {
+    const state = await readAddress();
+    if (state) actions.open({ text: state.text, inputs: state.inputs, step: state.step });
+  });
+  const { ops } = await api.catalog();
+  store.set({ catalog: ops });
+}
+
+void start();

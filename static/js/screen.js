@@ -1,0 +1,241 @@
+/** The views on the page, each fed with its slice of the state. */
+
+import { latexNumber } from "./lib/format.js";
+import { slotReader } from "./lib/latex.js";
+import { isScalar } from "./lib/tensor.js";
+import { formulaStage, frameAt } from "./model/frames.js";
+import { subject } from "./model/trace.js";
+import { createStage } from "./stage/stage.js";
+import { onSlice } from "./state/store.js";
+import { createEditor } from "./view/editor/editor.js";
+import { createNext } from "./view/examples.js";
+import { createFormula } from "./view/formula.js";
+import { createHeadline } from "./view/headline.js";
+import { createHelp } from "./view/help.js";
+import { createHint } from "./view/hint.js";
+import { createInputs } from "./view/inputs.js";
+import { createInspector } from "./view/inspector.js";
+import { createLegend } from "./view/legend.js";
+import { createTabs } from "./view/tabs.js";
+import { createTopbar } from "./view/topbar.js";
+import { createTransport } from "./view/transport.js";
+import { headlineOf, sentenceOf } from "./view/words.js";
+
+/** @import { State } from "./actions.js" */
+/** @import { Translate } from "./lib/i18n.js" */
+/** @import { Frame } from "./model/frames.js" */
+/** @import { Columns, Trace } from "./model/trace.js" */
+/** @import { Example } from "./net/api.js" */
+/** @typedef {State & { trace: Trace, columns: Columns }} Drawn  A state that has something to show. */
+
+/** @param {string} id */
+const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/**
+ * @param {State} initial
+ * @param {{ t: Translate, examples: Example[], on: any }} options `on`: what each view reports
+ */
+export function createScreen(initial, { t, examples, on }) {
+  const { lang } = initial;
+  const words = { t, lang };
+  const options = { ...on, t, lang };
+  label(lang, t);
+
+  const topbar = createTopbar(at("top"), { examples }, options);
+  const editor = createEditor(at("editor"), { text: initial.text }, options);
+  const inputs = createInputs(at("inputs"), null, options);
+  const next = createNext(at("next"), examples, options);
+  const hint = createHint(at("hint"), null, options);
+  const headline = createHeadline(at("headline"));
+  const legend = createLegend(at("legend"), null, { t, onZoom: (k) => stage?.zoom(k), onFit: () => stage?.fit() });
+  const formula = createFormula(at("formula"), null, options);
+  const transport = createTransport(at("transport"), null, options);
+  const inspector = createInspector(at("inspector"), null, options);
+  const tabs = createTabs(at("tabs"), null, options);
+  const help = createHelp(document.body, null, options);
+  /** @type {ReturnType<typeof createStage> | null} */
+  let stage = null;
+  const frameOf = lastOnly(frameAt);
+
+  const always = [
+    part(
+      ({ theme }) => ({ theme }),
+      (data) => {
+        document.documentElement.dataset.theme = data.theme;
+        topbar.update(data);
+      },
+    ),
+    part(
+      ({ tab, tall }) => ({ tab, tall }),
+      ({ tab, tall }) => {
+        at("app").dataset.tab = tab;
+        at("app").dataset.sheet = tall ? "tall" : "low";
+        tabs.update({ tab });
+      },
+    ),
+    part(({ text }) => ({ text }), next.update),
+    part(
+      ({ problem }) => ({ stale: problem !== null }),
+      ({ stale }) => document.querySelector(".middle")?.classList.toggle("stale", stale),
+    ),
+    part(
+      ({ text, problem, trace, columns, position, hovered }) => ({
+        text,
+        problem,
+        trace,
+        columns,
+        step: position.step,
+        hovered,
+      }),
+      (_, state) => editor.update({ text: state.text, problem: state.problem, ...reading(state, lang) }),
+    ),
+  ];
+
+  const drawn = [
+    drawnPart(
+      ({ trace, columns, inputs: changed }) => ({ trace, columns, changed: Object.keys(changed).length > 0 }),
+      inputs.update,
+    ),
+    drawnPart(
+      ({ trace, columns, position, problem, catalog }) => ({ trace, columns, step: position.step, problem, catalog }),
+      ({ trace, columns, step, problem, catalog }) => {
+        const about = trace.node(subject(trace, trace.steps[step])).op;
+        const byOp = catalog.find(({ name }) => name === about)?.headline;
+        headline.update({
+          where: problem ? t("where.stale") : whereabouts(trace, step, t),
+          sentence: headlineOf(trace, columns, trace.steps[step], words, byOp),
+        });
+        hint.update({ seen: step > 0 });
+      },
+    ),
+    drawnPart(
+      ({ trace, columns, position: { step, phase } }) => ({
+        trace,
+        columns,
+        step,
+        lit: formulaStage(trace.steps[step].kind, phase),
+        settled: phase === 1,
+      }),
+      ({ trace, columns, step: index, lit, settled }) => {
+        const step = trace.steps[index];
+        formula.update({
+          latex: step.latex,
+          kind: step.kind,
+          name: trace.node(step.node).label,
+          stage: lit,
+          settled,
+          read: slotReader(trace, columns),
+          sentence: sentenceOf(trace, columns, step, words),
+        });
+      },
+    ),
+    drawnPart(
+      ({ trace, columns, position, playing, grain, speed }) => ({ trace, columns, position, playing, grain, speed }),
+      transport.update,
+    ),
+    drawnPart(
+      ({ trace, columns, position: { step, phase }, selected, catalog }) => ({
+        trace,
+        columns,
+        node: selected ?? subject(trace, trace.steps[step]),
+        step,
+        passed: phase >= 0.64,
+        landed: phase >= 0.86,
+        catalog,
+      }),
+      ({ trace, columns, node }, { position }) =>
+        inspector.update({ trace, columns, node, frame: frameOf(trace, position) }),
+    ),
+    drawnPart(
+      ({ trace, columns, position, selected, theme }) => ({ trace, columns, position, selected, theme }),
+      ({ trace, columns, position, selected, theme }) => {
+        const frame = frameOf(trace, position);
+        const ring = selected ?? (position.step > 0 ? subject(trace, frame.step) : null);
+        const data = { trace, columns, frame, selected: ring, theme };
+        stage ??= createStage(at("stage"), data, { ...options, onInputEnd: on.onEnd, locale: lang, theme });
+        stage.update(data);
+      },
+    ),
+  ];
+
+  return {
+    /** @param {State} state */
+    update(state) {
+      for (const each of always) each(state);
+      if (state.trace && state.columns) for (const each of drawn) each(/** @type {Drawn} */ (state));
+    },
+    focusEditor: () => editor.focus(),
+    openHelp: () => help.open(),
+    destroy() {
+      for (const view of [
+        topbar,
+        editor,
+        inputs,
+        next,
+        hint,
+        headline,
+        legend,
+        formula,
+        transport,
+        inspector,
+        tabs,
+        help,
+        stage,
+      ]) {
+        view?.destroy();
+      }
+    },
+  };
+}
+
+/** @type {<S extends Record<string, unknown>>(select: (state: State) => S, render: (slice: S, state: State) => void) => (state: State) => void} */
+const part = onSlice;
+/** @type {<S extends Record<string, unknown>>(select: (state: Drawn) => S, render: (slice: S, state: Drawn) => void) => (state: Drawn) => void} */
+const drawnPart = onSlice;
+
+/** @param {string} lang @param {Translate} t */
+function label(lang, t) {
+  document.documentElement.lang = lang;
+  for (const element of document.querySelectorAll("[data-i18n-label]")) {
+    element.setAttribute("aria-label", t(/** @type {HTMLElement} */ (element).dataset.i18nLabel ?? ""));
+  }
+}
+
+/**
+ * What the editor shows of the trace: the text of the current node lit, the output as a formula.
+ * @param {State} state
+ * @param {string} lang
+ */
+function reading({ trace, traced, columns, text, position, hovered }, lang) {
+  if (!trace || !columns) return { lit: null, formula: "", result: "" };
+  const f = trace.node(trace.output);
+  const value = columns.values[trace.nodeAt(f.id)];
+  const lit = traced === text ? trace.node(hovered ?? trace.steps[position.step].node).span : null;
+  return {
+    lit,
+    formula: f.expr ? `${f.symbol} = ${f.expr}` : f.symbol,
+    result: isScalar(value) ? `= ${latexNumber(value, lang)}` : "",
+  };
+}
+
+/** @param {Trace} trace @param {number} step @param {Translate} t */
+function whereabouts(trace, step, t) {
+  const back = step >= trace.forwardCount;
+  const first = back ? trace.forwardCount : 0;
+  const count = back ? trace.steps.length - first : trace.forwardCount;
+  return t(back ? "where.backward" : "where.forward", { at: step - first + 1, count });
+}
+
+/**
+ * Remember the last frame: several views ask for the same one.
+ * @param {typeof frameAt} make
+ * @returns {typeof frameAt}
+ */
+function lastOnly(make) {
+  /** @type {{ trace: Trace, position: object, frame: Frame } | null} */
+  let last = null;
+  return (trace, position) => {
+    if (last?.trace !== trace || last.position !== position) last = { trace, position, frame: make(trace, position) };
+    return last.frame;
+  };
+}

@@ -1,0 +1,102 @@
+/** The full editor: highlighting, completion, the error under its letters, the current step's text lit. */
+
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { bracketMatching, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { setDiagnostics } from "@codemirror/lint";
+import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { highlighting, language } from "./language.js";
+import { theme } from "./theme.js";
+
+/** @import { CompletionContext, Completion } from "@codemirror/autocomplete" */
+/** @import { DecorationSet } from "@codemirror/view" */
+/** @typedef {{ from: number, to: number } | null} Place */
+
+/** @type {import("@codemirror/state").StateEffectType<Place>} */
+const light = StateEffect.define();
+
+/** @type {StateField<DecorationSet>} */
+const lit = StateField.define({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let next = marks.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(light)) continue;
+      const place = effect.value;
+      if (!place || place.to > transaction.newDoc.length || place.from >= place.to) {
+        next = Decoration.none;
+        continue;
+      }
+      const line = transaction.newDoc.lineAt(place.from).from;
+      next = Decoration.set(
+        [
+          Decoration.line({ class: "cm-lit-line" }).range(line),
+          Decoration.mark({ class: "cm-lit" }).range(place.from, place.to),
+        ],
+        true,
+      );
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+/**
+ * @param {ShadowRoot} root
+ * @param {{ text: string, label: string, onChange: (text: string) => void, completions: () => Completion[] }} options
+ */
+export function createCodeMirror(root, { text, label, onChange, completions }) {
+  /** @param {CompletionContext} context */
+  const complete = (context) => {
+    const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
+    if (!word && !context.explicit) return null;
+    return { from: word ? word.from : context.pos, options: completions(), validFor: /^[\p{L}\p{N}_]*$/u };
+  };
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        history(),
+        bracketMatching(),
+        closeBrackets(),
+        indentUnit.of("    "),
+        EditorState.tabSize.of(4),
+        language,
+        syntaxHighlighting(highlighting),
+        autocompletion({ override: [complete], icons: false }),
+        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        lit,
+        theme,
+        EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) onChange(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+
+  return {
+    /** @param {string} next */
+    setText(next) {
+      const known = view.state.doc.toString();
+      if (next !== known) view.dispatch({ changes: { from: 0, to: known.length, insert: next } });
+    },
+    /** @param {Place} place */
+    light: (place) => view.dispatch({ effects: light.of(place) }),
+    /** @param {(Place & { message: string }) | null} problem */
+    setProblem(problem) {
+      const end = view.state.doc.length;
+      const from = Math.min(problem?.from ?? 0, end);
+      const to = Math.min(Math.max(problem?.to ?? 0, from), end);
+      view.dispatch(
+        setDiagnostics(view.state, problem ? [{ from, to, severity: "error", message: problem.message }] : []),
+      );
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}

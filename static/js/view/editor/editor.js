@@ -1,0 +1,108 @@
+/** The program's text, what is wrong with it, and how it reads as a formula. */
+
+import { h } from "../../lib/dom.js";
+import { icon } from "../../lib/icons.js";
+import { drawLatex } from "../../lib/latex.js";
+import { toUnits } from "../../lib/span.js";
+
+/** @import { Completion } from "@codemirror/autocomplete" */
+/** @import { Translate } from "../../lib/i18n.js" */
+/** @typedef {{ message: string, hint: string | null, span: [number, number] | null }} Problem */
+/** @typedef {{ text: string, problem: Problem | null, lit: [number, number] | null, formula: string, result: string }} EditorData */
+
+/**
+ * @param {HTMLElement} container
+ * @param {{ text: string }} data
+ * @param {{ t: Translate, onChange: (text: string) => void, completions: () => Completion[] }} options
+ */
+export function createEditor(container, { text: initial }, { t, onChange, completions }) {
+  const plain = h("textarea", { "aria-label": t("editor.label"), spellcheck: "false", autocapitalize: "off" });
+  plain.value = initial;
+  plain.addEventListener("input", () => onChange(plain.value));
+  const frame = h("div", { class: "editor-frame" }, plain);
+  const problemBox = h("div", { class: "problem", role: "alert" });
+  const formula = h("span");
+  const result = h("span");
+  const pretty = h("div", { class: "pretty" }, formula, result);
+  container.replaceChildren(
+    h("h2", { class: "section-title" }, t("editor.title"), h("kbd", { "aria-hidden": "true" }, "E")),
+    frame,
+    problemBox,
+    pretty,
+  );
+  /** @type {EditorData} */
+  let data = { text: initial, problem: null, lit: null, formula: "", result: "" };
+  /** @type {ReturnType<typeof import("./codemirror.js").createCodeMirror> | null} */
+  let editor = null;
+  let gone = false;
+  /** @type {Partial<EditorData>} */
+  let shown = {};
+
+  const upgrade = async () => {
+    const { createCodeMirror } = await import("./codemirror.js");
+    if (gone) return;
+    const focused = document.activeElement === plain;
+    const host = h("div");
+    editor = createCodeMirror(host.attachShadow({ mode: "open" }), {
+      text: plain.value,
+      label: t("editor.label"),
+      completions,
+      onChange: (text) => {
+        data.text = text;
+        onChange(text);
+      },
+    });
+    plain.replaceWith(host);
+    shown = {};
+    show();
+    if (focused) editor.focus();
+  };
+  const idle = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200));
+  idle(() => void upgrade(), { timeout: 1500 });
+
+  const show = () => {
+    const { text, problem, lit } = data;
+    const newText = shown.text !== text;
+    if (editor) {
+      if (newText) editor.setText(text);
+      if (newText || shown.lit !== lit) editor.light(problem ? null : toUnits(text, lit));
+      if (newText || shown.problem !== problem) {
+        const place = problem && toUnits(text, problem.span ?? [0, 0]);
+        editor.setProblem(problem && place ? { ...place, message: problem.message } : null);
+      }
+    } else if (newText && plain.value !== text) plain.value = text;
+    shown = { text, lit, problem };
+  };
+
+  return {
+    /** @param {EditorData} next */
+    update(next) {
+      data = next;
+      show();
+      const { problem } = next;
+      frame.classList.toggle("wrong", problem !== null);
+      problemBox.hidden = !problem;
+      pretty.hidden = problem !== null;
+      problemBox.replaceChildren(
+        ...(problem ? [icon("warn"), words(problem.message), problem.hint ? words(problem.hint) : ""] : []),
+      );
+      if (!problem) {
+        drawLatex(formula, next.formula);
+        drawLatex(result, next.result);
+      }
+    },
+    focus: () => (editor ?? plain).focus(),
+    destroy() {
+      gone = true;
+      editor?.destroy();
+      container.replaceChildren();
+    },
+  };
+}
+
+/**
+ * A message, with what stands in backquotes set as code.
+ * @param {string} message
+ */
+const words = (message) =>
+  h("p", null, ...message.split(/`([^`]*)`/).map((piece, i) => (i % 2 ? h("code", null, piece) : piece)));

@@ -1,0 +1,50 @@
+/** The editor's own style. It lives in a shadow root, where only custom properties reach. */
+
+import { EditorView } from "@codemirror/view";
+
+const squiggle = "underline wavy var(--ink) 1.5px";
+
+export const theme = EditorView.theme({
+  "&": { color: "var(--ink)", backgroundColor: "transparent", fontSize: "14px", maxHeight: "312px" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": {
+    fontFamily: "var(--font-code)",
+    lineHeight: "26px",
+    fontWeight: "450",
+    fontFeatureSettings: '"calt" 0',
+  },
+  ".cm-content": { padding: "6px 0", caretColor: "var(--ink)" },
+  ".cm-line": { padding: "0 8px 0 0" },
+  ".cm-gutters": { backgroundColor: "transparent", border: "0", color: "var(--ink-3)" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "32px", padding: "0 12px 0 0", fontSize: "11px" },
+  ".cm-activeLineGutter": { backgroundColor: "transparent" },
+  ".cm-cursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "1.5px" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    background: "var(--line-2)",
+  },
+  ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
+    backgroundColor: "transparent",
+    boxShadow: "0 0 0 1px var(--control)",
+  },
+  ".cm-lit": { backgroundColor: "var(--hl)", borderRadius: "3px", boxShadow: "0 0 0 2px var(--hl)" },
+  ".cm-lit-line": { backgroundColor: "var(--sunk)" },
+  ".cm-lintRange-error": { backgroundImage: "none", textDecoration: squiggle, textUnderlineOffset: "4px" },
+  ".cm-lintPoint:after": { borderBottomColor: "var(--ink)" },
+  ".cm-tooltip": {
+    border: "1px solid var(--line-2)",
+    borderRadius: "8px",
+    backgroundColor: "var(--card)",
+    color: "var(--ink)",
+    boxShadow: "var(--shadow-pop)",
+    fontFamily: "var(--font-ui)",
+    fontSize: "12px",
+    overflow: "hidden",
+  },
+  ".cm-diagnostic": { borderLeft: "0", padding: "7px 10px", maxWidth: "340px", lineHeight: "1.4" },
+  ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--font-code)", fontSize: "13px", maxHeight: "220px" },
+  ".cm-tooltip-autocomplete > ul > li": { padding: "4px 10px", lineHeight: "1.4" },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--ink)", color: "var(--on-ink)" },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "680" },
+  ".cm-completionDetail": { fontStyle: "normal", color: "inherit", opacity: "0.75", marginLeft: "10px" },
+  ".cm-completionInfo": { padding: "8px 10px", maxWidth: "300px", lineHeight: "1.45" },
+});

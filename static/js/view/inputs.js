@@ -1,0 +1,155 @@
+/** The numbers that came in: a slider and a field for each scalar, cells for each table. */
+
+import { h, symbol } from "../lib/dom.js";
+import { toNumber } from "../lib/format.js";
+import { icon } from "../lib/icons.js";
+import { flat, rows, shapeText, withCell } from "../lib/tensor.js";
+import { createNumber } from "./number.js";
+
+/** @import { Scalar, Tensor } from "../lib/format.js" */
+/** @import { Translate } from "../lib/i18n.js" */
+/** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
+/** @typedef {{ trace: Trace, columns: Columns, changed: boolean }} InputsData */
+/** @typedef {{ t: Translate, lang: string, onInput: (node: number, value: Tensor) => void, onEnd: () => void, onReset: () => void, onWrite: () => void }} InputsOptions */
+
+/** Tables with more cells than this are changed in the text. */
+const CELLS = 64;
+const REACHES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/**
+ * @param {HTMLElement} container
+ * @param {null} _
+ * @param {InputsOptions} options
+ */
+export function createInputs(container, _, options) {
+  const { t, onReset, onWrite } = options;
+  const list = h("div");
+  const none = h("p", { class: "meaning" }, t("inputs.none"));
+  const reset = h("button", { type: "button", class: "button", click: onReset }, icon("reset"), t("inputs.reset"));
+  const write = h("button", { type: "button", class: "button", click: onWrite }, icon("write"), t("inputs.write"));
+  container.replaceChildren(
+    h("h2", { class: "section-title" }, t("inputs.title")),
+    none,
+    list,
+    h("div", { class: "actions" }, reset, write),
+  );
+  /** @type {Trace | null} */
+  let trace = null;
+  /** @type {{ node: TraceNode, update: (value: Tensor) => void }[]} */
+  let controls = [];
+
+  return {
+    /** @param {InputsData} data */
+    update(data) {
+      if (data.trace !== trace) {
+        trace = data.trace;
+        const reach = reachOf(trace);
+        const made = trace.inputs.map((node) =>
+          node.shape.length ? table(node, options) : scalar(node, reach, options),
+        );
+        list.replaceChildren(...made.map(({ element }) => element));
+        controls = made.map(({ update }, i) => ({ node: data.trace.inputs[i], update }));
+      }
+      for (const { node, update } of controls) update(data.columns.values[data.trace.nodeAt(node.id)] ?? node.value);
+      none.hidden = controls.length > 0;
+      reset.disabled = write.disabled = !data.changed;
+    },
+    destroy: () => container.replaceChildren(),
+  };
+}
+
+/**
+ * One reach for all sliders, so that lengths can be compared.
+ * @param {Trace} trace
+ */
+function reachOf(trace) {
+  const largest = Math.max(
+    1,
+    ...trace.inputs
+      .filter((node) => !node.shape.length)
+      .map((node) => Math.abs(toNumber(/** @type {Scalar} */ (node.value)))),
+  );
+  return REACHES.find((reach) => reach >= 2 * largest) ?? 4 * largest;
+}
+
+/** @param {TraceNode} node */
+const nameOf = (node) => node.names.at(-1) ?? node.label;
+
+/**
+ * @param {TraceNode} node
+ * @param {number} reach
+ * @param {InputsOptions} options
+ */
+function scalar(node, reach, { t, lang, onInput, onEnd }) {
+  const name = nameOf(node);
+  const step = reach / 100;
+  const slider = h("input", {
+    class: "slider",
+    type: "range",
+    min: -reach,
+    max: reach,
+    step,
+    "aria-label": t("inputs.slider", { name }),
+  });
+  slider.addEventListener("input", () => onInput(node.id, Number(slider.value)));
+  slider.addEventListener("change", onEnd);
+  const number = createNumber({
+    label: t("inputs.number", { name }),
+    lang,
+    step,
+    onInput: (value) => onInput(node.id, value),
+    onEnd,
+  });
+  const element = h("div", { class: "input-row", "data-input": name }, symbol(name), slider, number.element);
+  return {
+    element,
+    /** @param {Tensor} value */
+    update(value) {
+      const n = toNumber(/** @type {Scalar} */ (value));
+      number.update(n);
+      slider.value = String(n);
+      const at = Math.max(-1, Math.min(1, n / reach));
+      slider.style.setProperty("--span", `${Math.abs(at) * 50}%`);
+      // A background of width s sits at p when p is given in units of what is left, 1 - s.
+      const from = at < 0 ? 50 + at * 50 : 50;
+      slider.style.setProperty("--from", `${from / (1 - Math.abs(at) / 2)}%`);
+    },
+  };
+}
+
+/**
+ * @param {TraceNode} node
+ * @param {InputsOptions} options
+ */
+function table(node, { t, lang, onInput, onEnd }) {
+  const name = nameOf(node);
+  const columns = rows(node.value)[0]?.length ?? 0;
+  let current = node.value;
+  const cells =
+    flat(node.value).length > CELLS
+      ? []
+      : flat(node.value).map((_, i) => {
+          const place = `${Math.floor(i / columns) + 1}, ${(i % columns) + 1}`;
+          return createNumber({
+            label: t("inputs.cell", { name, cell: place }),
+            lang,
+            step: 0.1,
+            onInput: (value) => {
+              current = withCell(current, i, value);
+              onInput(node.id, current);
+            },
+            onEnd,
+          });
+        });
+  const grid = h("div", { class: "cells" }, ...cells.map((cell) => cell.element));
+  grid.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+  const title = h("div", { class: "cells-title" }, symbol(name), shapeText(node.shape));
+  return {
+    element: h("div", { "data-input": name }, title, cells.length ? grid : null),
+    /** @param {Tensor} value */
+    update(value) {
+      current = value;
+      flat(value).forEach((x, i) => cells[i]?.update(toNumber(x)));
+    },
+  };
+}

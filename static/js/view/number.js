@@ -1,0 +1,104 @@
+/** A number one can type, drag sideways, or turn with the arrow keys. */
+
+import { h } from "../lib/dom.js";
+import { formatNumber, readNumber } from "../lib/format.js";
+
+/** Pixels of drag per step. */
+const PIXELS = 4;
+
+/** @param {number} x */
+const tidy = (x) => Number(x.toPrecision(12));
+
+/**
+ * @param {{ label: string, lang: string, step: number, onInput: (value: number) => void, onEnd: () => void }} options
+ */
+export function createNumber({ label, lang, step, onInput, onEnd }) {
+  let value = 0;
+  let pressed = { x: 0, value: 0, id: -1, moved: false };
+  const field = h("input", {
+    class: "number",
+    type: "text",
+    inputmode: "decimal",
+    role: "spinbutton",
+    autocomplete: "off",
+    "aria-label": label,
+  });
+
+  const show = () => {
+    field.value = formatNumber(value, lang, 6);
+    field.style.setProperty("--digits", `${field.value.length}ch`);
+    field.setAttribute("aria-valuenow", String(value));
+    field.classList.remove("wrong");
+  };
+  /** @param {number} next */
+  const take = (next) => {
+    value = tidy(next);
+    show();
+    onInput(value);
+  };
+  const commit = () => {
+    const typed = readNumber(field.value);
+    if (typed === null) field.classList.add("wrong");
+    else if (formatNumber(typed, lang, 6) !== formatNumber(value, lang, 6)) take(typed);
+    else show();
+  };
+
+  field.addEventListener("input", () => {
+    const typed = readNumber(field.value);
+    field.classList.toggle("wrong", typed === null);
+    if (typed === null) return;
+    value = typed;
+    onInput(value);
+  });
+  field.addEventListener("keydown", (event) => {
+    const size = step * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      take(value + (event.key === "ArrowUp" ? size : -size));
+    } else if (event.key === "Enter" || event.key === "Escape") {
+      commit();
+      field.blur();
+    }
+  });
+  field.addEventListener("blur", () => {
+    commit();
+    if (field.classList.contains("wrong")) show();
+    onEnd();
+  });
+
+  field.addEventListener("pointerdown", (event) => {
+    if (document.activeElement === field || event.button) return;
+    event.preventDefault();
+    field.setPointerCapture(event.pointerId);
+    pressed = { x: event.clientX, value, id: event.pointerId, moved: false };
+  });
+  field.addEventListener("pointermove", (event) => {
+    if (pressed.id !== event.pointerId) return;
+    const steps = Math.trunc((event.clientX - pressed.x) / PIXELS);
+    if (!steps && !pressed.moved) return;
+    pressed.moved = true;
+    const next = tidy(pressed.value + steps * step * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1));
+    if (next !== value) take(next);
+  });
+  const release = (/** @type {PointerEvent} */ event) => {
+    if (pressed.id !== event.pointerId) return;
+    pressed.id = -1;
+    if (pressed.moved) onEnd();
+    else if (event.type === "pointerup") {
+      field.focus();
+      field.select();
+    }
+  };
+  field.addEventListener("pointerup", release);
+  field.addEventListener("pointercancel", release);
+
+  return {
+    element: field,
+    /** @param {number} next */
+    update(next) {
+      if (next === value && field.value) return;
+      value = next;
+      if (document.activeElement !== field) show();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** On a phone the panels share one sheet; these are its tabs. */
+
+import { h } from "../lib/dom.js";
+
+/** @import { Translate } from "../lib/i18n.js" */
+
+const TABS = { inspector: "inspector", numbers: "left", text: "left" };
+
+/**
+ * @param {HTMLElement} container
+ * @param {null} _
+ * @param {{ t: Translate, onTab: (tab: string) => void, onGrow: () => void }} options
+ */
+export function createTabs(container, _, { t, onTab, onGrow }) {
+  const tabs = Object.entries(TABS).map(([name, panel]) =>
+    h(
+      "button",
+      { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": panel, click: () => onTab(name) },
+      t(`tab.${name}`),
+    ),
+  );
+  const names = Object.keys(TABS);
+  container.replaceChildren(
+    h("button", { type: "button", class: "grip", "aria-label": t("tabs.grow"), click: onGrow }),
+    h("div", { role: "tablist", "aria-label": t("tabs") }, ...tabs),
+  );
+  return {
+    /** @param {{ tab: string }} data */
+    update({ tab }) {
+      tabs.forEach((each, i) => each.setAttribute("aria-selected", String(names[i] === tab)));
+    },
+    destroy: () => container.replaceChildren(),
+  };
+}

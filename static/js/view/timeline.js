@@ -1,0 +1,169 @@
+/** The trace as a strip of light: one segment per step, in the hue and size of the number it produced. */
+
+import { h, symbol } from "../lib/dom.js";
+import { signOf, toNumber } from "../lib/format.js";
+import { isScalar } from "../lib/tensor.js";
+import { stepNumber } from "../model/trace.js";
+
+/** @import { Translate } from "../lib/i18n.js" */
+/** @import { Columns, Step, Trace } from "../model/trace.js" */
+/** @import { Position } from "../model/frames.js" */
+
+/** More steps than this share segments. */
+const SEGMENTS = 320;
+const NAME_WIDTH = 20;
+const HEIGHT = { least: 4, most: 12, perDecade: 2.6 };
+
+/**
+ * @param {HTMLElement} container
+ * @param {null} _
+ * @param {{ t: Translate, onSeek: (step: number) => void, onHold: (position: Position) => void }} options
+ */
+export function createTimeline(container, _, { t, onSeek, onHold }) {
+  const passes = h("div", { class: "passes" });
+  const head = h("span", { class: "playhead" });
+  const strip = h(
+    "div",
+    { class: "timeline", role: "slider", tabindex: 0, "aria-label": t("timeline.label") },
+    passes,
+    head,
+  );
+  container.append(strip);
+  /** @type {Trace | null} */
+  let trace = null;
+  /** @type {{ element: HTMLElement, first: number, count: number, name: HTMLElement }[]} */
+  let segments = [];
+  /** @type {Position} */
+  let at = { step: 0, phase: 1 };
+
+  /** @param {Trace} next */
+  const build = (next) => {
+    trace = next;
+    const chunk = Math.ceil(next.steps.length / SEGMENTS);
+    segments = [];
+    const rows = [next.steps.slice(0, next.forwardCount), next.steps.slice(next.forwardCount)];
+    passes.replaceChildren(
+      ...rows
+        .filter((steps) => steps.length)
+        .map((steps, i) => pass(t(i ? "timeline.backward" : "timeline.forward"), steps, chunk)),
+    );
+    strip.classList.toggle("dense", next.steps.length > 90);
+    strip.setAttribute("aria-valuemin", "1");
+    strip.setAttribute("aria-valuemax", String(next.steps.length));
+  };
+
+  /** @param {string} title @param {Step[]} steps @param {number} chunk */
+  const pass = (title, steps, chunk) => {
+    const row = h("div", { class: "row" });
+    for (let i = 0; i < steps.length; i += chunk) {
+      const name = h("span", { class: "name", "aria-hidden": "true" });
+      const node = trace?.node(steps[i].node);
+      if (node) name.append(steps[i].kind === "accumulate" ? "+" : symbol(node.label));
+      const element = h("div", { class: "segment" }, h("div", { class: "bar" }, h("div", { class: "fill" })), name);
+      segments.push({ element, first: segments.length * chunk, count: Math.min(chunk, steps.length - i), name });
+      row.append(element);
+    }
+    let first = /** @type {Trace} */ (trace).steps.indexOf(steps[0]);
+    for (const segment of segments.slice(-row.childElementCount)) {
+      segment.first = first;
+      first += segment.count;
+    }
+    const element = h("div", { class: "pass" }, h("span", { class: "pass-name" }, title), row);
+    element.style.setProperty("--steps", String(steps.length));
+    return element;
+  };
+
+  /** @param {Columns} columns */
+  const paint = (columns) => {
+    for (const { element, first } of segments) {
+      const step = /** @type {Trace} */ (trace).steps[first];
+      const number = stepNumber(/** @type {Trace} */ (trace), columns, step);
+      const scalar = isScalar(number) ? toNumber(number) : Number.NaN;
+      const light = step.kind === "forward" || Number.isNaN(scalar) ? "" : signOf(scalar);
+      element.classList.toggle("pos", light === "pos");
+      element.classList.toggle("neg", light === "neg");
+      const size = HEIGHT.least + HEIGHT.perDecade * Math.log10(1 + Math.abs(scalar) / 0.1);
+      element.style.setProperty(
+        "--size",
+        `${Number.isNaN(size) || step.kind === "forward" ? HEIGHT.most : Math.min(HEIGHT.most, size)}px`,
+      );
+    }
+  };
+
+  const place = () => {
+    for (const { element, first, count } of segments) {
+      const done = Math.max(0, Math.min(1, (at.step + at.phase - first) / count));
+      const now = at.step >= first && at.step < first + count;
+      element.classList.toggle("past", done === 1 && !now);
+      element.classList.toggle("now", now);
+      element.parentElement?.parentElement?.classList.toggle("now", false);
+      element.style.setProperty("--done", String(done));
+    }
+    const here = segments.find(({ first, count }) => at.step >= first && at.step < first + count);
+    if (!here) return;
+    here.element.closest(".pass")?.classList.add("now");
+    const inside = (at.step + at.phase - here.first) / here.count;
+    const x = here.element.offsetLeft + here.element.offsetWidth * (at.phase < 1 ? inside : 0.5);
+    head.style.translate = `${x}px 0`;
+  };
+
+  const nameThose = () => {
+    const width = segments[0]?.element.offsetWidth ?? 0;
+    const every = Math.max(1, Math.ceil(NAME_WIDTH / (width + 3)));
+    segments.forEach(({ name }, i) => name.classList.toggle("left-out", every > 1 && i % every > 0));
+    place();
+  };
+  const observer = new ResizeObserver(nameThose);
+  observer.observe(strip);
+
+  /** @param {PointerEvent} event @returns {Position | null} */
+  const under = (event) => {
+    const x = event.clientX;
+    const found = segments.findLast(({ element }) => element.getBoundingClientRect().left <= x) ?? segments[0];
+    if (!found) return null;
+    const { left, width } = found.element.getBoundingClientRect();
+    const inside = Math.max(0, Math.min(0.999, (x - left) / width)) * found.count;
+    return { step: found.first + Math.floor(inside), phase: inside % 1 };
+  };
+  let pressedAt = 0;
+  strip.addEventListener("pointerdown", (event) => {
+    strip.setPointerCapture(event.pointerId);
+    pressedAt = event.clientX;
+    const target = under(event);
+    if (target) onSeek(target.step);
+  });
+  strip.addEventListener("pointermove", (event) => {
+    if (!strip.hasPointerCapture(event.pointerId) || Math.abs(event.clientX - pressedAt) < 3) return;
+    const target = under(event);
+    if (target) onHold(target);
+  });
+  strip.addEventListener("pointerup", (event) => {
+    const target = under(event);
+    if (target && Math.abs(event.clientX - pressedAt) >= 3) onSeek(target.step);
+  });
+
+  return {
+    /** @param {{ trace: Trace, columns: Columns, position: Position }} data */
+    update(data) {
+      const fresh = data.trace !== trace;
+      if (fresh) build(data.trace);
+      paint(data.columns);
+      at = data.position;
+      strip.setAttribute("aria-valuenow", String(at.step + 1));
+      strip.setAttribute(
+        "aria-valuetext",
+        t("timeline.text", {
+          at: at.step + 1,
+          count: data.trace.steps.length,
+          what: data.trace.node(data.trace.steps[at.step].node).label,
+        }),
+      );
+      if (fresh) nameThose();
+      else place();
+    },
+    destroy() {
+      observer.disconnect();
+      strip.remove();
+    },
+  };
+}

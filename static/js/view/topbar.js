@@ -1,0 +1,84 @@
+/** Brand line: examples, theme, language, share, keys. */
+
+import { h } from "../lib/dom.js";
+import { icon } from "../lib/icons.js";
+import { createExampleMenu } from "./examples.js";
+
+/** @import { Example } from "../net/api.js" */
+/** @import { Translate } from "../lib/i18n.js" */
+
+export const THEMES = ["light", "dark", "projector"];
+const LANGUAGES = ["en", "ru"];
+
+/**
+ * @param {HTMLElement} container
+ * @param {{ examples: Example[] }} data
+ * @param {{ t: Translate, lang: string, onPick: (example: Example) => void, onTheme: (theme: string) => void,
+ *   onLanguage: (lang: string) => void, onShare: () => void, onHelp: () => void }} options
+ */
+export function createTopbar(container, { examples }, { t, lang, onPick, onTheme, onLanguage, onShare, onHelp }) {
+  const menu = h("div", { class: "menu", id: "examples-menu", popover: "auto" });
+  const list = createExampleMenu(menu, examples, {
+    t,
+    lang,
+    onPick(example) {
+      menu.hidePopover();
+      onPick(example);
+    },
+  });
+  const open = h(
+    "button",
+    { type: "button", class: "button quiet", id: "examples-button", popovertarget: "examples-menu" },
+    t("top.examples"),
+    icon("down", 14),
+  );
+  let theme = "light";
+  const themes = h("button", {
+    type: "button",
+    class: "button quiet",
+    id: "theme-button",
+    click: () => onTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]),
+  });
+  const languages = LANGUAGES.map((each) =>
+    h(
+      "button",
+      { type: "button", lang: each, "aria-pressed": each === lang, click: () => onLanguage(each) },
+      each.toUpperCase(),
+    ),
+  );
+  for (const [i, button] of languages.entries()) button.setAttribute("aria-pressed", String(LANGUAGES[i] === lang));
+  const tools = h(
+    "div",
+    { class: "tools" },
+    themes,
+    h("div", { class: "choice", role: "group", "aria-label": t("top.language") }, ...languages),
+    h(
+      "button",
+      { type: "button", class: "button", id: "share-button", "aria-label": t("top.share"), click: onShare },
+      icon("link"),
+      h("span", { class: "label" }, t("top.share")),
+    ),
+    h(
+      "button",
+      { type: "button", class: "button quiet", "aria-label": t("top.help"), title: t("top.help"), click: onHelp },
+      h("kbd", null, "?"),
+    ),
+  );
+  container.append(open, tools, menu);
+  return {
+    /** @param {{ theme: string }} data */
+    update(data) {
+      theme = data.theme;
+      const name = t("top.theme", { theme: t(`theme.${theme}`) });
+      themes.replaceChildren(icon(theme, 18));
+      themes.setAttribute("aria-label", name);
+      themes.title = name;
+    },
+    destroy() {
+      list.destroy();
+      open.remove();
+      tools.remove();
+      menu.remove();
+    },
+  };
+}

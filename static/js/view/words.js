@@ -1,0 +1,142 @@
+/** What a step says: the headline over the picture and the sentence under the formula. */
+
+import { h, symbol } from "../lib/dom.js";
+import { formatNumber, signOf } from "../lib/format.js";
+import { isScalar, shapeText } from "../lib/tensor.js";
+import { termsOf } from "../model/frames.js";
+
+/** @import { Child } from "../lib/dom.js" */
+/** @import { Tensor } from "../lib/format.js" */
+/** @import { Translate } from "../lib/i18n.js" */
+/** @import { Columns, Step, Trace, TraceNode } from "../model/trace.js" */
+/** @typedef {{ template: string, values: Record<string, Child> }} Sentence */
+/** @typedef {{ t: Translate, lang: string }} Words */
+
+/**
+ * A number in bold, coloured when it is a gradient.
+ * @param {Tensor | null | undefined} value
+ * @param {Words} words
+ * @param {boolean} [hued]
+ */
+export function numberNode(value, { t, lang }, hued = false) {
+  if (value === null || value === undefined) return h("b", null, "·");
+  if (!isScalar(value)) return h("b", null, t("say.tensor", { shape: shapeText(shapeOf(value)) }));
+  return h("b", hued ? { class: signOf(value) } : null, formatNumber(value, lang));
+}
+
+/** @param {Tensor} value @returns {number[]} */
+const shapeOf = (value) => (Array.isArray(value) ? [value.length, ...shapeOf(value[0] ?? 0)] : []);
+
+/** @param {TraceNode} node */
+const named = (node) => symbol(node.label);
+
+/**
+ * @param {Trace} trace
+ * @param {Columns} columns
+ * @param {Step} step
+ * @param {Words} words
+ * @param {Record<string, string> | null | undefined} byOp the op's own headline, if it has one
+ * @returns {Sentence}
+ */
+export function headlineOf(trace, columns, step, words, byOp) {
+  const { t, lang } = words;
+  const node = trace.node(step.node);
+  if (step.kind === "contribute") {
+    const edge = trace.edge(/** @type {number} */ (step.edge));
+    const at = trace.edgeAt(edge.id);
+    const user = trace.node(edge.to);
+    return {
+      template: byOp?.[lang] ?? t("head.contribute"),
+      values: {
+        to: named(node),
+        from: named(user),
+        upstream: numberNode(columns.grads[trace.nodeAt(user.id)], words),
+        local: numberNode(columns.locals[at], words),
+        contribution: numberNode(columns.contributions[at], words),
+      },
+    };
+  }
+  const values = {
+    name: named(node),
+    value: numberNode(columns.values[trace.nodeAt(node.id)], words),
+    shape: shapeText(node.shape),
+  };
+  if (step.kind === "accumulate") return { template: t("head.accumulate", { count: step.edges?.length ?? 0 }), values };
+  if (step.kind === "seed") return { template: t("head.seed"), values };
+  if (node.role === "op") return { template: t("head.op"), values };
+  return { template: t(node.shape.length ? "head.leaf.tensor" : "head.leaf"), values };
+}
+
+/**
+ * @param {Trace} trace
+ * @param {Columns} columns
+ * @param {Step} step
+ * @param {Words} words
+ * @returns {Sentence}
+ */
+export function sentenceOf(trace, columns, step, words) {
+  const { t } = words;
+  const node = trace.node(step.node);
+  const f = named(trace.node(trace.output));
+  const value = columns.values[trace.nodeAt(node.id)];
+  const grad = columns.grads[trace.nodeAt(node.id)];
+  if (step.kind === "forward" || step.kind === "tangent") {
+    return {
+      template: t(node.role === "op" ? "say.op" : "say.leaf"),
+      values: { name: named(node), value: numberNode(value, words) },
+    };
+  }
+  if (step.kind === "seed") return { template: t("say.seed"), values: { f, value: numberNode(grad, words, true) } };
+  if (step.kind === "accumulate") {
+    const count = termsOf(trace, node.id).length;
+    if (node.shape.length) return { template: t("say.accumulate.tensor", { count }), values: { f, name: named(node) } };
+    return {
+      template: t("say.accumulate"),
+      values: { f, name: named(node), value: numberNode(grad, words, true), terms: sum(trace, columns, step, words) },
+    };
+  }
+  const edge = trace.edge(/** @type {number} */ (step.edge));
+  const at = trace.edgeAt(edge.id);
+  const user = trace.node(edge.to);
+  const upstream = columns.grads[trace.nodeAt(user.id)];
+  const local = columns.locals[at];
+  if (![upstream, local, columns.contributions[at]].every(isScalar)) {
+    return {
+      template: t("say.contribute.tensor"),
+      values: { to: named(node), from: named(user), shape: shapeText(node.shape) },
+    };
+  }
+  return {
+    template: t("say.contribute"),
+    values: {
+      to: named(node),
+      c: numberNode(columns.contributions[at], words, true),
+      u: numberNode(upstream, words, true),
+      l: numberNode(local, words),
+    },
+  };
+}
+
+/**
+ * "4.4817 through f plus 6.7225 through e".
+ * @param {Trace} trace
+ * @param {Columns} columns
+ * @param {Step} step
+ * @param {Words} words
+ */
+function sum(trace, columns, step, words) {
+  const terms = (step.edges ?? []).map((id) => {
+    const values = {
+      value: numberNode(columns.contributions[trace.edgeAt(id)], words, true),
+      name: named(trace.node(trace.edge(id).to)),
+    };
+    return h("span", null, ...join(words.t("say.through"), values));
+  });
+  return terms.reduce((a, b) => h("span", null, ...join(words.t("say.plus"), { a, b })));
+}
+
+/**
+ * @param {string} template
+ * @param {Record<string, Node>} values
+ */
+const join = (template, values) => template.split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? values[piece] : piece));
