@@ -1,7 +1,8 @@
 """Gradient check: our gradient beside two that know nothing of it.
 
 Central differences use values only; dual numbers use the rules, but forward. At a kink no
-difference quotient is right: there both one-sided derivatives are reported instead.
+difference quotient is right: there both one-sided derivatives are reported instead. What was
+detached is data, so it is held still while an input moves.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 from .forward_mode import pushforward
 from .graph import Graph
 from .program import Program
-from .trace import run_notes
+from .trace import kinks_met
 
 STEPS = (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-10, 1e-12)
 """Step sizes of the error curve: from too coarse to drowned in rounding."""
@@ -77,11 +78,12 @@ def check(
     program = program or Program(graph)
     values = [np.asarray(v, dtype=float) for v in (graph.values() if inputs is None else inputs)]
     run = program.run(values)
-    at_kink = any(note.code == "kink" for note in run_notes(graph, run))
+    at_kink = any(True for _ in kinks_met(graph, run))
+    held = {n.id: run.values[n.id] for n in graph.nodes if n.op and n.op.name == "detach"}
     found = []
     for place, id in enumerate(graph.inputs):
         for index in np.ndindex(values[place].shape):
-            difference = _Difference(program, values, place, index)
+            difference = _Difference(program, values, place, index, held)
             gradient = float(np.asarray(run.grads[id])[index])
             found.append(_checked(id, index, gradient, difference, at_kink))
     return found
@@ -91,8 +93,14 @@ class _Difference:
     """Difference quotients of the output along one number."""
 
     def __init__(
-        self, program: Program, values: list[Any], place: int, index: tuple[int, ...]
+        self,
+        program: Program,
+        values: list[Any],
+        place: int,
+        index: tuple[int, ...],
+        held: dict[int, Any],
     ) -> None:
+        self.held = held
         self.program, self.values, self.place, self.index = program, values, place, index
         self.scale = max(1.0, abs(float(values[place][index])))
         self.here = self._output(0.0)
@@ -101,7 +109,7 @@ class _Difference:
         moved = list(self.values)
         moved[self.place] = moved[self.place].copy()
         moved[self.place][self.index] += step
-        return float(self.program.forward(moved)[self.program.graph.output])
+        return float(self.program.forward(moved, self.held)[self.program.graph.output])
 
     def quotients(self, h: float) -> tuple[float, float, float]:
         """Central, left and right quotient for a step relative to the number's size."""

@@ -7,7 +7,7 @@ only one that meets NaN and infinity; the other two hand over to it).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,7 +117,7 @@ class Program:
         """
         graph = self.graph
         with np.errstate(all="ignore"):
-            column = self._forward(values)
+            column = self._forward(values, {})
             grads: list[Any] = [None] * len(graph.nodes)
             locals_: list[Any] = [None] * len(graph.edges)
             contributions: list[Any] = [None] * len(graph.edges)
@@ -137,16 +137,28 @@ class Program:
                 grads[id] = np.zeros(graph.nodes[id].shape)[()]
         return Run(column, grads, locals_, contributions)
 
-    def forward(self, values: Sequence[Any]) -> list[Any]:
-        """Every node's value, without a backward pass."""
-        with np.errstate(all="ignore"):
-            return self._forward(values)
+    def forward(
+        self, values: Sequence[Any], held: Mapping[int, Any] | None = None
+    ) -> list[Any]:
+        """Every node's value, without a backward pass.
 
-    def _forward(self, values: Sequence[Any]) -> list[Any]:
+        Parameters
+        ----------
+        values
+            The inputs' numbers, in order.
+        held
+            Values of nodes that are not to be computed but taken as given.
+        """
+        with np.errstate(all="ignore"):
+            return self._forward(values, held or {})
+
+    def _forward(self, values: Sequence[Any], held: Mapping[int, Any]) -> list[Any]:
         column: list[Any] = []
         given = iter(values)
         for node in self.graph.nodes:
-            if node.op is not None:
+            if node.id in held:
+                column.append(held[node.id])
+            elif node.op is not None:
                 column.append(
                     node.op.forward(*[column[i] for i in node.inputs], **node.attrs)
                 )

@@ -126,5 +126,5 @@ def of_nested(value: Any) -> Shape:
         return ()
     inner = {of_nested(item) for item in value}
     if len(inner) > 1:
-        raise ShapeError("ragged_list")
+        raise ShapeError("list_ragged")
     return (len(value), *(inner.pop() if inner else ()))

@@ -14,8 +14,9 @@ import numpy as np
 
 from .counts import Counts, count_operations
 from .forward_mode import pushforward
-from .graph import Graph, Note
+from .graph import Graph, Node, Note
 from .latex import Formula, Formulas
+from .ops.op import Kink
 from .program import Program, Run
 from .saturation import stable_edges
 
@@ -130,23 +131,29 @@ class Trace:
 
 def run_notes(graph: Graph, run: Run) -> Iterator[Note]:
     """What a run met: kinks, and the nodes where a NaN or an infinity first arose."""
+    for node in graph.nodes:
+        if node.op is None or np.all(np.isfinite(run.values[node.id])):
+            continue
+        if all(np.all(np.isfinite(run.values[i])) for i in node.inputs):
+            condition = node.op.domain.condition if node.op.domain else ""
+            code = "outside_domain" if condition else "overflow"
+            yield Note(code, node.id, node.span, {"op": node.op.name, "condition": condition})
+    for node, kink in kinks_met(graph, run):
+        if graph.flows[node.id]:
+            assert node.op is not None
+            params = {"op": node.op.name, "where": kink.where}
+            yield Note("kink", node.id, node.span, params)
+
+
+def kinks_met(graph: Graph, run: Run) -> Iterator[tuple[Node, Kink]]:
+    """The nodes whose arguments lie on a place where their derivative jumps."""
     with np.errstate(all="ignore"):
         for node in graph.nodes:
-            if node.op is None:
-                continue
-            operands = [run.values[i] for i in node.inputs]
-            if not np.all(np.isfinite(run.values[node.id])):
-                if all(np.all(np.isfinite(operand)) for operand in operands):
-                    condition = node.op.domain.condition if node.op.domain else ""
-                    code = "outside_domain" if condition else "overflow"
-                    params = {"op": node.op.name, "condition": condition}
-                    yield Note(code, node.id, node.span, params)
-                continue
-            if graph.flows[node.id]:
+            if node.op is not None and node.op.kinks:
+                operands = [run.values[i] for i in node.inputs]
                 for kink in node.op.kinks:
                     if np.any(kink.at(*operands, **node.attrs)):
-                        params = {"op": node.op.name, "where": kink.where}
-                        yield Note("kink", node.id, node.span, params)
+                        yield node, kink
 
 
 def trace(

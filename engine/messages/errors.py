@@ -342,4 +342,12 @@ ERRORS = {
         "one pass would take {actual} operations, and {limit} are allowed",
         "один проход занял бы {actual} {actual|операцию|операции|операций}, а можно {limit}",
     ),
+    "limit_jacobian": Text(
+        "this Jacobian would have {actual} entries, and {limit} are allowed",
+        "в этом якобиане было бы {actual} {actual|элемент|элемента|элементов}, а можно {limit}",
+    ),
+    "no_gradient": Text(
+        "no gradient flows along this edge",
+        "по этому ребру градиент не идёт",
+    ),
 }

@@ -15,4 +15,16 @@ NOTES = {
         "read as `{reading}`: division and product go from left to right",
         "прочитано как `{reading}`: деление и умножение идут слева направо",
     ),
+    "outside_domain": Text(
+        "here a value leaves the numbers: `{op}` needs {condition}",
+        "здесь значение перестаёт быть числом: для `{op}` нужно {condition}",
+    ),
+    "overflow": Text(
+        "here a value outgrows what a computer's number can hold",
+        "здесь значение становится больше, чем вмещает число компьютера",
+    ),
+    "kink": Text(
+        "`{op}` has no derivative at {where}; we use a convention",
+        "у `{op}` нет производной при {where}; действует соглашение",
+    ),
 }

@@ -23,6 +23,12 @@ _ROUTES = Text(
 )
 
 
+_NO_SLOPE = Text(
+    "the derivative is 0 wherever it exists; at the jump we take 0",
+    "производная равна 0 всюду, где она есть; в точке скачка берём 0",
+)
+
+
 def _wins(xp: Any, a: Any, b: Any) -> Any:
     """1 where a > b, 1/2 at a tie, else 0."""
     return xp.where(xp.eq(a, b), 0.5, xp.gt(a, b))
@@ -137,7 +143,8 @@ def _compare(
         inline=f"(1.0 if {{0}}{'==' if sign == '=' else sign}{{1}} else 0.0)"
         if sign.isascii()
         else None,
-        samples=((2.0, 1.0), (1.0, 1.0)),
+        kinks=(Kink(lambda a, b: a == b, "a = b", _NO_SLOPE),),
+        samples=((2.0, 1.0), (0.5, 1.0)),
         internal=True,
     )
 
@@ -166,10 +173,7 @@ HEAVISIDE = Op(
         Kink(
             lambda x, at_zero: x == 0,
             "x = 0",
-            Text(
-                "the derivative is 0 wherever it exists; at the jump we take 0",
-                "производная равна 0 всюду, где она есть; в точке скачка берём 0",
-            ),
+            _NO_SLOPE,
         ),
     ),
     identity=("0", "x == 0"),
