@@ -2,6 +2,7 @@
 
 import { latexNumber } from "./lib/format.js";
 import { slotReader } from "./lib/latex.js";
+import { useOf } from "./lib/span.js";
 import { isScalar } from "./lib/tensor.js";
 import { formulaStage, frameAt } from "./model/frames.js";
 import { subject } from "./model/trace.js";
@@ -210,12 +211,29 @@ function reading({ trace, traced, columns, text, position, hovered }, lang) {
   if (!trace || !columns) return { lit: null, formula: "", result: "" };
   const f = trace.node(trace.output);
   const value = columns.values[trace.nodeAt(f.id)];
-  const lit = traced === text ? trace.node(hovered ?? trace.steps[position.step].node).span : null;
+  const lit =
+    traced !== text ? null : hovered === null ? stepSpan(trace, position.step, text) : trace.node(hovered).span;
   return {
     lit,
     formula: f.expr ? `${f.symbol} = ${f.expr}` : f.symbol,
     result: isScalar(value) ? `= ${latexNumber(value, lang)}` : "",
   };
+}
+
+/**
+ * The text of a step: where the node is written, or, on the way back, where it is used.
+ * @param {Trace} trace
+ * @param {number} index
+ * @param {string} text
+ */
+function stepSpan(trace, index, text) {
+  const step = trace.steps[index];
+  const node = trace.node(step.node);
+  if (step.edge === undefined) return node.span;
+  const edge = trace.edge(step.edge);
+  const user = trace.node(edge.to);
+  const twice = user.inputs.filter((input) => input === node.id).length > 1;
+  return user.span && useOf(text, user.span, node.label, twice ? edge.slot : 0);
 }
 
 /** @param {Trace} trace @param {number} step @param {Translate} t */

@@ -12,7 +12,7 @@ import { stepNumber } from "../model/trace.js";
 /** More steps than this share segments. */
 const SEGMENTS = 320;
 const NAME_WIDTH = 20;
-const HEIGHT = { least: 4, most: 12, perDecade: 2.6 };
+const HEIGHT = { least: 6, most: 12, perDecade: 2 };
 
 /**
  * @param {HTMLElement} container
