@@ -30,7 +30,9 @@ log = logging.getLogger("backlight")
 class ServiceError(Exception):
     """An error of the service's own, with a code from ``app.messages``."""
 
-    def __init__(self, status: int, code: str, headers: Mapping[str, str] | None = None, **params: Any):
+    def __init__(
+        self, status: int, code: str, headers: Mapping[str, str] | None = None, **params: Any
+    ):
         super().__init__(code)
         self.status, self.code, self.params, self.headers = status, code, params, headers
 
@@ -121,7 +123,9 @@ def of_validation(error: RequestValidationError, language: Language) -> Response
     if first["type"] == "json_invalid":
         return of_service(ServiceError(400, "json_invalid"), language)
     place = ".".join(str(part) for part in first["loc"][1:]) or "body"
-    return of_service(ServiceError(422, "request_invalid", field=place, reason=first["type"]), language)
+    return of_service(
+        ServiceError(422, "request_invalid", field=place, reason=first["type"]), language
+    )
 
 
 def install(app: FastAPI) -> None:

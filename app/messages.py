@@ -1,4 +1,4 @@
-"""What the service itself has to say: one message per code. The engine's are in ``engine.messages``."""
+"""What the service has to say; the engine speaks through ``engine.messages``."""
 
 from engine.text import Text
 
@@ -41,6 +41,7 @@ MESSAGES = {
         "the block does not fit the shape {shape}", "блок не подходит к форме {shape}"
     ),
     "request_refused": Text("the request was refused", "запрос отклонён"),
+    "not_ready": Text("the engine does not work", "вычисления не работают"),
     "internal": Text(
         "something went wrong on our side; its number is {id}",
         "у нас что-то сломалось; номер ошибки {id}",

@@ -66,9 +66,15 @@ class Settings:
         for name in given:
             if name.startswith(PREFIX) and name not in known:
                 raise SettingError(f"there is no setting {name}")
-        values = {name: parse(name, given[name], known[name].default) for name in known & given.keys()}
-        limits = {key(name, LIMIT): value for name, value in values.items() if name.startswith(LIMIT)}
-        own = {key(name, PREFIX): value for name, value in values.items() if not name.startswith(LIMIT)}
+        values = {
+            name: parse(name, given[name], known[name].default) for name in known & given.keys()
+        }
+        limits = {
+            key(name, LIMIT): value for name, value in values.items() if name.startswith(LIMIT)
+        }
+        own = {
+            key(name, PREFIX): value for name, value in values.items() if not name.startswith(LIMIT)
+        }
         return cls(**own, limits=Limits(**{**vars(Limits.service()), **limits}))
 
 

@@ -1,8 +1,8 @@
 """Answer only to known names, so that a foreign page cannot reach a local server by DNS tricks.
 
-A plain address in the ``Host`` header is harmless (nobody can make it point elsewhere), a name is not.
-Names are compared whole and addresses as addresses: a pattern such as ``192.168.*`` would also let in
-a name that merely begins so.
+A plain address in the ``Host`` header is harmless (nobody can make it point elsewhere), a name is
+not. Names are compared whole and addresses as addresses: a pattern such as ``192.168.*`` would also
+let in a name that merely begins so.
 """
 
 from __future__ import annotations

@@ -1,0 +1,55 @@
+"""The registry as people and pages read it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from engine.limits import Limits
+from engine.ops import OPS, Op, Param
+from engine.ops.op import REQUIRED
+from engine.text import Text
+
+Json = dict[str, Any]
+
+
+def catalog(limits: Limits) -> Json:
+    """Everything one can type, and how much of it."""
+    return {
+        "ops": [of_op(op) for op in OPS.values() if not op.internal],
+        "limits": asdict(limits),
+    }
+
+
+def of_op(op: Op) -> Json:
+    """One op, from its declaration."""
+    return {
+        "name": op.name,
+        "spellings": [op.name, *op.aliases],
+        "params": [of_param(param) for param in op.params],
+        "kind": op.kind.value,
+        "latex": op.latex,
+        "glyph": op.glyph or op.name,
+        "doc": of_text(op.doc),
+        "headline": of_text(op.headline),
+        "kinks": [{"at": kink.where, "convention": of_text(kink.convention)} for kink in op.kinks],
+        "domain": op.domain and op.domain.condition,
+        "identity": op.identity,
+        "source": op.source,
+    }
+
+
+def of_param(param: Param) -> Json:
+    """One parameter; `default` is null where it is required, and where it is None."""
+    required = param.default is REQUIRED
+    return {
+        "name": param.name,
+        "kind": param.kind,
+        "required": required and param.kind != "variadic",
+        "default": None if required else param.default,
+    }
+
+
+def of_text(text: Text | None) -> Json | None:
+    """A text in both languages."""
+    return text and text._asdict()

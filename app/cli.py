@@ -1,0 +1,95 @@
+"""The command line: serve the page, trace a program, list the ops."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import engine
+from engine import ExpressionError
+
+from . import listing, wire
+from .json import dumps
+from .runs import content_hash
+from .settings import SettingError, Settings
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code.
+
+    Without a command, serve: ``python -m app --port 9000``.
+    """
+    words = list(arguments)
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+        words.insert(0, "serve")
+    try:
+        settings = Settings.read()
+        options = parser(settings).parse_args(words)
+        code: int = options.run(options, settings)
+        return code
+    except SettingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stderr.close()
+        return 0
+
+
+def parser(settings: Settings) -> argparse.ArgumentParser:
+    """Describe the commands; the environment gives the defaults."""
+    top = argparse.ArgumentParser(prog="python -m app", description="See backpropagation.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser("serve", help="serve the page (the default)")
+    command.add_argument("--host", default=settings.host, help="address to listen on (%(default)s)")
+    command.add_argument("--port", default=settings.port, type=int, help="port (%(default)s)")
+    command.add_argument(
+        "--workers", default=settings.workers, type=int, help="processes (%(default)s)"
+    )
+    command.set_defaults(run=serve)
+    command = commands.add_parser("trace", help="run a program and list every step")
+    command.add_argument("file", metavar="FILE", help="a program; - reads standard input")
+    command.add_argument("--json", action="store_true", help="print what the page would receive")
+    command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of messages")
+    command.set_defaults(run=trace)
+    command = commands.add_parser("ops", help="list every op that can be typed")
+    command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of the texts")
+    command.set_defaults(run=ops)
+    return top
+
+
+def serve(options: argparse.Namespace, settings: Settings) -> int:
+    """Serve until told to stop."""
+    from .server import run
+
+    return run(settings, options.host, options.port, options.workers)
+
+
+def trace(options: argparse.Namespace, settings: Settings) -> int:
+    """Run a program once and print what happened, or where its mistake is."""
+    try:
+        file = sys.stdin if options.file == "-" else Path(options.file).open(encoding="utf-8")
+        with file:
+            source = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{options.file}: {error}", file=sys.stderr)
+        return 2
+    try:
+        graph = engine.parse(source)
+        found = engine.trace(graph)
+    except ExpressionError as error:
+        print(listing.mistake(source, error, options.lang), file=sys.stderr)
+        return 1
+    if options.json:
+        name = content_hash(graph, source, None, [])
+        print(dumps(wire.of_trace(found, name, options.lang)).decode())
+    else:
+        print(listing.of_trace(found, options.lang))
+    return 0
+
+
+def ops(options: argparse.Namespace, settings: Settings) -> int:
+    """Print the registry."""
+    print(listing.of_ops(options.lang))
+    return 0

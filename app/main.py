@@ -1,0 +1,68 @@
+"""The application: middleware, routes, files, and nothing that outlives a request but a cache."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+
+from . import errors, openapi
+from .middleware.access import AccessLog
+from .middleware.body import BoundedBody
+from .middleware.headers import SecurityHeaders, content_security_policy
+from .middleware.hosts import KnownHosts
+from .middleware.rate import RateLimit
+from .programs import Programs
+from .routes import catalog, detail, health, pages, replay, trace
+from .settings import Settings
+from .static import Files
+from .templates import IMPORT_MAP, STATIC
+
+ROUTERS = (trace, replay, detail, catalog, health, pages)
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Build the application.
+
+    Parameters
+    ----------
+    settings
+        Read from the environment when not given.
+    """
+    settings = settings or Settings.read()
+    app = FastAPI(
+        title="Backlight",
+        version="1",
+        summary="Computational graphs and their gradients, step by step.",
+        description=openapi.DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        middleware=middleware(settings),
+        responses=openapi.ERRORS,
+    )
+    app.state.settings = settings
+    app.state.programs = Programs(settings.programs, settings.program_elements)
+    errors.install(app)
+    for module in ROUTERS:
+        app.include_router(module.router)
+    app.mount("/static", Files(directory=STATIC), name="static")
+    openapi.install(app)
+    return app
+
+
+def middleware(settings: Settings) -> list[Middleware]:
+    """List what a request passes through, from the outside in."""
+    tabs = {
+        "/api/trace": settings.trace_rate,
+        "/api/detail": settings.trace_rate,
+        "/api/replay": settings.replay_rate,
+    }
+    policy = content_security_policy(IMPORT_MAP, settings.frame_ancestors)
+    layers = [
+        Middleware(SecurityHeaders, policy=policy),
+        Middleware(errors.CatchAll),
+        Middleware(KnownHosts, allowed=settings.hosts),
+        Middleware(RateLimit, tabs=tabs, address=settings.address_rate),
+        Middleware(BoundedBody, limit=settings.body_bytes, seconds=settings.body_seconds),
+    ]
+    return [Middleware(AccessLog), *layers] if settings.access_log else layers

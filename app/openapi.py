@@ -1,0 +1,48 @@
+"""The description of the API: one error model, examples that are really run by a test."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+
+from .schemas import Problem
+
+DESCRIPTION = """\
+Backlight keeps nothing between requests: each carries all it needs. Errors have one form,
+`application/problem+json`, in the language of `?lang=` or `Accept-Language` (`en`, `ru`).
+Numbers that JSON cannot hold are the strings "NaN", "Infinity" and "-Infinity".
+"""
+
+_PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+
+ERRORS: dict[int | str, dict[str, Any]] = {
+    "4XX": {"description": "The request was refused; `code` says why.", "content": _PROBLEM},
+    "5XX": {"description": "A bug or an overload; not the client's doing.", "content": _PROBLEM},
+}
+
+
+def answers(model: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
+    """Declare what a route answers when all is well."""
+    return {200: {"model": model, "description": str(model.__doc__)}}
+
+
+def install(app: FastAPI) -> None:
+    """Give an application its schema, made when first asked for."""
+
+    def schema() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            made = get_openapi(
+                title=app.title,
+                version=app.version,
+                summary=app.summary,
+                description=app.description,
+                routes=app.routes,
+            )
+            made["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+            app.openapi_schema = made
+        return app.openapi_schema
+
+    app.openapi = schema  # type: ignore[method-assign]

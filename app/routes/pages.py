@@ -1,0 +1,25 @@
+"""Pages for people."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from ..locale import language_of
+from ..templates import page
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+@router.head("/")
+async def index(request: Request) -> Response:
+    """The page itself."""
+    return page("index.html", language_of(request.scope))
+
+
+@router.get("/docs")
+@router.head("/docs")
+async def docs(request: Request) -> Response:
+    """The API, described by its own schema; nothing is loaded from elsewhere."""
+    return page("docs.html", language_of(request.scope), schema=request.app.openapi())

@@ -1,0 +1,64 @@
+"""From a request to the program that answers it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import engine
+from engine import Graph, Program
+from engine.inputs import bind
+
+from .errors import ServiceError
+from .programs import Programs
+from .wire import SCHEMA
+
+
+def content_hash(graph: Graph, source: str, *more: object) -> str:
+    """Name a program by what it is: its text, and what of its inputs shapes the graph."""
+    shaping = [
+        (node.shape, node.value if node.role == "structure" else None)
+        for node in graph.nodes
+        if node.role in ("input", "structure")
+    ]
+    content = repr((SCHEMA, source, shaping, more)).encode("utf-8", "backslashreplace")
+    return hashlib.sha256(content).hexdigest()[:24]
+
+
+def ready(programs: Programs, graph: Graph, name: str) -> Program:
+    """Return the program of a graph, kept from last time or made now."""
+    program = programs.get(name)
+    if program is None:
+        program = engine.compile(graph)
+        programs.keep(name, program)
+    return program
+
+
+def known(programs: Programs, name: str, inputs: Mapping[str, Any]) -> tuple[Program, list[Any]]:
+    """Return a kept program and its inputs' numbers.
+
+    Raises
+    ------
+    ServiceError
+        409 when it is gone, or when an input that is given shapes the graph: then the text is
+        needed.
+    """
+    program = programs.get(name)
+    if program is None or shapes_graph(program.graph, inputs):
+        raise ServiceError(409, "program_unknown")
+    return program, bind(program.graph, inputs)
+
+
+def shapes_graph(graph: Graph, names: Mapping[str, Any]) -> bool:
+    """Tell whether one of the names decides the shape of the graph, such as a loop count."""
+    return any(
+        name in names for node in graph.nodes if node.role == "structure" for name in node.names
+    )
+
+
+def moved(graph: Graph, direction: Mapping[str, Any]) -> Sequence[Any]:
+    """Return how each input moves, in order: as given by name, None at rest."""
+    given = bind(graph, direction)
+    named = [set(graph.nodes[id].names) & direction.keys() for id in graph.inputs]
+    return [value if names else None for value, names in zip(given, named, strict=True)]
