@@ -1,8 +1,8 @@
 /** The views on the page, each fed with its slice of the state. */
 
 import { latexNumber } from "./lib/format.js";
-import { slotReader } from "./lib/latex.js";
 import { useOf } from "./lib/span.js";
+import { slotReader } from "./lib/template.js";
 import { isScalar } from "./lib/tensor.js";
 import { formulaStage, frameAt } from "./model/frames.js";
 import { subject } from "./model/trace.js";
@@ -126,6 +126,7 @@ export function createScreen(initial, { t, examples, on }) {
           stage: lit,
           settled,
           read: slotReader(trace, columns),
+          through: (edge) => trace.node(trace.edge(edge).to).label,
           sentence: sentenceOf(trace, columns, step, words),
         });
       },
@@ -215,7 +216,7 @@ function reading({ trace, traced, columns, text, position, hovered }, lang) {
     traced !== text ? null : hovered === null ? stepSpan(trace, position.step, text) : trace.node(hovered).span;
   return {
     lit,
-    formula: f.expr ? `${f.symbol} = ${f.expr}` : f.symbol,
+    formula: trace.formula ?? f.symbol,
     result: isScalar(value) ? `= ${latexNumber(value, lang)}` : "",
   };
 }

@@ -95,3 +95,14 @@ export function readNumber(text) {
   const n = Number(plain);
   return Number.isFinite(n) ? n : null;
 }
+
+/**
+ * Whether the digits shown are the whole number (up to the last bits of a float).
+ * @param {Scalar} x
+ */
+export function shownExactly(x) {
+  const n = toNumber(x);
+  if (!Number.isFinite(n)) return true;
+  const { mantissa, exponent } = parts(n, 4);
+  return Math.abs(Number(`${mantissa}e${exponent}`) - Math.abs(n)) <= 1e-12 * Math.abs(n);
+}

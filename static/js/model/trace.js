@@ -3,19 +3,20 @@
 /** @import { Scalar, Tensor } from "../lib/format.js" */
 
 /**
- * @typedef {{ id: number, name: string | null, names: string[], version: number, op: string, inputs: number[],
+ * @typedef {{ id: number, name: string | null, names: string[], version: number, op: string | null, inputs: number[],
  *   shape: number[], span: [number, number] | null, group: number | null, value: Tensor, grad: Tensor | null,
  *   grad_state: "computed" | "zero_path" | "none", role: "input" | "data" | "structure" | "op", label: string,
  *   symbol: string, expr: string | null, glyph: string }} TraceNode
- * @typedef {{ id: number, from: number, to: number, slot: number, local: { kind: string, value?: Tensor, rule?: string },
- *   local_latex?: string, summed_axes: number[], contribution: Tensor | null }} TraceEdge
+ * @typedef {{ id: number, from: number, to: number, slot: number, local: { kind: string, value?: Tensor, rule?: string } | null,
+ *   local_latex?: string | null, local_stable?: string | null, summed_axes: number[], contribution: Tensor | null }} TraceEdge
  * @typedef {{ id: number, kind: "forward" | "seed" | "contribute" | "accumulate" | "tangent", node: number, edge?: number,
  *   edges?: number[], latex: { symbolic: string, substituted: string, value: string } }} Step
- * @typedef {{ code: string, node: number | null, span: [number, number] | null, params: Record<string, unknown> }} Note
- * @typedef {{ schema: number, program: string, output: number, nodes: TraceNode[], edges: TraceEdge[], steps: Step[],
+ * @typedef {{ code: string, node: number | null, span: [number, number] | null,
+ *   params: Record<string, unknown>, message: string }} Note
+ * @typedef {{ schema: number, program: string, output: number, formula?: string, stable?: number[], nodes: TraceNode[], edges: TraceEdge[], steps: Step[],
  *   notes: Note[], groups: { id: number, label: string, kind: string, parent: number | null }[] }} WireTrace
  * @typedef {{ values: (Tensor | null)[], grads: (Tensor | null)[], locals: (Tensor | null)[],
- *   contributions: (Tensor | null)[], notes: Note[] }} Columns
+ *   contributions: (Tensor | null)[], notes: Note[], stable?: number[] }} Columns
  * @typedef {WireTrace & { nodeAt: (id: number) => number, edgeAt: (id: number) => number, node: (id: number) => TraceNode,
  *   edge: (id: number) => TraceEdge, users: (id: number) => TraceEdge[], inputEdges: (id: number) => TraceEdge[],
  *   inputs: TraceNode[], forwardCount: number, flows: Set<number> }} Trace
@@ -59,6 +60,7 @@ export function columnsOf(wire) {
     locals: wire.edges.map((edge) => edge.local?.value ?? null),
     contributions: wire.edges.map((edge) => edge.contribution),
     notes: wire.notes,
+    stable: wire.stable,
   };
 }
 

@@ -2,16 +2,19 @@
 
 import { h } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
-import { drawLatex, fillSlots } from "../lib/latex.js";
+import { drawLatex } from "../lib/latex.js";
+import { writeStage } from "../lib/template.js";
 import { nodes } from "./headline.js";
 
 /** @import { Sentence } from "./words.js" */
-/** @import { Tensor } from "../lib/format.js" */
+/** @import { SlotReader } from "../lib/template.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @typedef {{ latex: { symbolic: string, substituted: string, value: string }, kind: string, name: string, stage: number,
- *   read: (slot: string) => Tensor | null, sentence: Sentence | null, settled: boolean }} FormulaData */
+ *   read: SlotReader, through: (edge: number) => string, sentence: Sentence | null, settled: boolean }} FormulaData */
 
 const SMALLEST = 0.5;
+const GAP = 6;
+const PADDING = 24;
 /** @type {Record<string, string>} */
 const RULES = { contribute: "stage.rule", accumulate: "stage.sum" };
 
@@ -23,29 +26,34 @@ const RULES = { contribute: "stage.rule", accumulate: "stage.sum" };
 export function createFormula(container, _, { t, lang }) {
   const cells = [0, 1, 2].map((i) => cell(i));
   const sentence = h("p", { "aria-live": "polite" });
-  container.replaceChildren(
-    h("div", { class: "stages" }, ...cells.map(({ element }) => element)),
-    h("div", { class: "sentence" }, icon("speech"), sentence),
-  );
-  const observer = new ResizeObserver(() => cells.forEach(fit));
+  const row = h("div", { class: "stages" }, ...cells.map(({ element }) => element));
+  container.replaceChildren(row, h("div", { class: "sentence" }, icon("speech"), sentence));
+  const observer = new ResizeObserver(() => fit(row, cells));
   observer.observe(container);
 
   return {
     /** @param {FormulaData} data */
-    update({ latex, kind, name, stage, read, sentence: said, settled }) {
+    update({ latex, kind, name, stage, read, through, sentence: said, settled }) {
       const captions = [t(RULES[kind] ?? "stage.compute", { name }), t("stage.numbers"), t("stage.result")];
       const templates = [latex.symbolic, latex.substituted, latex.value];
+      const braces = {
+        upstream: t("brace.upstream"),
+        local: t("brace.local"),
+        term: (/** @type {number} */ edge) => t("brace.through", { name: through(edge) }),
+      };
+      let changed = false;
       cells.forEach((each, i) => {
-        const filled = fillSlots(templates[i], read, lang);
+        const filled = writeStage(templates[i], { read, lang, captions: i ? null : braces });
         each.caption.textContent = captions[i];
         if (each.drawn !== filled) {
-          drawLatex(each.math, i ? `=\\; ${filled}` : filled, { display: true });
+          drawLatex(each.math, filled, { display: true });
           each.drawn = filled;
-          fit(each);
+          changed = true;
         }
         each.element.classList.toggle("on", stage === i + 1);
         each.math.classList.toggle("ahead", i + 1 > stage);
       });
+      if (changed) fit(row, cells);
       if (settled) sentence.replaceChildren(...nodes(said));
     },
     destroy() {
@@ -71,14 +79,20 @@ function cell(i) {
 }
 
 /**
- * Shrink a formula that is wider or higher than its place.
- * @param {{ math: HTMLElement }} cell
+ * Shrink formulas that are wider or higher than their place. On a phone the three share one line and one scale.
+ * @param {HTMLElement} row
+ * @param {{ math: HTMLElement }[]} cells
  */
-function fit({ math }) {
-  math.style.setProperty("--fit", "1");
-  const formula = math.querySelector(".katex-html");
-  if (!formula) return;
-  const { width, height } = formula.getBoundingClientRect();
-  const scale = Math.min(1, math.clientWidth / (width + 4), math.clientHeight / (height + 2));
-  math.style.setProperty("--fit", String(Math.max(SMALLEST, scale)));
+function fit(row, cells) {
+  for (const { math } of cells) math.style.setProperty("--fit", "1");
+  const sizes = cells.map(
+    ({ math }) => math.querySelector(".katex-html")?.getBoundingClientRect() ?? { width: 0, height: 0 },
+  );
+  const shared = getComputedStyle(row).display === "flex";
+  const whole = (row.clientWidth - PADDING) / sizes.reduce((sum, { width }) => sum + width + GAP, 0);
+  cells.forEach(({ math }, i) => {
+    const wide = shared ? whole : math.clientWidth / (sizes[i].width + GAP);
+    const high = (shared ? row.clientHeight : math.clientHeight) / (sizes[i].height + 2);
+    math.style.setProperty("--fit", String(Math.max(SMALLEST, Math.min(1, wide, high))));
+  });
 }

@@ -70,7 +70,7 @@ const section = (heading, ...children) =>
 /** @param {InspectorData} data @param {InspectorOptions} options */
 function title({ trace, node: id }, { t }) {
   const node = trace.node(id);
-  const kind = node.role === "op" ? node.op : t(`inspect.${node.role}`);
+  const kind = node.op !== null ? node.op : t(`inspect.${node.role}`);
   const tag = h("span", { class: "tag" }, node.shape.length ? `${kind} ${shapeText(node.shape)}` : kind);
   const formula = h("p", { class: "node-formula" });
   if (node.expr) {
@@ -157,7 +157,7 @@ function table({ trace, columns, frame }, edges, side, { t, lang }) {
     const local = h("td");
     const number = columns.locals[at];
     if (isScalar(number)) local.append(formatNumber(number, lang));
-    else drawLatex(local, edge.local_latex ?? "\\cdot");
+    else drawLatex(local, localLatex(edge, columns));
     return h(
       "tr",
       null,
@@ -194,6 +194,14 @@ function table({ trace, columns, frame }, edges, side, { t, lang }) {
     h("tbody", null, ...rows),
   );
 }
+
+/**
+ * The textbook form, or the one that keeps its digits where that loses them.
+ * @param {TraceEdge} edge
+ * @param {Columns} columns
+ */
+const localLatex = (edge, { stable }) =>
+  (stable?.includes(edge.id) && edge.local_stable) || edge.local_latex || "\\cdot";
 
 /**
  * @param {InspectorData} data

@@ -42,16 +42,15 @@ export function createTopbar(container, { examples }, { t, lang, onPick, onTheme
   const languages = LANGUAGES.map((each) =>
     h(
       "button",
-      { type: "button", lang: each, "aria-pressed": each === lang, click: () => onLanguage(each) },
+      { type: "button", lang: each, "aria-pressed": String(each === lang), click: () => onLanguage(each) },
       each.toUpperCase(),
     ),
   );
-  for (const [i, button] of languages.entries()) button.setAttribute("aria-pressed", String(LANGUAGES[i] === lang));
   const tools = h(
     "div",
     { class: "tools" },
     themes,
-    h("div", { class: "choice", role: "group", "aria-label": t("top.language") }, ...languages),
+    h("div", { class: "choice languages", role: "group", "aria-label": t("top.language") }, ...languages),
     h(
       "button",
       { type: "button", class: "button", id: "share-button", "aria-label": t("top.share"), click: onShare },
@@ -60,7 +59,7 @@ export function createTopbar(container, { examples }, { t, lang, onPick, onTheme
     ),
     h(
       "button",
-      { type: "button", class: "button quiet", "aria-label": t("top.help"), title: t("top.help"), click: onHelp },
+      { type: "button", class: "button quiet help", "aria-label": t("top.help"), title: t("top.help"), click: onHelp },
       h("kbd", null, "?"),
     ),
   );

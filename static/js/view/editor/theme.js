@@ -5,18 +5,18 @@ import { EditorView } from "@codemirror/view";
 const squiggle = "underline wavy var(--ink) 1.5px";
 
 export const theme = EditorView.theme({
-  "&": { color: "var(--ink)", backgroundColor: "transparent", fontSize: "14px", maxHeight: "312px" },
+  "&": { color: "var(--ink)", backgroundColor: "transparent", fontSize: "calc(var(--fs-3) + 1px)", maxHeight: "312px" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": {
     fontFamily: "var(--font-code)",
-    lineHeight: "26px",
+    lineHeight: "1.86",
     fontWeight: "450",
     fontFeatureSettings: '"calt" 0',
   },
   ".cm-content": { padding: "6px 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 8px 0 0" },
   ".cm-gutters": { backgroundColor: "transparent", border: "0", color: "var(--ink-3)" },
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "32px", padding: "0 12px 0 0", fontSize: "11px" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "32px", padding: "0 12px 0 0", fontSize: "var(--fs-1)" },
   ".cm-activeLineGutter": { backgroundColor: "transparent" },
   ".cm-cursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "1.5px" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
@@ -37,11 +37,11 @@ export const theme = EditorView.theme({
     color: "var(--ink)",
     boxShadow: "var(--shadow-pop)",
     fontFamily: "var(--font-ui)",
-    fontSize: "12px",
+    fontSize: "var(--fs-2)",
     overflow: "hidden",
   },
   ".cm-diagnostic": { borderLeft: "0", padding: "7px 10px", maxWidth: "340px", lineHeight: "1.4" },
-  ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--font-code)", fontSize: "13px", maxHeight: "220px" },
+  ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--font-code)", fontSize: "var(--fs-3)", maxHeight: "220px" },
   ".cm-tooltip-autocomplete > ul > li": { padding: "4px 10px", lineHeight: "1.4" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--ink)", color: "var(--on-ink)" },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "680" },

@@ -1,0 +1,119 @@
+/** Step formulas as the server writes them: LaTeX with slots for numbers and marks on the factors. */
+
+import { latexNumber, shownExactly, signOf, toNumber } from "./format.js";
+import { isScalar, rows } from "./tensor.js";
+
+/** @import { Tensor } from "./format.js" */
+/** @import { Columns, Trace } from "../model/trace.js" */
+/** @typedef {(slot: string) => Tensor | null} SlotReader */
+/** @typedef {{ upstream: string, local: string, term: (edge: number) => string }} Captions */
+
+/** Larger tables are named by their shape. */
+const MOST = { rows: 4, columns: 4 };
+/** Kinds of slot whose numbers are light: gradients, contributions, tangents. */
+const HUED = new Set(["g", "c", "t"]);
+const PATHS = ["path-a", "path-b"];
+
+/**
+ * Find the number that a slot such as `g3` names.
+ * @param {Trace} trace
+ * @param {Columns} columns
+ * @returns {SlotReader}
+ */
+export function slotReader(trace, columns) {
+  return (slot) => {
+    const id = Number(slot.slice(1));
+    if (slot[0] === "v") return columns.values[trace.nodeAt(id)] ?? null;
+    if (slot[0] === "g") return columns.grads[trace.nodeAt(id)] ?? null;
+    if (slot[0] === "l") return columns.locals[trace.edgeAt(id)] ?? null;
+    if (slot[0] === "c") return columns.contributions[trace.edgeAt(id)] ?? null;
+    return null;
+  };
+}
+
+/**
+ * Turn one stage's template into LaTeX that KaTeX knows.
+ * @param {string} template
+ * @param {{ read: SlotReader, lang: string, captions: Captions | null }} options `captions`: label the factors; without, the local one stands in its lens
+ */
+export function writeStage(template, { read, lang, captions }) {
+  const count = template.split("\\term{").length - 1;
+  let seen = 0;
+  /** @param {string} body @param {string} words */
+  const brace = (body, words) => `\\underbrace{${body}}_{\\htmlClass{caption}{\\text{${words}}}}`;
+  let latex = rewrite(template, "term", 2, ([edge, body]) => {
+    const path = count === PATHS.length ? PATHS[seen++] : "term";
+    return `\\htmlClass{${path}}{${captions ? brace(body, captions.term(Number(edge))) : body}}`;
+  });
+  latex = rewrite(latex, "upstream", 1, ([body]) => (captions ? brace(body, captions.upstream) : body));
+  latex = rewrite(latex, "local", 1, ([body]) =>
+    captions ? brace(body, captions.local) : `\\htmlClass{glass}{${body.replace("\\arg", "\\val")}}`,
+  );
+  const exact = [...template.matchAll(/\\(?:val|arg)\{(\w\d+)\}/g)].every(([, slot]) => exactly(read(slot)));
+  return fillSlots(latex.replaceAll("\\eq", exact ? "=\\;" : "\\approx\\;"), read, lang);
+}
+
+/** @param {Tensor | null} value */
+const exactly = (value) => isScalar(value) && shownExactly(value);
+
+/**
+ * Put numbers into the slots of a template.
+ * @param {string} template
+ * @param {SlotReader} read
+ * @param {string} lang
+ */
+export function fillSlots(template, read, lang) {
+  return template.replace(/\\(val|arg)\{(\w\d+)\}/g, (_, kind, slot) => {
+    const value = read(slot);
+    if (value === null) return "\\cdot";
+    const hued = HUED.has(slot[0]);
+    if (!isScalar(value)) return table(value, lang, hued);
+    const number = hue(latexNumber(value, lang), hued ? signOf(value) : null);
+    return kind === "arg" && toNumber(value) < 0 ? `(${number})` : `{${number}}`;
+  });
+}
+
+/**
+ * Replace each `\name{a}{b}` by what `write` makes of its arguments.
+ * @param {string} latex
+ * @param {string} name
+ * @param {number} arity
+ * @param {(parts: string[]) => string} write
+ * @returns {string}
+ */
+export function rewrite(latex, name, arity, write) {
+  const start = latex.indexOf(`\\${name}{`);
+  if (start < 0) return latex;
+  let at = start + name.length + 1;
+  const parts = [];
+  for (let i = 0; i < arity; i++) {
+    const from = at;
+    let depth = 0;
+    do {
+      if (latex[at] === "{") depth += 1;
+      if (latex[at] === "}") depth -= 1;
+      at += 1;
+    } while (depth > 0 && at < latex.length);
+    parts.push(rewrite(latex.slice(from + 1, at - 1), name, arity, write));
+  }
+  return latex.slice(0, start) + write(parts) + rewrite(latex.slice(at), name, arity, write);
+}
+
+/**
+ * @param {string} latex
+ * @param {string | null} name
+ */
+const hue = (latex, name) => (name ? `\\htmlClass{${name}}{${latex}}` : latex);
+
+/**
+ * @param {Tensor} value
+ * @param {string} lang
+ * @param {boolean} hued
+ */
+function table(value, lang, hued) {
+  const cells = rows(value);
+  if (cells.length > MOST.rows || cells[0].length > MOST.columns)
+    return `[\\,${cells.length}\\times ${cells[0].length}\\,]`;
+  const lines = cells.map((row) => row.map((x) => hue(latexNumber(x, lang, 3), hued ? signOf(x) : null)).join(" & "));
+  return `\\begin{bmatrix}${lines.join(" \\\\ ")}\\end{bmatrix}`;
+}
