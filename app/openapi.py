@@ -23,6 +23,21 @@ ERRORS: dict[int | str, dict[str, Any]] = {
     "5XX": {"description": "A bug or an overload; not the client's doing.", "content": _PROBLEM},
 }
 
+EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
+    "/api/trace": {
+        "circuit": {"source": "x = -2; y = 5; z = -4; q = x + y; f = q * z"},
+        "other inputs": {"source": "f = tanh(w * x + b)", "inputs": {"w": 0.5, "x": 2}},
+        "forward mode": {"source": "x = 3; y = x * exp(x)", "mode": "forward", "wrt": "x"},
+    },
+    "/api/replay": {
+        "by text": {"source": "x = -2; f = x^2", "inputs": {"x": 4}},
+    },
+    "/api/detail": {
+        "a corner": {"source": "W = randn(100, 100); sum(W^2)", "node": 0, "block": [[0, 3], [0, 3]]},
+    },
+}
+"""Requests that the description shows, each of which a test sends."""
+
 
 def answers(model: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
     """Declare what a route answers when all is well."""
@@ -42,6 +57,11 @@ def install(app: FastAPI) -> None:
                 routes=app.routes,
             )
             made["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+            for path, examples in EXAMPLES.items():
+                content = made["paths"][path]["post"]["requestBody"]["content"]
+                content["application/json"]["examples"] = {
+                    name: {"value": value} for name, value in examples.items()
+                }
             app.openapi_schema = made
         return app.openapi_schema
 
