@@ -7,6 +7,7 @@ of our own, never of anything a person typed.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -15,9 +16,15 @@ import numpy as np
 
 from .differentiate import backward_graph
 from .graph import Graph, Node
+from .ops import OPS
+
+Replay = Callable[..., tuple[Sequence[Any], Sequence[Any]]]
+
+_LONGEST = 80  # characters of a term that may stand inside another: Python's nesting is limited
+_HELPER = re.compile(r"\bf_(\w+)")
 
 
-def generate(graph: Graph, scalar: bool) -> Callable[..., tuple[Sequence[Any], Sequence[Any]]]:
+def generate(graph: Graph, scalar: bool) -> Replay:
     """A function of the inputs' numbers that returns every value and every gradient.
 
     Parameters
@@ -28,78 +35,83 @@ def generate(graph: Graph, scalar: bool) -> Callable[..., tuple[Sequence[Any], S
         True for Python floats: faster; the function raises `ArithmeticError` or `ValueError`
         wherever a NaN or an infinity arises. False for numpy.
     """
-    backward = backward_graph(graph)
-    joint = backward.builder.build(graph.output).nodes
+    backward = backward_graph(graph, fast=scalar)
+    nodes = backward.builder.build(graph.output).nodes
     gradients = backward.gradients
-    needed = _needed(joint, len(graph.nodes), [g for g in gradients if g is not None])
-    writer = _Writer(joint, scalar)
-    lines = [writer.assignment(node) for node in joint if needed[node.id] and node.op is not None]
-    arguments = [f"v{i}" for i in graph.inputs]
-    values = [writer.name(node.id) for node in graph.nodes]
-    grads = ["None" if g is None else writer.name(g) for g in gradients]
+    kept = {*range(len(graph.nodes)), *(g for g in gradients if g is not None)}
+    writer = _Writer(nodes, kept, scalar)
+    lines = [line for node in nodes if (line := writer.line(node))]
+    values = [writer.term(node.id) for node in graph.nodes]
+    grads = ["None" if g is None else writer.term(g) for g in gradients]
     for id in graph.zero_paths:
         grads[id] = writer.zeros(id)
     if scalar:
-        lines.append(_check(writer, graph, gradients))
-    text = "\n ".join(
-        [
-            f"def replay({', '.join(arguments)}):",
-            *lines,
-            f"return ({', '.join(values)},), ({', '.join(grads)},)",
-        ]
-    )
+        looked = dict.fromkeys(writer.term(id) for id in _looked_at(graph, gradients))
+        lines.append(f"s = {' + '.join(looked)}")
+        lines.append("if s - s != 0.0: raise ArithmeticError")
+    arguments = ", ".join(f"v{i}" for i in graph.inputs)
+    result = f"return ({', '.join(values)},), ({', '.join(grads)},)"
+    text = "\n ".join([f"def replay({arguments}):", *lines, result])
     exec(compile(text, "<program>", "exec"), writer.globals)  # noqa: S102
-    function: Callable[..., tuple[Sequence[Any], Sequence[Any]]] = writer.globals["replay"]
+    function: Replay = writer.globals["replay"]
     return function if scalar else partial(_quiet, function)
 
 
-def _quiet(function: Callable[..., Any], *values: Any) -> Any:
+def _quiet(function: Replay, *values: Any) -> Any:
     with np.errstate(all="ignore"):
         return function(*(np.asarray(v, dtype=float)[()] for v in values))
 
 
-def _needed(nodes: Sequence[Node], count: int, wanted: Sequence[int]) -> list[bool]:
-    """Which nodes the first `count` and the wanted ones are made of."""
-    needed = [i < count for i in range(len(nodes))]
-    for id in wanted:
-        needed[id] = True
-    for node in reversed(nodes):
-        if needed[node.id]:
-            for i in node.inputs:
-                needed[i] = True
-    return needed
+def _looked_at(graph: Graph, gradients: Sequence[int | None]) -> list[int]:
+    """Nodes whose finiteness shows that all is finite.
 
-
-def _check(writer: _Writer, graph: Graph, gradients: Sequence[int | None]) -> str:
-    """A line that raises unless all is finite.
-
-    A NaN or infinity spreads along the graph until something swallows it (tanh, a division), so
-    it is enough to look at the output, at what swallowers read, and at the inputs' gradients.
+    A NaN or an infinity spreads to a user unless the user swallows it (tanh, a division); so it
+    is enough to look at values that no user would pass on, and at the inputs' gradients. A
+    swallower's own result needs no look where it is bounded.
     """
-    looked: dict[str, None] = {}
-    for node in graph.nodes:
-        if node.op is not None and not node.op.propagates:
-            looked.update(dict.fromkeys(writer.name(i) for i in node.inputs))
-        if not graph.users[node.id]:
-            looked[writer.name(node.id)] = None
-    for id in graph.inputs:
-        gradient = gradients[id]
-        if gradient is not None:
-            looked[writer.name(gradient)] = None
-    # Adding large finite numbers could overflow: then the careful run only confirms them.
-    return f"s = {' + '.join(looked)}\n if s - s != 0.0: raise ArithmeticError"
+    looked = [
+        node.id
+        for node in graph.nodes
+        if (node.op is None or node.op.propagates or not node.op.bounded)
+        and not any(_propagates(graph.nodes[edge.target]) for edge in graph.users[node.id])
+    ]
+    return looked + [g for i in graph.inputs if (g := gradients[i]) is not None]
+
+
+def _propagates(node: Node) -> bool:
+    return node.op is not None and node.op.propagates
 
 
 class _Writer:
-    """Names and lines of the generated function."""
+    """Writes nodes as terms and lines; a term used once stands where it is used."""
 
-    def __init__(self, nodes: Sequence[Node], scalar: bool) -> None:
+    def __init__(self, nodes: Sequence[Node], kept: set[int], scalar: bool) -> None:
         self.nodes = nodes
+        self.kept = kept
         self.scalar = scalar
         self.globals: dict[str, Any] = {}
+        self.uses = [0] * len(nodes)
+        self.terms: dict[int, str] = {}
+        for node in reversed(nodes):
+            if node.id in kept or self.uses[node.id]:
+                for i in node.inputs:
+                    self.uses[i] += 1
 
-    def name(self, id: int) -> str:
-        """How the code refers to a node: its variable, or its number if it is a constant."""
+    def line(self, node: Node) -> str | None:
+        """The assignment that computes a node; None where it needs none."""
+        if node.op is None or not (node.id in self.kept or self.uses[node.id]):
+            return None
+        term = self._call(node)
+        once = self.uses[node.id] == 1 and node.id not in self.kept
+        if once and self.scalar and len(term) < _LONGEST:
+            self.terms[node.id] = f"({term})"
+            return None
+        return f"v{node.id} = {term}"
+
+    def term(self, id: int) -> str:
+        """How the code refers to a node: a variable, a number, or what computes it."""
+        if id in self.terms:
+            return self.terms[id]
         node = self.nodes[id]
         if node.op is not None or node.role == "input":
             return f"v{id}"
@@ -115,17 +127,40 @@ class _Writer:
         self.globals[f"z{id}"] = np.zeros(self.nodes[id].shape)[()]
         return f"z{id}"
 
-    def assignment(self, node: Node) -> str:
-        """The line that computes a node."""
+    def _call(self, node: Node) -> str:
         op = node.op
         assert op is not None
-        names = [self.name(i) for i in node.inputs]
-        if self.scalar and op.inline is not None:
-            return f"v{node.id} = {op.inline.format(*names)}"
+        if self._fuses(node):
+            upstream, local = node.inputs
+            factor = self.nodes[local]
+            assert factor.op is not None
+            operands = [self.term(i) for i in factor.inputs]
+            return factor.op.chained.format(*operands, g=self.term(upstream))
+        terms = [self.term(i) for i in node.inputs]
+        if self.scalar and op.inline is not None and _once(op.inline, terms):
+            for helper in _HELPER.findall(op.inline):
+                self.globals[f"f_{helper}"] = OPS[helper].scalar
+            return op.inline.format(*terms)
         function = f"f_{op.name}"
         self.globals[function] = op.scalar if self.scalar else op.forward
         if node.attrs:
-            attrs = f"a{node.id}"
-            self.globals[attrs] = dict(node.attrs)
-            names.append(f"**{attrs}")
-        return f"v{node.id} = {function}({', '.join(names)})"
+            self.globals[f"a{node.id}"] = dict(node.attrs)
+            terms.append(f"**a{node.id}")
+        return f"{function}({', '.join(terms)})"
+
+
+    def _fuses(self, node: Node) -> bool:
+        """Whether a product with a local derivative has a quicker form of its own."""
+        if node.op is not OPS["chain"] or not self.scalar:
+            return False
+        upstream, local = node.inputs
+        op = self.nodes[local].op
+        plain = [self.term(i) for i in (upstream, *self.nodes[local].inputs)]
+        return op is not None and bool(op.chained) and not any("(" in term for term in plain)
+
+
+def _once(template: str, terms: Sequence[str]) -> bool:
+    """Whether a template repeats only plain variables and numbers, never a computation."""
+    return all(
+        "(" not in term or template.count(f"{{{slot}}}") == 1 for slot, term in enumerate(terms)
+    )

@@ -39,7 +39,14 @@ def keep_axes(xp: Any, value: Any, attrs: Mapping[str, Any], operand: Shape) -> 
 
 
 def local_and_contribution(
-    xp: Any, node: Node, slot: int, upstream: Any, value: Any, operands: list[Any]
+    xp: Any,
+    node: Node,
+    slot: int,
+    upstream: Any,
+    value: Any,
+    operands: list[Any],
+    *,
+    fast: bool = False,
 ) -> tuple[Any, Any]:
     """The chain rule on one edge.
 
@@ -53,6 +60,8 @@ def local_and_contribution(
         Gradient of the output with respect to `node`, of its shape.
     value, operands
         The node's value and those of its inputs.
+    fast
+        Use the op's quicker rules where it has some.
 
     Returns
     -------
@@ -63,7 +72,7 @@ def local_and_contribution(
     """
     op = node.op
     assert op is not None
-    rule = op.rule(slot)
+    rule = op.fast_rules[slot] if fast and op.fast_rules else op.rule(slot)
     assert rule is not None
     target = xp.shape(operands[slot])
     if op.kind in (Kind.ELEMENTWISE, Kind.REDUCE):
@@ -97,8 +106,15 @@ class Backward:
     contributions: list[int | None]
 
 
-def backward_graph(graph: Graph) -> Backward:
+def backward_graph(graph: Graph, *, fast: bool = False) -> Backward:
     """Write the backward pass of a graph as further nodes behind it.
+
+    Parameters
+    ----------
+    graph
+        What to differentiate.
+    fast
+        Use quicker rules: for running the result, not for reading or differentiating it.
 
     Examples
     --------
@@ -120,7 +136,7 @@ def backward_graph(graph: Graph) -> Backward:
             source = node.inputs[slot]
             operands = [values[i] for i in node.inputs]
             local, part = local_and_contribution(
-                xp, node, slot, grads[node.id], values[node.id], operands
+                xp, node, slot, grads[node.id], values[node.id], operands, fast=fast
             )
             edge = graph.entering[node.id][slot].id
             locals_[edge], contributions[edge] = local, part

@@ -15,7 +15,7 @@ import numpy as np
 
 from .codegen import generate
 from .differentiate import local_and_contribution
-from .graph import Graph
+from .graph import Graph, Node
 from .namespaces import arrays, scalars
 from .ops import Kind
 
@@ -63,11 +63,7 @@ class Program:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self.scalar = all(
-            not node.shape
-            and (node.op is None or (node.op.kind is Kind.ELEMENTWISE and node.op.scalar))
-            for node in graph.nodes
-        )
+        self.scalar = all(map(_is_scalar, graph.nodes))
         self._replays = 0
         self._compiled: Callable[..., Columns] | None = None
         self._tape = self._make_tape() if self.scalar else ()
@@ -168,17 +164,16 @@ class Program:
         return column
 
     def _make_tape(self) -> tuple[Any, ...]:
+        """What the loop reads: functions and places, forward, and rules and places, backward."""
         graph = self.graph
-        forward = tuple(
-            (node.id, node.op.scalar, node.inputs, node.attrs)
-            for node in graph.nodes
-            if node.op is not None
-        )
-        backward = tuple(
-            (node.id, node.inputs, node.attrs, [(node.inputs[s], node.op.rule(s)) for s in slots])
-            for node, slots in zip(reversed(graph.nodes), reversed(graph.flows), strict=True)
-            if slots and node.op is not None
-        )
+        forward = [
+            (node.id, node.op.scalar, node.inputs) for node in graph.nodes if node.op is not None
+        ]
+        backward = [
+            (id, graph.nodes[id].inputs, rules)
+            for id in range(graph.output, -1, -1)
+            if (rules := _rules(graph, id))
+        ]
         return forward, backward
 
     def _loop(self, values: Sequence[float]) -> Columns:
@@ -188,26 +183,47 @@ class Program:
         column: list[Any] = [node.value for node in graph.nodes]
         for id, value in zip(graph.inputs, values, strict=True):
             column[id] = value
-        for id, function, inputs, attrs in forward:
+        for id, function, inputs in forward:
+            # One and two operands spelled out: several times quicker than a starred call.
             if len(inputs) == 2:
                 column[id] = function(column[inputs[0]], column[inputs[1]])
+            elif len(inputs) == 1:
+                column[id] = function(column[inputs[0]])
             else:
-                column[id] = function(*[column[i] for i in inputs], **attrs)
+                column[id] = function(*[column[i] for i in inputs])
         grads: list[Any] = [None] * len(column)
         if graph.reached[graph.output]:
             grads[graph.output] = 1.0
-        for id, inputs, attrs, rules in backward:
+        for id, inputs, rules in backward:
             upstream, value = grads[id], column[id]
-            operands = [column[i] for i in inputs]
             for source, rule in rules:
-                part = upstream * rule(scalars, value, *operands, **attrs)
+                if len(inputs) == 2:
+                    local = rule(scalars, value, column[inputs[0]], column[inputs[1]])
+                elif len(inputs) == 1:
+                    local = rule(scalars, value, column[source])
+                else:
+                    local = rule(scalars, value, *[column[i] for i in inputs])
                 had = grads[source]
-                grads[source] = part if had is None else had + part
+                grads[source] = upstream * local if had is None else had + upstream * local
         for id in graph.zero_paths:
             grads[id] = 0.0
         if not _finite(column) or not _finite(grads):
             raise ArithmeticError
         return column, grads
+
+
+def _is_scalar(node: Node) -> bool:
+    """Whether Python floats are enough for a node."""
+    if node.shape:
+        return False
+    op = node.op
+    return op is None or (op.kind is Kind.ELEMENTWISE and op.scalar is not None and not node.attrs)
+
+
+def _rules(graph: Graph, id: int) -> list[tuple[int, Any]]:
+    node = graph.nodes[id]
+    op = node.op
+    return [(node.inputs[s], op.rule(s)) for s in graph.flows[id]] if op is not None else []
 
 
 def _finite(column: list[Any]) -> bool:

@@ -141,7 +141,7 @@ class Symbolic:
 
 
 def _is(value: Any, number: float) -> bool:
-    return not isinstance(value, Var) and np.shape(value) == () and value == number
+    return isinstance(value, float | int) and value == number
 
 
 def _unchanged(name: str, args: tuple[Any, ...]) -> Any:

@@ -57,7 +57,7 @@ OPS = (
     _function(
         "exp", np.exp, lambda xp, y, x: y, "y",
         Text("Exponential function.", "Экспонента."), math.exp,
-        latex="e^{{{0}}}", precedence=POWER,
+        latex="e^{{{0}}}", precedence=POWER, bounded=True,
         headline=Text(
             "The exponential is its own derivative: it scales the gradient for {to} by its value.",
             "Экспонента — сама себе производная: градиент для {to} умножается на её значение.",

@@ -111,10 +111,16 @@ class Op:
         `shape(shapes, attrs)`; raises `ShapeError`.
     scalar
         The same function on Python floats; may raise where numpy gives NaN or infinity.
+    fast_rules
+        Quicker rules for generated scalar code, equal to `rules` to the last digits.
     inline
         The same as a Python source template, for generated code.
+    chained
+        Source template for an upstream `{g}` times this op, where that is quicker than a product.
     propagates
         True when a NaN or infinity among the arguments always shows in the result.
+    bounded
+        True when finite arguments give a finite result (or `scalar` raises).
     identity
         The textbook local derivative of each argument, in our language, in the parameters' names
         and `y`; checked against the rules by test.
@@ -159,8 +165,11 @@ class Op:
         default=lambda shapes, attrs: broadcast(*shapes)
     )
     scalar: Callable[..., float] | None = None
+    fast_rules: tuple[Rule, ...] = ()
     inline: str | None = None
+    chained: str = ""
     propagates: bool = False
+    bounded: bool = False
     identity: tuple[str, ...] = ()
     stable: tuple[str, ...] = ()
     rule_latex: tuple[str, ...] = ()

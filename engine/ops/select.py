@@ -29,16 +29,29 @@ _NO_SLOPE = Text(
 )
 
 
-def _wins(xp: Any, a: Any, b: Any) -> Any:
-    """1 where a > b, 1/2 at a tie, else 0."""
-    return xp.where(xp.eq(a, b), 0.5, xp.gt(a, b))
-
+WINS = Op(
+    "wins",
+    Kind.ELEMENTWISE,
+    lambda a, b: np.where(a == b, 0.5, np.asarray(a > b, dtype=float))[()],
+    (None, None),
+    doc=Text("1 where a > b, 1/2 at a tie, else 0.", "1, если a > b; 1/2 при равенстве; иначе 0."),
+    source="how max and min share a gradient",
+    params=_A_B,
+    latex=r"\left[{0} > {1}\right]",
+    scalar=lambda a, b: 1.0 if a > b else 0.5 if a == b else 0.0,
+    inline="(1.0 if {0}>{1} else 0.5 if {0}=={1} else 0.0)",
+    chained="({g} if {0}>{1} else 0.5*{g} if {0}=={1} else 0.0)",
+    bounded=True,
+    kinks=(Kink(lambda a, b: a == b, "a = b", _NO_SLOPE),),
+    samples=((2.0, 1.0), (0.5, 1.0)),
+    internal=True,
+)
 
 MAXIMUM = Op(
     "maximum",
     Kind.ELEMENTWISE,
     np.maximum,
-    (lambda xp, y, a, b: _wins(xp, a, b), lambda xp, y, a, b: _wins(xp, b, a)),
+    (lambda xp, y, a, b: xp.wins(a, b), lambda xp, y, a, b: xp.wins(b, a)),
     doc=Text("The larger of two values.", "Большее из двух значений."),
     source="subgradient; a tie shared equally, as PyTorch and JAX do",
     params=_A_B,
@@ -46,6 +59,7 @@ MAXIMUM = Op(
     glyph="max",
     scalar=max,
     inline="({0} if {0}>{1} else {1})",
+    bounded=True,
     kinks=(_TIE,),
     identity=("a > b", "b > a"),
     samples=((2.0, 1.0), (-1.0, 0.5)),
@@ -58,7 +72,7 @@ MINIMUM = Op(
     "minimum",
     Kind.ELEMENTWISE,
     np.minimum,
-    (lambda xp, y, a, b: _wins(xp, b, a), lambda xp, y, a, b: _wins(xp, a, b)),
+    (lambda xp, y, a, b: xp.wins(b, a), lambda xp, y, a, b: xp.wins(a, b)),
     doc=Text("The smaller of two values.", "Меньшее из двух значений."),
     source="subgradient; a tie shared equally, as PyTorch and JAX do",
     params=_A_B,
@@ -66,6 +80,7 @@ MINIMUM = Op(
     glyph="min",
     scalar=min,
     inline="({0} if {0}<{1} else {1})",
+    bounded=True,
     kinks=(_TIE,),
     identity=("a < b", "b < a"),
     samples=((2.0, 1.0), (-1.0, 0.5)),
@@ -115,6 +130,7 @@ WHERE = Op(
     latex=r"\begin{{cases}} {1} & {0} \\ {2} & \text{{else}} \end{{cases}}",
     scalar=lambda c, a, b: a if c else b,
     inline="({1} if {0} else {2})",
+    bounded=True,
     samples=((1.0, 2.0, 3.0), (0.0, 2.0, 3.0)),
 )
 
@@ -127,6 +143,7 @@ def _compare(
     latex: str,
     doc: Text,
 ) -> Op:
+    python = {"=": "==", "≥": ">=", "≤": "<=", "≠": "!="}.get(sign, sign)
     return Op(
         name,
         Kind.ELEMENTWISE,
@@ -140,9 +157,9 @@ def _compare(
         slots=(SUM, SUM),
         glyph=sign,
         scalar=lambda a, b: 1.0 if compare(a, b) else 0.0,
-        inline=f"(1.0 if {{0}}{'==' if sign == '=' else sign}{{1}} else 0.0)"
-        if sign.isascii()
-        else None,
+        inline=f"(1.0 if {{0}}{python}{{1}} else 0.0)",
+        chained=f"({{g}} if {{0}}{python}{{1}} else 0.0)",
+        bounded=True,
         kinks=(Kink(lambda a, b: a == b, "a = b", _NO_SLOPE),),
         samples=((2.0, 1.0), (0.5, 1.0)),
         internal=True,
@@ -181,4 +198,4 @@ HEAVISIDE = Op(
     aliases=("step",),
 )
 
-OPS = (MAXIMUM, MINIMUM, CLIP, WHERE, *COMPARISONS, HEAVISIDE)
+OPS = (WINS, MAXIMUM, MINIMUM, CLIP, WHERE, *COMPARISONS, HEAVISIDE)
