@@ -25,9 +25,11 @@ const RULES = { contribute: "stage.rule", accumulate: "stage.sum" };
  */
 export function createFormula(container, _, { t, lang }) {
   const cells = [0, 1, 2].map((i) => cell(i));
-  const sentence = h("p", { "aria-live": "polite" });
+  const sentence = h("p");
+  // Read aloud once the step has come to rest, not for every picture of the motion.
+  const spoken = h("p", { class: "unseen", "aria-live": "polite" });
   const row = h("div", { class: "stages" }, ...cells.map(({ element }) => element));
-  container.replaceChildren(row, h("div", { class: "sentence" }, icon("speech"), sentence));
+  container.replaceChildren(row, h("div", { class: "sentence" }, icon("speech"), sentence, spoken));
   const observer = new ResizeObserver(() => fit(row, cells));
   observer.observe(container);
 
@@ -54,7 +56,8 @@ export function createFormula(container, _, { t, lang }) {
         each.math.classList.toggle("ahead", i + 1 > stage);
       });
       if (changed) fit(row, cells);
-      if (settled) sentence.replaceChildren(...nodes(said));
+      sentence.replaceChildren(...nodes(said));
+      if (settled) spoken.textContent = sentence.textContent;
     },
     destroy() {
       observer.disconnect();

@@ -16,7 +16,12 @@ export const theme = EditorView.theme({
   ".cm-content": { padding: "6px 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 8px 0 0" },
   ".cm-gutters": { backgroundColor: "transparent", border: "0", color: "var(--ink-3)" },
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "32px", padding: "0 12px 0 0", fontSize: "var(--fs-1)" },
+  ".cm-lineNumbers .cm-gutterElement": {
+    minWidth: "32px",
+    padding: "0 12px 0 0",
+    fontSize: "var(--fs-1)",
+    lineHeight: "calc((var(--fs-3) + 1px) * 1.86)",
+  },
   ".cm-activeLineGutter": { backgroundColor: "transparent" },
   ".cm-cursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "1.5px" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {

@@ -1,0 +1,137 @@
+/** The measures of a card: read from the style sheet, filled by what the node has to say. */
+
+import { formatNumber } from "../lib/format.js";
+import { isScalar, rows, shapeText } from "../lib/tensor.js";
+import { apart, plain, runs } from "./mathtext.js";
+
+/** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
+/** @import { Tensor } from "../lib/format.js" */
+/** @import { Run } from "./mathtext.js" */
+/** @import { Ruler } from "./ruler.js" */
+
+/** Every measure that both the style sheet and the layout need, by its custom property without the dashes. */
+const MEASURES = /** @type {const} */ ([
+  ...["node-w", "node-h", "node-pad", "gap-rank", "gap-node", "lens-w", "lens-h", "chip-h", "port-d", "bar-h"],
+  ...["row-name", "row-value", "row-grad", "fs-name", "fs-value", "fs-value-long", "fs-grad", "fs-grad-long", "fs-term"],
+  ...["fs-eq", "fs-chip", "fs-lens", "fs-caption", "fs-cell", "cell-w", "cell-h", "chip-gap", "sum-gap", "sum-d", "eq-gap"],
+  ...["edge-min", "edge-per-decade", "edge-g0", "node-long"],
+]);
+/** @typedef {Record<typeof MEASURES[number], number> & { compact: boolean }} Anatomy */
+
+/**
+ * @typedef {{ kind: "scalar" | "tensor" | "literal", w: number, h: number, long: boolean, name: Run[], expr: Run[], glyph: string,
+ *   gradName: Run[], shape: string, grid: Grid | null }} Card
+ * @typedef {{ columns: number, rows: number, w: number, h: number, text: boolean, strip: boolean }} Grid
+ */
+
+const WIDEST_NAME = 190;
+/** Cells with numbers up to this many, cells without up to this many, then a strip. */
+const TEXT_CELLS = { columns: 4, rows: 4 };
+const PLAIN_CELLS = 32;
+
+/**
+ * @param {Element} element  one that carries the stage's custom properties
+ * @param {boolean} compact
+ * @returns {Anatomy}
+ */
+export function readAnatomy(element, compact) {
+  const style = getComputedStyle(element);
+  const entries = MEASURES.map((name) => [name, Number.parseFloat(style.getPropertyValue(`--${name}`)) || 0]);
+  return { ...Object.fromEntries(entries), compact };
+}
+
+/**
+ * The name of a node's gradient: ∂f/∂q, the total df/dx where paths meet, ∇W for a tensor.
+ * @param {Trace} trace
+ * @param {TraceNode} node
+ * @param {boolean} meets
+ * @returns {Run[]}
+ */
+export function gradientName(trace, node, meets) {
+  if (node.shape.length) return [plain("∇"), ...runs(node.symbol)];
+  const d = plain(meets ? "d" : "∂");
+  return [d, ...runs(trace.node(trace.output).symbol), plain("/"), d, ...runs(node.symbol)];
+}
+
+/**
+ * @param {Tensor} value
+ * @param {Anatomy} anatomy
+ * @returns {Grid}
+ */
+function gridOf(value, anatomy) {
+  const table = rows(value);
+  const [count, columns] = [table.length, Math.max(1, ...table.map((row) => row.length))];
+  if (columns > PLAIN_CELLS || count > PLAIN_CELLS) return { columns: 24, rows: 1, w: 5, h: anatomy["cell-h"], text: false, strip: true };
+  const text = columns <= TEXT_CELLS.columns && count <= TEXT_CELLS.rows;
+  if (text) return { columns, rows: count, w: anatomy["cell-w"], h: anatomy["cell-h"], text, strip: false };
+  const side = Math.max(4, Math.min(anatomy["cell-h"] * 0.8, (anatomy["node-w"] + 20) / columns));
+  return { columns, rows: count, w: side, h: Math.max(4, Math.min(side, 160 / count)), text, strip: false };
+}
+
+/** @param {Grid} grid */
+export const gridWidth = (grid) => grid.columns * (grid.w + 1) - 1;
+/** @param {Grid} grid */
+export const gridHeight = (grid) => grid.rows * (grid.h + 1) - 1;
+
+/**
+ * @param {Trace} trace
+ * @param {Columns} columns
+ * @param {TraceNode} node
+ * @param {{ anatomy: Anatomy, ruler: Ruler, locale: string, meets: boolean, words: { value: string } }} context
+ * @returns {Card}
+ */
+export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, words }) {
+  const at = trace.nodeAt(node.id);
+  const [value, grad] = [columns.values[at] ?? node.value, columns.grads[at]];
+  const pad = 2 * anatomy["node-pad"];
+  const card = /** @type {Card} */ ({ long: false, expr: [], glyph: node.glyph ?? "", gradName: gradientName(trace, node, meets), shape: "", grid: null });
+
+  if (isScalar(value) && node.role === "data" && !node.name) {
+    const name = [plain(formatNumber(value, locale))];
+    const w = Math.max(anatomy["chip-h"] * 1.3, ruler.text(name[0].text, anatomy["fs-grad"], 560) + pad);
+    return { ...card, kind: "literal", w: Math.ceil(w), h: anatomy["chip-h"] + 4, name, glyph: "" };
+  }
+  card.name = runs(node.symbol);
+  if (node.expr) card.expr = [plain("=", undefined, 0.25), ...apart(runs(node.expr), 0.25)];
+  const fits = () => ruler.runs([...card.name, ...card.expr], anatomy["fs-name"]) + (card.glyph ? glyphWidth(card, ruler, anatomy) : 0);
+  if (isScalar(value)) return scalar(formatNumber(value, locale), isScalar(grad) ? formatNumber(grad, locale) : "");
+
+  const grid = gridOf(/** @type {Tensor} */ (value), anatomy);
+  const shape = shapeText(node.shape);
+  const room = Math.max(gridWidth(grid), 104);
+  card.glyph = "";
+  const shapeWidth = ruler.text(shape, 11) + 10;
+  if (fits() + shapeWidth > Math.max(room, WIDEST_NAME)) card.expr = node.glyph ? [plain("=", undefined, 0.25), plain(node.glyph, undefined, 0.25)] : [];
+  const w = Math.max(room, Math.min(fits() + shapeWidth, WIDEST_NAME)) + 24;
+  const h = 34 + gridHeight(grid) + 16 + gridHeight(grid) + 31;
+  return { ...card, kind: "tensor", w: Math.ceil(w), h: Math.ceil(h), shape, grid };
+
+  /** @param {string} number @param {string} slope @returns {Card} */
+  function scalar(number, slope) {
+    const long = digits(number) > 5 || digits(slope) > 5;
+    const valueWidth = ruler.text(number, anatomy[long ? "fs-value-long" : "fs-value"], 600);
+    const label = anatomy.compact ? 0 : ruler.text(words.value, anatomy["fs-caption"] - 1);
+    const slopeWidth = ruler.text(slope, anatomy[long ? "fs-grad-long" : "fs-grad"], 640);
+    const term = ruler.runs(card.gradName, anatomy["fs-term"]);
+    const widest = WIDEST_NAME * (anatomy["fs-name"] / 16) + (anatomy.compact ? valueWidth : 0);
+    const head = () => fits() + (anatomy.compact ? valueWidth + 12 : 0);
+    if (head() > widest) card.glyph = "";
+    if (head() > widest) Object.assign(card, { expr: [], glyph: node.glyph ?? "" });
+    const inner = Math.max(head(), label + 10 + valueWidth, term + 10 + slopeWidth);
+    const w = Math.max(anatomy[long ? "node-long" : "node-w"], inner + pad);
+    return { ...card, kind: "scalar", w: Math.ceil(w / 4) * 4, h: anatomy["node-h"], long };
+  }
+}
+
+/** @param {Card} card @param {Ruler} ruler @param {Anatomy} anatomy */
+const glyphWidth = (card, ruler, anatomy) => ruler.text(card.glyph, anatomy["fs-name"], 480) + 10;
+
+/** @param {string} text */
+const digits = (text) => (text.match(/\d/g) ?? []).length;
+
+/**
+ * A card grows with its inputs, so that their ports keep a visible order.
+ * @param {number} height
+ * @param {number} inputs
+ */
+export const heightFor = (height, inputs) => Math.max(height, (inputs + 1) * 18);

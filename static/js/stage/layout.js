@@ -1,0 +1,157 @@
+/** From a trace and the size of its cards to the task ELK solves, and back to places on the stage. */
+
+import { heightFor } from "./anatomy.js";
+
+/** @import { Trace } from "../model/trace.js" */
+/** @import { Anatomy, Card } from "./anatomy.js" */
+/** @import { Box, Point } from "./geometry.js" */
+/** @import { ElkExtendedEdge, ElkNode, LayoutOptions } from "elkjs/lib/elk-api.js" */
+
+/**
+ * @typedef {{ horizontal: boolean, nodes: Map<number, Box>, groups: Map<number, Box>, edges: Map<number, Point[]>,
+ *   sums: Map<number, Point> }} Places  Where things stand; an edge runs from the input to its user.
+ */
+
+/** Above so many nodes the picture is drawn closer, and equations are shown only where one looks. */
+export const MANY = 40;
+const GROUP_PADDING = "[top=40,left=22,bottom=22,right=22]";
+
+/** @param {number} count */
+const placement = (count) => (count <= 150 ? "NETWORK_SIMPLEX" : count <= 400 ? "LINEAR_SEGMENTS" : "BRANDES_KOEPF");
+
+/** The room behind a node where contributions meet: the plus and the pills that wait. @param {Anatomy} anatomy */
+export const sumRoom = (anatomy) => anatomy["sum-gap"] + anatomy["sum-d"] + anatomy["chip-gap"] * 0.7;
+
+/**
+ * @param {Trace} trace
+ * @param {Map<number, Card>} cards
+ * @param {Set<number>} meets nodes where contributions meet
+ * @param {{ anatomy: Anatomy, horizontal: boolean, gap: number }} options
+ * @returns {ElkNode}
+ */
+export function elkTask(trace, cards, meets, { anatomy, horizontal, gap }) {
+  const options = spacing(trace.nodes.length, gap, anatomy, horizontal);
+  const room = sumRoom(anatomy);
+  /** @type {Map<number | null, ElkNode[]>} */
+  const children = new Map();
+  const put = (/** @type {number | null} */ group, /** @type {ElkNode} */ child) => {
+    children.set(group, [...(children.get(group) ?? []), child]);
+  };
+  for (const node of trace.nodes) {
+    const card = /** @type {Card} */ (cards.get(node.id));
+    const extra = meets.has(node.id) ? room : 0;
+    const inputs = trace.inputEdges(node.id).toSorted((a, b) => a.slot - b.slot);
+    const h = horizontal ? heightFor(card.h, inputs.length) : card.h;
+    const [w, height] = horizontal ? [card.w + extra, h] : [card.w, h + extra];
+    put(node.group, {
+      id: `n${node.id}`,
+      width: w,
+      height,
+      layoutOptions: { "elk.portConstraints": "FIXED_POS", "elk.alignment": horizontal ? "LEFT" : "TOP" },
+      ports: [
+        ...inputs.map((edge, i) => {
+          const share = (i + 1) / (inputs.length + 1);
+          // ELK counts clockwise: from the bottom up on the west, from left to right on the north
+          const index = horizontal ? inputs.length - i : i;
+          return port(`i${edge.id}`, horizontal ? "WEST" : "NORTH", horizontal ? 0 : card.w * share, horizontal ? h * share : 0, index);
+        }),
+        port(`o${node.id}`, horizontal ? "EAST" : "SOUTH", horizontal ? w : card.w / 2, horizontal ? h / 2 : height, inputs.length + 1),
+      ],
+    });
+  }
+  // inner groups come after their parents in the trace, so filling backwards closes the innermost first
+  for (const group of [...trace.groups].reverse()) {
+    const inside = children.get(group.id);
+    if (inside) {
+      put(group.parent, { id: `g${group.id}`, children: inside, layoutOptions: { ...options, "elk.padding": GROUP_PADDING } });
+    }
+  }
+  return {
+    id: "root",
+    layoutOptions: {
+      ...options,
+      "elk.padding": "[top=0,left=0,bottom=0,right=0]",
+      "elk.json.shapeCoords": "ROOT",
+      "elk.json.edgeCoords": "ROOT",
+    },
+    children: inOrder(trace, children.get(null) ?? []),
+    edges: trace.edges.map((edge) => ({ id: `e${edge.id}`, sources: [`o${edge.from}`], targets: [`i${edge.id}`] })),
+  };
+}
+
+/** Siblings in the order of the program: a group stands where its first node does. @param {Trace} trace @param {ElkNode[]} list */
+function inOrder(trace, list) {
+  const first = (/** @type {ElkNode} */ node) => {
+    if (node.id[0] === "n") return trace.nodeAt(Number(node.id.slice(1)));
+    return Math.min(...(/** @type {ElkNode[]} */ (node.children).map(first)));
+  };
+  return list.map((node) => ({ node, at: /** @type {number} */ (first(node)) })).sort((a, b) => a.at - b.at).map(({ node }) => node);
+}
+
+/**
+ * @param {string} id @param {string} side @param {number} x @param {number} y @param {number} index
+ */
+const port = (id, side, x, y, index) => ({
+  id,
+  x,
+  y,
+  width: 0,
+  height: 0,
+  layoutOptions: { "elk.port.side": side, "elk.port.index": String(index) },
+});
+
+/**
+ * @param {number} count @param {number} gap @param {Anatomy} anatomy @param {boolean} horizontal
+ * @returns {LayoutOptions}
+ */
+function spacing(count, gap, anatomy, horizontal) {
+  const roomy = count <= MANY;
+  const between = anatomy["gap-node"] * (roomy ? (horizontal ? 1.75 : 1) : 0.9);
+  return Object.fromEntries(
+    Object.entries({
+      "elk.algorithm": "layered",
+      "elk.direction": horizontal ? "RIGHT" : "DOWN",
+      "elk.edgeRouting": "ORTHOGONAL",
+      "elk.hierarchyHandling": "INCLUDE_CHILDREN",
+      "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
+      "elk.layered.nodePlacement.strategy": placement(count),
+      "elk.layered.spacing.nodeNodeBetweenLayers": gap,
+      "elk.layered.spacing.edgeNodeBetweenLayers": roomy ? 30 : 22,
+      "elk.layered.spacing.edgeEdgeBetweenLayers": roomy ? 22 : 14,
+      "elk.spacing.nodeNode": between,
+      "elk.spacing.edgeNode": roomy ? 30 : 18,
+      "elk.spacing.edgeEdge": roomy ? 36 : 16,
+      "elk.spacing.componentComponent": between,
+    }).map(([key, value]) => [key, String(value)]),
+  );
+}
+
+/**
+ * @param {ElkNode} solved
+ * @param {Map<number, Card>} cards
+ * @param {Trace} trace
+ * @param {boolean} horizontal
+ * @returns {Places}
+ */
+export function readPlaces(solved, cards, trace, horizontal) {
+  /** @type {Places} */
+  const places = { horizontal, nodes: new Map(), groups: new Map(), edges: new Map(), sums: new Map() };
+  const walk = (/** @type {ElkNode} */ node) => {
+    for (const child of node.children ?? []) {
+      const box = { x: child.x ?? 0, y: child.y ?? 0, w: child.width ?? 0, h: child.height ?? 0 };
+      const id = Number(child.id.slice(1));
+      const card = cards.get(id);
+      if (child.id[0] === "g") places.groups.set(id, box);
+      else if (card) places.nodes.set(id, { ...box, w: card.w, h: horizontal ? heightFor(card.h, trace.inputEdges(id).length) : card.h });
+      for (const edge of child.edges ?? []) line(edge);
+      walk(child);
+    }
+  };
+  const line = (/** @type {ElkExtendedEdge} */ edge) => {
+    const points = (edge.sections ?? []).flatMap(({ startPoint, bendPoints, endPoint }) => [startPoint, ...(bendPoints ?? []), endPoint]);
+    places.edges.set(Number(edge.id.slice(1)), points.map(({ x, y }) => ({ x, y })));
+  };
+  for (const edge of solved.edges ?? []) line(edge);
+  walk(solved);
+  return places;
+}

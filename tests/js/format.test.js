@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { formatNumber, latexNumber, readNumber, shownExactly, signOf } from "../../static/js/lib/format.js";
+
+test("numbers are cut at four decimals and keep a true minus", () => {
+  assert.equal(formatNumber(-4), "−4");
+  assert.equal(formatNumber(11.204222), "11.2042");
+  assert.equal(formatNumber(0.5), "0.5");
+  assert.equal(formatNumber(100), "100");
+  assert.equal(formatNumber(-0), "0");
+});
+
+test("numbers that decimals would hide are powers of ten", () => {
+  assert.equal(formatNumber(1.7e-17), "1.7·10⁻¹⁷");
+  assert.equal(formatNumber(4.2e-18), "4.2·10⁻¹⁸");
+  assert.equal(formatNumber(-2.5e9), "−2.5·10⁹");
+  assert.equal(latexNumber(1.7e-17, "ru"), "1{,}7\\cdot 10^{-17}");
+});
+
+test("what is not finite is shown as such", () => {
+  assert.equal(formatNumber("NaN"), "NaN");
+  assert.equal(formatNumber("-Infinity"), "−∞");
+  assert.equal(latexNumber(Infinity), "\\infty");
+});
+
+test("Russian has a decimal comma", () => {
+  assert.equal(formatNumber(0.1966, "ru"), "0,1966");
+  assert.equal(latexNumber(0.1966, "ru"), "0{,}1966");
+});
+
+test("typed numbers are read in both notations and nothing else is", () => {
+  assert.equal(readNumber(" −1,5 "), -1.5);
+  assert.equal(readNumber("2e-3"), 0.002);
+  for (const junk of ["", "-", "1.2.3", "abc", "0x10", "1e999"]) assert.equal(readNumber(junk), null);
+});
+
+test("what is formatted can be typed back", () => {
+  for (const x of [0, -4, 0.5, 11.2042, -0.001]) assert.equal(readNumber(formatNumber(x, "ru")), x);
+});
+
+test("equality is claimed only for digits that are all there", () => {
+  assert.ok(shownExactly(0.1 + 0.2));
+  assert.ok(shownExactly(-12));
+  assert.ok(!shownExactly(1 / 3));
+  assert.ok(!shownExactly(0.196611933));
+});
+
+test("the sign names the hue", () => {
+  assert.deepEqual(
+    [2, -2, 0, "NaN"].map((x) => signOf(/** @type {any} */ (x))),
+    ["pos", "neg", "zero", "zero"],
+  );
+});

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { createTranslator } from "../../static/js/lib/i18n.js";
+
+/** @param {string} lang */
+const load = (lang) => JSON.parse(readFileSync(new URL(`../../static/i18n/${lang}.json`, import.meta.url), "utf8"));
+const tables = { en: load("en"), ru: load("ru") };
+
+/** @param {unknown} message */
+const placeholders = (message) => [...new Set(JSON.stringify(message).match(/\{(\w+)\}/g) ?? [])].sort();
+
+test("both languages say the same things with the same placeholders", () => {
+  assert.deepEqual(Object.keys(tables.en).sort(), Object.keys(tables.ru).sort());
+  for (const key of Object.keys(tables.en))
+    assert.deepEqual(placeholders(tables.ru[key]), placeholders(tables.en[key]), key);
+});
+
+test("every plural form a language needs is there", () => {
+  for (const [lang, table] of Object.entries(tables)) {
+    const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+    for (const [key, message] of Object.entries(table)) {
+      if (typeof message !== "string")
+        assert.deepEqual(Object.keys(message).sort(), [...forms].sort(), `${lang} ${key}`);
+    }
+  }
+});
+
+test("Russian counts as Russian does", () => {
+  const t = createTranslator("ru", tables.ru);
+  assert.match(t("head.accumulate", { count: 1 }), /1 путь/);
+  assert.match(t("head.accumulate", { count: 2 }), /2 пути/);
+  assert.match(t("head.accumulate", { count: 5 }), /5 путей/);
+});
+
+test("placeholders that are not given stay for the view", () => {
+  const t = createTranslator("en", tables.en);
+  assert.match(t("head.accumulate", { count: 2 }), /^2 paths lead back to \{name\}/);
+  assert.equal(t("no.such.key"), "no.such.key");
+});

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { decodeLink, encodeLink, LinkError } from "../../static/js/state/link.js";
+
+const state = {
+  text: "x = -2\nμ = 5 # привет\nf = x*μ",
+  inputs: {
+    x: 1.5,
+    W: [
+      [1, 2],
+      [3, 4],
+    ],
+  },
+  step: 3,
+  lang: "ru",
+  theme: "dark",
+};
+
+test("what goes into a link comes out of it", async () => {
+  const hash = await encodeLink(state);
+  assert.match(hash, /^#v1\.[A-Za-z0-9_-]+$/);
+  assert.deepEqual(await decodeLink(hash), state);
+});
+
+test("links of version 1 stay readable", async () => {
+  const golden = "#v1.q1YqSa0oUbJSqlCwVdA1slaoVLBVMLVWqAJxTawV0hRsFTQqFLQVKjUVtBSqlGoB";
+  assert.deepEqual(await decodeLink(golden), { text: "x = -2; y = 5; z = -4; f = (x + y) * z" });
+});
+
+test("no hash is no link", async () => assert.equal(await decodeLink(""), null));
+
+test("damaged and newer links say which they are", async () => {
+  const hash = await encodeLink(state);
+  /** @param {string} bad @param {string} code */
+  const fails = (bad, code) =>
+    assert.rejects(decodeLink(bad), (error) => error instanceof LinkError && error.code === code);
+  await fails(hash.slice(0, -9), "damaged");
+  await fails("#v1.%%%", "damaged");
+  await fails("#hello", "damaged");
+  await fails("#v2.abc", "newer");
+});
+
+test("a link cannot unfold without bound", async () => {
+  const bomb = await encodeLink({ text: "x".repeat(5_000_000) });
+  assert.ok(bomb.length < 20_000);
+  await assert.rejects(decodeLink(bomb), LinkError);
+});
+
+test("unknown and ill-typed fields are left out", async () => {
+  const hash = await encodeLink(
+    /** @type {any} */ ({ text: "x", inputs: { x: "1" }, step: -1, lang: "xx", theme: 3, more: 1 }),
+  );
+  assert.deepEqual(await decodeLink(hash), { text: "x" });
+});

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { OfflineError } from "../../static/js/net/api.js";
+import { newestWins } from "../../static/js/net/newest.js";
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+test("while one request runs, only the newest wish is kept", async () => {
+  /** @type {number[]} */
+  const sent = [];
+  /** @type {number[]} */
+  const answered = [];
+  const ask = newestWins(
+    async (/** @type {number} */ wish) => {
+      sent.push(wish);
+      await soon();
+      return wish;
+    },
+    { onAnswer: (answer) => answered.push(answer), onError: assert.fail, onOffline: () => assert.fail() },
+  );
+  for (const wish of [1, 2, 3, 4]) ask(wish);
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  assert.deepEqual(sent, [1, 4]);
+  assert.deepEqual(answered, [1, 4]);
+});
+
+test("a server that is away is asked again, and both changes are told", async () => {
+  let down = 1;
+  /** @type {unknown[]} */
+  const told = [];
+  const ask = newestWins(
+    async (/** @type {string} */ wish) => {
+      if (down-- > 0) throw new OfflineError();
+      return wish;
+    },
+    { onAnswer: (answer) => told.push(answer), onError: assert.fail, onOffline: (away) => told.push(away) },
+  );
+  ask("x");
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  assert.deepEqual(told, [true, false, "x"]);
+});
+
+test("a refusal is reported once and the next wish is served", async () => {
+  /** @type {unknown[]} */
+  const told = [];
+  const ask = newestWins(
+    async (/** @type {string} */ wish) => {
+      if (wish === "bad") throw new Error("no");
+      return wish;
+    },
+    { onAnswer: (answer) => told.push(answer), onError: (error) => told.push(String(error)), onOffline: () => assert.fail() },
+  );
+  ask("bad");
+  await soon();
+  ask("good");
+  await soon();
+  assert.deepEqual(told, ["Error: no", "good"]);
+});

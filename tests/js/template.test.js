@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { fillSlots, rewrite, writeStage } from "../../static/js/lib/template.js";
+
+/** @type {Record<string, any>} */
+const numbers = {
+  v0: -2,
+  g3: -4,
+  l0: 1,
+  c0: -4,
+  c1: 1 / 3,
+  v5: [
+    [1, 2],
+    [3, 4],
+  ],
+};
+const read = (/** @type {string} */ slot) => numbers[slot] ?? null;
+const captions = { upstream: "upstream", local: "local", term: (/** @type {number} */ edge) => `path ${edge}` };
+
+test("slots take numbers, bracketed where a sign would collide", () => {
+  assert.equal(fillSlots("\\val{v0}", read, "en"), "{-2}");
+  assert.equal(fillSlots("3 \\cdot \\arg{v0}", read, "en"), "3 \\cdot (-2)");
+  assert.equal(fillSlots("\\arg{l0}", read, "en"), "{1}");
+  assert.equal(fillSlots("\\val{v9}", read, "en"), "\\cdot");
+});
+
+test("gradients carry the hue of their sign, values do not", () => {
+  assert.equal(fillSlots("\\val{g3}", read, "en"), "{\\htmlClass{neg}{-4}}");
+  assert.match(fillSlots("\\val{v5}", read, "en"), /^\\begin\{bmatrix\}1 & 2/);
+});
+
+test("equals is written only where every digit is shown", () => {
+  assert.match(writeStage("\\eq \\val{c0}", { read, lang: "en", captions: null }), /^=/);
+  assert.match(writeStage("\\eq \\val{c1}", { read, lang: "en", captions: null }), /^\\approx/);
+});
+
+test("factors are labelled in symbols and put in the lens in numbers", () => {
+  const symbols = writeStage("\\upstream{\\frac{a}{b}} \\cdot \\local{c}", { read, lang: "en", captions });
+  assert.match(symbols, /\\underbrace\{\\frac\{a\}\{b\}\}_\{\\htmlClass\{caption\}\{\\text\{upstream\}\}\}/);
+  assert.equal(writeStage("\\local{\\arg{l0}}", { read, lang: "en", captions: null }), "\\htmlClass{glass}{{1}}");
+});
+
+test("two paths get their hues, three stay ink", () => {
+  const two = writeStage("\\term{0}{a} + \\term{1}{b}", { read, lang: "en", captions: null });
+  assert.equal(two, "\\htmlClass{path-a}{a} + \\htmlClass{path-b}{b}");
+  assert.ok(
+    !writeStage("\\term{0}{a}+\\term{1}{b}+\\term{2}{c}", { read, lang: "en", captions: null }).includes("path-"),
+  );
+});
+
+test("marks nest", () => {
+  assert.equal(
+    rewrite("\\m{a\\m{b}c}d", "m", 1, ([x]) => `<${x}>`),
+    "<a<b>c>d",
+  );
+});
