@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Literal
 
 import numpy as np
@@ -16,6 +17,8 @@ from .shapes import Shape, ShapeError, size
 
 _NO_ATTRS: Mapping[str, Any] = {}
 _SUM = OPS["sum"]
+_new_node: Callable[[Iterable[Any]], Node] = partial(tuple.__new__, Node)
+"""`Node._make` without its checks: a graph is made of little else."""
 
 
 class GraphBuilder:
@@ -38,12 +41,13 @@ class GraphBuilder:
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or NO_LIMITS
         self._limited = limits is not None
-        self._rows: list[list[Any]] = []  # op, inputs, attrs, value, span, group, role
+        self._nodes: list[Node] = []
         self.shapes: list[Shape] = []
         self._names: dict[int, list[str]] = {}
         self._bindings: dict[str, list[int]] = {}
         self._groups: list[Group] = []
         self._open: list[int] = []
+        self._group: int | None = None
         self._notes: list[Note] = []
         self._inputs = 0
         self._elements = 0
@@ -54,10 +58,9 @@ class GraphBuilder:
         """A builder that already holds the nodes of a graph, under the same ids."""
         builder = cls()
         builder._groups = list(graph.groups)
+        builder._nodes = list(graph.nodes)
+        builder.shapes = [node.shape for node in graph.nodes]
         for node in graph.nodes:
-            row = [node.op, node.inputs, node.attrs, node.value, node.span, node.group, node.role]
-            builder._rows.append(row)
-            builder.shapes.append(node.shape)
             for name in node.names:
                 builder.bind(name, node.id)
         return builder
@@ -66,7 +69,7 @@ class GraphBuilder:
         self,
         op: Op,
         inputs: tuple[int, ...],
-        attrs: Mapping[str, Any] | None = None,
+        attrs: Mapping[str, Any] = _NO_ATTRS,
         span: Span | None = None,
     ) -> int:
         """Add a computed node and return its id.
@@ -76,20 +79,31 @@ class GraphBuilder:
         ExpressionError
             When the shapes do not fit, or a limit is exceeded.
         """
-        shapes = self.shapes
-        arguments = [shapes[i] for i in inputs]
-        shape: Shape = ()
-        if any(arguments) or op.kind.value != "elementwise":
-            try:
-                shape = op.shape(arguments, attrs or _NO_ATTRS)
-            except ShapeError as error:
-                raise ExpressionError(error.code, span, error.params) from None
-        if self._limited:
-            self._count(op, arguments, shape, attrs or _NO_ATTRS, span)
-        group = self._open[-1] if self._open else None
-        self._rows.append([op, inputs, attrs or _NO_ATTRS, None, span, group, "op"])
+        shapes, shape, id = self.shapes, (), len(self.shapes)
+        for i in inputs:
+            if shapes[i] or not op.elementwise:
+                shape = self._infer(op, inputs, attrs, span)
+                break
+        else:
+            if self._limited:
+                self._count(shape, 3, span)
         shapes.append(shape)
-        return len(shapes) - 1
+        self._nodes.append(
+            _new_node((id, op, inputs, attrs, shape, None, (), None, 0, span, self._group, "op"))
+        )
+        return id
+
+    def _infer(
+        self, op: Op, inputs: tuple[int, ...], attrs: Mapping[str, Any], span: Span | None
+    ) -> Shape:
+        arguments = [self.shapes[i] for i in inputs]
+        try:
+            shape = op.shape(arguments, attrs)
+        except ShapeError as error:
+            raise ExpressionError(error.code, span, error.params) from None
+        if self._limited:
+            self._count(shape, 3 * op.cost(arguments, attrs), span)
+        return shape
 
     def leaf(
         self,
@@ -99,16 +113,17 @@ class GraphBuilder:
         span: Span | None = None,
     ) -> int:
         """Add a number or an array and return its id."""
-        shape: Shape = np.shape(value)
+        shape: Shape = () if isinstance(value, float) else np.shape(value)
+        id = len(self.shapes)
         if role == "input":
             self._inputs += 1
         if self._limited:
             self.check_size(shape, span)
             self.limits.check("inputs", self._inputs, span)
-        group = self._open[-1] if self._open else None
-        self._rows.append([None, (), _NO_ATTRS, value, span, group, role])
         self.shapes.append(shape)
-        id = len(self.shapes) - 1
+        self._nodes.append(
+            _new_node((id, None, (), _NO_ATTRS, shape, value, (), None, 0, span, self._group, role))
+        )
         if name is not None:
             self.bind(name, id)
         return id
@@ -122,16 +137,9 @@ class GraphBuilder:
         limits.check("graph_elements", self._elements, span)
         limits.check("nodes", len(self.shapes) + 1, span)
 
-    def _count(
-        self,
-        op: Op,
-        arguments: list[Shape],
-        shape: Shape,
-        attrs: Mapping[str, Any],
-        span: Span | None,
-    ) -> None:
+    def _count(self, shape: Shape, flops: int, span: Span | None) -> None:
         self.check_size(shape, span)
-        self._flops += 3 * op.cost(arguments, attrs) if shape or any(arguments) else 3
+        self._flops += flops
         self.limits.check("flops", self._flops, span)
 
     def bind(self, name: str, id: int) -> None:
@@ -141,13 +149,12 @@ class GraphBuilder:
 
     def role(self, id: int) -> Role:
         """The role of a node."""
-        role: Role = self._rows[id][6]
-        return role
+        return self._nodes[id].role
 
     def set_role(self, id: int, role: Role) -> None:
         """Change a leaf's role: a literal used as a loop count is structure, not an input."""
-        self._inputs += (role == "input") - (self._rows[id][6] == "input")
-        self._rows[id][6] = role
+        self._inputs += (role == "input") - (self._nodes[id].role == "input")
+        self._nodes[id] = self._nodes[id]._replace(role=role)
 
     def open_group(
         self,
@@ -157,20 +164,19 @@ class GraphBuilder:
         turn: int | None = None,
     ) -> int:
         """Start a group; nodes added until it is closed belong to it."""
-        parent = self._open[-1] if self._open else None
         id = len(self._groups)
-        self._groups.append(Group(id, label, kind, parent, span, turn))
+        self._groups.append(Group(id, label, kind, self._group, span, turn))
         self._open.append(id)
+        self._group = id
         return id
 
     def close_group(self) -> None:
         """End the innermost open group."""
         self._open.pop()
+        self._group = self._open[-1] if self._open else None
 
     @contextmanager
-    def group(
-        self, label: str, kind: Literal["call", "turn", "layer"] = "layer"
-    ) -> Iterator[None]:
+    def group(self, label: str, kind: Literal["call", "turn", "layer"] = "layer") -> Iterator[None]:
         """The nodes added inside the `with` block form a group."""
         self.open_group(kind, label)
         try:
@@ -196,22 +202,20 @@ class GraphBuilder:
         out: int = output if isinstance(output, int) else output.id
         shape = self.shapes[out]
         if shape:
-            out = self.node(_SUM, (out,), None, self._rows[out][4])
-            self.note("output_summed", out, self._rows[out][4], shape=list(shape))
-        names, current, versions = self._names, {}, {}
+            span = self._nodes[out].span
+            self.note("output_summed", out, span, shape=list(shape))
+            out = self.node(_SUM, (out,), span=span)
+        nodes = list(self._nodes)
+        versions, current = {}, {}
         for name, ids in self._bindings.items():
             current.setdefault(ids[-1], name)
             for version, id in enumerate(ids):
                 versions.setdefault(id, version)
-        nodes = tuple(
-            Node(
-                id, row[0], row[1], row[2], self.shapes[id], row[3],
-                tuple(names[id]) if id in names else (), current.get(id), versions.get(id, 0),
-                row[4], row[5], row[6],
-            )
-            for id, row in enumerate(self._rows)
-        )  # fmt: skip
-        return Graph(nodes, out, tuple(self._groups), tuple(self._notes))
+        for id, names in self._names.items():
+            row = list(nodes[id])
+            row[6:9] = tuple(names), current.get(id), versions[id]
+            nodes[id] = _new_node(row)
+        return Graph(tuple(nodes), out, tuple(self._groups), tuple(self._notes))
 
     # For people: variables with operators.
 

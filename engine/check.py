@@ -29,7 +29,7 @@ class Check(NamedTuple):
 
     Attributes
     ----------
-    node, index
+    node, at
         Which input, and which number of it (() for a scalar).
     gradient
         Ours, by reverse mode.
@@ -44,7 +44,7 @@ class Check(NamedTuple):
     """
 
     node: int
-    index: tuple[int, ...]
+    at: tuple[int, ...]
     gradient: float
     dual: float
     central: float
@@ -147,6 +147,4 @@ def _checked(
     else:
         # The best of all step sizes: large values of f drown small steps in rounding.
         verdict = "agrees" if min(errors) <= tolerance else "differs"
-    return Check(
-        id, index, gradient, difference.dual(), central, left, right, errors, verdict
-    )
+    return Check(id, index, gradient, difference.dual(), central, left, right, errors, verdict)

@@ -148,7 +148,6 @@ class _Writer:
             terms.append(f"**a{node.id}")
         return f"{function}({', '.join(terms)})"
 
-
     def _fuses(self, node: Node) -> bool:
         """Whether a product with a local derivative has a quicker form of its own."""
         if node.op is not OPS["chain"] or not self.scalar:

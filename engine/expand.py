@@ -120,6 +120,7 @@ class _Expander:
             node, whole = self.graph.nodes[id], self.whole[id]
             cells = np.empty(node.shape, dtype=object)
             for index in np.ndindex(node.shape):
+                assert whole is not None
                 cell = whole
                 if node.shape:
                     cell = self.builder.node(OPS["index"], (whole,), {"key": index}, node.span)

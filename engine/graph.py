@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -87,6 +87,23 @@ class Edge(NamedTuple):
     slot: int
 
 
+_ALL = ((), (0,), (0, 1))
+
+
+def _moving(node: Node, moving: Sequence[bool]) -> tuple[int, ...]:
+    """The operands of a node that move with an input and whose rules pass that on."""
+    op, inputs = node.op, node.inputs
+    if op is None:
+        return ()
+    if op.differentiable and len(inputs) < len(_ALL):
+        for i in inputs:
+            if not moving[i]:
+                break
+        else:
+            return _ALL[len(inputs)]
+    return tuple(slot for slot, i in enumerate(inputs) if moving[i] and op.rule(slot) is not None)
+
+
 @dataclass(frozen=True)
 class Graph:
     """A computation with one scalar output.
@@ -142,16 +159,10 @@ class Graph:
         """For each node, whether an input lies behind it through rules that pass a gradient."""
         found: list[bool] = []
         for node in self.nodes:
-            op = node.op
-            if op is None:
+            if node.op is None:
                 found.append(node.role == "input")
             else:
-                found.append(
-                    any(
-                        found[i] and op.rule(slot) is not None
-                        for slot, i in enumerate(node.inputs)
-                    )
-                )
+                found.append(bool(_moving(node, found)))
         return tuple(found)
 
     @cached_property
@@ -160,42 +171,34 @@ class Graph:
 
         Rules run only for these: `x**2` at -1 never evaluates log(-1).
         """
-        reached = [False] * len(self.nodes)
+        nodes, differentiable = self.nodes, self.differentiable
+        reached = [False] * len(nodes)
         reached[self.output] = True
-        flows: list[tuple[int, ...]] = [()] * len(self.nodes)
-        differentiable = self.differentiable
-        for node in reversed(self.nodes):
-            op = node.op
-            if op is None or not reached[node.id] or not differentiable[node.id]:
-                continue
-            slots = tuple(
-                slot
-                for slot, i in enumerate(node.inputs)
-                if differentiable[i] and op.rule(slot) is not None
-            )
-            flows[node.id] = slots
-            for slot in slots:
-                reached[node.inputs[slot]] = True
+        flows: list[tuple[int, ...]] = [()] * len(nodes)
+        for id in range(self.output, -1, -1):
+            if reached[id] and differentiable[id]:
+                node = nodes[id]
+                slots = flows[id] = _moving(node, differentiable)
+                for slot in slots:
+                    reached[node.inputs[slot]] = True
         return tuple(flows)
 
     @cached_property
     def reached(self) -> tuple[bool, ...]:
         """For each node, whether a gradient arrives there."""
-        reached = [False] * len(self.nodes)
+        nodes = self.nodes
+        reached = [False] * len(nodes)
         reached[self.output] = self.differentiable[self.output]
-        for node in self.nodes:
-            for slot in self.flows[node.id]:
-                reached[node.inputs[slot]] = True
+        for id, slots in enumerate(self.flows):
+            for slot in slots:
+                reached[nodes[id].inputs[slot]] = True
         return tuple(reached)
 
     @cached_property
     def zero_paths(self) -> tuple[int, ...]:
         """Ids of nodes that could have a gradient but do not reach the output: it is a true 0."""
-        return tuple(
-            node.id
-            for node in self.nodes
-            if self.differentiable[node.id] and not self.reached[node.id]
-        )
+        both = zip(self.differentiable, self.reached, strict=True)
+        return tuple(id for id, (moves, arrives) in enumerate(both) if moves and not arrives)
 
     def find(self, name: str) -> Node | None:
         """The node a name means, or None.
@@ -214,5 +217,3 @@ class Graph:
     def values(self) -> list[Any]:
         """The numbers of the inputs as written, in order."""
         return [self.nodes[i].value for i in self.inputs]
-
-

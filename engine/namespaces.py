@@ -12,9 +12,7 @@ import numpy as np
 
 from .ops import OPS
 
-arrays: Any = SimpleNamespace(
-    shape=np.shape, **{name: op.forward for name, op in OPS.items()}
-)
+arrays: Any = SimpleNamespace(shape=np.shape, **{name: op.forward for name, op in OPS.items()})
 """numpy arrays and scalars; use under `np.errstate(all="ignore")`. NaN and infinity are results."""
 
 scalars: Any = SimpleNamespace(

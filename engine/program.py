@@ -17,7 +17,6 @@ from .codegen import generate
 from .differentiate import local_and_contribution
 from .graph import Graph, Node
 from .namespaces import arrays, scalars
-from .ops import Kind
 
 COMPILE_AFTER = 100
 """Replays after which compiling pays: 0.75 ms of compiling against 7 µs saved on each."""
@@ -66,7 +65,6 @@ class Program:
         self.scalar = all(map(_is_scalar, graph.nodes))
         self._replays = 0
         self._compiled: Callable[..., Columns] | None = None
-        self._tape = self._make_tape() if self.scalar else ()
 
     def replay(self, values: Sequence[Any]) -> Columns:
         """Run forward and backward.
@@ -81,6 +79,8 @@ class Program:
         values, grads
             Columns in node order; a gradient is None where there is none.
         """
+        if len(values) != len(self.graph.inputs):
+            raise TypeError(f"{len(values)} values for {len(self.graph.inputs)} inputs")
         if self._compiled is not None:
             try:
                 return self._compiled(*values)
@@ -133,9 +133,7 @@ class Program:
                 grads[id] = np.zeros(graph.nodes[id].shape)[()]
         return Run(column, grads, locals_, contributions)
 
-    def forward(
-        self, values: Sequence[Any], held: Mapping[int, Any] | None = None
-    ) -> list[Any]:
+    def forward(self, values: Sequence[Any], held: Mapping[int, Any] | None = None) -> list[Any]:
         """Every node's value, without a backward pass.
 
         Parameters
@@ -155,54 +153,46 @@ class Program:
             if node.id in held:
                 column.append(held[node.id])
             elif node.op is not None:
-                column.append(
-                    node.op.forward(*[column[i] for i in node.inputs], **node.attrs)
-                )
+                column.append(node.op.forward(*[column[i] for i in node.inputs], **node.attrs))
             else:
                 value = next(given) if node.role == "input" else node.value
                 column.append(np.asarray(value, dtype=float)[()])
         return column
 
-    def _make_tape(self) -> tuple[Any, ...]:
-        """What the loop reads: functions and places, forward, and rules and places, backward."""
-        graph = self.graph
-        forward = [
-            (node.id, node.op.scalar, node.inputs) for node in graph.nodes if node.op is not None
-        ]
-        backward = [
-            (id, graph.nodes[id].inputs, rules)
-            for id in range(graph.output, -1, -1)
-            if (rules := _rules(graph, id))
-        ]
-        return forward, backward
-
     def _loop(self, values: Sequence[float]) -> Columns:
         """The interpreter on Python floats."""
         graph = self.graph
-        forward, backward = self._tape
-        column: list[Any] = [node.value for node in graph.nodes]
-        for id, value in zip(graph.inputs, values, strict=True):
-            column[id] = value
-        for id, function, inputs in forward:
+        nodes: tuple[Any, ...] = graph.nodes  # an op here has a `scalar` and the rules it needs
+        given = iter(values)
+        column: list[Any] = []
+        for node in nodes:
+            op, inputs = node.op, node.inputs
             # One and two operands spelled out: several times quicker than a starred call.
-            if len(inputs) == 2:
-                column[id] = function(column[inputs[0]], column[inputs[1]])
+            if op is None:
+                column.append(next(given) if node.role == "input" else node.value)
+            elif len(inputs) == 2:
+                column.append(op.scalar(column[inputs[0]], column[inputs[1]]))
             elif len(inputs) == 1:
-                column[id] = function(column[inputs[0]])
+                column.append(op.scalar(column[inputs[0]]))
             else:
-                column[id] = function(*[column[i] for i in inputs])
-        grads: list[Any] = [None] * len(column)
+                column.append(op.scalar(*[column[i] for i in inputs]))
+        grads: list[Any] = [None] * len(nodes)
         if graph.reached[graph.output]:
             grads[graph.output] = 1.0
-        for id, inputs, rules in backward:
-            upstream, value = grads[id], column[id]
-            for source, rule in rules:
+        for id in range(graph.output, -1, -1):
+            slots = graph.flows[id]
+            if not slots:
+                continue
+            node, upstream, value = nodes[id], grads[id], column[id]
+            rules, inputs = node.op.rules, node.inputs
+            for slot in slots:
+                source = inputs[slot]
                 if len(inputs) == 2:
-                    local = rule(scalars, value, column[inputs[0]], column[inputs[1]])
+                    local = rules[slot](scalars, value, column[inputs[0]], column[inputs[1]])
                 elif len(inputs) == 1:
-                    local = rule(scalars, value, column[source])
+                    local = rules[slot](scalars, value, column[source])
                 else:
-                    local = rule(scalars, value, *[column[i] for i in inputs])
+                    local = rules[slot](scalars, value, *[column[i] for i in inputs])
                 had = grads[source]
                 grads[source] = upstream * local if had is None else had + upstream * local
         for id in graph.zero_paths:
@@ -217,17 +207,11 @@ def _is_scalar(node: Node) -> bool:
     if node.shape:
         return False
     op = node.op
-    return op is None or (op.kind is Kind.ELEMENTWISE and op.scalar is not None and not node.attrs)
-
-
-def _rules(graph: Graph, id: int) -> list[tuple[int, Any]]:
-    node = graph.nodes[id]
-    op = node.op
-    return [(node.inputs[s], op.rule(s)) for s in graph.flows[id]] if op is not None else []
+    return op is None or bool(op.elementwise and op.scalar and not node.attrs)
 
 
 def _finite(column: list[Any]) -> bool:
-    total = sum(v for v in column if v is not None)
+    total = sum(filter(None, column))
     return total - total == 0.0
 
 

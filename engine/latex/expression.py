@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -83,19 +83,18 @@ def write_output(graph: Graph) -> str:
     names = symbols(graph)
     output = graph.nodes[graph.output]
     for through_names in (True, False):
-        text = _unfold(graph, names, lambda node, t=through_names: t or not node.names)
+        text = _unfold(graph, names, through_names)
         if text is not None and len(text) <= _LONGEST:
             return f"{names[output.id].latex} = {text}"
     return f"{names[output.id].latex} = {write_node(output, names) or names[output.id].latex}"
 
 
-def _unfold(
-    graph: Graph, names: Sequence[Symbol], opens: Callable[[Node], bool]
-) -> str | None:
-    """The output with every node that `opens` written out; None once it gets too long."""
+def _unfold(graph: Graph, names: Sequence[Symbol], through_names: bool) -> str | None:
+    """The output with its nodes written out, named ones too or not; None once too long."""
     written: list[Written | None] = []
     for node in graph.nodes:
-        if node.op is None or (node.id != graph.output and not opens(node)):
+        closed = bool(node.names) and not through_names and node.id != graph.output
+        if node.op is None or closed:
             written.append(atom(names[node.id]))
             continue
         operands = [written[i] for i in node.inputs]
@@ -136,8 +135,7 @@ def write_local(node: Node, slot: int, names: Sequence[Symbol], *, stable: bool 
     if slot >= len(texts):
         return rf"\frac{{\partial {names[node.id].latex}}}{{\partial {names[node.inputs[slot]].latex}}}"
     by_name = {
-        param.name: atom(names[i])
-        for param, i in zip(_values(op), node.inputs, strict=True)
+        param.name: atom(names[i]) for param, i in zip(_values(op), node.inputs, strict=True)
     }
     return _in_symbols(texts[slot], {**by_name, "y": atom(names[node.id])})
 

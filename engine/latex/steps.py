@@ -96,9 +96,7 @@ class Formulas:
             left = rf"\left. {left} \right|_{{{self.names[target.id].latex}}}"
         factors = self._product(edge, self.gradient(target), None)
         numbers = self._product(edge, rf"\arg{{g{target.id}}}", rf"\arg{{l{edge.id}}}")
-        return Formula(
-            f"{left} = {factors}", rf"\eq {numbers}", rf"\eq \val{{c{edge.id}}}"
-        )
+        return Formula(f"{left} = {factors}", rf"\eq {numbers}", rf"\eq \val{{c{edge.id}}}")
 
     def _product(self, edge: Edge, upstream: str, local: str | None) -> str:
         """Upstream and local derivative, multiplied in the way of the op's kind."""

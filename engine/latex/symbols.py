@@ -9,8 +9,7 @@ from typing import NamedTuple
 from ..graph import Graph, Node
 
 _GREEK_WORDS = frozenset(
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau "
-    "upsilon phi chi psi omega".split()
+    ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"]
 )
 _PARTS = re.compile(r"([^\d_]+)_?(\d*)(?:_(\w+))?$")
 
@@ -101,7 +100,7 @@ def _stem(stem: str) -> str:
     return f"\\{capital}" if known else stem
 
 
-_GREEK_CAPITALS = frozenset("Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split())
+_GREEK_CAPITALS = frozenset(["Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"])
 
 
 def _escaped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Activation functions. Every rule stays exact in saturation, where the textbook form rounds to 0."""
+"""Activation functions. Rules stay exact in saturation, where the textbook form rounds to 0."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def _slope(name: str, scalar: Any, inline: str) -> Op:
         Kind.ELEMENTWISE,
         np.vectorize(scalar, otypes=[float]),
         (None, None),
-        doc=Text("A slope by its quickest exact formula.", "Наклон по самой быстрой точной формуле."),
+        doc=Text(
+            "A slope by its quickest exact formula.", "Наклон по самой быстрой точной формуле."
+        ),
         source="the textbook form, where it keeps its digits; else the stable one",
         params=(Param("y"), Param("x")),
         latex=r"{0}'",
@@ -200,8 +202,7 @@ ELU = Op(
 SELU = Op(
     "selu",
     Kind.ELEMENTWISE,
-    lambda x: _SELU_SCALE
-    * np.where(x > 0, x, _SELU_ALPHA * np.expm1(np.minimum(x, 0.0)))[()],
+    lambda x: _SELU_SCALE * np.where(x > 0, x, _SELU_ALPHA * np.expm1(np.minimum(x, 0.0)))[()],
     (
         lambda xp, y, x: xp.where(
             xp.gt(x, 0.0), _SELU_SCALE, _SELU_SCALE * _SELU_ALPHA * xp.exp(xp.minimum(x, 0.0))
@@ -238,7 +239,9 @@ GELU = Op(
     Kind.ELEMENTWISE,
     _gelu,
     (_gelu_rule,),
-    doc=Text("x times the normal distribution Φ(x).", "x, умноженный на нормальное распределение Φ(x)."),
+    doc=Text(
+        "x times the normal distribution Φ(x).", "x, умноженный на нормальное распределение Φ(x)."
+    ),
     source="Hendrycks and Gimpel 2016; approximate=True takes their tanh form",
     params=(Param("x"), Param("approximate", "attr", False)),
     latex=r"\operatorname{{GELU}}\left({0}\right)",

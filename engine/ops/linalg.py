@@ -89,7 +89,8 @@ MATMUL = Op(
     samples=((_M, _N), (_M, _V), (_W, _M), (_V, _V), ((_M, _M), _N), (_V, (_N, _N))),
     headline=Text(
         "The matrix product sends {to} the gradient times the other matrix, turned.",
-        "Матричное произведение передаёт в {to} градиент, умноженный на транспонированную другую матрицу.",
+        "Матричное произведение передаёт в {to} градиент, умноженный на другую матрицу, "
+        "транспонированную.",
     ),
     aliases=("dot", "mm"),
     cost=_matmul_cost,

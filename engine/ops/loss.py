@@ -35,9 +35,7 @@ def _bce(p: Any, t: Any) -> Any:
 
 def _bce_by_p(xp: Any, y: Any, p: Any, t: Any) -> Any:
     off, on = xp.eq(t, 0.0), xp.eq(t, 1.0)
-    return (
-        (1.0 - t) / xp.where(on, 1.0, 1.0 - p) - t / xp.where(off, 1.0, p)
-    ) / size(xp.shape(p))
+    return ((1.0 - t) / xp.where(on, 1.0, 1.0 - p) - t / xp.where(off, 1.0, p)) / size(xp.shape(p))
 
 
 def _log_softmax(z: Any) -> Any:

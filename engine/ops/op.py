@@ -184,11 +184,19 @@ class Op:
     folds: bool = False
     cost: Callable[[Sequence[Shape], Mapping[str, Any]], int] = _one_each
 
+    def __post_init__(self) -> None:
+        # Asked for at every node that is built or run: plain attributes, not properties.
+        object.__setattr__(self, "elementwise", self.kind is Kind.ELEMENTWISE)
+        object.__setattr__(self, "variadic", self.params[0].kind == "variadic")
+        object.__setattr__(self, "differentiable", all(self.rules))
+
+    elementwise: bool = field(init=False)
+    """Whether the op works number by number."""
+    variadic: bool = field(init=False)
+    """Whether the op takes any number of values."""
+    differentiable: bool = field(init=False)
+    """Whether a gradient flows to every argument."""
+
     def rule(self, slot: int) -> Rule | None:
         """The rule of one argument (a variadic op has the same one for all)."""
         return self.rules[slot] if slot < len(self.rules) else self.rules[-1]
-
-    @property
-    def variadic(self) -> bool:
-        """Whether the op takes any number of values."""
-        return self.params[0].kind == "variadic"

@@ -34,9 +34,7 @@ def _reduction(name: str, forward: Any, rule: Rule, doc: Text, latex: str, **mor
     return Op(name, Kind.REDUCE, forward, (rule,), doc=doc, latex=latex, shape=_shape, **more)
 
 
-def _prod_rule(
-    xp: Any, y: Any, x: Any, axis: int | None = None, keepdims: bool = False
-) -> Any:
+def _prod_rule(xp: Any, y: Any, x: Any, axis: int | None = None, keepdims: bool = False) -> Any:
     # The product of the others, right also where x is 0: zeros are counted and left out.
     zero = xp.eq(x, 0.0)
     others_zero = xp.sum(zero, axis=axis, keepdims=True) - zero
@@ -44,9 +42,7 @@ def _prod_rule(
     return xp.prod(whole, axis=axis, keepdims=True) / whole * xp.eq(others_zero, 0.0)
 
 
-def _winners_rule(
-    xp: Any, y: Any, x: Any, axis: int | None = None, keepdims: bool = False
-) -> Any:
+def _winners_rule(xp: Any, y: Any, x: Any, axis: int | None = None, keepdims: bool = False) -> Any:
     winner = xp.eq(x, y)
     return winner / xp.sum(winner, axis=axis, keepdims=True)
 
@@ -72,9 +68,7 @@ def _logsumexp(x: Any, axis: int | None = None, keepdims: bool = False) -> Any:
     return total.reshape(_shape((np.shape(x),), {"axis": axis, "keepdims": keepdims}))[()]
 
 
-def _var(
-    x: Any, axis: int | None = None, keepdims: bool = False, ddof: int = 0
-) -> Any:
+def _var(x: Any, axis: int | None = None, keepdims: bool = False, ddof: int = 0) -> Any:
     return np.var(x, axis=axis, keepdims=keepdims, ddof=ddof)
 
 
@@ -88,9 +82,7 @@ def _mean_of(xp: Any, x: Any, axis: int | None = None, keepdims: bool = False) -
     return xp.sum(x, axis=axis, keepdims=keepdims) / float(_count(xp, x, axis))
 
 
-def _var_of(
-    xp: Any, x: Any, axis: int | None = None, keepdims: bool = False, ddof: int = 0
-) -> Any:
+def _var_of(xp: Any, x: Any, axis: int | None = None, keepdims: bool = False, ddof: int = 0) -> Any:
     off = xp.square(x - xp.mean(x, axis=axis, keepdims=True))
     return xp.sum(off, axis=axis, keepdims=keepdims) / float(_count(xp, x, axis) - ddof)
 
@@ -157,7 +149,10 @@ OPS = (
         "amax",
         lambda x, axis=None, keepdims=False: np.max(x, axis=axis, keepdims=keepdims),
         _winners_rule,
-        Text("The largest number, of all or along an axis.", "Наибольшее число, из всех или вдоль оси."),
+        Text(
+            "The largest number, of all or along an axis.",
+            "Наибольшее число, из всех или вдоль оси.",
+        ),
         r"\max {0}",
         folds_by="maximum",
         glyph="max",
@@ -171,7 +166,10 @@ OPS = (
         "amin",
         lambda x, axis=None, keepdims=False: np.min(x, axis=axis, keepdims=keepdims),
         _winners_rule,
-        Text("The smallest number, of all or along an axis.", "Наименьшее число, из всех или вдоль оси."),
+        Text(
+            "The smallest number, of all or along an axis.",
+            "Наименьшее число, из всех или вдоль оси.",
+        ),
         r"\min {0}",
         folds_by="minimum",
         glyph="min",
@@ -210,7 +208,10 @@ OPS = (
         "logsumexp",
         _logsumexp,
         lambda xp, y, x, axis=None, keepdims=False: xp.exp(x - y),
-        Text("log of a sum of exponentials, without overflow.", "log суммы экспонент без переполнения."),
+        Text(
+            "log of a sum of exponentials, without overflow.",
+            "log суммы экспонент без переполнения.",
+        ),
         r"\log \sum e^{{{0}}}",
         definition=_logsumexp_of,
         precedence=PREFIX - 1,
@@ -221,7 +222,10 @@ OPS = (
         Kind.COMPOSITE,
         _softmax,
         (lambda xp, g, y, x, axis=-1: y * (g - xp.sum(g * y, axis=axis, keepdims=True)),),
-        doc=Text("Exponentials divided by their sum, along an axis.", "Экспоненты, делённые на их сумму, вдоль оси."),
+        doc=Text(
+            "Exponentials divided by their sum, along an axis.",
+            "Экспоненты, делённые на их сумму, вдоль оси.",
+        ),
         source="UDL ch. 5; Jacobian diag(s) - s sᵀ",
         params=(Param("x"), Param("axis", "attr", -1)),
         latex=r"\operatorname{{softmax}}\left({0}\right)",
@@ -235,7 +239,10 @@ OPS = (
         Kind.COMPOSITE,
         _log_softmax,
         (lambda xp, g, y, x, axis=-1: g - xp.exp(y) * xp.sum(g, axis=axis, keepdims=True),),
-        doc=Text("Logarithm of softmax, exact where softmax is 0.", "Логарифм softmax, точен и там, где softmax равен 0."),
+        doc=Text(
+            "Logarithm of softmax, exact where softmax is 0.",
+            "Логарифм softmax, точен и там, где softmax равен 0.",
+        ),
         source="UDL ch. 5; log-sum-exp shift",
         params=(Param("x"), Param("axis", "attr", -1)),
         latex=r"\log\operatorname{{softmax}}\left({0}\right)",

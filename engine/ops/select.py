@@ -167,12 +167,54 @@ def _compare(
 
 
 COMPARISONS = (
-    _compare("gt", np.greater, operator.gt, ">", ">", Text("1 where a > b, else 0.", "1, если a > b, иначе 0.")),
-    _compare("lt", np.less, operator.lt, "<", "<", Text("1 where a < b, else 0.", "1, если a < b, иначе 0.")),
-    _compare("ge", np.greater_equal, operator.ge, "≥", r"\ge", Text("1 where a ≥ b, else 0.", "1, если a ≥ b, иначе 0.")),
-    _compare("le", np.less_equal, operator.le, "≤", r"\le", Text("1 where a ≤ b, else 0.", "1, если a ≤ b, иначе 0.")),
-    _compare("eq", np.equal, operator.eq, "=", "=", Text("1 where a = b, else 0.", "1, если a = b, иначе 0.")),
-    _compare("ne", np.not_equal, operator.ne, "≠", r"\ne", Text("1 where a ≠ b, else 0.", "1, если a ≠ b, иначе 0.")),
+    _compare(
+        "gt",
+        np.greater,
+        operator.gt,
+        ">",
+        ">",
+        Text("1 where a > b, else 0.", "1, если a > b, иначе 0."),
+    ),
+    _compare(
+        "lt",
+        np.less,
+        operator.lt,
+        "<",
+        "<",
+        Text("1 where a < b, else 0.", "1, если a < b, иначе 0."),
+    ),
+    _compare(
+        "ge",
+        np.greater_equal,
+        operator.ge,
+        "≥",
+        r"\ge",
+        Text("1 where a ≥ b, else 0.", "1, если a ≥ b, иначе 0."),
+    ),
+    _compare(
+        "le",
+        np.less_equal,
+        operator.le,
+        "≤",
+        r"\le",
+        Text("1 where a ≤ b, else 0.", "1, если a ≤ b, иначе 0."),
+    ),
+    _compare(
+        "eq",
+        np.equal,
+        operator.eq,
+        "=",
+        "=",
+        Text("1 where a = b, else 0.", "1, если a = b, иначе 0."),
+    ),
+    _compare(
+        "ne",
+        np.not_equal,
+        operator.ne,
+        "≠",
+        r"\ne",
+        Text("1 where a ≠ b, else 0.", "1, если a ≠ b, иначе 0."),
+    ),
 )
 
 HEAVISIDE = Op(

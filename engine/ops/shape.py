@@ -133,7 +133,10 @@ OPS = (
         Kind.ELEMENTWISE,
         lambda x: x,
         (None,),
-        doc=Text("The value taken as plain data: no gradient.", "Значение как просто данные: без градиента."),
+        doc=Text(
+            "The value taken as plain data: no gradient.",
+            "Значение как просто данные: без градиента.",
+        ),
         source="a constant by decree: nothing flows back",
         latex=r"\operatorname{{const}}\left({0}\right)",
         scalar=lambda x: x,
@@ -146,7 +149,10 @@ OPS = (
         "transpose",
         lambda x, axes=None: np.transpose(x, axes),
         _transpose_rule,
-        Text("Axes turned round; for a matrix, rows become columns.", "Оси в обратном порядке; у матрицы строки становятся столбцами."),
+        Text(
+            "Axes turned round; for a matrix, rows become columns.",
+            "Оси в обратном порядке; у матрицы строки становятся столбцами.",
+        ),
         params=(Param("x"), Param("axes", "attr", None)),
         latex=r"{0}^\top",
         precedence=POWER,
@@ -172,7 +178,10 @@ OPS = (
         lambda x, shape: np.broadcast_to(x, shape),
         # A copy's gradient is summed over the copied axes, which the machine does for every op.
         lambda xp, g, y, x, shape: g,
-        Text("The numbers copied along new or single axes.", "Числа, скопированные вдоль новых или единичных осей."),
+        Text(
+            "The numbers copied along new or single axes.",
+            "Числа, скопированные вдоль новых или единичных осей.",
+        ),
         params=(Param("x"), Param("shape", "attr")),
         shape=_copied,
         rule_latex=(r"\sum {g}",),
