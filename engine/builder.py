@@ -79,7 +79,8 @@ class GraphBuilder:
         ExpressionError
             When the shapes do not fit, or a limit is exceeded.
         """
-        shapes, shape, id = self.shapes, (), len(self.shapes)
+        shapes, id = self.shapes, len(self.shapes)
+        shape: Shape = ()
         for i in inputs:
             if shapes[i] or not op.elementwise:
                 shape = self._infer(op, inputs, attrs, span)
@@ -206,7 +207,8 @@ class GraphBuilder:
             self.note("output_summed", out, span, shape=list(shape))
             out = self.node(_SUM, (out,), span=span)
         nodes = list(self._nodes)
-        versions, current = {}, {}
+        versions: dict[int, int] = {}
+        current: dict[int, str] = {}
         for name, ids in self._bindings.items():
             current.setdefault(ids[-1], name)
             for version, id in enumerate(ids):

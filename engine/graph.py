@@ -209,10 +209,8 @@ class Graph:
         >>> parse("x = 2; y = x * x").find("y").id
         1
         """
-        for node in reversed(self.nodes):
-            if name in node.names and (node.name == name or node.names[-1] == name):
-                return node
-        return None
+        latest = [node for node in self.nodes if name in node.names]
+        return latest[-1] if latest else None
 
     def values(self) -> list[Any]:
         """The numbers of the inputs as written, in order."""

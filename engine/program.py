@@ -211,7 +211,7 @@ def _is_scalar(node: Node) -> bool:
 
 
 def _finite(column: list[Any]) -> bool:
-    total = sum(filter(None, column))
+    total: float = sum(filter(None, column))
     return total - total == 0.0
 
 

@@ -41,6 +41,6 @@ def stable_edges(graph: Graph, run: Run) -> tuple[int, ...]:
 
 @cache
 def _identity(text: str) -> Program:
-    from .language import parse
+    from . import parse
 
     return Program(parse(text))

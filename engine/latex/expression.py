@@ -133,7 +133,8 @@ def write_local(node: Node, slot: int, names: Sequence[Symbol], *, stable: bool 
         return write_linear(node, slot, rf"\nabla {names[node.id].latex}", names)
     texts = op.stable if stable and op.stable else op.identity
     if slot >= len(texts):
-        return rf"\frac{{\partial {names[node.id].latex}}}{{\partial {names[node.inputs[slot]].latex}}}"
+        top, below = names[node.id].latex, names[node.inputs[slot]].latex
+        return rf"\frac{{\partial {top}}}{{\partial {below}}}"
     by_name = {
         param.name: atom(names[i]) for param, i in zip(_values(op), node.inputs, strict=True)
     }
@@ -169,6 +170,6 @@ def _in_symbols(text: str, known: Mapping[str, Written]) -> str:
 @cache
 def _parsed(text: str) -> Graph:
     """An identity from an op's declaration, as a graph of free names."""
-    from ..language import parse
+    from .. import parse
 
     return parse(text)

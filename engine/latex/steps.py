@@ -144,9 +144,10 @@ class Formulas:
         edges = [e for e in self.graph.entering[node.id] if e.slot in self.graph.flows[node.id]]
         if not edges:
             return Formula(left, "", value)
+        nodes = self.graph.nodes
         linear = node.op is not None and node.op.kind not in (Kind.ELEMENTWISE, Kind.REDUCE)
         symbols_ = [
-            rf"{self.partial(node, self.graph.nodes[e.source])} \, \dot {{{self.names[e.source].latex}}}"
+            rf"{self.partial(node, nodes[e.source])} \, \dot {{{self.names[e.source].latex}}}"
             for e in edges
         ]
         numbers = [rf"\arg{{l{e.id}}} \cdot \arg{{t{e.source}}}" for e in edges]

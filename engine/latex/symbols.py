@@ -8,8 +8,15 @@ from typing import NamedTuple
 
 from ..graph import Graph, Node
 
+_WORD = re.compile(r"\w+")
 _GREEK_WORDS = frozenset(
-    ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"]
+    _WORD.findall(
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma "
+        "tau upsilon phi chi psi omega"
+    )
+)
+_GREEK_CAPITALS = frozenset(
+    _WORD.findall("Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega")
 )
 _PARTS = re.compile(r"([^\d_]+)_?(\d*)(?:_(\w+))?$")
 
@@ -98,9 +105,6 @@ def _stem(stem: str) -> str:
     capital = word.capitalize() if "capital" in words else word
     known = word in _GREEK_WORDS and capital in _GREEK_WORDS | _GREEK_CAPITALS
     return f"\\{capital}" if known else stem
-
-
-_GREEK_CAPITALS = frozenset(["Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"])
 
 
 def _escaped(text: str) -> str:

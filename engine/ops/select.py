@@ -29,6 +29,10 @@ _NO_SLOPE = Text(
 )
 
 
+def _where(c: Any, a: Any, b: Any) -> Any:
+    return np.where(c, a, b)[()]
+
+
 WINS = Op(
     "wins",
     Kind.ELEMENTWISE,
@@ -118,7 +122,7 @@ CLIP = Op(
 WHERE = Op(
     "where",
     Kind.ELEMENTWISE,
-    lambda c, a, b: np.where(c, a, b)[()],
+    _where,
     (
         None,
         lambda xp, y, c, a, b: xp.ne(c, 0.0),
