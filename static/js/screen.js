@@ -77,7 +77,7 @@ export function createScreen(initial, { t, examples, on }) {
     part(({ text }) => ({ text }), next.update),
     part(
       ({ problem }) => ({ stale: problem !== null }),
-      ({ stale }) => document.querySelector(".middle")?.classList.toggle("stale", stale),
+      ({ stale }) => at("app").classList.toggle("stale", stale),
     ),
     part(
       ({ text, problem, trace, columns, position, hovered }) => ({
@@ -209,7 +209,7 @@ function label(lang, t) {
  * @param {string} lang
  */
 function reading({ trace, traced, columns, text, position, hovered }, lang) {
-  if (!trace || !columns) return { lit: null, formula: "", result: "" };
+  if (!trace || !columns) return { lit: null, formula: "", result: "", notes: [] };
   const f = trace.node(trace.output);
   const value = columns.values[trace.nodeAt(f.id)];
   const lit =
@@ -217,6 +217,7 @@ function reading({ trace, traced, columns, text, position, hovered }, lang) {
   return {
     lit,
     formula: trace.formula ?? f.symbol,
+    notes: traced === text ? [...new Set(columns.notes.map((note) => note.message))] : [],
     result: isScalar(value) ? `= ${latexNumber(value, lang)}` : "",
   };
 }

@@ -25,7 +25,7 @@ test("while one request runs, only the newest wish is kept", async () => {
 });
 
 test("a server that is away is asked again, and both changes are told", async () => {
-  let down = 1;
+  let down = 2;
   /** @type {unknown[]} */
   const told = [];
   const ask = newestWins(
@@ -36,7 +36,7 @@ test("a server that is away is asked again, and both changes are told", async ()
     { onAnswer: (answer) => told.push(answer), onError: assert.fail, onOffline: (away) => told.push(away) },
   );
   ask("x");
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  await new Promise((resolve) => setTimeout(resolve, 1400));
   assert.deepEqual(told, [true, false, "x"]);
 });
 
@@ -48,7 +48,11 @@ test("a refusal is reported once and the next wish is served", async () => {
       if (wish === "bad") throw new Error("no");
       return wish;
     },
-    { onAnswer: (answer) => told.push(answer), onError: (error) => told.push(String(error)), onOffline: () => assert.fail() },
+    {
+      onAnswer: (answer) => told.push(answer),
+      onError: (error) => told.push(String(error)),
+      onOffline: () => assert.fail(),
+    },
   );
   ask("bad");
   await soon();

@@ -2,7 +2,7 @@
 
 import { OfflineError } from "./api.js";
 
-const WAITS = [500, 1000, 2000, 4000, 8000];
+const WAITS = [250, 1000, 2000, 4000, 8000];
 
 /**
  * @template A, R
@@ -17,25 +17,26 @@ export function newestWins(send, { onAnswer, onError, onOffline }) {
 
   const work = async () => {
     busy = true;
-    for (let failures = 0; waiting; ) {
-      const { wish } = waiting;
+    let failures = 0;
+    while (waiting) {
       const mine = waiting;
-      try {
-        const answer = await send(wish);
-        if (failures) onOffline(false);
+      /** @param {() => void} report */
+      const close = (report) => {
+        if (failures > 1) onOffline(false);
         failures = 0;
         if (waiting === mine) waiting = null;
-        onAnswer(answer, wish);
+        report();
+      };
+      try {
+        const answer = await send(mine.wish);
+        close(() => onAnswer(answer, mine.wish));
       } catch (error) {
         if (error instanceof OfflineError) {
-          onOffline(true);
-          await new Promise((resolve) => setTimeout(resolve, WAITS[Math.min(failures++, WAITS.length - 1)]));
-          continue;
-        }
-        if (failures) onOffline(false);
-        failures = 0;
-        if (waiting === mine) waiting = null;
-        onError(error, wish);
+          // One lost request is no news; two in a row are.
+          failures += 1;
+          if (failures === 2) onOffline(true);
+          await new Promise((resolve) => setTimeout(resolve, WAITS[Math.min(failures, WAITS.length) - 1]));
+        } else close(() => onError(error, mine.wish));
       }
     }
     busy = false;

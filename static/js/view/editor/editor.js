@@ -8,7 +8,9 @@ import { toUnits } from "../../lib/span.js";
 /** @import { Completion } from "@codemirror/autocomplete" */
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @typedef {{ message: string, hint: string | null, span: [number, number] | null }} Problem */
-/** @typedef {{ text: string, problem: Problem | null, lit: [number, number] | null, formula: string, result: string }} EditorData */
+/** @typedef {{ text: string, problem: Problem | null, lit: [number, number] | null, formula: string, result: string, notes: string[] }} EditorData */
+
+const NOTES = 3;
 
 /**
  * @param {HTMLElement} container
@@ -24,14 +26,16 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
   const formula = h("span");
   const result = h("span");
   const pretty = h("div", { class: "pretty" }, formula, result);
+  const notes = h("ul", { class: "notes" });
   container.replaceChildren(
     h("h2", { class: "section-title" }, t("editor.title"), h("kbd", { "aria-hidden": "true" }, "E")),
     frame,
     problemBox,
     pretty,
+    notes,
   );
   /** @type {EditorData} */
-  let data = { text: initial, problem: null, lit: null, formula: "", result: "" };
+  let data = { text: initial, problem: null, lit: null, formula: "", result: "", notes: [] };
   /** @type {ReturnType<typeof import("./codemirror.js").createCodeMirror> | null} */
   let editor = null;
   let gone = false;
@@ -86,6 +90,7 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
       problemBox.replaceChildren(
         ...(problem ? [icon("warn"), words(problem.message), problem.hint ? words(problem.hint) : ""] : []),
       );
+      notes.replaceChildren(...next.notes.slice(0, NOTES).map((note) => h("li", null, icon("info", 14), words(note))));
       if (!problem) {
         drawLatex(formula, next.formula);
         drawLatex(result, next.result);

@@ -1,0 +1,122 @@
+"""The page as a person meets it: what can be read off it and done to it."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+
+
+class Desk:
+    """One open page and everything suspicious that it did."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self._request(request.url))
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _request(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.foreign.append(url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # Chromium reports every refused program (422) as an error of its own.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.errors.append(message.text)
+
+    def check(self) -> None:
+        assert self.foreign == []
+        assert self.errors == []
+
+    # looking
+
+    @property
+    def headline(self) -> Locator:
+        return self.page.locator("h1")
+
+    @property
+    def sentence(self) -> str:
+        return self.page.locator(".sentence p").first.inner_text()
+
+    @property
+    def step(self) -> int:
+        """The current step, counted from 1."""
+        return int(self.timeline.get_attribute("aria-valuenow") or 0)
+
+    @property
+    def steps(self) -> int:
+        return int(self.timeline.get_attribute("aria-valuemax") or 0)
+
+    @property
+    def timeline(self) -> Locator:
+        return self.page.locator(".timeline")
+
+    @property
+    def nodes(self) -> Locator:
+        return self.page.locator("#stage [data-name]")
+
+    def node(self, name: str) -> Locator:
+        return self.page.locator(f'#stage [data-name="{name}"]')
+
+    def number(self, name: str) -> Locator:
+        return self.page.locator(f'[data-input="{name}"] .number')
+
+    @property
+    def gradient(self) -> str:
+        """The gradient in the inspector."""
+        return self.page.locator("#inspector .figure b").nth(1).inner_text()
+
+    # doing
+
+    def open(self, hash_: str = "", *, lang: str = "en", theme: str = "light") -> Desk:
+        memory = {"lang": lang, "theme": theme}
+        for key, value in memory.items():
+            self.page.add_init_script(
+                f"localStorage.getItem('backlight.{key}') ?? "
+                f"localStorage.setItem('backlight.{key}', '{value}')"
+            )
+        self.page.goto(f"{self.address}/{hash_}")
+        self.wait_drawn()
+        return self
+
+    def wait_drawn(self) -> None:
+        expect(self.nodes.first).to_be_visible()
+        expect(self.page.locator(".cm-content")).to_be_attached()
+
+    def pick(self, example: str) -> None:
+        was = self.page.evaluate("() => location.hash")
+        self.page.click("#examples-button")
+        self.page.click(f'[data-example="{example}"]')
+        self.page.wait_for_function("was => location.hash !== was", arg=was)
+
+    def type(self, text: str) -> None:
+        """Replace the program."""
+        self.page.click(".cm-content")
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(text)
+
+    def press(self, key: str, times: int = 1) -> None:
+        for _ in range(times):
+            self.page.keyboard.press(key)
+
+    def at_step(self, step: int) -> None:
+        expect(self.timeline).to_have_attribute("aria-valuenow", str(step))
+
+    def leave_editor(self) -> None:
+        self.page.evaluate("() => document.activeElement?.blur()")
+
+    def widths(self) -> tuple[int, int]:
+        """What the page is wide, and what the window."""
+        wide, window = self.page.evaluate(
+            "() => [document.documentElement.scrollWidth, innerWidth]"
+        )
+        return int(wide), int(window)
+
+
+def plain(text: str) -> str:
+    """Text without the spaces that layout puts in."""
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,85 @@
+"""Themes, languages, phone, accessibility."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from .desk import Desk
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_axe_finds_nothing_serious(desk: Desk, theme: str, lang: str) -> None:
+    desk.open(theme=theme, lang=lang)
+    desk.press("ArrowRight", 8)
+    desk.at_step(9)
+    desk.page.wait_for_timeout(300)
+    found = Axe().run(desk.page).response["violations"]
+    serious = [
+        (each["id"], [node["target"] for node in each["nodes"]][:4])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+def test_language_changes_every_word_and_keeps_the_place(desk: Desk) -> None:
+    desk.open()
+    desk.press("ArrowRight", 8)
+    desk.page.click("text=RU")
+    expect(desk.page.locator("#inputs h2")).to_have_text("Входы")
+    desk.at_step(9)
+    assert "Вклад в градиент" in desk.sentence
+    desk.page.click("text=EN")
+    expect(desk.page.locator("#inputs h2")).to_have_text("Inputs")
+
+
+def test_russian_numbers_have_a_comma(desk: Desk) -> None:
+    desk.open(lang="ru")
+    desk.pick("two-paths")
+    desk.press("End")
+    assert desk.gradient == "11,2042"
+    expect(desk.number("x")).to_have_value("1,5")
+
+
+def test_theme_is_remembered(desk: Desk) -> None:
+    desk.open()
+    desk.page.click("#theme-button")
+    expect(desk.page.locator("html")).to_have_attribute("data-theme", "dark")
+    desk.page.goto("about:blank")
+    desk.page.goto(desk.address)
+    expect(desk.page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_phone_has_no_sideways_scroll(phone: Desk, lang: str) -> None:
+    phone.open(lang=lang)
+    for example in ("circuit", "softmax", "attention"):
+        if example != "circuit":
+            phone.pick(example)
+        phone.press("End")
+        wide, window = phone.widths()
+        assert wide <= window
+        assert window == 390
+
+
+def test_phone_tabs(phone: Desk) -> None:
+    phone.open()
+    expect(phone.page.locator("#inspector")).to_be_visible()
+    phone.page.click("#tab-numbers")
+    expect(phone.page.locator("#inputs")).to_be_visible()
+    expect(phone.page.locator("#inspector")).to_be_hidden()
+    phone.page.click("#tab-text")
+    expect(phone.page.locator("#editor")).to_be_visible()
+    phone.page.click(".keys .next")
+    phone.at_step(2)
+
+
+def test_help_lists_the_keys(desk: Desk) -> None:
+    desk.open()
+    desk.press("?")
+    expect(desk.page.get_by_role("dialog")).to_contain_text("one step forward")
+    desk.press("Escape")
+    expect(desk.page.get_by_role("dialog")).to_be_hidden()

@@ -1,0 +1,109 @@
+"""Touching numbers: sliders, fields, cells, reset, write back."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from .desk import Desk
+
+
+def test_typing_a_number_moves_everything(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.number("z").click()
+    desk.page.keyboard.type("3")
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.locator(".pretty")).to_contain_text("9")
+    assert desk.gradient == "3"
+    expect(desk.node("z")).to_contain_text("3")
+
+
+def test_arrow_keys_turn_a_number(desk: Desk) -> None:
+    desk.open()
+    desk.number("x").click()
+    desk.press("ArrowUp")
+    expect(desk.number("x")).to_have_value("−1.9")
+    desk.press("Shift+ArrowDown")
+    expect(desk.number("x")).to_have_value("−2.9")
+    desk.at_step(1)
+
+
+def test_dragging_a_number_sideways(desk: Desk) -> None:
+    desk.open()
+    box = desk.number("y").bounding_box()
+    assert box is not None
+    x, y = box["x"] + 20, box["y"] + box["height"] / 2
+    desk.page.mouse.move(x, y)
+    desk.page.mouse.down()
+    desk.page.mouse.move(x + 40, y, steps=10)
+    expect(desk.number("y")).to_have_value("6")
+    desk.page.mouse.up()
+    expect(desk.page.locator(".pretty")).to_contain_text("16")
+
+
+def test_slider_by_keyboard(desk: Desk) -> None:
+    desk.open()
+    slider = desk.page.locator('[data-input="x"] .slider')
+    slider.focus()
+    desk.press("ArrowRight", 5)
+    expect(desk.number("x")).to_have_value("−1.5")
+    desk.at_step(1)
+
+
+def test_cells_of_a_table(desk: Desk) -> None:
+    desk.open()
+    desk.pick("softmax")
+    cell = desk.number("W").nth(2)
+    expect(cell).to_have_value("−1")
+    cell.click()
+    desk.page.keyboard.type("0")
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.locator(".pretty")).not_to_contain_text("1.2752")
+
+
+def test_reset_and_write_back(desk: Desk) -> None:
+    desk.open()
+    reset = desk.page.get_by_role("button", name="Reset")
+    expect(reset).to_be_disabled()
+    desk.number("x").click()
+    desk.page.keyboard.type("7")
+    desk.page.keyboard.press("Enter")
+    reset.click()
+    expect(desk.number("x")).to_have_value("−2")
+    desk.number("x").click()
+    desk.page.keyboard.type("7.5")
+    desk.page.keyboard.press("Enter")
+    desk.page.get_by_role("button", name="Write back").click()
+    expect(desk.page.locator(".cm-content")).to_contain_text("x = 7.5")
+    expect(reset).to_be_disabled()
+
+
+def test_changed_numbers_survive_an_edit_elsewhere(desk: Desk) -> None:
+    desk.open()
+    desk.number("x").click()
+    desk.page.keyboard.type("7")
+    desk.page.keyboard.press("Enter")
+    desk.type("x = -2\ny = 5\nz = -3\nf = x * y * z")
+    expect(desk.number("z")).to_have_value("−3")
+    expect(desk.number("x")).to_have_value("7")
+    desk.type("x = -1\ny = 5\nz = -3\nf = x * y * z")
+    expect(desk.number("x")).to_have_value("−1")
+
+
+def test_prediction_stands_beside_the_true_change(desk: Desk) -> None:
+    desk.open()
+    desk.pick("two-paths")
+    desk.press("End")
+    pairs = desk.page.locator("#inspector .pairs")
+    expect(pairs).to_contain_text("0.11204")
+    expect(pairs).to_contain_text("0.11282")
+
+
+def test_junk_in_a_number_field_changes_nothing(desk: Desk) -> None:
+    desk.open()
+    desk.number("x").click()
+    desk.page.keyboard.type("1e999")
+    expect(desk.number("x")).to_have_class("number wrong")
+    desk.page.keyboard.press("Escape")
+    desk.number("y").focus()
+    expect(desk.number("x")).not_to_have_class("number wrong")

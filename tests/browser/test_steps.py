@@ -1,0 +1,141 @@
+"""Stepping: keys, buttons, timeline, playing."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from .desk import Desk, plain
+
+EXAMPLES = [
+    "circuit",
+    "router",
+    "neuron",
+    "two-paths",
+    "fraction",
+    "recurrent",
+    "softmax",
+    "residual",
+    "attention",
+    "newton",
+]
+
+
+def test_opens_on_a_graph_at_the_first_step(desk: Desk) -> None:
+    desk.open()
+    desk.at_step(1)
+    expect(desk.headline).to_contain_text("x comes in")
+    for name in ("x", "y", "z", "q", "f"):
+        expect(desk.node(name)).to_be_visible()
+    expect(desk.page.locator("#hint")).to_be_visible()
+
+
+def test_keys_walk_to_the_end_and_back(desk: Desk) -> None:
+    desk.open()
+    desk.press("ArrowRight", 3)
+    desk.at_step(4)
+    desk.press("ArrowLeft")
+    desk.at_step(3)
+    desk.press("PageDown")
+    desk.at_step(4)
+    desk.press("End")
+    desk.at_step(desk.steps)
+    desk.press("ArrowRight")
+    desk.at_step(desk.steps)
+    desk.press("Home")
+    desk.at_step(1)
+    desk.press("PageUp")
+    desk.at_step(1)
+
+
+def test_each_step_is_a_sentence_and_a_formula(desk: Desk) -> None:
+    desk.open()
+    desk.press("ArrowRight", 8)
+    desk.at_step(9)
+    said = "Contribution to the gradient with respect to x is −4: upstream −4 times local"
+    assert said in plain(desk.sentence)
+    result = desk.page.locator(".stage-cell .math").nth(2).locator("annotation")
+    expect(result).to_contain_text("-4")
+    expect(desk.page.locator(".stage-cell").nth(2)).to_have_class("stage-cell on")
+
+
+def test_a_pressed_button_keeps_the_keys_working(desk: Desk) -> None:
+    desk.open()
+    desk.page.click(".keys .next")
+    desk.at_step(2)
+    desk.press("ArrowRight")
+    desk.at_step(3)
+
+
+def test_scrubbing_both_ways(desk: Desk) -> None:
+    desk.open()
+    box = desk.timeline.bounding_box()
+    assert box is not None
+    y = box["y"] + box["height"] / 2
+    desk.page.mouse.move(box["x"] + 5, y)
+    desk.page.mouse.down()
+    desk.page.mouse.move(box["x"] + box["width"] - 2, y, steps=8)
+    desk.page.mouse.up()
+    desk.at_step(desk.steps)
+    desk.page.mouse.click(box["x"] + 5, y)
+    desk.at_step(1)
+
+
+def test_grains(desk: Desk) -> None:
+    desk.open()
+    desk.pick("two-paths")
+    desk.page.click("text=pass")
+    desk.press("ArrowRight")
+    desk.at_step(3)
+    desk.press("ArrowRight")
+    desk.at_step(desk.steps)
+    desk.page.click("text=node")
+    desk.press("ArrowLeft")
+    expect(desk.headline).not_to_contain_text("add")
+
+
+def test_fan_out_adds_up(desk: Desk) -> None:
+    desk.open()
+    desk.pick("two-paths")
+    desk.press("End")
+    expect(desk.headline).to_contain_text("2 paths lead back to x")
+    assert "11.2042" in desk.sentence
+    assert desk.gradient == "11.2042"
+
+
+def test_space_plays_and_pauses(desk: Desk) -> None:
+    desk.open()
+    desk.page.emulate_media(reduced_motion="no-preference")
+    for _ in range(2):
+        desk.press("]")
+    desk.press(" ")
+    expect(desk.page.locator(".keys .play")).to_have_attribute("aria-label", "Pause")
+    desk.at_step(desk.steps)
+    expect(desk.page.locator(".keys .play")).to_have_attribute("aria-label", "Play")
+
+
+def test_a_second_press_finishes_the_motion(desk: Desk) -> None:
+    desk.open()
+    desk.page.emulate_media(reduced_motion="no-preference")
+    desk.press("End")
+    desk.page.locator(".segment").nth(7).click()
+    desk.press("ArrowRight", 2)
+    desk.at_step(9)
+    expect(desk.page.locator(".stage-cell.on .caption")).to_contain_text("Result")
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_examples_walk_to_the_end_and_back(desk: Desk, example: str) -> None:
+    desk.open()
+    if example != "circuit":
+        desk.pick(example)
+    expect(desk.page.locator(".problem")).to_be_hidden()
+    steps = desk.steps
+    for step in range(2, steps + 1):
+        desk.press("ArrowRight")
+        desk.at_step(step)
+        assert "{" not in desk.headline.inner_text()
+        expect(desk.page.locator(".katex-error")).to_have_count(0)
+    for step in range(steps - 1, 0, -1):
+        desk.press("ArrowLeft")
+        desk.at_step(step)
