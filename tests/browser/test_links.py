@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, expect
 
-from .conftest import opened
+from .conftest import DESK, opened
 from .desk import Desk
 
 
 def test_a_link_carries_program_numbers_step_language_and_theme(
-    desk: Desk, browser: Browser, address: str
+    desk: Desk, browser: Browser, server: str
 ) -> None:
     desk.open()
     desk.pick("two-paths")
@@ -23,7 +23,7 @@ def test_a_link_carries_program_numbers_step_language_and_theme(
     expect(desk.page.locator("[data-notice=share]")).to_be_visible()
     link = desk.page.evaluate("() => location.hash")
     assert link.startswith("#v1.")
-    with opened(browser, address, {"viewport": {"width": 1440, "height": 900}}) as other:
+    with opened(browser, server, DESK) as other:
         other.open(link)
         other.at_step(4)
         expect(other.number("x")).to_have_value("0,5")
