@@ -12,8 +12,30 @@ import { apart, plain, runs } from "./mathtext.js";
 /** Every measure that both the style sheet and the layout need, by its custom property without the dashes. */
 const MEASURES = /** @type {const} */ ([
   ...["node-w", "node-h", "node-pad", "gap-rank", "gap-node", "lens-w", "lens-h", "chip-h", "port-d", "bar-h"],
-  ...["row-name", "row-value", "row-grad", "fs-name", "fs-value", "fs-value-long", "fs-grad", "fs-grad-long", "fs-term"],
-  ...["fs-eq", "fs-chip", "fs-lens", "fs-caption", "fs-cell", "cell-w", "cell-h", "chip-gap", "sum-gap", "sum-d", "eq-gap"],
+  ...[
+    "row-name",
+    "row-value",
+    "row-grad",
+    "fs-name",
+    "fs-value",
+    "fs-value-long",
+    "fs-grad",
+    "fs-grad-long",
+    "fs-term",
+  ],
+  ...[
+    "fs-eq",
+    "fs-chip",
+    "fs-lens",
+    "fs-caption",
+    "fs-cell",
+    "cell-w",
+    "cell-h",
+    "chip-gap",
+    "sum-gap",
+    "sum-d",
+    "eq-gap",
+  ],
   ...["edge-min", "edge-per-decade", "edge-g0", "node-long"],
 ]);
 /** @typedef {Record<typeof MEASURES[number], number> & { compact: boolean }} Anatomy */
@@ -61,7 +83,8 @@ export function gradientName(trace, node, meets) {
 function gridOf(value, anatomy) {
   const table = rows(value);
   const [count, columns] = [table.length, Math.max(1, ...table.map((row) => row.length))];
-  if (columns > PLAIN_CELLS || count > PLAIN_CELLS) return { columns: 24, rows: 1, w: 5, h: anatomy["cell-h"], text: false, strip: true };
+  if (columns > PLAIN_CELLS || count > PLAIN_CELLS)
+    return { columns: 24, rows: 1, w: 5, h: anatomy["cell-h"], text: false, strip: true };
   const text = columns <= TEXT_CELLS.columns && count <= TEXT_CELLS.rows;
   if (text) return { columns, rows: count, w: anatomy["cell-w"], h: anatomy["cell-h"], text, strip: false };
   const side = Math.max(4, Math.min(anatomy["cell-h"] * 0.8, (anatomy["node-w"] + 20) / columns));
@@ -84,7 +107,16 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
   const at = trace.nodeAt(node.id);
   const [value, grad] = [columns.values[at] ?? node.value, columns.grads[at]];
   const pad = 2 * anatomy["node-pad"];
-  const card = /** @type {Card} */ ({ long: false, expr: [], glyph: node.glyph ?? "", gradName: gradientName(trace, node, meets), shape: "", grid: null });
+  /** @type {Omit<Card, "kind" | "w" | "h">} */
+  const card = {
+    long: false,
+    name: [],
+    expr: [],
+    glyph: node.glyph ?? "",
+    gradName: gradientName(trace, node, meets),
+    shape: "",
+    grid: null,
+  };
 
   if (isScalar(value) && node.role === "data" && !node.name) {
     const name = [plain(formatNumber(value, locale))];
@@ -93,7 +125,8 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
   }
   card.name = runs(node.symbol);
   if (node.expr) card.expr = [plain("=", undefined, 0.25), ...apart(runs(node.expr), 0.25)];
-  const fits = () => ruler.runs([...card.name, ...card.expr], anatomy["fs-name"]) + (card.glyph ? glyphWidth(card, ruler, anatomy) : 0);
+  const fits = () =>
+    ruler.runs([...card.name, ...card.expr], anatomy["fs-name"]) + (card.glyph ? glyphWidth(card, ruler, anatomy) : 0);
   if (isScalar(value)) return scalar(formatNumber(value, locale), isScalar(grad) ? formatNumber(grad, locale) : "");
 
   const grid = gridOf(/** @type {Tensor} */ (value), anatomy);
@@ -101,7 +134,8 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
   const room = Math.max(gridWidth(grid), 104);
   card.glyph = "";
   const shapeWidth = ruler.text(shape, 11) + 10;
-  if (fits() + shapeWidth > Math.max(room, WIDEST_NAME)) card.expr = node.glyph ? [plain("=", undefined, 0.25), plain(node.glyph, undefined, 0.25)] : [];
+  if (fits() + shapeWidth > Math.max(room, WIDEST_NAME))
+    card.expr = node.glyph ? [plain("=", undefined, 0.25), plain(node.glyph, undefined, 0.25)] : [];
   const w = Math.max(room, Math.min(fits() + shapeWidth, WIDEST_NAME)) + 24;
   const h = 34 + gridHeight(grid) + 16 + gridHeight(grid) + 31;
   return { ...card, kind: "tensor", w: Math.ceil(w), h: Math.ceil(h), shape, grid };
@@ -123,7 +157,7 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
   }
 }
 
-/** @param {Card} card @param {Ruler} ruler @param {Anatomy} anatomy */
+/** @param {{ glyph: string }} card @param {Ruler} ruler @param {Anatomy} anatomy */
 const glyphWidth = (card, ruler, anatomy) => ruler.text(card.glyph, anatomy["fs-name"], 480) + 10;
 
 /** @param {string} text */

@@ -52,7 +52,8 @@ export function contributeAt(phase) {
   const enter = inOut(progress(ms, EDGE.arrive, EDGE.lens));
   const cross = inOut(progress(ms, EDGE.lens, EDGE.pass));
   return {
-    part: ms < EDGE.arrive ? "arrive" : ms < EDGE.lens ? "lens" : ms < EDGE.pass ? "pass" : ms < EDGE.end ? "land" : "rest",
+    part:
+      ms < EDGE.arrive ? "arrive" : ms < EDGE.lens ? "lens" : ms < EDGE.pass ? "pass" : ms < EDGE.end ? "land" : "rest",
     upstream: {
       shown: 1 - progress(ms, EDGE.pass, EDGE.pass + 120),
       out: out(progress(ms, 0, EDGE.arrive)),
@@ -66,7 +67,11 @@ export function contributeAt(phase) {
       lit: progress(ms, EDGE.lens, EDGE.centre) * (1 - landing),
     },
     light: ms < EDGE.lens ? 0.62 * enter : 0.62 + (2 - 0.62) * cross,
-    product: { shown: progress(ms, EDGE.centre, EDGE.centre + 60), along: out(progress(ms, EDGE.centre, EDGE.pass)), landing },
+    product: {
+      shown: progress(ms, EDGE.centre, EDGE.centre + 60),
+      along: out(progress(ms, EDGE.centre, EDGE.pass)),
+      landing,
+    },
     landed: progress(ms, EDGE.pass, EDGE.swap),
     equation: progress(ms, EDGE.swap, EDGE.end),
   };

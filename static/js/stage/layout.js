@@ -53,9 +53,21 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap }) {
           const share = (i + 1) / (inputs.length + 1);
           // ELK counts clockwise: from the bottom up on the west, from left to right on the north
           const index = horizontal ? inputs.length - i : i;
-          return port(`i${edge.id}`, horizontal ? "WEST" : "NORTH", horizontal ? 0 : card.w * share, horizontal ? h * share : 0, index);
+          return port(
+            `i${edge.id}`,
+            horizontal ? "WEST" : "NORTH",
+            horizontal ? 0 : card.w * share,
+            horizontal ? h * share : 0,
+            index,
+          );
         }),
-        port(`o${node.id}`, horizontal ? "EAST" : "SOUTH", horizontal ? w : card.w / 2, horizontal ? h / 2 : height, inputs.length + 1),
+        port(
+          `o${node.id}`,
+          horizontal ? "EAST" : "SOUTH",
+          horizontal ? w : card.w / 2,
+          horizontal ? h / 2 : height,
+          inputs.length + 1,
+        ),
       ],
     });
   }
@@ -63,7 +75,11 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap }) {
   for (const group of [...trace.groups].reverse()) {
     const inside = children.get(group.id);
     if (inside) {
-      put(group.parent, { id: `g${group.id}`, children: inside, layoutOptions: { ...options, "elk.padding": GROUP_PADDING } });
+      put(group.parent, {
+        id: `g${group.id}`,
+        children: inside,
+        layoutOptions: { ...options, "elk.padding": GROUP_PADDING },
+      });
     }
   }
   return {
@@ -81,11 +97,15 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap }) {
 
 /** Siblings in the order of the program: a group stands where its first node does. @param {Trace} trace @param {ElkNode[]} list */
 function inOrder(trace, list) {
-  const first = (/** @type {ElkNode} */ node) => {
+  /** @param {ElkNode} node @returns {number} */
+  const first = (node) => {
     if (node.id[0] === "n") return trace.nodeAt(Number(node.id.slice(1)));
-    return Math.min(...(/** @type {ElkNode[]} */ (node.children).map(first)));
+    return Math.min(.../** @type {ElkNode[]} */ (node.children).map(first));
   };
-  return list.map((node) => ({ node, at: /** @type {number} */ (first(node)) })).sort((a, b) => a.at - b.at).map(({ node }) => node);
+  return list
+    .map((node) => ({ node, at: /** @type {number} */ (first(node)) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ node }) => node);
 }
 
 /**
@@ -142,14 +162,26 @@ export function readPlaces(solved, cards, trace, horizontal) {
       const id = Number(child.id.slice(1));
       const card = cards.get(id);
       if (child.id[0] === "g") places.groups.set(id, box);
-      else if (card) places.nodes.set(id, { ...box, w: card.w, h: horizontal ? heightFor(card.h, trace.inputEdges(id).length) : card.h });
+      else if (card)
+        places.nodes.set(id, {
+          ...box,
+          w: card.w,
+          h: horizontal ? heightFor(card.h, trace.inputEdges(id).length) : card.h,
+        });
       for (const edge of child.edges ?? []) line(edge);
       walk(child);
     }
   };
   const line = (/** @type {ElkExtendedEdge} */ edge) => {
-    const points = (edge.sections ?? []).flatMap(({ startPoint, bendPoints, endPoint }) => [startPoint, ...(bendPoints ?? []), endPoint]);
-    places.edges.set(Number(edge.id.slice(1)), points.map(({ x, y }) => ({ x, y })));
+    const points = (edge.sections ?? []).flatMap(({ startPoint, bendPoints, endPoint }) => [
+      startPoint,
+      ...(bendPoints ?? []),
+      endPoint,
+    ]);
+    places.edges.set(
+      Number(edge.id.slice(1)),
+      points.map(({ x, y }) => ({ x, y })),
+    );
   };
   for (const edge of solved.edges ?? []) line(edge);
   walk(solved);

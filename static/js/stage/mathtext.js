@@ -5,14 +5,28 @@
 
 /** @type {Record<string, string>} */
 const LETTERS = Object.fromEntries(
-  "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω ell ℓ partial ∂"
+  (
+    "alpha:α beta:β gamma:γ delta:δ epsilon:ϵ varepsilon:ε zeta:ζ eta:η theta:θ iota:ι kappa:κ lambda:λ mu:μ nu:ν xi:ξ " +
+    "pi:π rho:ρ sigma:σ tau:τ upsilon:υ phi:ϕ varphi:φ chi:χ psi:ψ omega:ω ell:ℓ partial:∂"
+  )
     .split(" ")
-    .reduce((pairs, word, i, all) => (i % 2 ? pairs : [...pairs, [word, all[i + 1]]]), /** @type {string[][]} */ ([])),
+    .map((pair) => pair.split(":")),
 );
 /** @type {Record<string, string>} */
 const UPRIGHT = {
   ...{ Gamma: "Γ", Delta: "Δ", Theta: "Θ", Lambda: "Λ", Xi: "Ξ", Pi: "Π", Sigma: "Σ", Phi: "Φ", Psi: "Ψ", Omega: "Ω" },
-  ...{ nabla: "∇", sum: "∑", prod: "∏", infty: "∞", top: "⊤", prime: "′", lvert: "|", rvert: "|", vert: "|", lVert: "‖" },
+  ...{
+    nabla: "∇",
+    sum: "∑",
+    prod: "∏",
+    infty: "∞",
+    top: "⊤",
+    prime: "′",
+    lvert: "|",
+    rvert: "|",
+    vert: "|",
+    lVert: "‖",
+  },
   ...{ rVert: "‖", ldots: "…", dots: "…", circ: "∘", langle: "⟨", rangle: "⟩", lfloor: "⌊", rfloor: "⌋", surd: "√" },
 };
 /** @type {Record<string, string>} */

@@ -13,7 +13,8 @@ export const SMALL = 0.7;
 
 /**
  * @typedef {{ text: (text: string, size: number, weight?: number, face?: keyof typeof FACES) => number,
- *   runs: (runs: Run[], size: number) => number }} Ruler
+ *   runs: (runs: Run[], size: number) => number, forget: () => void }} Ruler
+ *   `forget` when a font has come
  */
 
 /** @returns {Ruler} */
@@ -29,7 +30,9 @@ export function createRuler() {
     let width = known.get(key);
     if (width === undefined) {
       if (context) context.font = font;
-      width = context ? context.measureText(content.replace(/\d/g, face === "ui" ? "0" : "$&")).width : 55 * content.length;
+      width = context
+        ? context.measureText(content.replace(/\d/g, face === "ui" ? "0" : "$&")).width
+        : 55 * content.length;
       if (known.size > 4000) known.clear();
       known.set(key, width);
     }
@@ -37,6 +40,7 @@ export function createRuler() {
   };
   return {
     text,
+    forget: () => known.clear(),
     runs: (runs, size) =>
       runs.reduce((sum, { text: content, face, level, space }) => {
         return sum + space * size + text(content, level ? size * SMALL : size, 500, face);

@@ -4,7 +4,11 @@ import ELK from "elkjs/lib/elk-api.js";
 
 /** @import { ElkNode } from "elkjs/lib/elk-api.js" */
 
-const WARM_UP = { id: "root", layoutOptions: { "elk.algorithm": "layered" }, children: [{ id: "a", width: 1, height: 1 }] };
+const WARM_UP = {
+  id: "root",
+  layoutOptions: { "elk.algorithm": "layered" },
+  children: [{ id: "a", width: 1, height: 1 }],
+};
 
 /** @param {string} workerUrl */
 export function createSolver(workerUrl) {

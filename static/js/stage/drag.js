@@ -1,0 +1,86 @@
+/** Numbers one can take hold of: sideways with the pointer, up and down with the arrow keys. */
+
+import { toNumber } from "../lib/format.js";
+import { flat, isScalar, withCell } from "../lib/tensor.js";
+
+/** @import { Tensor } from "../lib/format.js" */
+
+/** Pixels of drag for one step. */
+const PER_STEP = 4;
+
+/** A step fits the number's size: a tenth for small numbers, more for large. @param {number} value */
+export const stepFor = (value) => 10 ** (Math.floor(Math.log10(Math.max(1, Math.abs(value)))) - 1);
+
+/**
+ * Snap to whole steps, so that a drag there and back ends where it began.
+ * @param {number} start @param {number} steps @param {number} size
+ */
+export const moved = (start, steps, size) => Number((start + Math.round(steps) * size).toPrecision(12));
+
+/**
+ * @param {Element} root
+ * @param {{ read: (id: number) => Tensor | null, onInput: (id: number, value: Tensor) => void, onInputEnd: () => void,
+ *   onHold: (held: { id: number, start: Tensor } | null) => void }} options
+ */
+export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
+  /** @type {{ id: number, cell: number | null, value: Tensor, from: number, x: number, pointer: number } | null} */
+  let held = null;
+
+  /** @param {EventTarget | null} target */
+  const grasp = (target) => {
+    if (!(target instanceof Element)) return null;
+    const handle = target.closest("[data-handle],[data-cell]");
+    if (!handle) return null;
+    const [id, cell] = (handle.getAttribute("data-cell") ?? `${handle.getAttribute("data-handle")}:`).split(":");
+    const value = read(Number(id));
+    if (value === null) return null;
+    const index = cell === "" ? null : Number(cell);
+    const from = index === null ? (isScalar(value) ? toNumber(value) : Number.NaN) : toNumber(flat(value)[index]);
+    return Number.isFinite(from) ? { id: Number(id), cell: index, value, from } : null;
+  };
+  /** @param {{ id: number, cell: number | null, value: Tensor }} what @param {number} number */
+  const send = ({ id, cell, value }, number) => onInput(id, cell === null ? number : withCell(value, cell, number));
+
+  const down = (/** @type {PointerEvent} */ event) => {
+    const found = event.button === 0 ? grasp(event.target) : null;
+    if (!found) return;
+    event.preventDefault();
+    root.setPointerCapture(event.pointerId);
+    held = { ...found, x: event.clientX, pointer: event.pointerId };
+    onHold({ id: held.id, start: held.value });
+  };
+  const move = (/** @type {PointerEvent} */ event) => {
+    if (!held || event.pointerId !== held.pointer) return;
+    const size = stepFor(held.from) * (event.shiftKey ? 0.1 : 1);
+    send(held, moved(held.from, (event.clientX - held.x) / PER_STEP, size));
+  };
+  const up = (/** @type {PointerEvent} */ event) => {
+    if (!held || event.pointerId !== held.pointer) return;
+    held = null;
+    onHold(null);
+    onInputEnd();
+  };
+  const key = (/** @type {KeyboardEvent} */ event) => {
+    const steps = { ArrowUp: 1, ArrowDown: -1, ArrowRight: 1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
+    const found =
+      steps && event.target instanceof Element && event.target.matches("[data-handle],[data-cell]")
+        ? grasp(event.target)
+        : null;
+    if (!steps || !found) return;
+    event.preventDefault();
+    event.stopPropagation();
+    send(found, moved(found.from, steps, stepFor(found.from) * (event.shiftKey ? 0.1 : 1)));
+    onInputEnd();
+  };
+
+  /** @type {[string, (event: any) => void][]} */
+  const listeners = [
+    ["pointerdown", down],
+    ["pointermove", move],
+    ["pointerup", up],
+    ["pointercancel", up],
+    ["keydown", key],
+  ];
+  for (const [type, listener] of listeners) root.addEventListener(type, listener);
+  return { held: () => held?.id ?? null };
+}

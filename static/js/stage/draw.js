@@ -1,0 +1,92 @@
+/** Writing to the SVG only what changed, and small formulas as tspans. */
+
+import { svg } from "../lib/dom.js";
+import { SMALL } from "./ruler.js";
+
+/** @import { Run } from "./mathtext.js" */
+
+/** @type {WeakMap<Element, Map<string, string>>} */
+const written = new WeakMap();
+
+/**
+ * Set attributes that differ from what was last written; null removes.
+ * @param {Element} element
+ * @param {Record<string, string | number | boolean | null | undefined>} attributes
+ */
+export function set(element, attributes) {
+  let known = written.get(element);
+  if (!known) {
+    known = new Map();
+    written.set(element, known);
+  }
+  for (const [name, value] of Object.entries(attributes)) {
+    const text = value === null || value === undefined || value === false ? "" : String(value === true ? "" : value);
+    const gone = value === null || value === undefined || value === false;
+    const mark = gone ? "\0" : text;
+    if (known.get(name) === mark) continue;
+    known.set(name, mark);
+    if (gone) element.removeAttribute(name);
+    else element.setAttribute(name, text);
+  }
+}
+
+/** @param {Element} element @param {string} text */
+export function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** @type {WeakMap<Element, string>} */
+const formulas = new WeakMap();
+
+/**
+ * Fill a text element with runs.
+ * @param {SVGTextElement} element
+ * @param {Run[]} runs
+ * @param {number} size
+ */
+export function drawRuns(element, runs, size) {
+  const key = size + JSON.stringify(runs);
+  if (formulas.get(element) === key) return;
+  formulas.set(element, key);
+  let level = 0;
+  const shift = (/** @type {number} */ to) => -0.34 * Math.max(0, to) * size + 0.2 * Math.max(0, -to) * size;
+  element.replaceChildren(
+    ...runs.map((run) => {
+      const dy = shift(run.level) - shift(level);
+      level = run.level;
+      return svg(
+        "tspan",
+        {
+          class: [`face-${run.face}`, run.tone].filter(Boolean).join(" "),
+          "font-size": run.level ? size * SMALL : size,
+          dx: run.space ? run.space * size : null,
+          dy: dy || null,
+        },
+        run.text,
+      );
+    }),
+  );
+}
+
+/**
+ * Keep one drawn part per key, in order: make what is new, drop what is gone.
+ * @template K, P
+ * @param {Map<K, P & { root: Element }>} parts
+ * @param {Iterable<K>} keys
+ * @param {(key: K) => P & { root: Element }} make
+ * @param {Element} parent
+ */
+export function keyed(parts, keys, make, parent) {
+  const wanted = new Set(keys);
+  for (const [key, part] of parts) {
+    if (wanted.has(key)) continue;
+    part.root.remove();
+    parts.delete(key);
+  }
+  for (const key of wanted) {
+    if (parts.has(key)) continue;
+    const part = make(key);
+    parts.set(key, part);
+    parent.append(part.root);
+  }
+}

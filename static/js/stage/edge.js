@@ -1,0 +1,111 @@
+/** An edge: a grey wire until light comes; then two halves, the upstream's and the contribution's, with a lens between. */
+
+import { svg } from "../lib/dom.js";
+import { signOf } from "../lib/format.js";
+import { drawRuns, set } from "./draw.js";
+import { arrowhead, arrowLength, edgeWidth, lensPath, pointAt, roundedPath, slice } from "./geometry.js";
+
+/** @import { Anatomy } from "./anatomy.js" */
+/** @import { EdgeLook } from "./moment.js" */
+/** @import { Spot } from "./labels.js" */
+/** @import { Route } from "./routes.js" */
+/** @import { Run } from "./mathtext.js" */
+
+/** The tensor's double line: many numbers. */
+const DOUBLE = { outer: 7, inner: 3 };
+/** A lens at rest. */
+const MARK = { w: 11, h: 26 };
+
+/** @typedef {{ path: string | null, shown: boolean }} Accent  The hue of the path an edge belongs to, and whether its words show. */
+
+/** @param {number} id */
+export function createEdge(id) {
+  const wire = svg("path", { class: "wire" });
+  const beams = [svg("path", { class: "beam" }), svg("path", { class: "beam" })];
+  const lines = [svg("path", { class: "light" }), svg("path", { class: "light" })];
+  const inner = svg("path", { class: "hollow" });
+  const head = svg("path", { class: "head" });
+  const touch = svg("path", { class: "touch", "data-edge": id });
+  const root = svg("g", { class: "edge", "data-edge": id }, wire, ...beams, ...lines, inner, head, touch);
+  const mark = svg("path", { class: "mark" });
+  const label = svg("g", { class: "equation" });
+  const ground = svg("rect", { class: "equation-ground", rx: 5 });
+  const texts = [svg("text"), svg("text")];
+  label.append(ground, ...texts);
+
+  /** @param {Route} route @param {EdgeLook} look @param {Anatomy} anatomy @param {number} lens @param {boolean} stops */
+  const drawLight = (route, look, anatomy, lens, stops) => {
+    const { points, length } = route;
+    const scale = { min: anatomy["edge-min"], perDecade: anatomy["edge-per-decade"], g0: anatomy["edge-g0"] };
+    const radius = 14;
+    set(wire, { d: roundedPath(points, radius) });
+    const tail = lens * Math.max(0, 2 - look.light);
+    const start = look.light >= 1 ? lens : length - (length - lens) * look.light;
+    const tones = [signOf(look.upstream), signOf(look.contribution)];
+    const widths = [edgeWidth(look.upstream, scale), edgeWidth(look.contribution, scale)];
+    const tipped = look.arrived && !stops;
+    const short = tipped ? (look.tensor ? 9 : arrowLength(widths[1]) * 0.8) : 0;
+    const halves = [
+      look.light > 0 ? slice(points, start, length).reverse() : [],
+      look.light > 1 ? slice(points, Math.min(lens, tail + short), lens).reverse() : [],
+    ];
+    halves.forEach((half, i) => {
+      const d = roundedPath(half, radius);
+      set(beams[i], {
+        d,
+        class: `beam ${look.tensor ? "many" : tones[i]}`,
+        "stroke-width": look.tensor ? 16 : widths[i] * 5,
+      });
+      set(lines[i], {
+        d,
+        class: `light ${look.tensor ? "many" : tones[i]}`,
+        "stroke-width": look.tensor ? DOUBLE.outer : widths[i],
+      });
+    });
+    set(inner, {
+      d: look.tensor ? lines.map((line) => line.getAttribute("d")).join("") : "",
+      "stroke-width": DOUBLE.inner,
+    });
+    const back = pointAt(points, 0);
+    set(head, {
+      d: tipped ? arrowhead(points[0], { dx: -back.dx, dy: -back.dy }, look.tensor ? 6 : widths[1]) : "",
+      class: `head ${look.tensor ? "many" : tones[1]}`,
+    });
+    set(touch, { d: wire.getAttribute("d") });
+  };
+
+  return {
+    root,
+    mark,
+    label,
+    /**
+     * @param {Route} route @param {EdgeLook} look @param {Spot | undefined} spot @param {Run[][]} equation
+     * @param {{ anatomy: Anatomy, stops: boolean, accent: Accent, ruler: import("./ruler.js").Ruler }} hand
+     *   `stops`: the line ends in a plus, which has the arrowhead
+     */
+    draw(route, look, spot, equation, { anatomy, stops, accent, ruler }) {
+      const lens = spot?.lens ?? route.lens;
+      set(root, { class: ["edge", look.state, accent.path, look.tensor && "tensor"].filter(Boolean).join(" ") });
+      drawLight(route, look, anatomy, lens, stops);
+      const at = pointAt(route.points, lens);
+      const grow = look.mark * (anatomy["chip-h"] / 30);
+      set(mark, {
+        d: grow > 0.02 ? lensPath(MARK.w * 2 * grow, MARK.h * grow) : "",
+        transform: `translate(${at.x} ${at.y}) rotate(${Math.abs(at.dy) > 0.5 ? 90 : 0})`,
+      });
+      const shown = spot && look.equation > 0 && equation.length > 0 && accent.shown;
+      set(label, { opacity: shown ? look.equation : 0, visibility: shown ? null : "hidden" });
+      if (!spot || !shown) return;
+      const size = anatomy["fs-eq"];
+      const width = Math.max(...equation.map((line) => ruler.runs(line, size)));
+      const rows = equation.length;
+      set(label, { transform: `translate(${spot.x} ${spot.y})` });
+      set(ground, { x: -width / 2 - 5, y: -rows * size * 0.7, width: width + 10, height: rows * size * 1.4 });
+      texts.forEach((text, i) => {
+        drawRuns(text, equation[i] ?? [], i ? size * 0.86 : size);
+        set(text, { y: (i - (rows - 1) / 2) * size * 1.4 });
+      });
+    },
+  };
+}
+/** @typedef {ReturnType<typeof createEdge>} EdgeView */

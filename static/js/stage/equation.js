@@ -1,0 +1,57 @@
+/** What an edge keeps when its light has passed: upstream · local = contribution; for tensors the rule and the shape. */
+
+import { formatNumber, signOf, toNumber } from "../lib/format.js";
+import { isScalar, shapeText } from "../lib/tensor.js";
+import { apart, plain, runs } from "./mathtext.js";
+
+/** @import { Columns, Trace, TraceEdge } from "../model/trace.js" */
+/** @import { Scalar } from "../lib/format.js" */
+/** @import { Run } from "./mathtext.js" */
+
+const AROUND = 0.22;
+
+/**
+ * The lines of an edge's equation, none where no gradient flows.
+ * @param {Trace} trace
+ * @param {Columns} columns
+ * @param {TraceEdge} edge
+ * @param {string} locale
+ * @returns {Run[][]}
+ */
+export function equationOf(trace, columns, edge, locale) {
+  const at = trace.edgeAt(edge.id);
+  const [local, contribution] = [columns.locals[at], columns.contributions[at]];
+  const upstream = columns.grads[trace.nodeAt(edge.to)];
+  if (!trace.flows.has(edge.id)) return [];
+  if (isScalar(local) && isScalar(contribution) && isScalar(upstream)) {
+    const number = (/** @type {Scalar} */ x) => formatNumber(x, locale);
+    const factor = toNumber(local) < 0 ? `(${number(local)})` : number(local);
+    return [
+      [
+        plain(number(upstream), signOf(upstream)),
+        plain("·", undefined, AROUND),
+        plain(factor, undefined, AROUND),
+        plain("=", undefined, AROUND + 0.05),
+        plain(number(contribution), signOf(contribution), AROUND + 0.05),
+      ],
+    ];
+  }
+  const rule = edge.local_latex ? localRuns(edge) : [];
+  return [rule, [plain(shapeText(trace.node(edge.from).shape), "quiet")]].filter((line) => line.length);
+}
+
+/** The local derivative in symbols. @param {TraceEdge} edge @returns {Run[]} */
+export const localRuns = (edge) => runs(edge.local_latex ?? "");
+
+/**
+ * `∂q/∂x = 1`, as it stands over an open lens.
+ * @param {Trace} trace @param {TraceEdge} edge
+ * @returns {Run[]}
+ */
+export function derivativeRuns(trace, edge) {
+  const [to, from] = [trace.node(edge.to).symbol, trace.node(edge.from).symbol];
+  const right = localRuns(edge);
+  const d = plain("∂");
+  const left = [d, ...runs(to), plain("/"), d, ...runs(from)];
+  return right.length ? [...left, plain("=", undefined, AROUND + 0.05), ...apart(right, AROUND + 0.05)] : left;
+}

@@ -1,0 +1,88 @@
+/** What every part of the picture shows at one frame: derived anew each time, so any jump is a plain redraw. */
+
+import { signOf, toNumber } from "../lib/format.js";
+import { flat, isScalar } from "../lib/tensor.js";
+import { accumulateAt, contributeAt, forwardAt } from "./choreography.js";
+import { magnitude } from "./geometry.js";
+
+/** @import { Columns, Trace } from "../model/trace.js" */
+/** @import { Frame, GradState } from "../model/frames.js" */
+/** @import { Tensor } from "../lib/format.js" */
+
+/** @typedef {"pos" | "neg" | "zero" | null} Tone */
+/**
+ * @typedef {{ value: Tensor | null, shown: boolean, state: GradState, grad: Tensor | null, tone: Tone, size: number, lit: number }} NodeLook
+ * `lit` 0 to 1: how far the light has taken the card.
+ * @typedef {{ state: "idle" | "active" | "done", upstream: number, contribution: number, tensor: boolean, light: number,
+ *   arrived: boolean, mark: number, equation: number }} EdgeLook
+ * `light` 0 at the user's port, 1 at the lens, 2 at the receiver.
+ */
+
+/** One number for a gradient's hue and width: itself, or for a tensor its largest entry. @param {Tensor | null | undefined} grad */
+export function strength(grad) {
+  if (grad === null || grad === undefined) return 0;
+  if (isScalar(grad)) return toNumber(grad);
+  return flat(grad).reduce(
+    (/** @type {number} */ best, x) => (Math.abs(toNumber(x)) > Math.abs(best) ? toNumber(x) : best),
+    0,
+  );
+}
+
+/**
+ * @param {Trace} trace @param {Columns} columns @param {Frame} frame @param {number} id
+ * @returns {NodeLook}
+ */
+export function nodeLook(trace, columns, frame, id) {
+  const at = trace.nodeAt(id);
+  const state = frame.grad.get(id) ?? "pending";
+  const grad = columns.grads[at] ?? null;
+  const g = strength(grad);
+  const tensor = trace.node(id).shape.length > 0;
+  let lit = state === "done" || state === "zero" ? 1 : 0;
+  if (frame.activeNode === id && state !== "partial" && frame.kind !== "forward") lit = arriving(trace, frame, id, lit);
+  const tone = state === "none" ? null : tensor ? null : signOf(isScalar(grad) ? grad : 0);
+  return {
+    value: columns.values[at] ?? null,
+    shown: frame.value.get(id) === "shown",
+    state,
+    grad,
+    tone,
+    size: magnitude(g),
+    lit,
+  };
+}
+
+/** @param {Trace} trace @param {Frame} frame @param {number} id @param {number} settled */
+function arriving(trace, frame, id, settled) {
+  if (frame.kind === "contribute") {
+    const alone = trace.users(id).filter((edge) => trace.flows.has(edge.id)).length < 2;
+    return alone ? contributeAt(frame.phase).landed : settled;
+  }
+  return frame.kind === "accumulate" ? accumulateAt(frame.phase).landed : Math.min(1, frame.phase * 2);
+}
+
+/**
+ * @param {Trace} trace @param {Columns} columns @param {Frame} frame @param {number} id
+ * @returns {EdgeLook}
+ */
+export function edgeLook(trace, columns, frame, id) {
+  const edge = trace.edge(id);
+  const state = frame.edge.get(id) ?? "idle";
+  const moment = state === "active" ? contributeAt(frame.phase) : null;
+  return {
+    state,
+    upstream: strength(columns.grads[trace.nodeAt(edge.to)]),
+    contribution: strength(columns.contributions[trace.edgeAt(id)]),
+    tensor: trace.node(edge.from).shape.length + trace.node(edge.to).shape.length > 0,
+    light: moment ? moment.light : state === "done" ? 2 : 0,
+    arrived: moment ? moment.light >= 1.98 : state === "done",
+    mark: moment ? moment.lens.mark : state === "done" ? 1 : 0,
+    equation: moment ? moment.equation : state === "done" ? 1 : 0,
+  };
+}
+
+/** Values on their way into the node that is being computed. @param {Trace} trace @param {Frame} frame */
+export const forwardPulse = (trace, frame) =>
+  frame.kind === "forward" && frame.phase < 1
+    ? { edges: trace.inputEdges(frame.activeNode).map((edge) => edge.id), at: forwardAt(frame.phase).pulse }
+    : null;

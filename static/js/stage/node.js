@@ -1,0 +1,126 @@
+/** A scalar's card: name and what it is made of, value, gradient with its light bar. */
+
+import { svg } from "../lib/dom.js";
+import { formatNumber } from "../lib/format.js";
+import { isScalar } from "../lib/tensor.js";
+import { drawRuns, set, write } from "./draw.js";
+import { gradientText } from "./words.js";
+
+/** @import { Scalar } from "../lib/format.js" */
+/** @import { TraceNode } from "../model/trace.js" */
+/** @import { Anatomy, Card } from "./anatomy.js" */
+/** @import { Box } from "./geometry.js" */
+/** @import { NodeLook } from "./moment.js" */
+/** @import { Ruler } from "./ruler.js" */
+
+/**
+ * @typedef {{ locale: string, words: Record<string, string>, ruler: Ruler, anatomy: Anatomy }} Hand  What every drawing needs.
+ * @typedef {{ root: SVGGElement, draw: (box: Box, card: Card, look: NodeLook, hand: Hand) => void }} NodeView
+ */
+
+/** @param {TraceNode} node @returns {NodeView} */
+export function createNode(node) {
+  const ring = svg("rect", { class: "ring" });
+  const card = svg("rect", { class: "card" });
+  const tint = svg("path", { class: "tint" });
+  const hot = svg("rect", { class: "scrubbed" });
+  const rule = svg("line", { class: "rule" });
+  const name = svg("text", { class: "name" });
+  const glyph = svg("text", { class: "glyph" });
+  const label = svg("text", { class: "row-label" });
+  const value = svg("text", { class: "value" });
+  const dots = svg("line", { class: "dots" });
+  const term = svg("text", { class: "term" });
+  const grad = svg("text", { class: "grad" });
+  const rail = svg("rect", { class: "rail" });
+  const bar = svg("rect", { class: "bar" });
+  const zero = svg("line", { class: "bar-zero" });
+  const handle = node.role === "input" ? svg("rect", { class: "handle", "data-handle": node.id }) : null;
+  const root = svg(
+    "g",
+    { class: "node scalar", "data-id": node.id },
+    ...[ring, card, tint, hot, rule, name, glyph, label, value, dots, term, grad, rail, bar, zero],
+    handle,
+  );
+
+  return {
+    root,
+    draw(box, { kind, long, name: title, expr, glyph: sign, gradName }, look, { locale, words, ruler, anatomy }) {
+      const { w, h } = box;
+      const pad = anatomy["node-pad"];
+      const compact = anatomy.compact;
+      const radius = kind === "literal" ? h / 2 : compact ? 11 : 12 * (anatomy["node-h"] / 128);
+      const extra = look.lit * (look.tone === "zero" ? 0 : look.size) * 1.8;
+      const [text, tone] = gradientText(look, locale);
+      set(root, {
+        transform: `translate(${box.x} ${box.y})`,
+        class: ["node scalar", kind, long && "long", look.tone && look.lit > 0 && look.tone, look.lit > 0.5 && "lit"]
+          .filter(Boolean)
+          .join(" "),
+      });
+      set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 4 });
+      set(card, {
+        width: w,
+        height: h,
+        rx: radius,
+        "stroke-width": look.lit ? anatomy["bar-h"] * 0.375 + extra : null,
+      });
+      if (kind === "literal") {
+        drawRuns(name, title, anatomy["fs-grad"] * 0.86);
+        set(name, { x: w / 2, y: h / 2, class: "name middle" });
+        return;
+      }
+      const top = anatomy["row-name"];
+      const low = h - anatomy["row-grad"];
+      drawRuns(name, [...title.map((run) => ({ ...run, tone: "ink" })), ...expr], anatomy["fs-name"]);
+      set(name, { x: pad, y: top / 2 + 1 });
+      write(glyph, compact ? "" : node.role === "input" ? "↔" : sign);
+      set(glyph, { x: w - pad + 3, y: top / 2 + 1 });
+      set(rule, { x1: 0, x2: w, y1: top, y2: top });
+      const middle = compact ? top / 2 + 1 : (top + low) / 2;
+      write(label, compact ? "" : words.value);
+      set(label, { x: pad, y: middle });
+      const number =
+        look.shown && isScalar(look.value) ? formatNumber(/** @type {Scalar} */ (look.value), locale) : "—";
+      write(value, number);
+      set(value, { x: w - pad, y: middle, class: look.shown ? "value" : "value nothing" });
+      const size = anatomy[long ? "fs-value-long" : "fs-value"];
+      if (handle) {
+        const width = ruler.text(number, size, 600);
+        const y = middle + size * 0.55;
+        set(dots, { x1: w - pad - Math.max(width, 16), x2: w - pad, y1: y, y2: y });
+        const grip = Math.max(44, width + 16);
+        set(handle, { x: w - pad - grip + 8, y: middle - 22, width: grip, height: 44, rx: 6 });
+        set(hot, {
+          x: 1,
+          y: compact ? 1 : top,
+          width: w - 2,
+          height: (compact ? top : low - top) - 1,
+          rx: compact ? radius : 0,
+        });
+      }
+      const bottom = h - anatomy["bar-h"] - 5 - (compact ? -2 : 0);
+      const line = low + (bottom - low) / 2 + 1;
+      set(tint, { d: lowerHalf(w, low, h, radius - 1), opacity: look.lit });
+      drawRuns(term, gradName, anatomy["fs-term"]);
+      set(term, { x: pad, y: line });
+      write(grad, text);
+      set(grad, { x: w - pad, y: line, class: ["grad", tone].join(" ") });
+      const inner = w - 2 * pad;
+      set(rail, { x: pad, y: bottom, width: inner, height: anatomy["bar-h"], rx: anatomy["bar-h"] / 2 });
+      const length = look.lit && look.tone !== "zero" ? (inner / 2) * look.size * look.lit : 0;
+      set(bar, {
+        x: w / 2 - (look.tone === "neg" ? length : 0),
+        y: bottom,
+        width: length,
+        height: anatomy["bar-h"],
+        rx: anatomy["bar-h"] / 2,
+      });
+      set(zero, { x1: w / 2, x2: w / 2, y1: bottom - 2, y2: bottom + anatomy["bar-h"] + 2 });
+    },
+  };
+}
+
+/** The gradient row's ground, round below. @param {number} w @param {number} top @param {number} h @param {number} r */
+export const lowerHalf = (w, top, h, r) =>
+  `M1 ${top}H${w - 1}V${h - 1 - r}A${r} ${r} 0 0 1 ${w - 1 - r} ${h - 1}H${1 + r}A${r} ${r} 0 0 1 1 ${h - 1 - r}Z`;

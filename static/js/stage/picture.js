@@ -1,0 +1,225 @@
+/** All layers of the scene and what is drawn in them, keyed by id. */
+
+import { svg } from "../lib/dom.js";
+import { keyed, set } from "./draw.js";
+import { createEdge } from "./edge.js";
+import { equationOf } from "./equation.js";
+import { neighbour } from "./focus.js";
+import { createGroup } from "./group.js";
+import { createHot } from "./hot.js";
+import { MANY } from "./layout.js";
+import { edgeLook, forwardPulse, nodeLook, strength } from "./moment.js";
+import { createNode } from "./node.js";
+import { pathHues } from "./paths.js";
+import { createPorts } from "./ports.js";
+import { createSum } from "./sum.js";
+import { createTensor } from "./tensor.js";
+import { nodeName } from "./words.js";
+
+/** @import { Columns, Trace } from "../model/trace.js" */
+/** @import { Frame } from "../model/frames.js" */
+/** @import { Translate } from "../lib/i18n.js" */
+/** @import { EdgeView } from "./edge.js" */
+/** @import { GroupView } from "./group.js" */
+/** @import { View } from "./hot.js" */
+/** @import { Hand, NodeView } from "./node.js" */
+/** @import { Pulse } from "./pulses.js" */
+/** @import { Scene } from "./scene.js" */
+/** @import { SumView } from "./sum.js" */
+
+/**
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected: number | null, lit?: number[], scene: Scene, view: View, hand: Hand,
+ *   held: number | null, hovered: { node?: number, edge?: number } | null }} Now
+ */
+
+const PULSE_TAIL = 46;
+
+/**
+ * @param {SVGSVGElement} surface
+ * @param {{ onSelect?: (id: number | null) => void, onFocusMove: (id: number) => void, t: Translate }} options
+ */
+export function createPicture(surface, { onSelect, onFocusMove, t }) {
+  const layer = (/** @type {string} */ name) => svg("g", { class: name });
+  const [groupLayer, nodeLayer, wireLayer, markLayer, labelLayer] = ["groups", "nodes", "wires", "marks", "labels"].map(
+    layer,
+  );
+  const world = svg("g", { class: "world" }, groupLayer, nodeLayer, wireLayer, markLayer, labelLayer);
+  const hot = createHot();
+  const glass = svg(
+    "linearGradient",
+    { id: "stage-glass" },
+    ...[0, 0.55, 1].map((offset) => svg("stop", { offset, class: offset === 0.55 ? "glass-2" : "glass-1" })),
+  );
+  const hatch = svg("pattern", {
+    id: "stage-hatch",
+    width: 5,
+    height: 5,
+    patternUnits: "userSpaceOnUse",
+    patternTransform: "rotate(45)",
+  });
+  hatch.append(svg("rect", { class: "hatch-line", width: 2, height: 5 }));
+  surface.append(svg("defs", {}, glass, hatch), world, hot.root);
+
+  /** @type {Map<number, GroupView>} */
+  const groups = new Map();
+  /** @type {Map<number, NodeView>} */
+  const nodes = new Map();
+  /** @type {Map<number, EdgeView>} */
+  const edges = new Map();
+  /** @type {Map<number, SumView>} */
+  const sums = new Map();
+  const ports = createPorts(markLayer);
+  /** @type {Trace | null} */
+  let drawn = null;
+  /** @type {Now | null} */
+  let last = null;
+  /** The node that Tab leads to. */
+  let stop = 0;
+
+  const rebuild = (/** @type {Now} */ { trace, scene }) => {
+    for (const parts of [groups, nodes, edges, sums]) parts.clear();
+    for (const part of [groupLayer, nodeLayer, wireLayer, markLayer, labelLayer]) part.replaceChildren();
+    keyed(
+      groups,
+      scene.groups.keys(),
+      (id) => createGroup(/** @type {Trace["groups"][0]} */ (trace.groups.find((group) => group.id === id))),
+      groupLayer,
+    );
+    keyed(
+      nodes,
+      scene.nodes.keys(),
+      (id) => (scene.cards.get(id)?.kind === "tensor" ? createTensor : createNode)(trace.node(id)),
+      nodeLayer,
+    );
+    keyed(edges, scene.routes.keys(), createEdge, wireLayer);
+    keyed(sums, scene.sums.keys(), createSum, markLayer);
+    for (const sum of sums.values()) wireLayer.append(sum.stem);
+    for (const edge of edges.values()) {
+      markLayer.append(edge.mark);
+      labelLayer.append(edge.label);
+    }
+    ports.rebuild(trace, scene);
+    for (const [id, { root }] of nodes) {
+      const node = trace.node(id);
+      set(root, { role: "group", "data-name": node.label, "data-op": node.op });
+    }
+    if (!nodes.has(stop)) stop = trace.output;
+    drawn = trace;
+  };
+
+  /** @param {Now} now */
+  const draw = (now) => {
+    const { trace, columns, frame, scene, view, hand, selected, held, hovered } = now;
+    if (trace !== drawn) rebuild(now);
+    last = now;
+    set(world, { transform: `translate(${view.x} ${view.y}) scale(${view.k})` });
+    const hues = pathHues(trace, frame);
+    const few = trace.nodes.length <= MANY;
+    for (const [id, group] of groups) group.draw(scene.groups.get(id) ?? { x: 0, y: 0, w: 0, h: 0 });
+
+    for (const [id, node] of nodes) {
+      const [box, card] = [scene.nodes.get(id), scene.cards.get(id)];
+      if (!box || !card) continue;
+      const look = nodeLook(trace, columns, frame, id);
+      node.draw(box, card, look, hand);
+      const flags = [
+        id === selected && "selected",
+        id === held && "held",
+        id === hovered?.node && "hovered",
+        id === trace.output && "output",
+      ];
+      for (const flag of ["selected", "held", "hovered", "output"])
+        node.root.classList.toggle(flag, flags.includes(flag));
+      set(node.root, { "aria-label": nodeName(trace.node(id), look, hand.locale, t), tabindex: id === stop ? 0 : -1 });
+    }
+    for (const [id, edge] of edges) {
+      const route = scene.routes.get(id);
+      if (!route) continue;
+      const look = edgeLook(trace, columns, frame, id);
+      const pointed = hovered?.edge === id || now.lit?.includes(id);
+      const { from, to } = trace.edge(id);
+      const near = pointed || id === frame.activeEdge || hovered?.node === from || hovered?.node === to;
+      const equation = few || near ? equationOf(trace, columns, trace.edge(id), hand.locale) : [];
+      const spot = scene.spots.get(id);
+      edge.draw(route, look, spot, equation, {
+        anatomy: hand.anatomy,
+        stops: scene.sums.has(from),
+        accent: { path: hues.get(id) ?? null, shown: true },
+        ruler: hand.ruler,
+      });
+      edge.root.classList.toggle("pointed", Boolean(pointed));
+      edge.root.classList.toggle("flows", trace.flows.has(id));
+    }
+    for (const [id, sum] of sums) {
+      const [point, box] = [scene.sums.get(id), scene.nodes.get(id)];
+      if (!point || !box) continue;
+      const open = trace
+        .users(id)
+        .some((edge) => trace.flows.has(edge.id) && edgeLook(trace, columns, frame, edge.id).light >= 1.9);
+      const look = nodeLook(trace, columns, frame, id);
+      sum.draw(point, box, look, {
+        ...{
+          anatomy: hand.anatomy,
+          horizontal: scene.horizontal,
+          open,
+          now: frame.activeNode === id && frame.kind !== "forward",
+        },
+        strength: strength(columns.grads[trace.nodeAt(id)]),
+      });
+    }
+    ports.draw(now);
+    hot.draw({ scene, columns, frame, view, hand, paths: hues });
+  };
+
+  /** Light that runs along the lines at this moment. @param {Now} now @returns {Pulse[]} */
+  const pulses = ({ trace, frame, scene, columns }) => {
+    const forward = forwardPulse(trace, frame);
+    if (forward) {
+      return forward.edges.flatMap((id) => {
+        const route = scene.routes.get(id);
+        if (!route || forward.at >= 1 || forward.at <= 0) return [];
+        return [
+          {
+            points: route.points,
+            at: forward.at * route.length,
+            tail: Math.min(PULSE_TAIL, forward.at * route.length),
+            tone: "ink",
+            width: 4,
+          },
+        ];
+      });
+    }
+    const id = frame.activeEdge;
+    const route = id === null ? null : scene.routes.get(id);
+    if (id === null || !route) return [];
+    const look = edgeLook(trace, columns, frame, id);
+    if (look.light <= 0.02 || look.light >= 1.98) return [];
+    const lens = scene.spots.get(id)?.lens ?? route.lens;
+    const reversed = [...route.points].reverse();
+    const tone = look.tensor ? "ink" : (look.light > 1 ? look.contribution : look.upstream) < 0 ? "neg" : "pos";
+    const at = look.light <= 1 ? (route.length - lens) * look.light : route.length - lens + lens * (look.light - 1);
+    return [{ points: reversed, at, tail: Math.min(30, at), tone, width: 6 }];
+  };
+
+  surface.addEventListener("keydown", (event) => {
+    const root = event.target instanceof Element && event.target.matches(".node") ? event.target : null;
+    if (!root || !last) return;
+    const id = Number(root.getAttribute("data-id"));
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      event.stopPropagation();
+      onSelect?.(id);
+      return;
+    }
+    const next = neighbour(last.trace, last.scene.nodes, last.scene.horizontal, id, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    stop = next;
+    draw(last);
+    nodes.get(next)?.root.focus();
+    onFocusMove(next);
+  });
+
+  return { draw, pulses };
+}

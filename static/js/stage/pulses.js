@@ -1,0 +1,68 @@
+/** Light on the move, on one canvas over the picture: any number of pulses cost one layer. */
+
+import { pointAt } from "./geometry.js";
+
+/** @import { Point } from "./geometry.js" */
+/** @import { View } from "./hot.js" */
+
+/** @typedef {{ points: Point[], at: number, tail: number, tone: string, width: number }} Pulse  `at` and `tail` are lengths along the line. */
+
+const STEPS = 14;
+
+/** @param {HTMLCanvasElement} canvas */
+export function createPulses(canvas) {
+  const context = canvas.getContext("2d");
+  let clean = true;
+  /** @type {Map<string, string>} */
+  const inks = new Map();
+
+  return {
+    /** Follow the container and the theme. @param {number} w @param {number} h */
+    resize(w, h) {
+      const density = Math.min(2, devicePixelRatio || 1);
+      if (canvas.width !== Math.round(w * density) || canvas.height !== Math.round(h * density)) {
+        canvas.width = Math.round(w * density);
+        canvas.height = Math.round(h * density);
+      }
+      inks.clear();
+    },
+    /** @param {Pulse[]} pulses @param {View} view */
+    draw(pulses, view) {
+      if (!context || (clean && !pulses.length)) return;
+      const density = canvas.width / Math.max(1, canvas.clientWidth);
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, canvas.width, canvas.height);
+      clean = !pulses.length;
+      context.setTransform(density * view.k, 0, 0, density * view.k, density * view.x, density * view.y);
+      context.lineCap = "round";
+      for (const pulse of pulses) comet(context, pulse, ink(pulse.tone));
+    },
+  };
+
+  /** @param {string} tone */
+  function ink(tone) {
+    let colour = inks.get(tone);
+    if (!colour) {
+      colour = getComputedStyle(canvas).getPropertyValue(`--${tone}`).trim() || "#000";
+      inks.set(tone, colour);
+    }
+    return colour;
+  }
+}
+
+/** A head with a tail that thins out. @param {CanvasRenderingContext2D} context @param {Pulse} pulse @param {string} colour */
+function comet(context, { points, at, tail, width }, colour) {
+  context.strokeStyle = colour;
+  const step = tail / STEPS;
+  for (let i = 0; i < STEPS; i++) {
+    const share = 1 - i / STEPS;
+    const [a, b] = [pointAt(points, at - i * step), pointAt(points, at - (i + 1) * step)];
+    context.globalAlpha = share * share * 0.9;
+    context.lineWidth = width * (0.5 + 0.5 * share);
+    context.beginPath();
+    context.moveTo(a.x, a.y);
+    context.lineTo(b.x, b.y);
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+}

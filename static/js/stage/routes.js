@@ -1,0 +1,146 @@
+/** ELK's lines made the picture's: bends close to the user, one trunk for a fan-out, and the spots where things stand. */
+
+import { boxOf, distance, lensSpot, overlaps, pathLength } from "./geometry.js";
+
+/** @import { Trace } from "../model/trace.js" */
+/** @import { Box, Point } from "./geometry.js" */
+/** @import { Places } from "./layout.js" */
+
+/** @typedef {{ points: Point[], length: number, lens: number, wait: number | null }} Route
+ *  A line with lengths along it: where the lens stands, where a pill waits for its sum. */
+/** @typedef {{ net: string, a: Point, b: Point }} Piece  One straight part; parts of one net may lie on each other. */
+
+/** Beyond so many edges bends stay where ELK put them. */
+const TIDY = 160;
+const CLEAR = { node: 9, line: 15 };
+
+/**
+ * @param {Trace} trace
+ * @param {Places} places
+ * @param {Set<number>} meets
+ * @param {{ sumGap: number, chipGap: number, port: number }} measures
+ * @returns {Map<number, Route>}
+ */
+export function routesOf(trace, places, meets, { sumGap, chipGap, port }) {
+  const turned = !places.horizontal;
+  const lines = new Map([...places.edges].map(([id, points]) => [id, turned ? points.map(flip) : points]));
+  const boxes = [...places.nodes].map(([, box]) => (turned ? flipBox(box) : box));
+  for (const [id, box] of places.nodes) {
+    if (!meets.has(id)) continue;
+    const sum = { x: box.x + box.w + sumGap, y: box.y + box.h / 2 };
+    places.sums.set(id, turned ? { x: box.x + box.w / 2, y: box.y + box.h + sumGap } : sum);
+  }
+  const sumOf = (/** @type {number} */ id) => {
+    const sum = places.sums.get(id);
+    return sum && turned ? flip(sum) : sum;
+  };
+  for (const edge of trace.edges) {
+    const points = lines.get(edge.id);
+    const sum = sumOf(edge.from);
+    if (points?.length && sum) lines.set(edge.id, merge([sum, ...points]));
+  }
+  if (trace.edges.length <= TIDY) tidy(trace, lines, boxes, meets, port);
+
+  /** @type {Map<number, Route>} */
+  const routes = new Map();
+  for (const edge of trace.edges) {
+    const points = lines.get(edge.id) ?? [];
+    const wait = sumOf(edge.from) ? waitingSpot(points, chipGap) : null;
+    const shown = turned ? points.map(flip) : points;
+    const from = wait === null ? 0 : wait + chipGap;
+    routes.set(edge.id, { points: shown, length: pathLength(points), lens: lensSpot(points, from), wait });
+  }
+  return routes;
+}
+
+const flip = (/** @type {Point} */ { x, y }) => ({ x: y, y: x });
+const flipBox = (/** @type {Box} */ { x, y, w, h }) => ({ x: y, y: x, w: h, h: w });
+
+/** Drop points that do not turn. @param {Point[]} points */
+export function merge(points) {
+  /** @type {Point[]} */
+  const out = [];
+  for (const point of points) {
+    const last = out.at(-1);
+    if (last && distance(last, point) < 0.5) continue;
+    const before = out.at(-2);
+    if (
+      last &&
+      before &&
+      ((same(before.x, last.x) && same(last.x, point.x)) || (same(before.y, last.y) && same(last.y, point.y)))
+    )
+      out.pop();
+    out.push(point);
+  }
+  return out;
+}
+
+const same = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(a - b) < 0.5;
+
+/** A pill waits on its own branch: on the first level piece after the trunk. @param {Point[]} points @param {number} chipGap */
+function waitingSpot(points, chipGap) {
+  if (points.length < 2) return null;
+  const bent = points.length > 2 && same(points[0].x, points[1].x) ? 1 : points.length > 3 ? 2 : 0;
+  const before = pathLength(points.slice(0, bent + 1));
+  const level = distance(points[bent], points[bent + 1]);
+  return before + Math.min(chipGap, level / 2);
+}
+
+/**
+ * Move the upright piece of each line with one bend pair: to the plus for a fan-out, else next to the user.
+ * @param {Trace} trace @param {Map<number, Point[]>} lines @param {Box[]} boxes @param {Set<number>} meets @param {number} port
+ */
+function tidy(trace, lines, boxes, meets, port) {
+  /** @type {Map<number, Piece[]>} */
+  const pieces = new Map(trace.edges.map((edge) => [edge.id, piecesOf(lines.get(edge.id) ?? [], `n${edge.from}`)]));
+  const users = (/** @type {number} */ id) => trace.inputEdges(id).length;
+  for (const edge of trace.edges) {
+    const points = lines.get(edge.id) ?? [];
+    const fan = meets.has(edge.from);
+    if (points.length !== 4 && !(fan && points.length > 4)) continue;
+    const others = [...pieces].filter(([id]) => id !== edge.id).flatMap(([, list]) => list);
+    const end = points[points.length - 1];
+    const start = points[0];
+    const near = end.x - Math.max(22, port + 15);
+    const wished = fan ? [start.x] : [near, near - 22, near - 44].slice(0, users(edge.to) > 1 ? 3 : 1);
+    const now = crossings(piecesOf(points, `n${edge.from}`), others);
+    for (const x of wished) {
+      if (!fan && x <= points[1].x) break;
+      const moved = points.map((point, i) => (i === 1 || i === 2 ? { x, y: point.y } : point));
+      const mine = piecesOf(moved, `n${edge.from}`);
+      if (!mine.every((piece) => free(piece, boxes, others)) || crossings(mine, others) > now) continue;
+      lines.set(edge.id, merge(moved));
+      pieces.set(edge.id, mine);
+      break;
+    }
+  }
+}
+
+/** @param {Point[]} points @param {string} net @returns {Piece[]} */
+const piecesOf = (points, net) => points.slice(1).map((b, i) => ({ net, a: points[i], b }));
+
+/** @param {Piece} piece @param {Box[]} boxes @param {Piece[]} others */
+function free(piece, boxes, others) {
+  const box = boxOf(piece.a, piece.b);
+  const upright = same(piece.a.x, piece.b.x);
+  // ends may touch their own cards, so level pieces are tested a little shorter
+  const inner = upright ? box : { ...box, x: box.x + 12, w: Math.max(0, box.w - 24) };
+  if (boxes.some((card) => overlaps(inner, card, upright ? CLEAR.node : -1))) return false;
+  return !others.some((other) => {
+    if (other.net === piece.net || same(other.a.x, other.b.x) !== upright || distance(other.a, other.b) < 1)
+      return false;
+    return overlaps(inner, boxOf(other.a, other.b), upright ? CLEAR.line : 4);
+  });
+}
+
+/** @param {Piece[]} mine @param {Piece[]} others */
+function crossings(mine, others) {
+  let count = 0;
+  for (const a of mine) {
+    const upright = same(a.a.x, a.b.x);
+    for (const b of others) {
+      if (b.net !== a.net && same(b.a.x, b.b.x) !== upright && overlaps(boxOf(a.a, a.b), boxOf(b.a, b.b))) count += 1;
+    }
+  }
+  return count;
+}

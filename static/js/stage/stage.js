@@ -1,0 +1,243 @@
+/** The stage: a trace's graph as a picture, redrawn from (trace, columns, frame) alone. */
+
+import { svg } from "../lib/dom.js";
+import { readAnatomy } from "./anatomy.js";
+import { createDrag } from "./drag.js";
+import { createPicture } from "./picture.js";
+import { createPulses } from "./pulses.js";
+import { createRuler } from "./ruler.js";
+import { cardsOf, composeScene, meetingNodes } from "./scene.js";
+import { createSolver } from "./solver.js";
+import { createTip } from "./tip.js";
+import { rekeyed, sceneBetween } from "./tween.js";
+import { createViewport } from "./viewport.js";
+import { widened } from "./widen.js";
+import { stageWords } from "./words.js";
+
+/** @import { Columns, Trace } from "../model/trace.js" */
+/** @import { Frame } from "../model/frames.js" */
+/** @import { Tensor } from "../lib/format.js" */
+/** @import { Translate } from "../lib/i18n.js" */
+/** @import { Scene } from "./scene.js" */
+
+/**
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[] }} StageData
+ *   `lit`: edges that another view points at
+ * @typedef {{ onSelect?: (id: number | null) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
+ *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, workerUrl?: string,
+ *   insets?: { top?: number, right?: number, bottom?: number, left?: number } }} StageOptions
+ */
+
+const LAYOUT_MS = 250;
+const WORKER = "/static/vendor/elk-worker.min.js";
+
+/**
+ * @param {HTMLElement} container
+ * @param {StageData} data
+ * @param {StageOptions} options
+ */
+export function createStage(container, data, options) {
+  const { t, locale = "en", onSelect, onInput, onInputEnd, onHover } = options;
+  const surface = svg("svg", { class: "scene", role: "group", "aria-label": t("graph.label") });
+  const canvas = document.createElement("canvas");
+  canvas.className = "pulses";
+  const root = document.createElement("div");
+  root.className = "graph";
+  root.append(surface, canvas);
+  container.append(root);
+
+  const solver = createSolver(options.workerUrl ?? WORKER);
+  const ruler = createRuler();
+  const pulses = createPulses(canvas);
+  const words = stageWords(t);
+  const tip = createTip(root, { t, locale });
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const duration = () => (still.matches ? 0 : LAYOUT_MS);
+
+  let current = { ...data, selected: data.selected ?? null };
+  /** @type {Scene | null} */
+  let scene = null;
+  /** @type {Scene | null} */
+  let shown = null;
+  /** @type {import("./tip.js").Held | null} */
+  let held = null;
+  /** @type {{ node?: number, edge?: number } | null} */
+  let hovered = null;
+  let anatomy = readAnatomy(root, false);
+  let ticket = 0;
+  let paint = 0;
+
+  const picture = createPicture(surface, { onFocusMove: (id) => reveal(id), onSelect, t });
+  const viewport = createViewport(surface, () => request(), duration);
+
+  const portrait = () => container.clientHeight > container.clientWidth * 1.05 || container.clientWidth < 520;
+  const setting = () => ({
+    anatomy,
+    ruler,
+    locale,
+    words: { value: words.value },
+    horizontal: !portrait(),
+    solve: solver.solve,
+  });
+  const hand = () => ({ anatomy, ruler, locale, words, t });
+
+  /** Draw in the next frame at the latest; many calls make one drawing. */
+  const request = () => {
+    paint ||= requestAnimationFrame(() => {
+      paint = 0;
+      draw();
+    });
+  };
+  const draw = () => {
+    if (!shown || shown.trace !== current.trace) return;
+    const view = viewport.view();
+    const now = { ...current, scene: shown, view, hand: hand(), held: held?.id ?? null, hovered };
+    root.dataset.detail = detailAt(view.k, anatomy.compact);
+    root.style.setProperty("--zoom", String(Math.round(Math.max(0.2, view.k) * 20) / 20));
+    picture.draw(now);
+    pulses.draw(picture.pulses(now), view);
+    tip.draw(held, { ...current, scene: shown, view });
+  };
+
+  /** @param {Scene} next @param {boolean} refit */
+  const glide = (next, refit) => {
+    cancelAnimationFrame(ticket);
+    const from = shown && rekeyed(shown, next);
+    scene = next;
+    const ms = from ? duration() : 0;
+    if (refit) viewport.fit(next.bounds, ms);
+    if (!from || !ms) {
+      shown = next;
+      return draw();
+    }
+    const start = performance.now();
+    const tick = (/** @type {number} */ time) => {
+      const t = Math.min(1, (time - start) / ms);
+      shown = sceneBetween(from, next, 1 - (1 - t) ** 3);
+      draw();
+      if (t < 1) ticket = requestAnimationFrame(tick);
+    };
+    shown = sceneBetween(from, next, 0);
+    tick(start);
+  };
+
+  const relayout = async (refit = false) => {
+    const compact = portrait();
+    root.classList.toggle("compact", compact);
+    anatomy = readAnatomy(root, compact);
+    const next = await composeScene(current.trace, current.columns, setting());
+    if (next && next.trace === current.trace) glide(next, refit || !viewport.touched());
+  };
+
+  /** Numbers that outgrow their cards widen them where there is room; nothing else moves. */
+  const fitNumbers = () => {
+    if (!scene || scene.trace !== current.trace) return;
+    const cards = cardsOf(current.trace, current.columns, setting(), meetingNodes(current.trace));
+    const wider = widened(scene, cards);
+    if (wider) {
+      scene = wider;
+      shown = wider;
+    }
+  };
+
+  /** @param {number} id */
+  const reveal = (id) => {
+    const box = scene?.nodes.get(id);
+    if (!box) return;
+    const { k, x, y } = viewport.view();
+    const [left, top] = [box.x * k + x, box.y * k + y];
+    const inside =
+      left > 0 && top > 0 && left + box.w * k < surface.clientWidth && top + box.h * k < surface.clientHeight;
+    if (!inside) viewport.centre(box.x + box.w / 2, box.y + box.h / 2);
+  };
+
+  createDrag(surface, {
+    read: (id) => current.columns.values[current.trace.nodeAt(id)] ?? null,
+    onInput: (id, value) => onInput?.(id, value),
+    onInputEnd: () => onInputEnd?.(),
+    onHold(next) {
+      const at = next && current.trace.nodeAt(next.id);
+      held = next && {
+        ...next,
+        output: current.columns.values[current.trace.nodeAt(current.trace.output)] ?? null,
+        grad: current.columns.grads[/** @type {number} */ (at)] ?? null,
+      };
+      request();
+    },
+  });
+
+  surface.addEventListener("click", (event) => {
+    const node = event.target instanceof Element ? event.target.closest(".node") : null;
+    const id = node ? Number(node.getAttribute("data-id")) : null;
+    onSelect?.(id);
+  });
+  const over = (/** @type {Event} */ event) => {
+    const element = event.type === "pointerleave" || !(event.target instanceof Element) ? null : event.target;
+    const node = element?.closest(".node")?.getAttribute("data-id");
+    const edge = element?.closest("[data-edge]")?.getAttribute("data-edge");
+    const next = node ? { node: Number(node) } : edge ? { edge: Number(edge) } : null;
+    if (next?.node === hovered?.node && next?.edge === hovered?.edge) return;
+    hovered = next;
+    onHover?.(next);
+    request();
+  };
+  surface.addEventListener("pointerover", over);
+  surface.addEventListener("pointerleave", over);
+
+  let turned = portrait();
+  let size = "";
+  const watcher = new ResizeObserver(() => {
+    const next = `${container.clientWidth}×${container.clientHeight}`;
+    if (next === size || !container.clientWidth) return;
+    size = next;
+    pulses.resize(container.clientWidth, container.clientHeight);
+    if (portrait() !== turned || !scene) {
+      turned = portrait();
+      relayout(true);
+    } else if (!viewport.touched()) viewport.fit(scene.bounds);
+  });
+  watcher.observe(container);
+  // a theme changes measures and colours, late fonts change widths
+  const themes = new MutationObserver(() => {
+    pulses.resize(container.clientWidth, container.clientHeight);
+    relayout(true);
+  });
+  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  const fonts = ["600 20px Inter", "italic 20px KaTeX_Math", "20px KaTeX_Main"].map((font) =>
+    document.fonts.load(font),
+  );
+  Promise.allSettled(fonts).then(() => {
+    ruler.forget();
+    relayout();
+  });
+
+  return {
+    /** @param {Partial<StageData>} next */
+    update(next) {
+      const rebuilt = next.trace !== undefined && next.trace !== current.trace;
+      const replayed = next.columns !== undefined && next.columns !== current.columns;
+      current = { ...current, ...next, selected: next.selected === undefined ? current.selected : next.selected };
+      if (rebuilt) relayout();
+      else if (replayed) fitNumbers();
+      draw();
+    },
+    fit: () => scene && viewport.fit(scene.bounds, duration()),
+    /** @param {number} factor */
+    zoom: (factor) => viewport.zoom(factor),
+    destroy() {
+      watcher.disconnect();
+      themes.disconnect();
+      cancelAnimationFrame(ticket);
+      cancelAnimationFrame(paint);
+      viewport.destroy();
+      solver.destroy();
+      root.remove();
+    },
+  };
+}
+
+/** How much is written at a scale: full, without captions, names and numbers only, tiles. @param {number} k @param {boolean} compact */
+function detailAt(k, compact) {
+  const scale = compact ? k * 1.25 : k;
+  return scale >= 0.8 ? "full" : scale >= 0.6 ? "plain" : scale >= 0.35 ? "names" : "tiles";
+}

@@ -1,0 +1,186 @@
+/** A tensor's card: shape, value cells in ink (negative hatched), gradient cells in hue. */
+
+import { svg } from "../lib/dom.js";
+import { formatNumber, signOf, toNumber } from "../lib/format.js";
+import { flat, rows } from "../lib/tensor.js";
+import { gridHeight } from "./anatomy.js";
+import { drawRuns, keyed, set, write } from "./draw.js";
+import { lowerHalf } from "./node.js";
+
+/** @import { Scalar, Tensor } from "../lib/format.js" */
+/** @import { TraceNode } from "../model/trace.js" */
+/** @import { Grid } from "./anatomy.js" */
+/** @import { NodeView } from "./node.js" */
+
+const HEAD = 34;
+const PAD = 12;
+
+/** @param {TraceNode} node @returns {NodeView} */
+export function createTensor(node) {
+  const ring = svg("rect", { class: "ring" });
+  const card = svg("rect", { class: "card" });
+  const tint = svg("path", { class: "tint plain" });
+  const rules = [svg("line", { class: "rule" }), svg("line", { class: "rule" })];
+  const name = svg("text", { class: "name" });
+  const shape = svg("text", { class: "shape" });
+  const values = svg("g", { class: "cells" });
+  const grads = svg("g", { class: "cells light" });
+  const term = svg("text", { class: "term" });
+  const root = svg(
+    "g",
+    { class: "node tensor", "data-id": node.id },
+    ring,
+    card,
+    tint,
+    ...rules,
+    name,
+    shape,
+    values,
+    grads,
+    term,
+  );
+  const [drawValues, drawGrads] = [
+    createCells(values, node.role === "input" ? node.id : null),
+    createCells(grads, null),
+  ];
+
+  return {
+    root,
+    draw(box, { name: title, expr, shape: size, grid, gradName }, look, { locale, words, anatomy }) {
+      if (!grid) return;
+      const { w, h } = box;
+      const middle = HEAD + gridHeight(grid) + 16;
+      set(root, { transform: `translate(${box.x} ${box.y})`, class: `node tensor${look.lit > 0.5 ? " lit" : ""}` });
+      set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: 16 });
+      set(card, { width: w, height: h, rx: 12 });
+      set(tint, { d: lowerHalf(w, middle, h, 11) });
+      set(rules[0], { x1: 0, x2: w, y1: HEAD, y2: HEAD });
+      set(rules[1], { x1: 0, x2: w, y1: middle, y2: middle });
+      drawRuns(name, [...title.map((run) => ({ ...run, tone: "ink" })), ...expr], anatomy["fs-name"] * 0.91);
+      set(name, { x: PAD, y: HEAD / 2 + 1 });
+      write(shape, size);
+      set(shape, { x: w - 9, y: HEAD / 2 + 1 });
+      set(values, { transform: `translate(${PAD} ${HEAD + 8})` });
+      drawValues(look.shown ? look.value : null, grid, locale, "ink", 1, "—");
+      const known = look.state === "done" || look.state === "zero";
+      set(grads, { transform: `translate(${PAD} ${middle + 6})` });
+      drawGrads(known ? look.grad : null, grid, locale, "light", look.lit, look.state === "none" ? "·" : "—");
+      if (look.state === "none") write(term, words.none);
+      else drawRuns(term, gradName, anatomy["fs-term"] * 0.86);
+      set(term, { x: PAD, y: h - 15, class: look.state === "none" ? "row-label" : "term" });
+    },
+  };
+}
+
+/**
+ * Cells of one table; the ink or the hue is as strong as its number is large.
+ * @param {SVGGElement} root
+ * @param {number | null} input the node whose cells can be dragged
+ */
+function createCells(root, input) {
+  /** @type {Map<number, { root: SVGGElement, ground: SVGRectElement, hatch: SVGRectElement, text: SVGTextElement, dots: SVGLineElement }>} */
+  const cells = new Map();
+  const make = (/** @type {number} */ index) => {
+    const ground = svg("rect", { class: "ground", rx: 2 });
+    const hatch = svg("rect", { class: "hatch", rx: 2 });
+    const text = svg("text", { class: "cell" });
+    const dots = svg("line", { class: "dots" });
+    const cell = svg(
+      "g",
+      { "data-cell": input === null ? null : `${input}:${index}` },
+      ground,
+      hatch,
+      text,
+      input === null ? null : dots,
+    );
+    return { root: cell, ground, hatch, text, dots };
+  };
+
+  /**
+   * @param {Tensor | null} value @param {Grid} grid @param {string} locale @param {"ink" | "light"} kind @param {number} lit
+   * @param {string} nothing
+   */
+  return (value, grid, locale, kind, lit, nothing) => {
+    const table = value === null ? null : rows(value);
+    const numbers = grid.strip ? summary(value, grid.columns) : table;
+    const largest = numbers ? Math.max(...numbers.flat().map((x) => Math.abs(toNumber(x)) || 0)) : 0;
+    keyed(
+      cells,
+      Array.from({ length: grid.columns * grid.rows }, (_, i) => i),
+      make,
+      root,
+    );
+    for (const [index, cell] of cells) {
+      const [r, c] = [Math.floor(index / grid.columns), index % grid.columns];
+      const x = numbers?.[r]?.[c];
+      const present = x !== undefined || !numbers;
+      const [left, top] = [c * (grid.w + 1), r * (grid.h + 1)];
+      const tone = x === undefined ? null : signOf(x);
+      const share = x === undefined || tone === "zero" ? 0 : strengthOf(Math.abs(toNumber(x)), largest, kind);
+      const place = { x: left, y: top, width: grid.w, height: grid.h };
+      set(cell.ground, {
+        ...place,
+        class: `ground ${kind === "light" && tone ? tone : ""}`,
+        "fill-opacity": share ? share * lit : null,
+        visibility: present ? null : "hidden",
+      });
+      set(cell.hatch, { ...place, visibility: kind === "ink" && tone === "neg" ? null : "hidden" });
+      if (!grid.text) {
+        write(cell.text, "");
+        continue;
+      }
+      const number =
+        x === undefined
+          ? present && r * grid.columns + c < grid.columns * grid.rows
+            ? nothing
+            : ""
+          : cellNumber(x, locale);
+      write(cell.text, number);
+      set(cell.text, {
+        x: left + grid.w / 2,
+        y: top + grid.h / 2 + 0.5,
+        class: `cell${x === undefined ? " nothing" : ""}${kind === "light" && share > 0.78 ? " on" : ""}`,
+      });
+      set(cell.dots, {
+        x1: left + 9,
+        x2: left + grid.w - 9,
+        y1: top + grid.h - 3.5,
+        y2: top + grid.h - 3.5,
+        visibility: x === undefined ? "hidden" : null,
+      });
+    }
+  };
+}
+
+/** Short enough for a cell: two decimals, or a power. @param {Scalar} x @param {string} locale */
+function cellNumber(x, locale) {
+  const n = toNumber(x);
+  if (Number.isInteger(n) && Math.abs(n) < 1000) return formatNumber(n, locale, 0);
+  const size = Math.abs(n);
+  if (size >= 0.005 && size < 100) return formatNumber(x, locale, size < 10 ? 2 : 1);
+  if (size >= 100 && size < 10000) return formatNumber(x, locale, 0);
+  if (!Number.isFinite(n)) return formatNumber(x, locale);
+  const [mantissa, exponent] = n.toExponential(0).split("e");
+  return `${formatNumber(Number(mantissa), locale)}e${exponent.replace("+", "").replace("-", "−")}`;
+}
+
+/** Ink stays pale so that its number reads; light runs over its whole range. @param {number} size @param {number} largest @param {"ink" | "light"} kind */
+function strengthOf(size, largest, kind) {
+  if (!Number.isFinite(size) || !largest) return kind === "ink" ? 0.3 : 1;
+  return kind === "ink"
+    ? 0.12 + 0.16 * Math.sqrt(size / largest)
+    : Math.min(1, 0.22 + 0.6 * Math.sqrt(size / Math.max(largest, 1)));
+}
+
+/** A strip of means where there are too many cells to draw. @param {Tensor | null} value @param {number} count @returns {Scalar[][] | null} */
+function summary(value, count) {
+  if (value === null) return null;
+  const all = flat(value).map(toNumber);
+  const step = Math.max(1, Math.ceil(all.length / count));
+  return [
+    Array.from({ length: Math.ceil(all.length / step) }, (_, i) => {
+      const part = all.slice(i * step, (i + 1) * step);
+      return part.reduce((sum, x) => sum + x, 0) / part.length;
+    }),
+  ];
+}

@@ -1,0 +1,50 @@
+/** Numbers and states of a node in words and signs. */
+
+import { formatNumber, signOf, toNumber } from "../lib/format.js";
+import { isScalar, shapeText } from "../lib/tensor.js";
+
+/** @import { Translate } from "../lib/i18n.js" */
+/** @import { TraceNode } from "../model/trace.js" */
+/** @import { NodeLook } from "./moment.js" */
+
+/** Words on the stage itself, in the reader's language. @param {Translate} t @returns {Record<string, string>} */
+export const stageWords = (t) =>
+  Object.fromEntries(
+    ["value", "local", "upstream", "contribution", "direct", "through", "none", "truly"].map((key) => [
+      key,
+      t(`graph.${key}`),
+    ]),
+  );
+
+/**
+ * The three nothings and the number: `—` not computed yet, `·` none exists, `0` exactly zero.
+ * @param {NodeLook} look
+ * @param {string} locale
+ * @returns {[text: string, tone: string]}
+ */
+export function gradientText({ state, grad }, locale) {
+  if (state === "none") return ["·", "nothing"];
+  if (state === "pending" || state === "partial" || grad === null) return ["—", "nothing"];
+  if (!isScalar(grad)) return ["", ""];
+  return [formatNumber(grad, locale), signOf(toNumber(grad))];
+}
+
+/**
+ * What a screen reader says of a node.
+ * @param {TraceNode} node @param {NodeLook} look @param {string} locale @param {Translate} t
+ */
+export function nodeName(node, look, locale, t) {
+  const value = !look.shown
+    ? t("graph.a11y.pending")
+    : isScalar(look.value)
+      ? formatNumber(look.value, locale)
+      : t("graph.a11y.table", { shape: shapeText(node.shape) });
+  const [text] = gradientText(look, locale);
+  const gradient =
+    text === "·"
+      ? t("graph.a11y.none")
+      : text === "—"
+        ? t("graph.a11y.pending")
+        : text || t("graph.a11y.table", { shape: shapeText(node.shape) });
+  return t("graph.a11y.node", { name: node.label, value, gradient });
+}
