@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from . import errors, openapi
+from .middleware import Layers
 from .middleware.access import AccessLog
 from .middleware.body import BoundedBody
 from .middleware.headers import SecurityHeaders, content_security_policy
@@ -37,7 +38,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        middleware=middleware(settings),
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
+        middleware=[Middleware(Layers, layers=layers(settings))],
         responses=openapi.ERRORS,
     )
     app.state.settings = settings
@@ -50,7 +52,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     return app
 
 
-def middleware(settings: Settings) -> list[Middleware]:
+def layers(settings: Settings) -> list[Middleware]:
     """List what a request passes through, from the outside in."""
     tabs = {
         "/api/trace": settings.trace_rate,
@@ -58,11 +60,11 @@ def middleware(settings: Settings) -> list[Middleware]:
         "/api/replay": settings.replay_rate,
     }
     policy = content_security_policy(IMPORT_MAP, settings.frame_ancestors)
-    layers = [
+    inner = [
         Middleware(SecurityHeaders, policy=policy),
         Middleware(errors.CatchAll),
         Middleware(KnownHosts, allowed=settings.hosts),
         Middleware(RateLimit, tabs=tabs, address=settings.address_rate),
         Middleware(BoundedBody, limit=settings.body_bytes, seconds=settings.body_seconds),
     ]
-    return [Middleware(AccessLog), *layers] if settings.access_log else layers
+    return [Middleware(AccessLog), *inner] if settings.access_log else inner

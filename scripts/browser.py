@@ -12,7 +12,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 
 def system_chromium() -> str | None:
-    """Return the path of a Chromium on this machine; ``CHROMIUM`` in the environment names another."""
+    """Return the path of this machine's Chromium, or the one that ``CHROMIUM`` names."""
     named = os.environ.get("CHROMIUM")
     return named or next((found for name in NAMES if (found := shutil.which(name))), None)
 
@@ -30,7 +30,10 @@ def install() -> None:
     """Install Chromium: Debian's package where apt may be used, else Playwright's own build."""
     if shutil.which("apt-get") and os.geteuid() == 0:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+        for step in (
+            ["update", "-qq"],
+            ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+        ):
             subprocess.run(["apt-get", *step], env=quiet, stdin=subprocess.DEVNULL, check=True)
     else:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)

@@ -1,4 +1,4 @@
-"""See to it that ``node`` and ``npm`` can be called: the system's, or a wheel's linked into this environment."""
+"""See to it that there is a ``node`` and an ``npm``: the system's, or a wheel's, linked in here."""
 
 from __future__ import annotations
 
