@@ -18,7 +18,8 @@ import { nextStop, previousStop } from "./model/walk.js";
  *   selected: number | null, hovered: number | null, catalog: CatalogOp[], tab: string, tall: boolean }} State
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
- * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, keep?: boolean }} TraceWish
+ * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, keep?: boolean,
+ *   again?: boolean }} TraceWish  `keep`: an edit, the place is kept; `again`: already in the history
  */
 
 /** @param {TraceNode} node */
@@ -68,7 +69,9 @@ export function createActions({ store, player, askTrace, askReplay }) {
     },
     /** Numbers came back. @param {Columns} columns @param {Trace} trace */
     land(columns, trace) {
-      if (store.get().trace === trace && Object.keys(store.get().inputs).length) store.set({ columns });
+      const { inputs, text, traced, problem } = store.get();
+      if (store.get().trace !== trace || !Object.keys(inputs).length) return;
+      store.set({ columns, problem: text === traced ? null : problem });
     },
     /** @param {number} id @param {Tensor} value */
     setInput(id, value) {

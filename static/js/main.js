@@ -68,7 +68,7 @@ const askTrace = newestWins(
     onAnswer(wire, wish) {
       if (wish.text !== store.get().text) return;
       actions.arrive(wire, wish);
-      keep(wish.keep ? "replace" : "push");
+      keep(wish.keep || wish.again ? "replace" : "push");
     },
     onError: (error, wish) => wish.text === store.get().text && onError(error),
     onOffline,
@@ -115,10 +115,8 @@ async function keep(how) {
   const { text, inputs, position, lang, theme } = store.get();
   remember("text", text);
   const changed = Object.keys(inputs).length ? { inputs } : {};
-  writeHash(await encodeLink({ text, ...changed, step: position.step, lang, theme }), first ? "replace" : how);
-  first = false;
+  writeHash(await encodeLink({ text, ...changed, step: position.step, lang, theme }), how);
 }
-let first = true;
 const keepSoon = () => {
   clearTimeout(settling);
   settling = setTimeout(() => store.get().trace && !store.get().problem && keep("replace"), SETTLING);
@@ -229,12 +227,12 @@ async function start() {
   examples = await list;
   store.set({ ...(link?.theme && { theme: link.theme }), text: link?.text ?? recall("text") ?? examples[0].text });
   const lang = link?.lang ?? store.get().lang;
-  actions.open({ text: store.get().text, inputs: link?.inputs, step: link?.step });
+  actions.open({ text: store.get().text, inputs: link?.inputs, step: link?.step, again: true });
   await speak(lang);
   onCommand(run);
   onAddress(async () => {
     const state = await readAddress();
-    if (state) actions.open({ text: state.text, inputs: state.inputs, step: state.step });
+    if (state) actions.open({ text: state.text, inputs: state.inputs, step: state.step, again: true });
   });
   const { ops } = await api.catalog();
   store.set({ catalog: ops });

@@ -76,8 +76,11 @@ export function createScreen(initial, { t, examples, on }) {
     ),
     part(({ text }) => ({ text }), next.update),
     part(
-      ({ problem }) => ({ stale: problem !== null }),
-      ({ stale }) => at("app").classList.toggle("stale", stale),
+      ({ problem, trace }) => ({ stale: problem !== null, empty: !trace }),
+      ({ stale, empty }) => {
+        at("app").classList.toggle("stale", stale);
+        if (stale && empty) headline.update({ where: "", sentence: { template: t("head.nothing"), values: {} } });
+      },
     ),
     part(
       ({ text, problem, trace, columns, position, hovered }) => ({
