@@ -175,7 +175,7 @@ const on = {
   onReset: actions.reset,
   onWrite: actions.writeBack,
   onSelect: actions.select,
-  onHover: (node) => store.set({ hovered: node }),
+  onHover: (target) => store.set({ hovered: target?.node ?? null }),
   onSeek: player.seek,
   onHold: player.hold,
   onKey: (key) => run(key),

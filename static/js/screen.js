@@ -152,12 +152,12 @@ export function createScreen(initial, { t, examples, on }) {
         inspector.update({ trace, columns, node, frame: frameOf(trace, position) }),
     ),
     drawnPart(
-      ({ trace, columns, position, selected, theme }) => ({ trace, columns, position, selected, theme }),
-      ({ trace, columns, position, selected, theme }) => {
+      ({ trace, columns, position, selected }) => ({ trace, columns, position, selected }),
+      ({ trace, columns, position, selected }) => {
         const frame = frameOf(trace, position);
         const ring = selected ?? (position.step > 0 ? subject(trace, frame.step) : null);
-        const data = { trace, columns, frame, selected: ring, theme };
-        stage ??= createStage(at("stage"), data, { ...options, onInputEnd: on.onEnd, locale: lang, theme });
+        const data = { trace, columns, frame, selected: ring };
+        stage ??= createStage(at("stage"), data, { ...options, onInputEnd: on.onEnd, locale: lang });
         stage.update(data);
       },
     ),

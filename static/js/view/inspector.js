@@ -17,6 +17,8 @@ import { createHeat } from "./heat.js";
 
 const NUDGE = 0.01;
 const PATIENCE = 180;
+/** A local derivative that is one name, short enough to stand beside its number. */
+const NAME = /^[A-Za-z](_\{?\w\}?)?$/;
 
 /**
  * @param {HTMLElement} container
@@ -157,7 +159,12 @@ function table({ trace, columns, frame }, edges, side, { t, lang }) {
     const local = h("td");
     const number = columns.locals[at];
     if (isScalar(number)) local.append(formatNumber(number, lang));
-    else drawLatex(local, localLatex(edge, columns));
+    if (!isScalar(number)) drawLatex(local, localLatex(edge, columns));
+    else if (NAME.test(edge.local_latex ?? "")) {
+      const name = h("small");
+      drawLatex(name, `=${edge.local_latex}`);
+      local.append(" ", name);
+    }
     return h(
       "tr",
       null,
