@@ -1,0 +1,149 @@
+"""The trace tells what was computed, in the order in which it was."""
+
+import numpy as np
+import pytest
+
+from engine import ExpressionError, Limits, parse
+from engine.check import check
+from engine.counts import count_operations
+from engine.differentiate import gradient_graph
+from engine.expand import expand
+from engine.jacobian import jacobian
+from engine.trace import trace
+
+
+def test_steps_of_the_lecture_example() -> None:
+    run = trace(parse("x = -2; y = 5; z = -4; q = x + y; f = q * z"))
+    name = [node.name for node in run.graph.nodes]
+    told = [(step.kind, name[step.node]) for step in run.steps]
+    assert told == [
+        *[("forward", n) for n in ("x", "y", "z", "q", "f")],
+        ("seed", "f"),
+        ("contribute", "q"),
+        ("contribute", "z"),
+        ("contribute", "x"),
+        ("contribute", "y"),
+    ]
+
+
+def test_contributions_wait_until_all_have_arrived() -> None:
+    run = trace(parse("a = 1; b = a + a; c = b + b"))
+    told = [(step.kind, step.node) for step in run.steps if step.kind != "forward"]
+    assert told == [
+        ("seed", 2),
+        ("contribute", 1),
+        ("contribute", 1),
+        ("accumulate", 1),
+        ("contribute", 0),
+        ("contribute", 0),
+        ("accumulate", 0),
+    ]
+    assert run.run.grads[0] == 4.0
+
+
+def test_formulas_have_three_stages_with_slots() -> None:
+    run = trace(parse("x = -2; y = 5; z = -4; q = x + y; f = q * z"))
+    step = next(s for s in run.steps if s.kind == "contribute" and s.node == 0)
+    formula = run.formula(step)
+    assert formula.symbolic == (
+        r"\frac{\partial f}{\partial x} = \upstream{\frac{\partial f}{\partial q}} \cdot "
+        r"\local{\frac{\partial q}{\partial x}}"
+    )
+    assert formula.substituted == r"\eq \upstream{\arg{g3}} \cdot \local{\arg{l0}}"
+    assert formula.value == r"\eq \val{c0}"
+
+
+def test_fan_out_sums_its_terms() -> None:
+    run = trace(parse("x = 1.5; e = exp(x); f = x * e"))
+    last = run.formula(run.steps[-1])
+    assert r"\frac{\mathrm{d}f}{\mathrm{d}x} = " in last.symbolic
+    assert last.substituted.count(r"\term") == 2
+
+
+def test_three_kinds_of_nothing() -> None:
+    run = trace(parse("x = 2; y = 3; c = const(1); g = y > 0; f = x * c + g"))
+    states = {node.name: run.grad_state(node.id) for node in run.graph.nodes if node.name}
+    assert states == {
+        "x": "computed",
+        "y": "zero_path",
+        "c": "none",
+        "g": "none",
+        "f": "computed",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        ("x = -1; y = log(x); f = y * 2", "outside_domain", "y"),
+        ("x = 0; y = 1 / x; f = y * 2", "outside_domain", "y"),
+        ("x = 1e200; y = x * x; f = tanh(y)", "overflow", "y"),
+        ("x = 0; y = relu(x); f = y * 2", "kink", "y"),
+        ("x = 1; y = max(x, 1); f = y * 2", "kink", "y"),
+    ],
+)
+def test_notes_name_the_node_where_it_began(text: str, code: str, name: str) -> None:
+    run = trace(parse(text))
+    [note] = run.notes
+    assert note.code == code
+    assert note.node is not None
+    assert run.graph.nodes[note.node].name == name
+
+
+def test_the_stable_form_is_shown_only_where_the_textbooks_fails() -> None:
+    assert trace(parse("x = 1; tanh(x)")).stable == ()
+    assert trace(parse("x = 20; tanh(x)")).stable == (0,)
+
+
+def test_forward_mode_computes_one_direction() -> None:
+    run = trace(parse("x = 1.5; y = 2; f = y * exp(x)"), mode="forward", wrt="x")
+    assert run.tangents is not None
+    assert run.tangents[-1] == pytest.approx(2 * np.exp(1.5))
+    assert {step.kind for step in run.steps} == {"forward", "tangent"}
+
+
+def test_operations_are_counted_on_edges() -> None:
+    assert count_operations(parse("x = -2; y = 5; z = -4; (x + y) * z")) == (4, 5)
+    assert count_operations(parse("x = 2; x * x")) == (3, 3)
+
+
+def test_second_derivative() -> None:
+    second = gradient_graph(gradient_graph(parse("x = 2; f = x^3"), "x"), "x")
+    assert trace(second).run.values[second.output] == pytest.approx(12.0)
+
+
+def test_check_tells_a_kink_from_a_mistake() -> None:
+    [found] = check(parse("x = 0; relu(x)"))
+    assert found.verdict == "kink"
+    assert (found.left, found.right) == pytest.approx((0, 1))
+    [found] = check(parse("x = 1.5; x * exp(x)"))
+    assert found.verdict == "agrees"
+    assert min(found.errors) < 1e-8 < found.errors[0]
+
+
+def test_expansion_agrees_with_the_whole() -> None:
+    graph = parse("X = [[1, 2], [0, -1]]; W = [[1, 0], [2, 1]]; f = sum(softmax(X @ W) * X)")
+    whole, parts = trace(graph).run, expand(graph)
+    run = trace(parts.graph).run
+    for id, cells in enumerate(parts.cells):
+        found = np.concatenate([np.reshape(run.grads[cell], -1) for cell in cells])
+        np.testing.assert_allclose(found, np.reshape(whole.grads[id], -1), atol=1e-12)
+
+
+def test_expansion_is_limited() -> None:
+    graph = parse("A = randn(20, 20, seed=1); sum(A @ A)")
+    with pytest.raises(ExpressionError) as caught:
+        expand(graph, limits=Limits(nodes=3_000))
+    assert caught.value.code == "limit_nodes"
+
+
+def test_jacobian_of_an_edge() -> None:
+    graph = parse("z = [1, 2, 0.5]; s = softmax(z); f = s[0]")
+    run = trace(graph).run
+    s = run.values[1]
+    np.testing.assert_allclose(
+        jacobian(graph, run, graph.edges[0]), np.diag(s) - np.outer(s, s), atol=1e-15
+    )
+    with pytest.raises(ExpressionError) as caught:
+        jacobian(graph, run, graph.edges[0], most=8)
+    assert caught.value.code == "limit_jacobian"
