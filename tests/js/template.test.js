@@ -30,22 +30,20 @@ test("gradients carry the hue of their sign, values do not", () => {
 });
 
 test("equals is written only where every digit is shown", () => {
-  assert.match(writeStage("\\eq \\val{c0}", { read, lang: "en", captions: null }), /^=/);
-  assert.match(writeStage("\\eq \\val{c1}", { read, lang: "en", captions: null }), /^\\approx/);
+  assert.match(writeStage("\\eq \\val{c0}", { read, lang: "en" }), /^=/);
+  assert.match(writeStage("\\eq \\val{c1}", { read, lang: "en" }), /^\\approx/);
 });
 
 test("factors are labelled in symbols and put in the lens in numbers", () => {
   const symbols = writeStage("\\upstream{\\frac{a}{b}} \\cdot \\local{c}", { read, lang: "en", captions });
   assert.match(symbols, /\\underbrace\{\\frac\{a\}\{b\}\}_\{\\htmlClass\{caption\}\{\\text\{upstream\}\}\}/);
-  assert.equal(writeStage("\\local{\\arg{l0}}", { read, lang: "en", captions: null }), "\\htmlClass{glass}{{1}}");
+  assert.equal(writeStage("\\local{\\arg{l0}}", { read, lang: "en", lens: true }), "\\htmlClass{glass}{{1}}");
 });
 
 test("two paths get their hues, three stay ink", () => {
-  const two = writeStage("\\term{0}{a} + \\term{1}{b}", { read, lang: "en", captions: null });
+  const two = writeStage("\\term{0}{a} + \\term{1}{b}", { read, lang: "en" });
   assert.equal(two, "\\htmlClass{path-a}{a} + \\htmlClass{path-b}{b}");
-  assert.ok(
-    !writeStage("\\term{0}{a}+\\term{1}{b}+\\term{2}{c}", { read, lang: "en", captions: null }).includes("path-"),
-  );
+  assert.ok(!writeStage("\\term{0}{a}+\\term{1}{b}+\\term{2}{c}", { read, lang: "en" }).includes("path-"));
 });
 
 test("marks nest", () => {

@@ -34,9 +34,9 @@ export function slotReader(trace, columns) {
 /**
  * Turn one stage's template into LaTeX that KaTeX knows.
  * @param {string} template
- * @param {{ read: SlotReader, lang: string, captions: Captions | null }} options `captions`: label the factors; without, the local one stands in its lens
+ * @param {{ read: SlotReader, lang: string, captions?: Captions | null, lens?: boolean }} options `captions`: label the factors; `lens`: the local one stands in its lens
  */
-export function writeStage(template, { read, lang, captions }) {
+export function writeStage(template, { read, lang, captions = null, lens = false }) {
   const count = template.split("\\term{").length - 1;
   let seen = 0;
   /** @param {string} body @param {string} words */
@@ -46,9 +46,10 @@ export function writeStage(template, { read, lang, captions }) {
     return `\\htmlClass{${path}}{${captions ? brace(body, captions.term(Number(edge))) : body}}`;
   });
   latex = rewrite(latex, "upstream", 1, ([body]) => (captions ? brace(body, captions.upstream) : body));
-  latex = rewrite(latex, "local", 1, ([body]) =>
-    captions ? brace(body, captions.local) : `\\htmlClass{glass}{${body.replace("\\arg", "\\val")}}`,
-  );
+  latex = rewrite(latex, "local", 1, ([body]) => {
+    if (captions) return brace(body, captions.local);
+    return lens ? `\\htmlClass{glass}{${body.replace("\\arg", "\\val")}}` : body;
+  });
   const exact = [...template.matchAll(/\\(?:val|arg)\{(\w\d+)\}/g)].every(([, slot]) => exactly(read(slot)));
   return fillSlots(latex.replaceAll("\\eq", exact ? "=\\;" : "\\approx\\;"), read, lang);
 }

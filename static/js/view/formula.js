@@ -25,6 +25,7 @@ const RULES = { contribute: "stage.rule", accumulate: "stage.sum" };
  */
 export function createFormula(container, _, { t, lang }) {
   const cells = [0, 1, 2].map((i) => cell(i));
+  const narrow = matchMedia("(max-width: 760px)");
   const sentence = h("p");
   // Read aloud once the step has come to rest, not for every picture of the motion.
   const spoken = h("p", { class: "unseen", "aria-live": "polite" });
@@ -45,7 +46,12 @@ export function createFormula(container, _, { t, lang }) {
       };
       let changed = false;
       cells.forEach((each, i) => {
-        const filled = writeStage(templates[i], { read, lang, captions: i ? null : braces });
+        const filled = writeStage(templates[i], {
+          read,
+          lang,
+          captions: i || narrow.matches ? null : braces,
+          lens: i > 0,
+        });
         each.caption.textContent = captions[i];
         if (each.drawn !== filled) {
           drawLatex(each.math, filled, { display: true });
