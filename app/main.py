@@ -9,6 +9,7 @@ from . import errors, openapi
 from .middleware import Layers
 from .middleware.access import AccessLog
 from .middleware.body import BoundedBody
+from .middleware.catch import CatchAll
 from .middleware.headers import SecurityHeaders, content_security_policy
 from .middleware.hosts import KnownHosts
 from .middleware.rate import RateLimit
@@ -62,7 +63,7 @@ def layers(settings: Settings) -> list[Middleware]:
     policy = content_security_policy(IMPORT_MAP, settings.frame_ancestors)
     inner = [
         Middleware(SecurityHeaders, policy=policy),
-        Middleware(errors.CatchAll),
+        Middleware(CatchAll),
         Middleware(KnownHosts, allowed=settings.hosts),
         Middleware(RateLimit, tabs=tabs, address=settings.address_rate),
         Middleware(BoundedBody, limit=settings.body_bytes, seconds=settings.body_seconds),

@@ -33,7 +33,11 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
         "by text": {"source": "x = -2; f = x^2", "inputs": {"x": 4}},
     },
     "/api/detail": {
-        "a corner": {"source": "W = randn(100, 100); sum(W^2)", "node": 0, "block": [[0, 3], [0, 3]]},
+        "a corner": {
+            "source": "W = randn(100, 100); sum(W^2)",
+            "node": 0,
+            "block": [[0, 3], [0, 3]],
+        },
     },
 }
 """Requests that the description shows, each of which a test sends."""

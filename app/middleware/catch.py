@@ -1,0 +1,51 @@
+"""The last resort: nothing leaves the service but an answer."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+from pathlib import Path
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ..errors import ServiceError, of_service
+from ..locale import language_of
+
+log = logging.getLogger("backlight")
+
+_FRAMES = 6
+
+
+class CatchAll:
+    """Answer what the layers refuse, and turn a bug into a 500 with a number."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass one request on."""
+        started = False
+
+        async def watch(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watch)
+        except ServiceError as error:
+            await of_service(error, language_of(scope))(scope, receive, send)
+        except Exception as error:
+            number = secrets.token_hex(4)
+            log.error("internal error %s: %s at %s", number, type(error).__name__, where(error))
+            if started:
+                raise
+            response = of_service(ServiceError(500, "internal", id=number), language_of(scope))
+            await response(scope, receive, send)
+
+
+def where(error: Exception) -> str:
+    """Return the innermost places of an error, without its message, which may quote a person."""
+    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
+    return " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
