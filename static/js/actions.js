@@ -53,9 +53,11 @@ export function createActions({ store, player, askTrace, askReplay }) {
   const setInputs = (inputs) => {
     const { trace } = store.get();
     if (!trace) return;
-    store.set({ inputs });
-    if (Object.keys(inputs).length) askReplay({ trace, inputs });
-    else store.set({ columns: columnsOf(trace) });
+    const columns = store.get().columns ?? columnsOf(trace);
+    if (Object.keys(inputs).length) {
+      store.set({ inputs, columns: withInputs(columns, trace, inputs) });
+      askReplay({ trace, inputs });
+    } else store.set({ inputs, columns: columnsOf(trace) });
   };
 
   return {
@@ -71,7 +73,7 @@ export function createActions({ store, player, askTrace, askReplay }) {
     land(columns, trace) {
       const { inputs, text, traced, problem } = store.get();
       if (store.get().trace !== trace || !Object.keys(inputs).length) return;
-      store.set({ columns, problem: text === traced ? null : problem });
+      store.set({ columns: withInputs(columns, trace, inputs), problem: text === traced ? null : problem });
     },
     /** @param {number} id @param {Tensor} value */
     setInput(id, value) {
@@ -119,6 +121,19 @@ export function createActions({ store, player, askTrace, askReplay }) {
       player.seek(which === "first" ? 0 : (store.get().trace?.steps.length ?? 1) - 1);
     },
   };
+}
+
+/**
+ * The hand leads: an input shows the number last given to it, also while the answer is under way.
+ * @param {Columns} columns
+ * @param {Trace} trace
+ * @param {Record<string, Tensor>} inputs
+ * @returns {Columns}
+ */
+function withInputs(columns, trace, inputs) {
+  const values = [...columns.values];
+  for (const node of trace.inputs) values[trace.nodeAt(node.id)] = inputs[inputName(node)] ?? node.value;
+  return { ...columns, values };
 }
 
 /**

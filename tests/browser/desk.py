@@ -73,11 +73,10 @@ class Desk:
     # doing
 
     def open(self, hash_: str = "", *, lang: str = "en", theme: str = "light") -> Desk:
-        memory = {"lang": lang, "theme": theme}
-        for key, value in memory.items():
+        for key, value in {"backlight.lang": lang, "backlight.theme": theme}.items():
             self.page.add_init_script(
-                f"localStorage.getItem('backlight.{key}') ?? "
-                f"localStorage.setItem('backlight.{key}', '{value}')"
+                f"if (location.host) localStorage.getItem('{key}') ?? "
+                f"localStorage.setItem('{key}', '{value}')"
             )
         self.page.goto(f"{self.address}/{hash_}")
         self.wait_drawn()
@@ -98,6 +97,10 @@ class Desk:
         self.page.click(".cm-content")
         self.page.keyboard.press("Control+a")
         self.page.keyboard.insert_text(text)
+
+    def click(self, name: str) -> None:
+        """Press the button of this name."""
+        self.page.get_by_role("button", name=name, exact=True).click()
 
     def press(self, key: str, times: int = 1) -> None:
         for _ in range(times):

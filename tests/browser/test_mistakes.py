@@ -26,7 +26,7 @@ def test_messages_follow_the_language(desk: Desk) -> None:
     problem = desk.page.locator(".problem")
     expect(problem).to_be_visible()
     english = problem.inner_text()
-    desk.page.click("text=RU")
+    desk.click("RU")
     expect(problem).not_to_have_text(english)
 
 

@@ -84,12 +84,12 @@ def test_scrubbing_both_ways(desk: Desk) -> None:
 def test_grains(desk: Desk) -> None:
     desk.open()
     desk.pick("two-paths")
-    desk.page.click("text=pass")
+    desk.click("pass")
     desk.press("ArrowRight")
     desk.at_step(3)
     desk.press("ArrowRight")
     desk.at_step(desk.steps)
-    desk.page.click("text=node")
+    desk.click("node")
     desk.press("ArrowLeft")
     expect(desk.headline).not_to_contain_text("add")
 

@@ -3,9 +3,11 @@
 import { svg } from "../lib/dom.js";
 import { signOf } from "../lib/format.js";
 import { drawRuns, set } from "./draw.js";
-import { arrowhead, arrowLength, edgeWidth, lensPath, pointAt, roundedPath, slice } from "./geometry.js";
+import { arrowhead, arrowLength, edgeWidth, lensPath, overlaps, pointAt, roundedPath, slice } from "./geometry.js";
 
 /** @import { Anatomy } from "./anatomy.js" */
+/** @import { Box } from "./geometry.js" */
+/** @import { Ruler } from "./ruler.js" */
 /** @import { EdgeLook } from "./moment.js" */
 /** @import { Spot } from "./labels.js" */
 /** @import { Route } from "./routes.js" */
@@ -15,8 +17,6 @@ import { arrowhead, arrowLength, edgeWidth, lensPath, pointAt, roundedPath, slic
 const DOUBLE = { outer: 7, inner: 3 };
 /** A lens at rest. */
 const MARK = { w: 11, h: 26 };
-
-/** @typedef {{ path: string | null, shown: boolean }} Accent  The hue of the path an edge belongs to, and whether its words show. */
 
 /** @param {number} id */
 export function createEdge(id) {
@@ -80,30 +80,33 @@ export function createEdge(id) {
     label,
     /**
      * @param {Route} route @param {EdgeLook} look @param {Spot | undefined} spot @param {Run[][]} equation
-     * @param {{ anatomy: Anatomy, stops: boolean, accent: Accent, ruler: import("./ruler.js").Ruler }} hand
-     *   `stops`: the line ends in a plus, which has the arrowhead
+     * @param {{ anatomy: Anatomy, stops: boolean, path: string | null, ruler: Ruler, covered: Box[] }} hand `stops`: the line ends in a plus,
+     *   which has the arrowhead; `path`: the hue of the way it belongs to; `covered`: what the open lens hides
      */
-    draw(route, look, spot, equation, { anatomy, stops, accent, ruler }) {
+    draw(route, look, spot, equation, { anatomy, stops, path, ruler, covered }) {
       const lens = spot?.lens ?? route.lens;
-      set(root, { class: ["edge", look.state, accent.path, look.tensor && "tensor"].filter(Boolean).join(" ") });
+      set(root, { class: ["edge", look.state, path, look.tensor && "tensor"].filter(Boolean).join(" ") });
       drawLight(route, look, anatomy, lens, stops);
       const at = pointAt(route.points, lens);
-      const grow = look.mark * (anatomy["chip-h"] / 30);
+      const hidden = (/** @type {Box} */ box) => covered.some((other) => overlaps(box, other));
+      const grow = hidden({ x: at.x - 8, y: at.y - 8, w: 16, h: 16 }) ? 0 : look.mark * (anatomy["chip-h"] / 30);
       set(mark, {
-        d: grow > 0.02 ? lensPath(MARK.w * 2 * grow, MARK.h * grow) : "",
+        d: grow > 0.02 ? lensPath(MARK.w * grow, MARK.h * grow) : "",
         transform: `translate(${at.x} ${at.y}) rotate(${Math.abs(at.dy) > 0.5 ? 90 : 0})`,
       });
-      const shown = spot && look.equation > 0 && equation.length > 0 && accent.shown;
-      set(label, { opacity: shown ? look.equation : 0, visibility: shown ? null : "hidden" });
-      if (!spot || !shown) return;
       const size = anatomy["fs-eq"];
-      const width = Math.max(...equation.map((line) => ruler.runs(line, size)));
-      const rows = equation.length;
+      const width = Math.max(0, ...equation.map((line) => ruler.runs(line, size))) + 10;
+      const height = equation.length * size * 1.4;
+      const shown = spot && equation.length > 0 && look.equation > 0;
+      const free = shown && !hidden({ x: spot.x - width / 2, y: spot.y - height / 2, w: width, h: height });
+      set(label, { opacity: look.equation, visibility: free ? null : "hidden" });
+      if (!spot || !free) return;
       set(label, { transform: `translate(${spot.x} ${spot.y})` });
-      set(ground, { x: -width / 2 - 5, y: -rows * size * 0.7, width: width + 10, height: rows * size * 1.4 });
+      set(ground, { x: -width / 2, y: -height / 2, width, height });
       texts.forEach((text, i) => {
-        drawRuns(text, equation[i] ?? [], i ? size * 0.86 : size);
-        set(text, { y: (i - (rows - 1) / 2) * size * 1.4 });
+        const line = equation[i] ?? [];
+        drawRuns(text, line, line[0]?.tone === "quiet" ? size * 0.8 : size);
+        set(text, { y: (i - (equation.length - 1) / 2) * size * 1.35 });
       });
     },
   };

@@ -1,6 +1,6 @@
 /** What an edge keeps when its light has passed: upstream · local = contribution; for tensors the rule and the shape. */
 
-import { formatNumber, signOf, toNumber } from "../lib/format.js";
+import { formatNumber, shownExactly, signOf, toNumber } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { apart, plain, runs } from "./mathtext.js";
 
@@ -15,10 +15,10 @@ const AROUND = 0.22;
  * @param {Trace} trace
  * @param {Columns} columns
  * @param {TraceEdge} edge
- * @param {string} locale
+ * @param {{ locale: string, tight?: boolean }} options `tight`: on two lines, for a narrow gap
  * @returns {Run[][]}
  */
-export function equationOf(trace, columns, edge, locale) {
+export function equationOf(trace, columns, edge, { locale, tight = false }) {
   const at = trace.edgeAt(edge.id);
   const [local, contribution] = [columns.locals[at], columns.contributions[at]];
   const upstream = columns.grads[trace.nodeAt(edge.to)];
@@ -26,15 +26,17 @@ export function equationOf(trace, columns, edge, locale) {
   if (isScalar(local) && isScalar(contribution) && isScalar(upstream)) {
     const number = (/** @type {Scalar} */ x) => formatNumber(x, locale);
     const factor = toNumber(local) < 0 ? `(${number(local)})` : number(local);
-    return [
-      [
-        plain(number(upstream), signOf(upstream)),
-        plain("·", undefined, AROUND),
-        plain(factor, undefined, AROUND),
-        plain("=", undefined, AROUND + 0.05),
-        plain(number(contribution), signOf(contribution), AROUND + 0.05),
-      ],
+    const product = [
+      plain(number(upstream), signOf(upstream)),
+      plain("·", undefined, AROUND),
+      plain(factor, undefined, AROUND),
     ];
+    const equals = [upstream, local, contribution].every(shownExactly) ? "=" : "≈";
+    const result = [
+      plain(equals, undefined, tight ? 0 : AROUND + 0.05),
+      plain(number(contribution), signOf(contribution), AROUND + 0.05),
+    ];
+    return tight ? [product, result] : [[...product, ...result]];
   }
   const rule = edge.local_latex ? localRuns(edge) : [];
   return [rule, [plain(shapeText(trace.node(edge.from).shape), "quiet")]].filter((line) => line.length);

@@ -81,7 +81,7 @@ export function roundedPath(points, radius = 14) {
 }
 
 /**
- * Where a lens stands: the middle of the longest straight piece after `from`, as a length along the line.
+ * Where a lens stands on a line in a picture that runs along x: the middle of the longest straight piece after `from`.
  * @param {Point[]} points
  * @param {number} [from]
  * @returns {number}
@@ -93,8 +93,9 @@ export function lensSpot(points, from = 0) {
   for (let i = 1; i < points.length; i++) {
     const end = length + distance(points[i - 1], points[i]);
     const start = Math.max(length, from);
-    // a level piece wins against an upright one a little longer: labels lie level
-    const weight = (end - start) * (Math.abs(points[i].y - points[i - 1].y) < 0.5 ? 1.6 : 1);
+    // there is room for a lens along the direction the picture runs in, less across it
+    const along = Math.abs(points[i].y - points[i - 1].y) < 0.5;
+    const weight = (end - start) * (along ? 3 : 1);
     if (weight > best) [best, spot] = [weight, (start + end) / 2];
     length = end;
   }
@@ -156,6 +157,16 @@ export const boxOf = (a, b) => ({
   w: Math.abs(a.x - b.x),
   h: Math.abs(a.y - b.y),
 });
+
+/** The smallest box around boxes. @param {Box[]} boxes @returns {Box} */
+export function unite(boxes) {
+  const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
+  const [right, bottom] = [
+    Math.max(...boxes.map((box) => box.x + box.w)),
+    Math.max(...boxes.map((box) => box.y + box.h)),
+  ];
+  return { x, y, w: right - x, h: bottom - y };
+}
 
 /** @param {Point} a @param {Point} b @param {number} t @returns {Point} */
 export const between = (a, b, t) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });

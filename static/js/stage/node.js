@@ -14,7 +14,8 @@ import { gradientText } from "./words.js";
 /** @import { Ruler } from "./ruler.js" */
 
 /**
- * @typedef {{ locale: string, words: Record<string, string>, ruler: Ruler, anatomy: Anatomy }} Hand  What every drawing needs.
+ * @typedef {{ locale: string, words: Record<string, string>, ruler: Ruler, anatomy: Anatomy, least: number }} Hand
+ *   What every drawing needs; `least`: the smallest legible font when seen from afar, else 0.
  * @typedef {{ root: SVGGElement, draw: (box: Box, card: Card, look: NodeLook, hand: Hand) => void }} NodeView
  */
 
@@ -45,7 +46,12 @@ export function createNode(node) {
 
   return {
     root,
-    draw(box, { kind, long, name: title, expr, glyph: sign, gradName }, look, { locale, words, ruler, anatomy }) {
+    draw(
+      box,
+      { kind, long, name: title, expr, glyph: sign, gradName },
+      look,
+      { locale, words, ruler, anatomy, least },
+    ) {
       const { w, h } = box;
       const pad = anatomy["node-pad"];
       const compact = anatomy.compact;
@@ -72,19 +78,28 @@ export function createNode(node) {
       }
       const top = anatomy["row-name"];
       const low = h - anatomy["row-grad"];
-      drawRuns(name, [...title.map((run) => ({ ...run, tone: "ink" })), ...expr], anatomy["fs-name"]);
+      drawRuns(
+        name,
+        [...title.map((run) => ({ ...run, tone: "ink" })), ...(least ? [] : expr)],
+        Math.max(least * 1.15, anatomy["fs-name"]),
+      );
       set(name, { x: pad, y: top / 2 + 1 });
       write(glyph, compact ? "" : node.role === "input" ? "↔" : sign);
       set(glyph, { x: w - pad + 3, y: top / 2 + 1 });
       set(rule, { x1: 0, x2: w, y1: top, y2: top });
+      const size = anatomy[long ? "fs-value-long" : "fs-value"];
       const middle = compact ? top / 2 + 1 : (top + low) / 2;
       write(label, compact ? "" : words.value);
       set(label, { x: pad, y: middle });
       const number =
         look.shown && isScalar(look.value) ? formatNumber(/** @type {Scalar} */ (look.value), locale) : "—";
       write(value, number);
-      set(value, { x: w - pad, y: middle, class: look.shown ? "value" : "value nothing" });
-      const size = anatomy[long ? "fs-value-long" : "fs-value"];
+      set(value, {
+        "font-size": Math.max(least, size),
+        x: w - pad,
+        y: middle,
+        class: look.shown ? "value" : "value nothing",
+      });
       if (handle) {
         const width = ruler.text(number, size, 600);
         const y = middle + size * 0.55;
@@ -105,7 +120,12 @@ export function createNode(node) {
       drawRuns(term, gradName, anatomy["fs-term"]);
       set(term, { x: pad, y: line });
       write(grad, text);
-      set(grad, { x: w - pad, y: line, class: ["grad", tone].join(" ") });
+      set(grad, {
+        "font-size": Math.max(least, anatomy[long ? "fs-grad-long" : "fs-grad"]),
+        x: w - pad,
+        y: line,
+        class: ["grad", tone].join(" "),
+      });
       const inner = w - 2 * pad;
       set(rail, { x: pad, y: bottom, width: inner, height: anatomy["bar-h"], rx: anatomy["bar-h"] / 2 });
       const length = look.lit && look.tone !== "zero" ? (inner / 2) * look.size * look.lit : 0;

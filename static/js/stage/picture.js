@@ -5,6 +5,7 @@ import { keyed, set } from "./draw.js";
 import { createEdge } from "./edge.js";
 import { equationOf } from "./equation.js";
 import { neighbour } from "./focus.js";
+import { pointAt } from "./geometry.js";
 import { createGroup } from "./group.js";
 import { createHot } from "./hot.js";
 import { MANY } from "./layout.js";
@@ -14,6 +15,7 @@ import { pathHues } from "./paths.js";
 import { createPorts } from "./ports.js";
 import { createSum } from "./sum.js";
 import { createTensor } from "./tensor.js";
+import { boxToWorld } from "./view.js";
 import { nodeName } from "./words.js";
 
 /** @import { Columns, Trace } from "../model/trace.js" */
@@ -21,10 +23,11 @@ import { nodeName } from "./words.js";
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { EdgeView } from "./edge.js" */
 /** @import { GroupView } from "./group.js" */
-/** @import { View } from "./hot.js" */
+/** @import { View } from "./view.js" */
 /** @import { Hand, NodeView } from "./node.js" */
 /** @import { Pulse } from "./pulses.js" */
 /** @import { Scene } from "./scene.js" */
+/** @import { Route } from "./routes.js" */
 /** @import { SumView } from "./sum.js" */
 
 /**
@@ -33,6 +36,12 @@ import { nodeName } from "./words.js";
  */
 
 const PULSE_TAIL = 46;
+
+/** Where an equation goes that has no place of its own. @param {Route} route @param {number} gap */
+const besideLens = (route, gap) => {
+  const { x, y } = pointAt(route.points, route.lens);
+  return { lens: route.lens, x, y: y - gap };
+};
 
 /**
  * @param {SVGSVGElement} surface
@@ -114,6 +123,7 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
     last = now;
     set(world, { transform: `translate(${view.x} ${view.y}) scale(${view.k})` });
     const hues = pathHues(trace, frame);
+    const covered = hot.draw({ scene, columns, frame, view, hand, paths: hues }).map((box) => boxToWorld(box, view));
     const few = trace.nodes.length <= MANY;
     for (const [id, group] of groups) group.draw(scene.groups.get(id) ?? { x: 0, y: 0, w: 0, h: 0 });
 
@@ -139,13 +149,15 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
       const pointed = hovered?.edge === id || now.lit?.includes(id);
       const { from, to } = trace.edge(id);
       const near = pointed || id === frame.activeEdge || hovered?.node === from || hovered?.node === to;
-      const equation = few || near ? equationOf(trace, columns, trace.edge(id), hand.locale) : [];
-      const spot = scene.spots.get(id);
+      const equation =
+        few || near ? equationOf(trace, columns, trace.edge(id), { locale: hand.locale, tight: scene.tight }) : [];
+      const spot = scene.spots.get(id) ?? (near ? besideLens(route, hand.anatomy["eq-gap"]) : undefined);
       edge.draw(route, look, spot, equation, {
         anatomy: hand.anatomy,
         stops: scene.sums.has(from),
-        accent: { path: hues.get(id) ?? null, shown: true },
+        path: hues.get(id) ?? null,
         ruler: hand.ruler,
+        covered: id === frame.activeEdge ? [] : covered,
       });
       edge.root.classList.toggle("pointed", Boolean(pointed));
       edge.root.classList.toggle("flows", trace.flows.has(id));
@@ -168,11 +180,10 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
       });
     }
     ports.draw(now);
-    hot.draw({ scene, columns, frame, view, hand, paths: hues });
   };
 
   /** Light that runs along the lines at this moment. @param {Now} now @returns {Pulse[]} */
-  const pulses = ({ trace, frame, scene, columns }) => {
+  const pulses = ({ trace, frame, scene, columns, hand }) => {
     const forward = forwardPulse(trace, frame);
     if (forward) {
       return forward.edges.flatMap((id) => {
@@ -197,6 +208,8 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
     const lens = scene.spots.get(id)?.lens ?? route.lens;
     const reversed = [...route.points].reverse();
     const tone = look.tensor ? "ink" : (look.light > 1 ? look.contribution : look.upstream) < 0 ? "neg" : "pos";
+    if (Math.abs(look.light - 1) * (look.light < 1 ? route.length - lens : lens) < hand.anatomy["lens-w"] / 2)
+      return [];
     const at = look.light <= 1 ? (route.length - lens) * look.light : route.length - lens + lens * (look.light - 1);
     return [{ points: reversed, at, tail: Math.min(30, at), tone, width: 6 }];
   };

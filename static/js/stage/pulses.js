@@ -3,7 +3,7 @@
 import { pointAt } from "./geometry.js";
 
 /** @import { Point } from "./geometry.js" */
-/** @import { View } from "./hot.js" */
+/** @import { View } from "./view.js" */
 
 /** @typedef {{ points: Point[], at: number, tail: number, tone: string, width: number }} Pulse  `at` and `tail` are lengths along the line. */
 

@@ -3,6 +3,7 @@
 import { termsOf } from "../model/frames.js";
 import { cardOf } from "./anatomy.js";
 import { equationOf } from "./equation.js";
+import { unite } from "./geometry.js";
 import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
 import { routesOf } from "./routes.js";
@@ -16,10 +17,13 @@ import { routesOf } from "./routes.js";
 
 /**
  * @typedef {{ trace: Trace, horizontal: boolean, cards: Map<number, Card>, nodes: Map<number, Box>, groups: Map<number, Box>,
- *   sums: Map<number, Point>, routes: Map<number, Route>, spots: Map<number, Spot>, keys: Map<number, string>, bounds: Box }} Scene
- * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string }, horizontal: boolean,
+ *   sums: Map<number, Point>, routes: Map<number, Route>, spots: Map<number, Spot>, keys: Map<number, string>, bounds: Box, tight: boolean }} Scene
+ * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string }, horizontal: boolean, width: number,
  *   solve: (task: import("elkjs/lib/elk-api.js").ElkNode) => Promise<import("elkjs/lib/elk-api.js").ElkNode | null> }} Setting
  */
+
+/** Ranks stand closer rather than the whole being shown smaller than this. */
+const LEAST_SHOWN = 0.88;
 
 /** Nodes where contributions meet. @param {Trace} trace */
 export const meetingNodes = (trace) =>
@@ -41,16 +45,19 @@ export async function composeScene(trace, columns, setting) {
   const { anatomy, ruler, horizontal, solve, locale } = setting;
   const meets = meetingNodes(trace);
   const cards = cardsOf(trace, columns, setting, meets);
+  const width = (/** @type {number} */ id, /** @type {boolean} */ tight) => {
+    const lines = equationOf(trace, columns, trace.edge(id), { locale, tight });
+    return { w: Math.max(0, ...lines.map((line) => ruler.runs(line, anatomy["fs-eq"]))) + 10, rows: lines.length };
+  };
+  const widest = Math.max(0, ...[...trace.flows].map((id) => width(id, false).w));
+  const gap = rankGap(trace, setting, widest);
+  const tight = horizontal && widest + 16 > gap;
   /** @type {Map<number, { w: number, h: number }>} */
   const sizes = new Map();
-  for (const edge of trace.edges) {
-    const lines = equationOf(trace, columns, edge, locale);
-    if (lines.length) {
-      const w = Math.max(...lines.map((line) => ruler.runs(line, anatomy["fs-eq"]))) + 10;
-      sizes.set(edge.id, { w, h: lines.length * anatomy["fs-eq"] * 1.4 });
-    }
+  for (const id of trace.flows) {
+    const { w, rows } = width(id, tight);
+    if (rows) sizes.set(id, { w, h: rows * anatomy["fs-eq"] * 1.4 });
   }
-  const gap = rankGap(trace, anatomy, horizontal, Math.max(0, ...[...sizes.values()].map((size) => size.w)));
   const solved = await solve(elkTask(trace, cards, meets, { anatomy, horizontal, gap }));
   if (!solved) return null;
   const places = readPlaces(solved, cards, trace, horizontal);
@@ -64,17 +71,38 @@ export async function composeScene(trace, columns, setting) {
   const spots = crowded
     ? new Map()
     : placeLabels(routes, sizes, [...places.nodes.values()], { gap: anatomy["eq-gap"], obstacles: titles });
-  const scene = { trace, cards, ...places, routes, spots, keys: keysOf(trace) };
+  const scene = { trace, cards, tight, ...places, routes, spots, keys: keysOf(trace) };
   return { ...scene, bounds: boundsOf(places.nodes, places.groups, routes, spots, sizes) };
 }
 
-/** Room between ranks: enough for an open lens and its pills, or for the longest equation; less when there is much. @param {Trace} trace @param {Anatomy} anatomy @param {boolean} horizontal @param {number} widest */
-function rankGap(trace, anatomy, horizontal, widest) {
+/** Ranks from the inputs to the output. @param {Trace} trace */
+function depthOf(trace) {
+  /** @type {Map<number, number>} */
+  const rank = new Map();
+  for (const node of trace.nodes) {
+    rank.set(node.id, 1 + Math.max(0, ...node.inputs.map((id) => rank.get(id) ?? 0)));
+  }
+  return Math.max(1, ...rank.values());
+}
+
+/**
+ * Room between ranks: enough for an open lens and its pills, or for the longest equation; less where the picture
+ * would come out too small.
+ * @param {Trace} trace
+ * @param {Setting} setting
+ * @param {number} widest
+ */
+function rankGap(trace, { anatomy, horizontal, width }, widest) {
   const full = anatomy["gap-rank"];
-  if (trace.nodes.length > MANY) return full * (horizontal ? 0.5 : 0.75);
-  const tensors = trace.nodes.filter((node) => node.shape.length).length;
-  if (!horizontal) return full;
-  return tensors * 2 > trace.nodes.length ? full * 0.65 : Math.max(full, Math.min(widest + 46, full * 1.3));
+  if (!horizontal) return trace.nodes.length > MANY ? full * 0.75 : full;
+  if (trace.nodes.length > MANY) return full * 0.45;
+  const tensors = trace.nodes.filter((node) => node.shape.length).length * 2 > trace.nodes.length;
+  const [least, most] = tensors
+    ? [full * 0.42, full * 0.6]
+    : [full * 0.54, Math.max(full, Math.min(widest + 30, full * 1.12))];
+  const ranks = depthOf(trace);
+  const fitting = (width / LEAST_SHOWN - ranks * anatomy["node-w"]) / Math.max(1, ranks - 1);
+  return Math.max(least, Math.min(most, fitting));
 }
 
 /** A name for each node that outlives an edit: its own, else what it is made of. @param {Trace} trace */
@@ -105,12 +133,5 @@ function boundsOf(nodes, groups, routes, spots, sizes) {
     const { w, h } = sizes.get(id) ?? { w: 0, h: 0 };
     boxes.push({ x: x - w / 2, y: y - h / 2, w, h });
   }
-  if (!boxes.length) return { x: 0, y: 0, w: 1, h: 1 };
-  const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
-  return {
-    x,
-    y,
-    w: Math.max(...boxes.map((box) => box.x + box.w)) - x,
-    h: Math.max(...boxes.map((box) => box.y + box.h)) - y,
-  };
+  return boxes.length ? unite(boxes) : { x: 0, y: 0, w: 1, h: 1 };
 }

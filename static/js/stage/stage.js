@@ -3,6 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { readAnatomy } from "./anatomy.js";
 import { createDrag } from "./drag.js";
+import { unite } from "./geometry.js";
 import { createPicture } from "./picture.js";
 import { createPulses } from "./pulses.js";
 import { createRuler } from "./ruler.js";
@@ -18,6 +19,7 @@ import { stageWords } from "./words.js";
 /** @import { Frame } from "../model/frames.js" */
 /** @import { Tensor } from "../lib/format.js" */
 /** @import { Translate } from "../lib/i18n.js" */
+/** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
 
 /**
@@ -29,6 +31,7 @@ import { stageWords } from "./words.js";
  */
 
 const LAYOUT_MS = 250;
+const LEAST_TEXT = 11;
 const WORKER = "/static/vendor/elk-worker.min.js";
 
 /**
@@ -67,7 +70,14 @@ export function createStage(container, data, options) {
   let ticket = 0;
   let paint = 0;
 
-  const picture = createPicture(surface, { onFocusMove: (id) => reveal(id), onSelect, t });
+  const picture = createPicture(surface, {
+    onFocusMove: (id) => {
+      const box = scene?.nodes.get(id);
+      if (box) viewport.reveal(box);
+    },
+    onSelect,
+    t,
+  });
   const viewport = createViewport(surface, () => request(), duration);
 
   const portrait = () => container.clientHeight > container.clientWidth * 1.05 || container.clientWidth < 520;
@@ -77,9 +87,14 @@ export function createStage(container, data, options) {
     locale,
     words: { value: words.value },
     horizontal: !portrait(),
+    width: container.clientWidth,
     solve: solver.solve,
   });
-  const hand = () => ({ anatomy, ruler, locale, words, t });
+  const hand = () => ({ anatomy, ruler, locale, words, least: leastText() });
+
+  /** Font size that is still legible on the screen, in the picture's own pixels; 0 where all of it is. */
+  const leastText = () =>
+    root.dataset.detail === "names" ? LEAST_TEXT / Math.max(0.2, Math.round(viewport.view().k * 20) / 20) : 0;
 
   /** Draw in the next frame at the latest; many calls make one drawing. */
   const request = () => {
@@ -91,9 +106,8 @@ export function createStage(container, data, options) {
   const draw = () => {
     if (!shown || shown.trace !== current.trace) return;
     const view = viewport.view();
-    const now = { ...current, scene: shown, view, hand: hand(), held: held?.id ?? null, hovered };
     root.dataset.detail = detailAt(view.k, anatomy.compact);
-    root.style.setProperty("--zoom", String(Math.round(Math.max(0.2, view.k) * 20) / 20));
+    const now = { ...current, scene: shown, view, hand: hand(), held: held?.id ?? null, hovered };
     picture.draw(now);
     pulses.draw(picture.pulses(now), view);
     tip.draw(held, { ...current, scene: shown, view });
@@ -105,7 +119,7 @@ export function createStage(container, data, options) {
     const from = shown && rekeyed(shown, next);
     scene = next;
     const ms = from ? duration() : 0;
-    if (refit) viewport.fit(next.bounds, ms);
+    if (refit) viewport.fit(next.bounds, activeBox(next), ms);
     if (!from || !ms) {
       shown = next;
       return draw();
@@ -140,15 +154,18 @@ export function createStage(container, data, options) {
     }
   };
 
-  /** @param {number} id */
-  const reveal = (id) => {
-    const box = scene?.nodes.get(id);
-    if (!box) return;
-    const { k, x, y } = viewport.view();
-    const [left, top] = [box.x * k + x, box.y * k + y];
-    const inside =
-      left > 0 && top > 0 && left + box.w * k < surface.clientWidth && top + box.h * k < surface.clientHeight;
-    if (!inside) viewport.centre(box.x + box.w / 2, box.y + box.h / 2);
+  /** The cards and the line that a step is about. @param {Scene} of @returns {Box | null} */
+  const activeBox = (of) => {
+    const { activeEdge, activeNode } = current.frame;
+    const edge = activeEdge === null ? null : of.trace.edge(activeEdge);
+    const boxes = (edge ? [edge.from, edge.to] : [activeNode])
+      .map((id) => of.nodes.get(id))
+      .filter((box) => box !== undefined);
+    return boxes.length ? unite(boxes) : null;
+  };
+  const follow = () => {
+    const box = scene && scene.trace === current.trace && activeBox(scene);
+    if (box) viewport.reveal(box);
   };
 
   createDrag(surface, {
@@ -194,7 +211,7 @@ export function createStage(container, data, options) {
     if (portrait() !== turned || !scene) {
       turned = portrait();
       relayout(true);
-    } else if (!viewport.touched()) viewport.fit(scene.bounds);
+    } else if (!viewport.touched()) viewport.fit(scene.bounds, activeBox(scene));
   });
   watcher.observe(container);
   // a theme changes measures and colours, late fonts change widths
@@ -214,14 +231,17 @@ export function createStage(container, data, options) {
   return {
     /** @param {Partial<StageData>} next */
     update(next) {
+      const before = current.frame.step;
       const rebuilt = next.trace !== undefined && next.trace !== current.trace;
       const replayed = next.columns !== undefined && next.columns !== current.columns;
       current = { ...current, ...next, selected: next.selected === undefined ? current.selected : next.selected };
+      const stepped = next.frame !== undefined && next.frame.step !== before;
       if (rebuilt) relayout();
       else if (replayed) fitNumbers();
+      if (stepped && !rebuilt) follow();
       draw();
     },
-    fit: () => scene && viewport.fit(scene.bounds, duration()),
+    fit: () => scene && viewport.fit(scene.bounds, activeBox(scene), duration()),
     /** @param {number} factor */
     zoom: (factor) => viewport.zoom(factor),
     destroy() {

@@ -46,7 +46,7 @@ export function createTensor(node) {
 
   return {
     root,
-    draw(box, { name: title, expr, shape: size, grid, gradName }, look, { locale, words, anatomy }) {
+    draw(box, { name: title, expr, shape: size, grid, gradName }, look, { locale, words, anatomy, least }) {
       if (!grid) return;
       const { w, h } = box;
       const middle = HEAD + gridHeight(grid) + 16;
@@ -56,7 +56,8 @@ export function createTensor(node) {
       set(tint, { d: lowerHalf(w, middle, h, 11) });
       set(rules[0], { x1: 0, x2: w, y1: HEAD, y2: HEAD });
       set(rules[1], { x1: 0, x2: w, y1: middle, y2: middle });
-      drawRuns(name, [...title.map((run) => ({ ...run, tone: "ink" })), ...expr], anatomy["fs-name"] * 0.91);
+      const writing = Math.max(anatomy["fs-name"] * 0.91, least * 1.15);
+      drawRuns(name, [...title.map((run) => ({ ...run, tone: "ink" })), ...(least ? [] : expr)], writing);
       set(name, { x: PAD, y: HEAD / 2 + 1 });
       write(shape, size);
       set(shape, { x: w - 9, y: HEAD / 2 + 1 });

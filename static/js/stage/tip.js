@@ -3,12 +3,12 @@
 import { h } from "../lib/dom.js";
 import { formatNumber, toNumber } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
-import { toScreen } from "./hot.js";
+import { toScreen } from "./view.js";
 
 /** @import { Tensor } from "../lib/format.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Columns, Trace } from "../model/trace.js" */
-/** @import { View } from "./hot.js" */
+/** @import { View } from "./view.js" */
 /** @import { Scene } from "./scene.js" */
 
 /** @typedef {{ id: number, start: Tensor, output: Tensor | null, grad: Tensor | null }} Held  The numbers of the moment it was taken. */
