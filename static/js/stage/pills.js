@@ -1,0 +1,199 @@
+/** Where the pills are at this moment: on their way along the edge at work, and waiting before a plus. */
+
+import { formatNumber, signOf, toNumber } from "../lib/format.js";
+import { isScalar, shapeText } from "../lib/tensor.js";
+import { termsOf } from "../model/frames.js";
+import { accumulateAt, contributeAt, mix } from "./choreography.js";
+import { between, overlaps, pointAt } from "./geometry.js";
+import { plain, runs } from "./mathtext.js";
+import { toScreen } from "./view.js";
+
+/** @import { Trace, TraceEdge } from "../model/trace.js" */
+/** @import { Tensor } from "../lib/format.js" */
+/** @import { Chip } from "./chips.js" */
+/** @import { Box, Point } from "./geometry.js" */
+/** @import { Glass, Now } from "./hot.js" */
+/** @import { Run } from "./mathtext.js" */
+/** @import { Anatomy } from "./anatomy.js" */
+/** @import { Route } from "./routes.js" */
+
+/** @param {string} text @returns {Run} */
+const word = (text) => ({ ...plain(text), face: "ui" });
+
+/** The number of a pill, or the shape of a table. @param {Tensor | null | undefined} value @param {string} locale @returns {Run[]} */
+const pillText = (value, locale) => [
+  word(isScalar(value) ? formatNumber(value, locale) : shapeText(value ? shapeOf(value) : [])),
+];
+
+/** @param {Tensor} value @returns {number[]} */
+const shapeOf = (value) => (Array.isArray(value) ? [value.length, ...shapeOf(value[0])] : []);
+
+/** @param {Tensor | null | undefined} value */
+const pillTone = (value) => (isScalar(value) ? signOf(value) : "many");
+
+/** The gradient's number on a card. @param {Box} box @param {Anatomy} anatomy */
+const gradientRow = (box, anatomy) => ({
+  x: box.x + box.w - anatomy["node-pad"] - 14,
+  y: box.y + box.h - anatomy["row-grad"] * 0.55,
+});
+
+/**
+ * The upstream pill out of the gradient row and up to the lens, the product on to its receiver.
+ * @param {Now} now
+ * @param {Glass} glass
+ * @returns {Chip[]}
+ */
+export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, centre, flat, unit }) {
+  const { trace, routes, nodes } = scene;
+  const { anatomy, words, ruler, locale } = hand;
+  const route = /** @type {Route} */ (routes.get(edge.id));
+  const moment = contributeAt(frame.phase);
+  const upstream = columns.grads[trace.nodeAt(edge.to)];
+  const product = columns.contributions[trace.edgeAt(edge.id)];
+  const scale = unit / view.k;
+  const along = (/** @type {number} */ s) => pointAt(route.points, Math.max(0, Math.min(route.length, s)));
+  const texts = [pillText(upstream, locale), pillText(product, locale)];
+  const sizes = texts.map((text) => ({
+    w: Math.max(anatomy["chip-h"] * 1.34, ruler.runs(text, anatomy["fs-chip"]) + anatomy["chip-h"] * 0.7) * scale,
+    h: anatomy["chip-h"] * scale,
+  }));
+  const cards = [...nodes.values()];
+  const middle = along(centre);
+  const rest = sizes.map((size, i) => besideLens(middle, i ? -1 : 1, size, { flat, scale, anatomy, cards }));
+
+  const port = along(route.length - (flat ? sizes[0].h : sizes[0].w) / 2 - 4 * scale);
+  const { upstream: up, product: down } = moment;
+  const source = gradientRow(/** @type {Box} */ (nodes.get(edge.to)), anatomy);
+  const upAt = up.along > 0 ? between(port, rest[0].point, up.along) : between(source, port, up.out);
+  const meets = termsOf(trace, edge.from).length > 1;
+  const home = meets
+    ? along(route.wait ?? 0)
+    : between(along(0), gradientRow(/** @type {Box} */ (nodes.get(edge.from)), anatomy), 0.85);
+  const downAt = between(between(middle, rest[1].point, down.along), home, down.landing);
+  const talk = moment.part === "lens" || moment.part === "pass";
+  const fade = meets ? 1 : 1 - Math.max(0, (down.landing - 0.8) / 0.2);
+  // a term that has come home is drawn like those that wait
+  const waits = meets ? mix(1, Math.min(1, view.k / unit), down.landing) : 1;
+
+  /** @type {Chip[]} */
+  const chips = [
+    {
+      ...{
+        key: "upstream",
+        ...toScreen(upAt, view),
+        text: texts[0],
+        tone: pillTone(upstream),
+        hot: up.hot,
+        opacity: up.shown,
+      },
+      ...{ caption: talk && rest[0].level ? [word(words.upstream)] : [], side: flat ? "right" : "above" },
+    },
+    {
+      ...{
+        key: "product",
+        ...toScreen(downAt, view),
+        text: texts[1],
+        tone: pillTone(product),
+        hot: true,
+        opacity: down.shown * fade,
+      },
+      ...{ badge: meets && down.landing > 0.5 ? badgeOf(trace, edge, paths) : null, scale: waits },
+      ...{ caption: talk && rest[1].level ? [word(words.contribution)] : [], side: flat ? "right" : "above" },
+    },
+  ];
+  return chips.filter((chip) => chip.opacity !== 0);
+}
+
+/**
+ * A pill's place next to the open lens: level with it, or, where a card is in the way, at its shoulder.
+ * @param {Point & { dx: number, dy: number }} middle
+ * @param {1 | -1} side against the light, or with it
+ * @param {{ w: number, h: number }} size
+ * @param {{ flat: boolean, scale: number, anatomy: Anatomy, cards: Box[] }} around
+ * @returns {{ point: Point, level: boolean }}
+ */
+function besideLens({ x, y, dx, dy }, side, { w, h }, { flat, scale, anatomy, cards }) {
+  const [wide, tall] = [anatomy["lens-w"] * scale, anatomy["lens-h"] * scale];
+  if (flat) return { point: { x, y: y + side * Math.sign(dy) * (wide / 4 + h / 2 + 6 * scale) }, level: true };
+  const sign = side * Math.sign(dx);
+  const level = { x: x + sign * (wide / 2 + w / 2 + 12 * scale), y };
+  // the lens is narrow towards its tips, so a shoulder leaves room for a pill
+  const shoulder = (/** @type {number} */ up) => ({ x: x + sign * (wide * 0.32 + w / 2), y: y + up * tall * 0.34 });
+  const free = (/** @type {Point} */ at) =>
+    !cards.some((card) => overlaps({ x: at.x - w / 2, y: at.y - h / 2, w, h }, card, 2 * scale));
+  if (free(level)) return { point: level, level: true };
+  const point = [shoulder(-side), shoulder(side)].find(free) ?? shoulder(-side);
+  return { point, level: false };
+}
+
+/** Two terms are told apart by hue and letter, more by number. @param {Trace} trace @param {TraceEdge} edge @param {Map<number, string>} paths */
+function badgeOf(trace, edge, paths) {
+  const index = termsOf(trace, edge.from).findIndex((term) => term.id === edge.id);
+  const path = paths.get(edge.id) ?? "";
+  return { text: path ? "AB"[index] : String(index + 1), path };
+}
+
+/**
+ * Contributions before a plus, and their way into it.
+ * @param {Now} now
+ * @returns {Chip[]}
+ */
+export function waitingPills({ scene, columns, frame, view, hand, paths }) {
+  const { trace, routes, nodes, horizontal } = scene;
+  const { anatomy, words, locale } = hand;
+  const sum = scene.sums.get(frame.activeNode);
+  if (!sum || !frame.terms.length) return [];
+  const adding = frame.kind === "accumulate" ? accumulateAt(frame.phase) : null;
+  const still = !adding || frame.phase >= 1;
+  /** @type {Chip[]} */
+  const chips = [];
+  for (const id of frame.terms) {
+    const route = routes.get(id);
+    if (id === frame.activeEdge || !route) continue;
+    const edge = trace.edge(id);
+    const value = columns.contributions[trace.edgeAt(id)];
+    const home = pointAt(route.points, route.wait ?? 0);
+    const through = runs(trace.node(edge.to).symbol).map((run, i) => (i ? run : { ...run, space: 0.3 }));
+    const caption = edge.to === trace.output ? [word(words.direct)] : [word(words.through), ...through];
+    const chip = {
+      text: pillText(value, locale),
+      tone: pillTone(value),
+      badge: badgeOf(trace, edge, paths),
+      path: paths.get(id) ?? null,
+    };
+    const side = !horizontal ? "right" : home.y > sum.y + 1 ? "below" : "above";
+    chips.push({
+      ...chip,
+      key: `term${id}`,
+      ...toScreen(home, view),
+      hot: still,
+      caption: paths.size ? caption : [],
+      side,
+    });
+    if (!adding || still || adding.left <= 0) continue;
+    const moving = pointAt(route.points, (route.wait ?? 0) * (1 - adding.slide));
+    const shrinks = { opacity: adding.left, scale: mix(1, 0.6, adding.slide) };
+    chips.push({ ...chip, key: `slide${id}`, ...toScreen(moving, view), hot: true, ...shrinks });
+  }
+  if (!adding || adding.sum <= 0) return chips;
+  const total = columns.grads[trace.nodeAt(frame.activeNode)];
+  const row = gradientRow(/** @type {Box} */ (nodes.get(frame.activeNode)), anatomy);
+  const text = pillText(countedUp(total, adding.count), locale);
+  chips.push({
+    key: "sum",
+    ...toScreen(between(sum, row, adding.landing), view),
+    text,
+    tone: pillTone(total),
+    hot: true,
+    opacity: adding.sum,
+  });
+  return chips;
+}
+
+/** A total on its way up, with the decimals of its goal. @param {Tensor | null | undefined} total @param {number} share */
+function countedUp(total, share) {
+  const goal = isScalar(total) ? toNumber(total) : Number.NaN;
+  if (share >= 1 || !Number.isFinite(goal)) return total;
+  const decimals = Math.min(4, (String(goal).split(".")[1] ?? "").length);
+  return Number((goal * share).toFixed(decimals));
+}
