@@ -15,7 +15,7 @@ import { nextStop, previousStop } from "./model/walk.js";
 /**
  * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>, trace: Trace | null, traced: string,
  *   columns: Columns | null, problem: Problem | null, position: Position, playing: boolean, speed: number, grain: Grain,
- *   selected: number | null, hovered: number | null, catalog: CatalogOp[], tab: string, tall: boolean }} State
+ *   selected: number | null, hovered: number | null, edge: number | null, catalog: CatalogOp[], tab: string, tall: boolean }} State
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
  * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, keep?: boolean,
@@ -44,7 +44,16 @@ export function createActions({ store, player, askTrace, askReplay }) {
     const atEnd = before.trace && before.position.step === before.trace.steps.length - 1;
     const step = wish.keep ? (atEnd ? trace.steps.length - 1 : before.position.step) : (wish.step ?? 0);
     const selected = trace.nodes.some((node) => node.id === before.selected) ? before.selected : null;
-    store.set({ trace, columns: columnsOf(wire), traced: wish.text, problem: null, inputs, selected, hovered: null });
+    store.set({
+      trace,
+      columns: columnsOf(wire),
+      traced: wish.text,
+      problem: null,
+      inputs,
+      selected,
+      hovered: null,
+      edge: null,
+    });
     player.load(trace.steps, step);
     if (Object.keys(inputs).length) askReplay({ trace, inputs });
   };

@@ -113,14 +113,15 @@ export function createScreen(initial, { t, examples, on }) {
       },
     ),
     drawnPart(
-      ({ trace, columns, position: { step, phase } }) => ({
+      ({ trace, columns, position: { step, phase }, edge }) => ({
         trace,
         columns,
+        edge,
         step,
         lit: formulaStage(trace.steps[step].kind, phase),
         settled: phase === 1,
       }),
-      ({ trace, columns, step: index, lit, settled }) => {
+      ({ trace, columns, edge, step: index, lit, settled }) => {
         const step = trace.steps[index];
         formula.update({
           latex: step.latex,
@@ -128,6 +129,7 @@ export function createScreen(initial, { t, examples, on }) {
           name: trace.node(step.node).label,
           stage: lit,
           settled,
+          edge,
           read: slotReader(trace, columns),
           through: (edge) => trace.node(trace.edge(edge).to).label,
           sentence: sentenceOf(trace, columns, step, words),
@@ -152,11 +154,11 @@ export function createScreen(initial, { t, examples, on }) {
         inspector.update({ trace, columns, node, frame: frameOf(trace, position) }),
     ),
     drawnPart(
-      ({ trace, columns, position, selected }) => ({ trace, columns, position, selected }),
-      ({ trace, columns, position, selected }) => {
+      ({ trace, columns, position, selected, edge }) => ({ trace, columns, position, selected, edge }),
+      ({ trace, columns, position, selected, edge }) => {
         const frame = frameOf(trace, position);
         const ring = selected ?? (position.step > 0 ? subject(trace, frame.step) : null);
-        const data = { trace, columns, frame, selected: ring };
+        const data = { trace, columns, frame, selected: ring, lit: edge === null ? [] : [edge] };
         stage ??= createStage(at("stage"), data, { ...options, onInputEnd: on.onEnd, locale: lang });
         stage.update(data);
       },

@@ -42,7 +42,7 @@ test("factors are labelled in symbols and put in the lens in numbers", () => {
 
 test("two paths get their hues, three stay ink", () => {
   const two = writeStage("\\term{0}{a} + \\term{1}{b}", { read, lang: "en" });
-  assert.equal(two, "\\htmlClass{path-a}{a} + \\htmlClass{path-b}{b}");
+  assert.equal(two, "\\htmlClass{path-a edge-0}{a} + \\htmlClass{path-b edge-1}{b}");
   assert.ok(!writeStage("\\term{0}{a}+\\term{1}{b}+\\term{2}{c}", { read, lang: "en" }).includes("path-"));
 });
 

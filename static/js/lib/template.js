@@ -42,8 +42,8 @@ export function writeStage(template, { read, lang, captions = null, lens = false
   /** @param {string} body @param {string} words */
   const brace = (body, words) => `\\underbrace{${body}}_{\\htmlClass{caption}{\\text{${words}}}}`;
   let latex = rewrite(template, "term", 2, ([edge, body]) => {
-    const path = count === PATHS.length ? PATHS[seen++] : "term";
-    return `\\htmlClass{${path}}{${captions ? brace(body, captions.term(Number(edge))) : body}}`;
+    const path = count === PATHS.length ? `${PATHS[seen++]} ` : "";
+    return `\\htmlClass{${path}edge-${edge}}{${captions ? brace(body, captions.term(Number(edge))) : body}}`;
   });
   latex = rewrite(latex, "upstream", 1, ([body]) => (captions ? brace(body, captions.upstream) : body));
   latex = rewrite(latex, "local", 1, ([body]) => {

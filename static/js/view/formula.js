@@ -10,7 +10,8 @@ import { nodes } from "./headline.js";
 /** @import { SlotReader } from "../lib/template.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @typedef {{ latex: { symbolic: string, substituted: string, value: string }, kind: string, name: string, stage: number,
- *   read: SlotReader, through: (edge: number) => string, sentence: Sentence | null, settled: boolean }} FormulaData */
+ *   read: SlotReader, through: (edge: number) => string, sentence: Sentence | null,
+ *   settled: boolean, edge: number | null }} FormulaData */
 
 const SMALLEST = 0.5;
 const GAP = 6;
@@ -21,9 +22,9 @@ const RULES = { contribute: "stage.rule", accumulate: "stage.sum" };
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {{ t: Translate, lang: string }} options
+ * @param {{ t: Translate, lang: string, onEdge: (edge: number) => void }} options `onEdge`: the edge whose term is pointed at, or NaN
  */
-export function createFormula(container, _, { t, lang }) {
+export function createFormula(container, _, { t, lang, onEdge }) {
   const cells = [0, 1, 2].map((i) => cell(i));
   const narrow = matchMedia("(max-width: 760px)");
   const sentence = h("p");
@@ -31,12 +32,19 @@ export function createFormula(container, _, { t, lang }) {
   const spoken = h("p", { class: "unseen", "aria-live": "polite" });
   const row = h("div", { class: "stages" }, ...cells.map(({ element }) => element));
   container.replaceChildren(row, h("div", { class: "sentence" }, icon("speech"), sentence, spoken));
+  // A term and its edge light each other.
+  row.addEventListener("pointerover", (event) => {
+    const name = /** @type {Element} */ (event.target).closest("[class*='edge-']")?.className ?? "";
+    onEdge(Number(/\bedge-(\d+)/.exec(name)?.[1] ?? Number.NaN));
+  });
+  row.addEventListener("pointerleave", () => onEdge(Number.NaN));
+
   const observer = new ResizeObserver(() => fit(row, cells));
   observer.observe(container);
 
   return {
     /** @param {FormulaData} data */
-    update({ latex, kind, name, stage, read, through, sentence: said, settled }) {
+    update({ latex, kind, name, stage, read, through, sentence: said, settled, edge }) {
       const captions = [t(RULES[kind] ?? "stage.compute", { name }), t("stage.numbers"), t("stage.result")];
       const templates = [latex.symbolic, latex.substituted, latex.value];
       const braces = {
@@ -62,6 +70,8 @@ export function createFormula(container, _, { t, lang }) {
         each.math.classList.toggle("ahead", i + 1 > stage);
       });
       if (changed) fit(row, cells);
+      for (const term of row.querySelectorAll("[class*='edge-']"))
+        term.classList.toggle("lit", term.classList.contains(`edge-${edge}`));
       sentence.replaceChildren(...nodes(said));
       if (settled) spoken.textContent = sentence.textContent;
     },

@@ -42,6 +42,20 @@ const lit = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
+/** Typing over a selection: left to itself the browser joins the lines with inline styles, which our policy forbids. */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== "insertText" || event.data === null || view.composing || view.state.selection.main.empty)
+      return false;
+    view.dispatch(view.state.replaceSelection(view.state.toText(event.data)), {
+      userEvent: "input.type",
+      scrollIntoView: true,
+    });
+    event.preventDefault();
+    return true;
+  },
+});
+
 /**
  * @param {ShadowRoot} root
  * @param {{ text: string, label: string, onChange: (text: string) => void, completions: () => Completion[] }} options
@@ -69,6 +83,7 @@ export function createCodeMirror(root, { text, label, onChange, completions }) {
         syntaxHighlighting(highlighting),
         autocompletion({ override: [complete], icons: false }),
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        typeOver,
         lit,
         theme,
         EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
