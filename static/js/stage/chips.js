@@ -8,7 +8,7 @@ import { drawRuns, keyed, set, write } from "./draw.js";
 
 /**
  * @typedef {{ key: string, x: number, y: number, text: Run[], tone: string, hot: boolean, opacity?: number, scale?: number,
- *   badge?: { text: string, path: string } | null, caption?: Run[], side?: "above" | "below" | "right", path?: string | null }} Chip
+ *   badge?: { text: string, path: string } | null, caption?: Run[], side?: "above" | "below" | "right" | "left", path?: string | null }} Chip
  */
 
 /** @param {SVGGElement} parent */
@@ -54,12 +54,12 @@ export function createChips(parent) {
       set(part.letter, { x: -w / 2 + h / 2, y: 0.5, class: `badge-letter ${chip.badge?.path ?? ""}` });
       const shown = captions && chip.caption && chip.side;
       drawRuns(part.caption, shown ? (chip.caption ?? []) : [], anatomy["fs-caption"]);
-      const aside = chip.side === "right";
+      const aside = chip.side === "right" ? 1 : chip.side === "left" ? -1 : 0;
       const off = (h / 2 + anatomy["fs-caption"]) * (chip.side === "below" ? 1 : -1);
       set(part.caption, {
-        x: aside ? w / 2 + 10 : 0,
+        x: aside * (w / 2 + 10),
         y: aside ? 0 : off,
-        class: `caption${aside ? " start" : ""}${chip.hot ? " now" : ""}`,
+        class: ["caption", aside > 0 && "start", aside < 0 && "end", chip.hot && "now"].filter(Boolean).join(" "),
       });
     }
   };

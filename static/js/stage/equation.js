@@ -46,7 +46,7 @@ export function equationOf(trace, columns, edge, { locale, tight = false }) {
 export const localRuns = (edge) => runs(edge.local_latex ?? "");
 
 /**
- * `∂q/∂x = 1`, as it stands over an open lens.
+ * `∂q/∂x = 1`, as it stands over an open lens; for a linear op of tables what it does to the gradient.
  * @param {Trace} trace @param {TraceEdge} edge
  * @returns {Run[]}
  */
@@ -54,6 +54,7 @@ export function derivativeRuns(trace, edge) {
   const [to, from] = [trace.node(edge.to).symbol, trace.node(edge.from).symbol];
   const right = localRuns(edge);
   const d = plain("∂");
-  const left = [d, ...runs(to), plain("/"), d, ...runs(from)];
+  const left =
+    edge.local?.kind === "linear" ? [plain("∇"), ...runs(from)] : [d, ...runs(to), plain("/"), d, ...runs(from)];
   return right.length ? [...left, plain("=", undefined, AROUND + 0.05), ...apart(right, AROUND + 0.05)] : left;
 }

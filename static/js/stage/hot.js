@@ -12,7 +12,7 @@ import { createLens } from "./lens.js";
 import { plain, runs } from "./mathtext.js";
 import { strength } from "./moment.js";
 import { edgePills, waitingPills } from "./pills.js";
-import { boxToScreen, toScreen } from "./view.js";
+import { boxToScreen, flatSide, toScreen } from "./view.js";
 
 /** @import { Columns, TraceEdge } from "../model/trace.js" */
 /** @import { Frame } from "../model/frames.js" */
@@ -55,7 +55,7 @@ export function createHot() {
       {
         ...screen,
         ...{ flat, unit, scalar, open: glass.open, number: glass.number, lit: contributeAt(frame.phase).lens.lit },
-        tone: signOf(strength(columns.grads[scene.trace.nodeAt(edge.to)])),
+        tone: scalar ? signOf(strength(columns.grads[scene.trace.nodeAt(edge.to)])) : "many",
         factor: scalar ? [{ ...plain(formatNumber(local, hand.locale)), face: "ui" }] : factorRuns(edge),
       },
       hand,
@@ -78,30 +78,45 @@ export function createHot() {
     const size = anatomy["fs-eq"] * 1.15 * unit;
     const list = derivativeRuns(scene.trace, glass.edge);
     const width = ruler.runs(list, size);
+    const wordWidth = ruler.text(words.local, anatomy["fs-caption"] * unit);
     const half = (anatomy["lens-h"] / 2) * unit;
     const line = size * 1.35;
     drawRuns(formula, list, size);
     write(word, words.local);
     set(word, { "font-size": anatomy["fs-caption"] * unit });
     const cards = [...scene.nodes.values()].map((card) => boxToScreen(card, view));
-    const free = (/** @type {Box} */ box) => box.y > 2 && !cards.some((card) => overlaps(box, card, 2));
-    if (flat) {
-      const right = { x: x + half + 10, y: y - line, w: width, h: 2 * line };
-      const left = { ...right, x: x - half - 10 - width };
-      const box = free(right) || !free(left) ? right : left;
-      set(formula, { x: box.x, y: y + line * 0.45, class: "derivative start" });
-      set(word, { x: box.x, y: y - line * 0.5, class: "caption start" });
-      set(ground, { x: box.x - 4, y: box.y, width: width + 8, height: box.h });
-      return [{ x: x - half, y: y - half / 2, w: 2 * half, h: half }, box];
-    }
-    const above = { x: x - width / 2, y: y - half - 10 * unit - 2 * line, w: width, h: 2 * line };
-    const below = { ...above, y: y + half + 10 * unit };
-    const box = free(above) || !free(below) ? above : below;
-    const upper = box === above;
-    set(formula, { x, y: box.y + line * (upper ? 1.5 : 0.5), class: "derivative" });
-    set(word, { x, y: box.y + line * (upper ? 0.5 : 1.5), class: "caption" });
-    set(ground, { x: box.x - 5, y: box.y + (upper ? line : 0), width: width + 10, height: line });
-    return [{ x: x - (anatomy["lens-w"] / 2) * unit, y: y - half, w: anatomy["lens-w"] * unit, h: 2 * half }, box];
+    const inside = (/** @type {Box} */ box) =>
+      box.y > 2 && box.x > 2 && box.x + box.w < view.w - 2 && box.y + box.h < view.h - 2;
+    const free = (/** @type {Box} */ box) => inside(box) && !cards.some((card) => overlaps(box, card, 2));
+    const body = {
+      x: x - (anatomy[flat ? "lens-h" : "lens-w"] / 2) * unit,
+      y: y - (anatomy[flat ? "lens-w" : "lens-h"] / 2) * unit,
+    };
+    const covered = { ...body, w: 2 * (x - body.x), h: 2 * (y - body.y) };
+    const gap = 10 * unit;
+    /** Boxes for both lines, then for the formula alone. @type {(Box & { words: boolean })[]} */
+    const places = [2, 1].flatMap((lines) => {
+      const size = { w: lines > 1 ? Math.max(width, wordWidth) : width, h: lines * line, words: lines > 1 };
+      if (!flat) {
+        const above = { ...size, x: x - size.w / 2, y: body.y - gap - size.h };
+        return [above, { ...above, y: y + half + gap }];
+      }
+      const right = { ...size, x: x + half + gap, y: y - size.h / 2 };
+      const left = { ...right, x: x - half - gap - size.w };
+      return flatSide({ x: (x - view.x) / view.k, y: 0 }, view) === "left" ? [left, right] : [right, left];
+    });
+    const place = places.find(free);
+    for (const part of [ground, word, formula]) set(part, { visibility: place ? null : "hidden" });
+    if (!place) return [covered];
+    set(word, { visibility: place.words ? null : "hidden" });
+    const lower = !flat && place.y > y;
+    const start = flat ? " start" : "";
+    const left = flat ? place.x : place.x + place.w / 2;
+    const rows = place.words ? [lower ? 1.5 : 0.5, lower ? 0.5 : 1.5] : [0, 0.5];
+    set(word, { x: left, y: place.y + line * rows[0], class: `caption${start}` });
+    set(formula, { x: left, y: place.y + line * rows[1], class: `derivative${start}` });
+    set(ground, { x: place.x - 5, y: place.y + line * (rows[1] - 0.5), width: place.w + 10, height: line });
+    return [covered, place];
   };
 
   return { root, draw };

@@ -1,13 +1,13 @@
 /** A free place for each edge's equation: beside its lens, off every card, line and other label. */
 
-import { boxOf, overlaps, pointAt } from "./geometry.js";
+import { boxOf, overlaps, pointAt, unite } from "./geometry.js";
 
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Route } from "./routes.js" */
 
 /** @typedef {{ lens: number, x: number, y: number }} Spot  The lens as a length along the line, the label's centre. */
 
-const COST = { card: 40, label: 60, lens: 30, line: 6, far: 1 };
+const COST = { card: 40, label: 60, lens: 30, line: 6, far: 1, outside: 4 };
 
 /**
  * Boxes that a label at this lens may take, the best first.
@@ -49,6 +49,7 @@ export function placeLabels(routes, sizes, cards, { gap, obstacles = [] }) {
     points.slice(1).map((b, i) => ({ id, box: boxOf(points[i], b) })),
   );
   const fixed = [...cards, ...obstacles];
+  const frame = unite(cards);
   /** @type {Box[]} */
   const placed = [];
   /** @type {{ id: number, box: Box }[]} */
@@ -68,6 +69,7 @@ export function placeLabels(routes, sizes, cards, { gap, obstacles = [] }) {
       for (const [rank, centre] of sides(route, lens, { ...size, gap }).entries()) {
         const box = { x: centre.x - size.w / 2, y: centre.y - size.h / 2, w: size.w, h: size.h };
         let cost = rank * COST.far + Math.abs(shift) * 2;
+        if (box.x < frame.x || box.x + box.w > frame.x + frame.w) cost += COST.outside;
         for (const card of fixed) cost += overlaps(box, card, 3) ? COST.card : 0;
         for (const other of placed) cost += overlaps(box, other, 4) ? COST.label : 0;
         for (const line of lines) cost += overlaps(box, line.box, 3) ? COST.line + (line.id === id ? 6 : 0) : 0;

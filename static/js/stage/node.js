@@ -64,6 +64,7 @@ export function createNode(node) {
           .filter(Boolean)
           .join(" "),
       });
+      root.style.setProperty("--g", String(Math.round(look.size * look.lit * 20) / 20));
       set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 4 });
       set(card, {
         width: w,

@@ -183,7 +183,7 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
   };
 
   /** Light that runs along the lines at this moment. @param {Now} now @returns {Pulse[]} */
-  const pulses = ({ trace, frame, scene, columns, hand }) => {
+  const pulses = ({ trace, frame, scene, columns, hand, view }) => {
     const forward = forwardPulse(trace, frame);
     if (forward) {
       return forward.edges.flatMap((id) => {
@@ -208,8 +208,9 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
     const lens = scene.spots.get(id)?.lens ?? route.lens;
     const reversed = [...route.points].reverse();
     const tone = look.tensor ? "ink" : (look.light > 1 ? look.contribution : look.upstream) < 0 ? "neg" : "pos";
-    if (Math.abs(look.light - 1) * (look.light < 1 ? route.length - lens : lens) < hand.anatomy["lens-w"] / 2)
-      return [];
+    // inside the open lens the glass itself is lit
+    const away = Math.abs(look.light - 1) * (look.light < 1 ? route.length - lens : lens);
+    if (away < (hand.anatomy["lens-w"] / 2) * Math.max(1, 1 / view.k)) return [];
     const at = look.light <= 1 ? (route.length - lens) * look.light : route.length - lens + lens * (look.light - 1);
     return [{ points: reversed, at, tail: Math.min(30, at), tone, width: 6 }];
   };

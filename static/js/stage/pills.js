@@ -6,7 +6,7 @@ import { termsOf } from "../model/frames.js";
 import { accumulateAt, contributeAt, mix } from "./choreography.js";
 import { between, overlaps, pointAt } from "./geometry.js";
 import { plain, runs } from "./mathtext.js";
-import { toScreen } from "./view.js";
+import { flatSide, toScreen } from "./view.js";
 
 /** @import { Trace, TraceEdge } from "../model/trace.js" */
 /** @import { Tensor } from "../lib/format.js" */
@@ -75,6 +75,9 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
   // a term that has come home is drawn like those that wait
   const waits = meets ? mix(1, Math.min(1, view.k / unit), down.landing) : 1;
 
+  /** @type {Chip["side"]} */
+  const aside = flat ? flatSide(middle, view) : "above";
+
   /** @type {Chip[]} */
   const chips = [
     {
@@ -86,7 +89,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
         hot: up.hot,
         opacity: up.shown,
       },
-      ...{ caption: talk && rest[0].level ? [word(words.upstream)] : [], side: flat ? "right" : "above" },
+      ...{ caption: talk && rest[0].level ? [word(words.upstream)] : [], side: aside },
     },
     {
       ...{
@@ -98,7 +101,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
         opacity: down.shown * fade,
       },
       ...{ badge: meets && down.landing > 0.5 ? badgeOf(trace, edge, paths) : null, scale: waits },
-      ...{ caption: talk && rest[1].level ? [word(words.contribution)] : [], side: flat ? "right" : "above" },
+      ...{ caption: talk && rest[1].level ? [word(words.contribution)] : [], side: aside },
     },
   ];
   return chips.filter((chip) => chip.opacity !== 0);
@@ -114,7 +117,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
  */
 function besideLens({ x, y, dx, dy }, side, { w, h }, { flat, scale, anatomy, cards }) {
   const [wide, tall] = [anatomy["lens-w"] * scale, anatomy["lens-h"] * scale];
-  if (flat) return { point: { x, y: y + side * Math.sign(dy) * (wide / 4 + h / 2 + 6 * scale) }, level: true };
+  if (flat) return { point: { x, y: y + side * Math.sign(dy) * (wide / 2 + h / 2 + 5 * scale) }, level: true };
   const sign = side * Math.sign(dx);
   const level = { x: x + sign * (wide / 2 + w / 2 + 12 * scale), y };
   // the lens is narrow towards its tips, so a shoulder leaves room for a pill
@@ -161,7 +164,13 @@ export function waitingPills({ scene, columns, frame, view, hand, paths }) {
       badge: badgeOf(trace, edge, paths),
       path: paths.get(id) ?? null,
     };
-    const side = !horizontal ? "right" : home.y > sum.y + 1 ? "below" : "above";
+    const side = horizontal
+      ? home.y > sum.y + 1
+        ? "below"
+        : "above"
+      : home.x > sum.x + 1 || frame.terms.length < 2
+        ? "right"
+        : "left";
     chips.push({
       ...chip,
       key: `term${id}`,

@@ -51,7 +51,7 @@ export async function composeScene(trace, columns, setting) {
   };
   const widest = Math.max(0, ...[...trace.flows].map((id) => width(id, false).w));
   const gap = rankGap(trace, setting, widest);
-  const tight = horizontal && widest + 16 > gap;
+  const tight = horizontal ? widest + 16 > gap : widest > anatomy["node-w"] * 0.75;
   /** @type {Map<number, { w: number, h: number }>} */
   const sizes = new Map();
   for (const id of trace.flows) {

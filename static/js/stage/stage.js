@@ -32,6 +32,8 @@ import { stageWords } from "./words.js";
 
 const LAYOUT_MS = 250;
 const LEAST_TEXT = 11;
+/** What does not fit at this scale is shown in part, following the step. */
+const LEAST_FIT = { wide: 0.5, compact: 0.66 };
 const WORKER = "/static/vendor/elk-worker.min.js";
 
 /**
@@ -119,7 +121,7 @@ export function createStage(container, data, options) {
     const from = shown && rekeyed(shown, next);
     scene = next;
     const ms = from ? duration() : 0;
-    if (refit) viewport.fit(next.bounds, activeBox(next), ms);
+    if (refit) viewport.fit(next.bounds, focusOn(next), ms);
     if (!from || !ms) {
       shown = next;
       return draw();
@@ -163,6 +165,10 @@ export function createStage(container, data, options) {
       .filter((box) => box !== undefined);
     return boxes.length ? unite(boxes) : null;
   };
+  const focusOn = (/** @type {Scene} */ of) => ({
+    focus: activeBox(of),
+    least: anatomy.compact ? LEAST_FIT.compact : LEAST_FIT.wide,
+  });
   const follow = () => {
     const box = scene && scene.trace === current.trace && activeBox(scene);
     if (box) viewport.reveal(box);
@@ -211,7 +217,7 @@ export function createStage(container, data, options) {
     if (portrait() !== turned || !scene) {
       turned = portrait();
       relayout(true);
-    } else if (!viewport.touched()) viewport.fit(scene.bounds, activeBox(scene));
+    } else if (!viewport.touched()) viewport.fit(scene.bounds, focusOn(scene));
   });
   watcher.observe(container);
   // a theme changes measures and colours, late fonts change widths
@@ -241,7 +247,7 @@ export function createStage(container, data, options) {
       if (stepped && !rebuilt) follow();
       draw();
     },
-    fit: () => scene && viewport.fit(scene.bounds, activeBox(scene), duration()),
+    fit: () => scene && viewport.fit(scene.bounds, focusOn(scene), duration()),
     /** @param {number} factor */
     zoom: (factor) => viewport.zoom(factor),
     destroy() {

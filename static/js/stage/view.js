@@ -1,7 +1,7 @@
 /** World and screen: the picture is laid out in its own pixels and seen through a scale and a shift. */
 
 /** @import { Box, Point } from "./geometry.js" */
-/** @typedef {{ k: number, x: number, y: number }} View */
+/** @typedef {{ k: number, x: number, y: number, w: number, h: number }} View  Scale and shift, and the size of the window. */
 
 /** @param {Point} point @param {View} view @returns {Point} */
 export const toScreen = ({ x, y }, view) => ({ x: x * view.k + view.x, y: y * view.k + view.y });
@@ -16,3 +16,6 @@ export const boxToWorld = ({ x, y, w, h }, view) => ({
 
 /** @param {Box} box @param {View} view @returns {Box} */
 export const boxToScreen = (box, view) => ({ ...toScreen(box, view), w: box.w * view.k, h: box.h * view.k });
+
+/** Where words stand beside a line that runs down: to its right, unless that is near the rim. @param {Point} at @param {View} view */
+export const flatSide = (at, view) => (toScreen(at, view).x > view.w * 0.62 ? "left" : "right");

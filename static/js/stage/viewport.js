@@ -11,8 +11,6 @@ const PADDING = { x: 24, y: 12 };
 const RANGE = [0.05, 4];
 /** A small graph is not blown up without end. */
 const LARGEST_FIT = 1.3;
-/** Smaller than this nobody reads it; better a part, following the step. */
-const LEAST_FIT = 0.5;
 
 /**
  * @param {SVGSVGElement} element
@@ -22,7 +20,7 @@ const LEAST_FIT = 0.5;
 export function createViewport(element, onMove, duration) {
   let touched = false;
   /** @type {View} */
-  let view = { k: 1, x: 0, y: 0 };
+  let view = { k: 1, x: 0, y: 0, w: 0, h: 0 };
   const surface = select(element);
   const behaviour = zoom()
     .scaleExtent(/** @type {[number, number]} */ (RANGE))
@@ -32,12 +30,12 @@ export function createViewport(element, onMove, duration) {
     )
     .on("zoom", ({ transform, sourceEvent }) => {
       if (sourceEvent) touched = true;
-      view = { k: transform.k, x: transform.x, y: transform.y };
+      view = { k: transform.k, x: transform.x, y: transform.y, w: element.clientWidth, h: element.clientHeight };
       onMove(view);
     });
   surface.call(/** @type {any} */ (behaviour)).on("dblclick.zoom", null);
 
-  /** @param {View} to @param {number} ms */
+  /** @param {{ k: number, x: number, y: number }} to @param {number} ms */
   const move = ({ k, x, y }, ms) => {
     const target = zoomIdentity.translate(x, y).scale(k);
     if (ms)
@@ -50,13 +48,13 @@ export function createViewport(element, onMove, duration) {
 
   /**
    * Show everything, or, where that would be too small to read, the part around `focus`.
-   * @param {Box} bounds @param {Box | null} focus @param {number} [ms]
+   * @param {Box} bounds @param {{ focus: Box | null, least: number }} options `least`: smaller than this nobody reads it @param {number} [ms]
    */
-  const fit = (bounds, focus, ms = 0) => {
+  const fit = (bounds, { focus, least }, ms = 0) => {
     const [w, h] = [element.clientWidth, element.clientHeight];
     if (!w || !h) return;
     const whole = Math.min(LARGEST_FIT, (w - 2 * PADDING.x) / bounds.w, (h - 2 * PADDING.y) / bounds.h);
-    const k = Math.max(whole, Math.min(LEAST_FIT, 1));
+    const k = Math.max(whole, least);
     const centre = focus ?? bounds;
     touched = false;
     const x = aligned(w, k, bounds.x, bounds.w, centre.x + centre.w / 2, PADDING.x);
