@@ -1,0 +1,97 @@
+"""Which argument of a call goes to which parameter of an op."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from ..errors import ExpressionError, Span
+from ..ops import Op
+from ..ops.op import REQUIRED
+from .suggest import closest
+from .syntax import Expr, Keyword, List
+
+Argument = Expr | int
+"""What stands in a call, or the node of the value whose method is called."""
+
+SEVERAL = ("shape", "axes")
+"""Structural parameters that are lists, which may also be written as several numbers."""
+
+_TORCH = {"dim": "axis", "keepdim": "keepdims"}
+
+
+def choose(
+    name: str,
+    ops: Sequence[Op],
+    arguments: Sequence[Argument],
+    keywords: Sequence[Keyword],
+    span: Span,
+) -> Op:
+    """The first of several ops that takes as many plain arguments as there are.
+
+    Raises
+    ------
+    ExpressionError
+        When none does.
+    """
+    named = {canonical(keyword) for keyword in keywords}
+    for op in ops:
+        least, most = _counts(op, named)
+        if least <= len(arguments) <= most:
+            return op
+    counts = [_counts(op, set()) for op in ops]
+    least, most = min(low for low, _ in counts), max(high for _, high in counts)
+    own = isinstance(arguments[0], int) if arguments else 0  # a method's value is not counted
+    raise wrong_count(name, least - own, most - own, len(arguments) - own, span)
+
+
+def wrong_count(name: str, least: int, most: float, given: int, span: Span) -> ExpressionError:
+    """The error for too few or too many arguments."""
+    kind = "" if least == most else "_least" if most == math.inf else "_between"
+    params = {"name": name, "least": least, "most": most, "given": given}
+    return ExpressionError(f"argument_count{kind}", span, params)
+
+
+def canonical(keyword: Keyword) -> str:
+    """The name of an argument as we call it."""
+    return _TORCH.get(keyword.name, keyword.name)
+
+
+def assign(
+    name: str, op: Op, arguments: Sequence[Argument], keywords: Sequence[Keyword], span: Span
+) -> dict[str, Sequence[Argument]]:
+    """The arguments of each parameter; a parameter that keeps its default is left out.
+
+    Raises
+    ------
+    ExpressionError
+        For an argument that is unknown, repeated or missing.
+    """
+    names = [param.name for param in op.params]
+    if op.variadic and type(arguments[0]) is List:
+        groups: list[Sequence[Argument]] = [arguments[0].items, *([a] for a in arguments[1:])]
+    elif op.variadic:
+        groups = [arguments]
+    else:
+        last = len(names) - 1
+        groups = [[a] for a in arguments[:last]] + [arguments[last:]] * (len(arguments) > last)
+    given = dict(zip(names, groups, strict=False))
+    for keyword in keywords:
+        known = canonical(keyword)
+        params = {"name": name, "argument": keyword.name, "instead": closest(known, names)}
+        if known not in names:
+            hint = "did_you_mean" if params["instead"] else None
+            raise ExpressionError("argument_unknown", keyword.span, params, hint)
+        if known in given:
+            raise ExpressionError("argument_repeated", keyword.span, params)
+        given[known] = [keyword.value]
+    for param in op.params:
+        if param.default is REQUIRED and param.name not in given:
+            raise ExpressionError("argument_missing", span, {"name": name, "argument": param.name})
+    return given
+
+
+def _counts(op: Op, named: set[str]) -> tuple[int, float]:
+    required = [p for p in op.params if p.default is REQUIRED and p.name not in named]
+    endless = op.folds or op.variadic or op.params[-1].name in SEVERAL
+    return len(required), math.inf if endless else len(op.params)

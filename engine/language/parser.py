@@ -1,0 +1,180 @@
+"""Tokens to a program: lines, blocks and statements."""
+
+from __future__ import annotations
+
+from ..errors import ExpressionError
+from ..limits import NO_LIMITS, Limits
+from . import complain
+from .expressions import ExpressionParser
+from .lexer import lex
+from .syntax import Bind, Call, Define, Evaluate, Loop, Name, Program, Return, Statement
+
+_LINE_ENDS = ("newline", "end")
+
+
+def parse_program(text: str, limits: Limits | None = None) -> Program:
+    """Read a whole text.
+
+    Raises
+    ------
+    ExpressionError
+        When the text is not a program; it says where and why.
+
+    Examples
+    --------
+    >>> parse_program("f = 2x").statements[0].value
+    Binary(sign='*', left=Number(value=2.0), right=Name(name='x'))
+    """
+    limits = limits or NO_LIMITS
+    return Parser(text, lex(text, limits), limits).program()
+
+
+class Parser(ExpressionParser):
+    """Reads statements. A `newline` token stands in front of every line."""
+
+    indentation = -1
+    blocks = 0
+    in_function = False
+
+    def program(self) -> Program:
+        """All lines; they may be indented as a whole."""
+        statements = self.block(self.indented()) if self.kinds[0] == "newline" else ()
+        if self.kinds[self.at] != "end":
+            raise ExpressionError("indentation", self.tokens.span(self.at + 1))
+        return Program(statements, tuple(self.remarks), (0, len(self.text)))
+
+    def indented(self) -> int:
+        """Columns in front of the line that begins here."""
+        text = self.texts[self.at]
+        return 0 if text == "\n" else len(text.replace("\r", "\n").rpartition("\n")[2].expandtabs())
+
+    def block(self, indentation: int) -> tuple[Statement, ...]:
+        """All lines of one indentation, from here on."""
+        outer, self.indentation = self.indentation, indentation
+        statements: list[Statement] = []
+        while self.kinds[self.at] == "newline" and (here := self.indented()) >= indentation:
+            if here > indentation:
+                raise ExpressionError("indentation", self.tokens.span(self.at + 1))
+            self.at += 1
+            self.line(statements)
+        self.indentation = outer
+        return tuple(statements)
+
+    def line(self, statements: list[Statement]) -> None:
+        """The statements of one line; a block that one of them opens belongs to it."""
+        while True:
+            statements.append(self.statement())
+            if self.kinds[self.at] == ";":
+                self.at += 1
+            elif self.kinds[self.at] not in _LINE_ENDS:
+                complain.misfit(self.tokens, self.at)
+            if self.kinds[self.at] in _LINE_ENDS:
+                return
+
+    def statement(self) -> Statement:
+        """One statement."""
+        at, kind = self.at, self.kinds[self.at]
+        if kind == "name" and self.kinds[at + 1] in complain.ASSIGNMENTS:
+            self.at += 2
+            return Bind(self.texts[at], self.kinds[at + 1][:-1], self.expression(), self.since(at))
+        if kind == "for":
+            return self.loop()
+        if kind == "def":
+            return self.define()
+        if kind == "return":
+            return self.give_back()
+        value = self.expression()
+        if self.kinds[self.at] in complain.ASSIGNMENTS:
+            called = type(value) is Call
+            params = {"instead": f"def {self.source(value.span)}: return …"} if called else None
+            hint = "write" if called else None
+            raise ExpressionError("assignment_target", self.since(at), params, hint)
+        return Evaluate(value, self.since(at))
+
+    def loop(self) -> Loop:
+        """`for name in range(…):` and its body."""
+        at = self.at
+        self.at += 1
+        name = self.name()
+        if self.kinds[self.at] != "in":
+            complain.sign_missing(self.tokens, self.at, "in")
+        self.at += 1
+        over = self.expression()
+        if type(over) is not Call or over.function != "range" or over.keywords:
+            raise ExpressionError("loop_range", over.span)
+        body = self.suite()
+        self.refuse_return(body)
+        return Loop(name, over.arguments, body, self.since(at))
+
+    def define(self) -> Define:
+        """`def name(parameters):` and its body."""
+        at = self.at
+        if self.blocks:
+            raise ExpressionError("def_nested", self.tokens.span(at))
+        self.at += 1
+        name = self.name()
+        if self.kinds[self.at] != "(":
+            complain.sign_missing(self.tokens, self.at, "(")
+        self.at += 1
+        parameters = self.parameters()
+        before, self.peak, self.in_function = self.peak, self.depth, True
+        body = self.suite()
+        depth, self.peak, self.in_function = self.peak - self.depth, max(before, self.peak), False
+        self.refuse_return(body[:-1])
+        if type(body[-1]) is not Return:
+            raise ExpressionError("return_missing", name.span, {"name": name.name})
+        return Define(name, parameters, body, depth, self.since(at))
+
+    def parameters(self) -> tuple[Name, ...]:
+        """The names between the brackets of a definition, up to the closing one."""
+        if self.kinds[self.at] == ")":
+            self.at += 1
+            return ()
+        parameters = self.items(self.name, ")")
+        for place, parameter in enumerate(parameters):
+            if parameter in parameters[:place]:
+                params = {"name": parameter.name}
+                raise ExpressionError("parameter_repeated", parameter.span, params)
+        return parameters
+
+    def give_back(self) -> Return:
+        """`return value`."""
+        at = self.at
+        if not self.in_function:
+            raise ExpressionError("return_outside", self.tokens.span(at))
+        self.at += 1
+        return Return(self.expression(), self.since(at))
+
+    def refuse_return(self, body: tuple[Statement, ...]) -> None:
+        """Refuse a `return` with something after it."""
+        for statement in body:
+            if type(statement) is Return:
+                raise ExpressionError("return_early", statement.span)
+
+    def suite(self) -> tuple[Statement, ...]:
+        """What stands after a colon: the rest of the line, or an indented block."""
+        if self.kinds[self.at] != ":":
+            complain.sign_missing(self.tokens, self.at, ":")
+        self.at += 1
+        self.blocks += 1
+        self.descend()
+        body: tuple[Statement, ...]
+        if self.kinds[self.at] not in _LINE_ENDS:
+            statements: list[Statement] = []
+            self.line(statements)
+            body = tuple(statements)
+        elif self.kinds[self.at] == "newline" and (here := self.indented()) > self.indentation:
+            body = self.block(here)
+        else:
+            raise ExpressionError("block_missing", self.tokens.span(self.at - 1))
+        self.blocks -= 1
+        self.depth -= 1
+        return body
+
+    def name(self) -> Name:
+        """A name, and nothing else."""
+        at = self.at
+        if self.kinds[at] != "name":
+            complain.name_missing(self.tokens, at)
+        self.at += 1
+        return Name(self.texts[at], self.since(at))

@@ -1,0 +1,86 @@
+"""What a person may have meant by an unknown name."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from difflib import get_close_matches
+
+_SHORTEST = 4  # shorter names are all within a slip of each other, which proves nothing
+_LONGEST = 32  # longer ones would only cost time
+
+
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like this one, if any is.
+
+    Examples
+    --------
+    >>> closest("tahn", ["tan", "tanh", "exp"])
+    'tanh'
+    """
+    if len(name) == 1:
+        return None
+    known = list(known)
+    slips = [other for other in known if one_slip(name, other)]
+    # Of several, one with the same letters is likeliest: the fingers only swapped them.
+    slips.sort(key=lambda other: sorted(other) != sorted(name))
+    matches = slips or get_close_matches(name, known, n=1, cutoff=0.7)
+    return matches[0] if matches else None
+
+
+def misspelt(name: str, known: Iterable[str]) -> str | None:
+    """The known name that this one misses by a slip, for a name that could well be new.
+
+    Numbered names (`w1`, `w2`, `loss_a`, `loss_b`) are siblings, not slips.
+
+    Examples
+    --------
+    >>> misspelt("weigth", ["weight"]), misspelt("loss2", ["loss1"])
+    ('weight', None)
+    """
+    for other in known:
+        long = min(len(name), len(other)) >= _SHORTEST
+        if long and one_slip(name, other) and _stem(name) != _stem(other):
+            return other
+    return None
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Whether one letter changed, added, left out or swapped with the next makes `a` into `b`.
+
+    Examples
+    --------
+    >>> one_slip("exp", "epx"), one_slip("sin", "sine"), one_slip("sin", "cos")
+    (True, True, False)
+    """
+    if abs(len(a) - len(b)) > 1 or a == b:
+        return False
+    start = next((i for i, (p, q) in enumerate(zip(a, b, strict=False)) if p != q), min(len(a), len(b)))
+    rest_a, rest_b = a[start:], b[start:]
+    return (
+        rest_a[1:] == rest_b[1:]
+        or rest_a[1:] == rest_b
+        or rest_a == rest_b[1:]
+        or (rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:])
+    )
+
+
+def as_product(name: str, known: Container[str]) -> str | None:
+    """A name written as a product of known ones, if that is what it is.
+
+    Examples
+    --------
+    >>> as_product("wx1", {"w", "x1"})
+    'w * x1'
+    """
+    if len(name) > _LONGEST:
+        return None
+    products: dict[int, str] = {0: ""}  # by how much of the name they spell
+    for end in range(1, len(name) + 1):
+        for start, product in list(products.items()):
+            if name[start:end] in known and end not in products:
+                products[end] = f"{product} * {name[start:end]}" if product else name[start:end]
+    return products.get(len(name))
+
+
+def _stem(name: str) -> str:
+    return name.rstrip("0123456789").partition("_")[0]
