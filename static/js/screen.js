@@ -4,8 +4,8 @@ import { latexNumber } from "./lib/format.js";
 import { useOf } from "./lib/span.js";
 import { slotReader } from "./lib/template.js";
 import { isScalar } from "./lib/tensor.js";
-import { formulaStage, frameAt } from "./model/frames.js";
-import { subject } from "./model/trace.js";
+import { formulaStage, frameAt, pathOf } from "./model/frames.js";
+import { subject, throughWhom } from "./model/trace.js";
 import { createStage } from "./stage/stage.js";
 import { onSlice } from "./state/store.js";
 import { createEditor } from "./view/editor/editor.js";
@@ -131,7 +131,8 @@ export function createScreen(initial, { t, examples, on }) {
           settled,
           edge,
           read: slotReader(trace, columns),
-          through: (edge) => trace.node(trace.edge(edge).to).label,
+          path: (edge) => pathOf(trace, step.node, edge),
+          through: (edge) => throughWhom(trace, edge),
           sentence: sentenceOf(trace, columns, step, words),
         });
       },

@@ -40,8 +40,9 @@ test("factors are labelled in symbols and put in the lens in numbers", () => {
   assert.equal(writeStage("\\local{\\arg{l0}}", { read, lang: "en", lens: true }), "\\htmlClass{glass}{{1}}");
 });
 
-test("two paths get their hues, three stay ink", () => {
-  const two = writeStage("\\term{0}{a} + \\term{1}{b}", { read, lang: "en" });
+test("terms are named by their edge, and by their path where they have one", () => {
+  const path = (/** @type {number} */ edge) => (edge ? "b" : "a");
+  const two = writeStage("\\term{0}{a} + \\term{1}{b}", { read, lang: "en", path });
   assert.equal(two, "\\htmlClass{path-a edge-0}{a} + \\htmlClass{path-b edge-1}{b}");
   assert.ok(!writeStage("\\term{0}{a}+\\term{1}{b}+\\term{2}{c}", { read, lang: "en" }).includes("path-"));
 });

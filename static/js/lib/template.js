@@ -7,12 +7,12 @@ import { isScalar, rows } from "./tensor.js";
 /** @import { Columns, Trace } from "../model/trace.js" */
 /** @typedef {(slot: string) => Tensor | null} SlotReader */
 /** @typedef {{ upstream: string, local: string, term: (edge: number) => string }} Captions */
+/** @typedef {(edge: number) => string | null} PathReader  The path an edge belongs to, where two meet. */
 
 /** Larger tables are named by their shape. */
 const MOST = { rows: 4, columns: 4 };
 /** Kinds of slot whose numbers are light: gradients, contributions, tangents. */
 const HUED = new Set(["g", "c", "t"]);
-const PATHS = ["path-a", "path-b"];
 
 /**
  * Find the number that a slot such as `g3` names.
@@ -34,16 +34,14 @@ export function slotReader(trace, columns) {
 /**
  * Turn one stage's template into LaTeX that KaTeX knows.
  * @param {string} template
- * @param {{ read: SlotReader, lang: string, captions?: Captions | null, lens?: boolean }} options `captions`: label the factors; `lens`: the local one stands in its lens
+ * @param {{ read: SlotReader, lang: string, path?: PathReader, captions?: Captions | null, lens?: boolean }} options `captions`: label the factors; `lens`: the local one stands in its lens
  */
-export function writeStage(template, { read, lang, captions = null, lens = false }) {
-  const count = template.split("\\term{").length - 1;
-  let seen = 0;
+export function writeStage(template, { read, lang, path = () => null, captions = null, lens = false }) {
   /** @param {string} body @param {string} words */
   const brace = (body, words) => `\\underbrace{${body}}_{\\htmlClass{caption}{\\text{${words}}}}`;
   let latex = rewrite(template, "term", 2, ([edge, body]) => {
-    const path = count === PATHS.length ? `${PATHS[seen++]} ` : "";
-    return `\\htmlClass{${path}edge-${edge}}{${captions ? brace(body, captions.term(Number(edge))) : body}}`;
+    const hued = path(Number(edge));
+    return `\\htmlClass{${hued ? `path-${hued} ` : ""}edge-${edge}}{${captions ? brace(body, captions.term(Number(edge))) : body}}`;
   });
   latex = rewrite(latex, "upstream", 1, ([body]) => (captions ? brace(body, captions.upstream) : body));
   latex = rewrite(latex, "local", 1, ([body]) => {

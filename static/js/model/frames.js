@@ -90,6 +90,18 @@ function settle(trace, frame, step, phase) {
 export const termsOf = (trace, node) => trace.users(node).filter((edge) => trace.flows.has(edge.id));
 
 /**
+ * Two terms are told apart as paths A and B; more are not, hues would run out.
+ * @param {Trace} trace
+ * @param {number} node
+ * @param {number} edge
+ * @returns {"a" | "b" | null}
+ */
+export function pathOf(trace, node, edge) {
+  const terms = termsOf(trace, node);
+  return terms.length === 2 ? (terms[0].id === edge ? "a" : "b") : null;
+}
+
+/**
  * Contributions that stand before the current node's plus.
  * @param {Trace} trace
  * @param {number} at

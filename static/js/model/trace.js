@@ -85,6 +85,16 @@ export function stepNumber(trace, columns, step) {
 export const subject = (trace, step) => (step.edge === undefined ? step.node : trace.edge(step.edge).to);
 
 /**
+ * The name of the node that an edge's contribution comes through; null when it comes from the output itself.
+ * @param {Trace} trace
+ * @param {number} edge
+ */
+export function throughWhom(trace, edge) {
+  const user = trace.edge(edge).to;
+  return user === trace.output ? null : trace.node(user).label;
+}
+
+/**
  * @template T
  * @param {T[]} items
  * @param {(item: T) => number} key

@@ -7,10 +7,10 @@ import { writeStage } from "../lib/template.js";
 import { nodes } from "./headline.js";
 
 /** @import { Sentence } from "./words.js" */
-/** @import { SlotReader } from "../lib/template.js" */
+/** @import { PathReader, SlotReader } from "../lib/template.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @typedef {{ latex: { symbolic: string, substituted: string, value: string }, kind: string, name: string, stage: number,
- *   read: SlotReader, through: (edge: number) => string, sentence: Sentence | null,
+ *   read: SlotReader, path: PathReader, through: (edge: number) => string | null, sentence: Sentence | null,
  *   settled: boolean, edge: number | null }} FormulaData */
 
 const SMALLEST = 0.5;
@@ -44,13 +44,14 @@ export function createFormula(container, _, { t, lang, onEdge }) {
 
   return {
     /** @param {FormulaData} data */
-    update({ latex, kind, name, stage, read, through, sentence: said, settled, edge }) {
+    update({ latex, kind, name, stage, read, path, through, sentence: said, settled, edge }) {
       const captions = [t(RULES[kind] ?? "stage.compute", { name }), t("stage.numbers"), t("stage.result")];
       const templates = [latex.symbolic, latex.substituted, latex.value];
       const braces = {
         upstream: t("brace.upstream"),
         local: t("brace.local"),
-        term: (/** @type {number} */ edge) => t("brace.through", { name: through(edge) }),
+        term: (/** @type {number} */ edge) =>
+          [path(edge)?.toUpperCase(), way(t, through(edge))].filter(Boolean).join(", "),
       };
       let changed = false;
       cells.forEach((each, i) => {
@@ -81,6 +82,9 @@ export function createFormula(container, _, { t, lang, onEdge }) {
     },
   };
 }
+
+/** @param {Translate} t @param {string | null} name */
+const way = (t, name) => (name === null ? t("brace.direct") : t("brace.through", { name }));
 
 /** @param {number} i */
 function cell(i) {

@@ -4,6 +4,7 @@ import { h, symbol } from "../lib/dom.js";
 import { formatNumber, signOf } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { termsOf } from "../model/frames.js";
+import { throughWhom } from "../model/trace.js";
 
 /** @import { Child } from "../lib/dom.js" */
 /** @import { Tensor } from "../lib/format.js" */
@@ -126,11 +127,10 @@ export function sentenceOf(trace, columns, step, words) {
  */
 function sum(trace, columns, step, words) {
   const terms = (step.edges ?? []).map((id) => {
-    const values = {
-      value: numberNode(columns.contributions[trace.edgeAt(id)], words, true),
-      name: named(trace.node(trace.edge(id).to)),
-    };
-    return h("span", null, ...join(words.t("say.through"), values));
+    const value = numberNode(columns.contributions[trace.edgeAt(id)], words, true);
+    const name = throughWhom(trace, id);
+    if (name === null) return h("span", null, ...join(words.t("say.direct"), { value }));
+    return h("span", null, ...join(words.t("say.through"), { value, name: symbol(name) }));
   });
   return terms.reduce((a, b) => h("span", null, ...join(words.t("say.plus"), { a, b })));
 }
