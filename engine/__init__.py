@@ -13,11 +13,50 @@ import os
 # Two threads of OpenBLAS on a small shared machine are several times slower than one.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from collections.abc import Mapping
+from typing import Any
+
 from .builder import GraphBuilder
 from .errors import ExpressionError
 from .graph import Graph
 from .limits import Limits
+from .language import lower, parse_program
 from .program import Program, compile
+from .trace import Trace, trace
+
+
+def parse(
+    text: str,
+    *,
+    inputs: Mapping[str, Any] | None = None,
+    output: str | None = None,
+    limits: Limits | None = None,
+) -> Graph:
+    """Read a program (docs/language.md) and build its graph.
+
+    Parameters
+    ----------
+    text
+        The program.
+    inputs
+        Numbers or nested lists by name, in place of those in the text.
+    output
+        The name to differentiate; the last statement when None.
+    limits
+        Exceeding one raises before the work is done.
+
+    Raises
+    ------
+    ExpressionError
+        For a mistake in the text or in the inputs, with its place.
+
+    Examples
+    --------
+    >>> [node.name for node in parse("q = x + y").nodes]
+    ['x', 'y', 'q']
+    """
+    return lower(parse_program(text, limits), inputs=inputs, output=output, limits=limits)
+
 
 __all__ = [
     "ExpressionError",
@@ -25,5 +64,8 @@ __all__ = [
     "GraphBuilder",
     "Limits",
     "Program",
+    "Trace",
     "compile",
+    "parse",
+    "trace",
 ]

@@ -28,7 +28,10 @@ def stable_edges(graph: Graph, run: Run) -> tuple[int, ...]:
             local, node = run.locals[edge.id], graph.nodes[edge.target]
             if local is None or node.op is None or not node.op.stable:
                 continue
-            program = _identity(node.op.identity[edge.slot])
+            text = node.op.textbook(edge.slot, node.attrs)
+            if text is None:
+                continue
+            program = _identity(text)
             known = {"y": run.values[node.id]}
             for param, i in zip(node.op.params, node.inputs, strict=False):
                 known[param.name] = run.values[i]

@@ -131,14 +131,14 @@ def write_local(node: Node, slot: int, names: Sequence[Symbol], *, stable: bool 
     assert op is not None
     if op.rule_latex:
         return write_linear(node, slot, rf"\nabla {names[node.id].latex}", names)
-    texts = op.stable if stable and op.stable else op.identity
-    if slot >= len(texts):
+    text = op.textbook(slot, node.attrs, stable=stable)
+    if text is None:
         top, below = names[node.id].latex, names[node.inputs[slot]].latex
         return rf"\frac{{\partial {top}}}{{\partial {below}}}"
     by_name = {
         param.name: atom(names[i]) for param, i in zip(_values(op), node.inputs, strict=True)
     }
-    return _in_symbols(texts[slot], {**by_name, "y": atom(names[node.id])})
+    return _in_symbols(text, {**by_name, "y": atom(names[node.id])})
 
 
 def _values(op: Op) -> list[Any]:

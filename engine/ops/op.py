@@ -200,3 +200,13 @@ class Op:
     def rule(self, slot: int) -> Rule | None:
         """The rule of one argument (a variadic op has the same one for all)."""
         return self.rules[slot] if slot < len(self.rules) else self.rules[-1]
+
+    def textbook(self, slot: int, attrs: Mapping[str, Any], *, stable: bool = False) -> str | None:
+        """The local derivative as people write it; None where there is no short form.
+
+        An elementwise op under an option (`gelu` by its approximation) is another function, of
+        which the forms do not speak.
+        """
+        texts = self.stable if stable and self.stable else self.identity
+        known = slot < len(texts) and not (self.elementwise and any(attrs.values()))
+        return texts[slot] if known else None
