@@ -91,6 +91,12 @@ function gridOf(value, anatomy) {
   return { columns, rows: count, w: side, h: Math.max(4, Math.min(side, 160 / count)), text, strip: false };
 }
 
+/** Rows of a tensor's card, as large as its cells: the head, and what stands around the two tables. @param {Anatomy} anatomy */
+export function tensorParts(anatomy) {
+  const unit = anatomy["fs-cell"] / 11;
+  return { head: 34 * unit, pad: 12 * unit, value: 16 * unit, grad: 31 * unit };
+}
+
 /** @param {Grid} grid */
 export const gridWidth = (grid) => grid.columns * (grid.w + 1) - 1;
 /** @param {Grid} grid */
@@ -131,13 +137,14 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
 
   const grid = gridOf(/** @type {Tensor} */ (value), anatomy);
   const shape = shapeText(node.shape);
-  const room = Math.max(gridWidth(grid), 104);
+  const parts = tensorParts(anatomy);
+  const room = Math.max(gridWidth(grid), 8.7 * parts.pad);
   card.glyph = "";
-  const shapeWidth = ruler.text(shape, 11) + 10;
+  const shapeWidth = ruler.text(shape, anatomy["fs-cell"]) + 10;
   if (fits() + shapeWidth > Math.max(room, WIDEST_NAME))
     card.expr = node.glyph ? [plain("=", undefined, 0.25), plain(node.glyph, undefined, 0.25)] : [];
-  const w = Math.max(room, Math.min(fits() + shapeWidth, WIDEST_NAME)) + 24;
-  const h = 34 + gridHeight(grid) + 16 + gridHeight(grid) + 31;
+  const w = Math.max(room, Math.min(fits() + shapeWidth, WIDEST_NAME)) + 2 * parts.pad;
+  const h = parts.head + 2 * gridHeight(grid) + parts.value + parts.grad;
   return { ...card, kind: "tensor", w: Math.ceil(w), h: Math.ceil(h), shape, grid };
 
   /** @param {string} number @param {string} slope @returns {Card} */

@@ -11,7 +11,7 @@ import { overlaps, pointAt } from "./geometry.js";
 import { createLens } from "./lens.js";
 import { plain, runs } from "./mathtext.js";
 import { strength } from "./moment.js";
-import { edgePills, waitingPills } from "./pills.js";
+import { edgePills, pillPlaces, waitingPills } from "./pills.js";
 import { boxToScreen, flatSide, toScreen } from "./view.js";
 
 /** @import { Columns, TraceEdge } from "../model/trace.js" */
@@ -23,7 +23,8 @@ import { boxToScreen, flatSide, toScreen } from "./view.js";
 /** @import { View } from "./view.js" */
 
 /** @typedef {{ scene: Scene, columns: Columns, frame: Frame, view: View, hand: Hand, paths: Map<number, string> }} Now */
-/** @typedef {{ edge: TraceEdge, centre: number, flat: boolean, screen: Point, unit: number, open: number, number: number }} Glass  The open lens. */
+/** @typedef {{ edge: TraceEdge, middle: Point & { dx: number, dy: number }, flat: boolean, screen: Point, unit: number, open: number,
+ *   number: number, pills: ReturnType<typeof pillPlaces> }} Glass  The open lens and the places of its pills. */
 
 export function createHot() {
   const lens = createLens();
@@ -93,7 +94,7 @@ export function createHot() {
       y: y - (anatomy[flat ? "lens-w" : "lens-h"] / 2) * unit,
     };
     const covered = { ...body, w: 2 * (x - body.x), h: 2 * (y - body.y) };
-    const gap = 10 * unit;
+    const gap = (10 + (glass.pills.stacked ? anatomy["chip-h"] : 0)) * unit;
     /** Boxes for both lines, then for the formula alone. @type {(Box & { words: boolean })[]} */
     const places = [2, 1].flatMap((lines) => {
       const size = { w: lines > 1 ? Math.max(width, wordWidth) : width, h: lines * line, words: lines > 1 };
@@ -123,23 +124,24 @@ export function createHot() {
 }
 
 /** @param {Now} now @returns {Glass | null} */
-function glassAt({ scene, frame, view }) {
+function glassAt(now) {
+  const { scene, frame, view } = now;
   const route =
     frame.kind === "contribute" && frame.activeEdge !== null ? scene.routes.get(frame.activeEdge) : undefined;
   if (!route) return null;
   const edge = scene.trace.edge(/** @type {number} */ (frame.activeEdge));
-  const centre = scene.spots.get(edge.id)?.lens ?? route.lens;
-  const at = pointAt(route.points, centre);
+  const middle = pointAt(route.points, scene.spots.get(edge.id)?.lens ?? route.lens);
   const { open, number } = contributeAt(frame.phase).lens;
-  return {
+  const glass = {
     edge,
-    centre,
-    flat: Math.abs(at.dy) > 0.5,
-    screen: toScreen(at, view),
+    middle,
+    flat: Math.abs(middle.dy) > 0.5,
+    screen: toScreen(middle, view),
     unit: Math.max(1, view.k),
     open,
     number,
   };
+  return { ...glass, pills: pillPlaces(now, glass) };
 }
 
 /** What a linear lens holds: the factor without the gradient it is applied to. @param {TraceEdge} edge @returns {Run[]} */

@@ -183,7 +183,7 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
   };
 
   /** Light that runs along the lines at this moment. @param {Now} now @returns {Pulse[]} */
-  const pulses = ({ trace, frame, scene, columns, hand, view }) => {
+  const pulses = ({ trace, frame, scene, columns }) => {
     const forward = forwardPulse(trace, frame);
     if (forward) {
       return forward.edges.flatMap((id) => {
@@ -204,14 +204,12 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
     const route = id === null ? null : scene.routes.get(id);
     if (id === null || !route) return [];
     const look = edgeLook(trace, columns, frame, id);
-    if (look.light <= 0.02 || look.light >= 1.98) return [];
+    // from the lens on it is the product that leads
+    if (look.light <= 0.02 || look.light >= 0.7) return [];
     const lens = scene.spots.get(id)?.lens ?? route.lens;
     const reversed = [...route.points].reverse();
-    const tone = look.tensor ? "ink" : (look.light > 1 ? look.contribution : look.upstream) < 0 ? "neg" : "pos";
-    // inside the open lens the glass itself is lit
-    const away = Math.abs(look.light - 1) * (look.light < 1 ? route.length - lens : lens);
-    if (away < (hand.anatomy["lens-w"] / 2) * Math.max(1, 1 / view.k)) return [];
-    const at = look.light <= 1 ? (route.length - lens) * look.light : route.length - lens + lens * (look.light - 1);
+    const tone = look.tensor ? "ink" : look.upstream < 0 ? "neg" : "pos";
+    const at = (route.length - lens) * look.light;
     return [{ points: reversed, at, tail: Math.min(30, at), tone, width: 6 }];
   };
 

@@ -43,40 +43,42 @@ const gradientRow = (box, anatomy) => ({
  * @param {Glass} glass
  * @returns {Chip[]}
  */
-export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, centre, flat, unit }) {
+export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, middle, flat, unit, pills }) {
   const { trace, routes, nodes } = scene;
-  const { anatomy, words, ruler, locale } = hand;
+  const { anatomy, words, ruler } = hand;
   const route = /** @type {Route} */ (routes.get(edge.id));
   const moment = contributeAt(frame.phase);
   const upstream = columns.grads[trace.nodeAt(edge.to)];
   const product = columns.contributions[trace.edgeAt(edge.id)];
-  const scale = unit / view.k;
   const along = (/** @type {number} */ s) => pointAt(route.points, Math.max(0, Math.min(route.length, s)));
-  const texts = [pillText(upstream, locale), pillText(product, locale)];
-  const sizes = texts.map((text) => ({
-    w: Math.max(anatomy["chip-h"] * 1.34, ruler.runs(text, anatomy["fs-chip"]) + anatomy["chip-h"] * 0.7) * scale,
-    h: anatomy["chip-h"] * scale,
-  }));
-  const cards = [...nodes.values()];
-  const middle = along(centre);
-  const rest = sizes.map((size, i) => besideLens(middle, i ? -1 : 1, size, { flat, scale, anatomy, cards }));
-
-  const port = along(route.length - (flat ? sizes[0].h : sizes[0].w) / 2 - 4 * scale);
+  const { texts, sizes, places, stacked } = pills;
+  const port = along(route.length - (flat ? sizes[0].h : sizes[0].w) / 2 - (4 * unit) / view.k);
   const { upstream: up, product: down } = moment;
   const source = gradientRow(/** @type {Box} */ (nodes.get(edge.to)), anatomy);
-  const upAt = up.along > 0 ? between(port, rest[0].point, up.along) : between(source, port, up.out);
+  const upAt = up.along > 0 ? between(port, places[0], up.along) : between(source, port, up.out);
   const meets = termsOf(trace, edge.from).length > 1;
   const home = meets
     ? along(route.wait ?? 0)
     : between(along(0), gradientRow(/** @type {Box} */ (nodes.get(edge.from)), anatomy), 0.85);
-  const downAt = between(between(middle, rest[1].point, down.along), home, down.landing);
-  const talk = moment.part === "lens" || moment.part === "pass";
+  const downAt = between(between(middle, places[1], down.along), home, down.landing);
+  /** @type {Chip["side"]} */
+  const aside = flat ? flatSide(middle, view) : "above";
+  const cards = [...nodes.values()];
+  /** A caption stands only where it hides no card. @param {string} text @param {Point} at @param {{ w: number }} pill */
+  const caption = (text, at, pill) => {
+    if (stacked || (moment.part !== "lens" && moment.part !== "pass")) return [];
+    const w = (ruler.text(text, anatomy["fs-caption"], 600) + 14) * (unit / view.k);
+    const h = (anatomy["fs-caption"] * unit) / view.k;
+    const off = pill.w / 2 + w / 2;
+    const centre =
+      aside === "above" ? { x: at.x, y: at.y - 2 * h } : { x: at.x + (aside === "left" ? -off : off), y: at.y };
+    const hidden =
+      aside !== "above" && cards.some((card) => overlaps({ x: centre.x - w / 2, y: centre.y - h / 2, w, h }, card));
+    return hidden ? [] : [word(text)];
+  };
   const fade = meets ? 1 : 1 - Math.max(0, (down.landing - 0.8) / 0.2);
   // a term that has come home is drawn like those that wait
   const waits = meets ? mix(1, Math.min(1, view.k / unit), down.landing) : 1;
-
-  /** @type {Chip["side"]} */
-  const aside = flat ? flatSide(middle, view) : "above";
 
   /** @type {Chip[]} */
   const chips = [
@@ -89,7 +91,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
         hot: up.hot,
         opacity: up.shown,
       },
-      ...{ caption: talk && rest[0].level ? [word(words.upstream)] : [], side: aside },
+      ...{ caption: caption(words.upstream, places[0], sizes[0]), side: aside },
     },
     {
       ...{
@@ -101,32 +103,45 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
         opacity: down.shown * fade,
       },
       ...{ badge: meets && down.landing > 0.5 ? badgeOf(trace, edge, paths) : null, scale: waits },
-      ...{ caption: talk && rest[1].level ? [word(words.contribution)] : [], side: aside },
+      ...{ caption: caption(words.contribution, places[1], sizes[1]), side: aside },
     },
   ];
   return chips.filter((chip) => chip.opacity !== 0);
 }
 
 /**
- * A pill's place next to the open lens: level with it, or, where a card is in the way, at its shoulder.
- * @param {Point & { dx: number, dy: number }} middle
- * @param {1 | -1} side against the light, or with it
- * @param {{ w: number, h: number }} size
- * @param {{ flat: boolean, scale: number, anatomy: Anatomy, cards: Box[] }} around
- * @returns {{ point: Point, level: boolean }}
+ * Where the two pills of an open lens stand: level with it; where a card is in the way, above and below.
+ * @param {Now} now @param {Omit<Glass, "pills">} glass
+ * @returns {{ texts: Run[][], sizes: { w: number, h: number }[], places: Point[], stacked: boolean }}
  */
-function besideLens({ x, y, dx, dy }, side, { w, h }, { flat, scale, anatomy, cards }) {
+export function pillPlaces({ scene, columns, view, hand }, { edge, middle, flat, unit }) {
+  const { trace, nodes } = scene;
+  const { anatomy, ruler, locale } = hand;
+  const scale = unit / view.k;
+  const texts = [columns.grads[trace.nodeAt(edge.to)], columns.contributions[trace.edgeAt(edge.id)]].map((value) =>
+    pillText(value, locale),
+  );
+  const sizes = texts.map((text) => ({
+    w: Math.max(anatomy["chip-h"] * 1.34, ruler.runs(text, anatomy["fs-chip"]) + anatomy["chip-h"] * 0.7) * scale,
+    h: anatomy["chip-h"] * scale,
+  }));
   const [wide, tall] = [anatomy["lens-w"] * scale, anatomy["lens-h"] * scale];
-  if (flat) return { point: { x, y: y + side * Math.sign(dy) * (wide / 2 + h / 2 + 5 * scale) }, level: true };
-  const sign = side * Math.sign(dx);
-  const level = { x: x + sign * (wide / 2 + w / 2 + 12 * scale), y };
-  // the lens is narrow towards its tips, so a shoulder leaves room for a pill
-  const shoulder = (/** @type {number} */ up) => ({ x: x + sign * (wide * 0.32 + w / 2), y: y + up * tall * 0.34 });
-  const free = (/** @type {Point} */ at) =>
-    !cards.some((card) => overlaps({ x: at.x - w / 2, y: at.y - h / 2, w, h }, card, 2 * scale));
-  if (free(level)) return { point: level, level: true };
-  const point = [shoulder(-side), shoulder(side)].find(free) ?? shoulder(-side);
-  return { point, level: false };
+  const { x, y, dx, dy } = middle;
+  const upright = (/** @type {number} */ sign, /** @type {number} */ i) => ({
+    x,
+    y: y + sign * (tall / 2 + sizes[i].h / 2 + 3 * scale),
+  });
+  if (flat) {
+    const places = sizes.map(({ h }, i) => ({
+      x,
+      y: y + (i ? -1 : 1) * Math.sign(dy) * (wide / 2 + h / 2 + 5 * scale),
+    }));
+    return { texts, sizes, places, stacked: false };
+  }
+  const level = sizes.map(({ w }, i) => ({ x: x + (i ? -1 : 1) * Math.sign(dx) * (wide / 2 + w / 2 + 12 * scale), y }));
+  const boxes = level.map((at, i) => ({ x: at.x - sizes[i].w / 2, y: at.y - sizes[i].h / 2, ...sizes[i] }));
+  const stacked = [...nodes.values()].some((card) => boxes.some((box) => overlaps(box, card, 2 * scale)));
+  return { texts, sizes, places: stacked ? [upright(-1, 0), upright(1, 1)] : level, stacked };
 }
 
 /** Two terms are told apart by hue and letter, more by number. @param {Trace} trace @param {TraceEdge} edge @param {Map<number, string>} paths */

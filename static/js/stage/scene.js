@@ -3,7 +3,7 @@
 import { termsOf } from "../model/frames.js";
 import { cardOf } from "./anatomy.js";
 import { equationOf } from "./equation.js";
-import { unite } from "./geometry.js";
+import { pointAt, unite } from "./geometry.js";
 import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
 import { routesOf } from "./routes.js";
@@ -72,7 +72,13 @@ export async function composeScene(trace, columns, setting) {
     ? new Map()
     : placeLabels(routes, sizes, [...places.nodes.values()], { gap: anatomy["eq-gap"], obstacles: titles });
   const scene = { trace, cards, tight, ...places, routes, spots, keys: keysOf(trace) };
-  return { ...scene, bounds: boundsOf(places.nodes, places.groups, routes, spots, sizes) };
+  return {
+    ...scene,
+    bounds: unite([
+      boundsOf(places.nodes, places.groups, routes, spots, sizes),
+      ...lensRoom(routes, anatomy, horizontal),
+    ]),
+  };
 }
 
 /** Ranks from the inputs to the output. @param {Trace} trace */
@@ -103,6 +109,18 @@ function rankGap(trace, { anatomy, horizontal, width }, widest) {
   const ranks = depthOf(trace);
   const fitting = (width / LEAST_SHOWN - ranks * anatomy["node-w"]) / Math.max(1, ranks - 1);
   return Math.max(least, Math.min(most, fitting));
+}
+
+/** What an open lens and the pills above and below it take up. @param {Map<number, Route>} routes @param {Anatomy} anatomy @param {boolean} horizontal */
+function lensRoom(routes, anatomy, horizontal) {
+  const half = anatomy["lens-h"] / 2 + anatomy["chip-h"] + 4;
+  if (!horizontal) return [];
+  return [...routes.values()].map(({ points, lens }) => ({
+    x: pointAt(points, lens).x,
+    y: pointAt(points, lens).y - half,
+    w: 0,
+    h: 2 * half,
+  }));
 }
 
 /** A name for each node that outlives an edit: its own, else what it is made of. @param {Trace} trace */

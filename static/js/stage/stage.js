@@ -31,7 +31,6 @@ import { stageWords } from "./words.js";
  */
 
 const LAYOUT_MS = 250;
-const LEAST_TEXT = 11;
 /** What does not fit at this scale is shown in part, following the step. */
 const LEAST_FIT = { wide: 0.5, compact: 0.66 };
 const WORKER = "/static/vendor/elk-worker.min.js";
@@ -96,7 +95,9 @@ export function createStage(container, data, options) {
 
   /** Font size that is still legible on the screen, in the picture's own pixels; 0 where all of it is. */
   const leastText = () =>
-    root.dataset.detail === "names" ? LEAST_TEXT / Math.max(0.2, Math.round(viewport.view().k * 20) / 20) : 0;
+    root.dataset.detail === "names"
+      ? anatomy["fs-caption"] / Math.max(0.2, Math.round(viewport.view().k * 20) / 20)
+      : 0;
 
   /** Draw in the next frame at the latest; many calls make one drawing. */
   const request = () => {
@@ -108,7 +109,7 @@ export function createStage(container, data, options) {
   const draw = () => {
     if (!shown || shown.trace !== current.trace) return;
     const view = viewport.view();
-    root.dataset.detail = detailAt(view.k, anatomy.compact);
+    root.dataset.detail = detailAt(view.k * anatomy["fs-eq"]);
     const now = { ...current, scene: shown, view, hand: hand(), held: held?.id ?? null, hovered };
     picture.draw(now);
     pulses.draw(picture.pulses(now), view);
@@ -262,8 +263,5 @@ export function createStage(container, data, options) {
   };
 }
 
-/** How much is written at a scale: full, without captions, names and numbers only, tiles. @param {number} k @param {boolean} compact */
-function detailAt(k, compact) {
-  const scale = compact ? k * 1.25 : k;
-  return scale >= 0.8 ? "full" : scale >= 0.6 ? "plain" : scale >= 0.35 ? "names" : "tiles";
-}
+/** How much is written, by the size an equation has on the screen: all, no captions, names and numbers, tiles. @param {number} px */
+const detailAt = (px) => (px >= 12 ? "full" : px >= 8.4 ? "plain" : px >= 5 ? "names" : "tiles");

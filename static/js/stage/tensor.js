@@ -3,7 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { formatNumber, signOf, toNumber } from "../lib/format.js";
 import { flat, rows } from "../lib/tensor.js";
-import { gridHeight } from "./anatomy.js";
+import { gridHeight, tensorParts } from "./anatomy.js";
 import { drawRuns, keyed, set, write } from "./draw.js";
 import { lowerHalf } from "./node.js";
 
@@ -11,9 +11,6 @@ import { lowerHalf } from "./node.js";
 /** @import { TraceNode } from "../model/trace.js" */
 /** @import { Grid } from "./anatomy.js" */
 /** @import { NodeView } from "./node.js" */
-
-const HEAD = 34;
-const PAD = 12;
 
 /** @param {TraceNode} node @returns {NodeView} */
 export function createTensor(node) {
@@ -49,26 +46,27 @@ export function createTensor(node) {
     draw(box, { name: title, expr, shape: size, grid, gradName }, look, { locale, words, anatomy, least }) {
       if (!grid) return;
       const { w, h } = box;
-      const middle = HEAD + gridHeight(grid) + 16;
+      const { head, pad, value: around, grad: below } = tensorParts(anatomy);
+      const middle = head + gridHeight(grid) + around;
       set(root, { transform: `translate(${box.x} ${box.y})`, class: `node tensor${look.lit > 0.5 ? " lit" : ""}` });
       set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: 16 });
       set(card, { width: w, height: h, rx: 12 });
       set(tint, { d: lowerHalf(w, middle, h, 11) });
-      set(rules[0], { x1: 0, x2: w, y1: HEAD, y2: HEAD });
+      set(rules[0], { x1: 0, x2: w, y1: head, y2: head });
       set(rules[1], { x1: 0, x2: w, y1: middle, y2: middle });
       const writing = Math.max(anatomy["fs-name"] * 0.91, least * 1.15);
       drawRuns(name, [...title.map((run) => ({ ...run, tone: "ink" })), ...(least ? [] : expr)], writing);
-      set(name, { x: PAD, y: HEAD / 2 + 1 });
+      set(name, { x: pad, y: head / 2 + 1 });
       write(shape, size);
-      set(shape, { x: w - 9, y: HEAD / 2 + 1 });
-      set(values, { transform: `translate(${PAD} ${HEAD + 8})` });
+      set(shape, { x: w - pad * 0.75, y: head / 2 + 1 });
+      set(values, { transform: `translate(${pad} ${head + around / 2})` });
       drawValues(look.shown ? look.value : null, grid, locale, "ink", 1, "—");
       const known = look.state === "done" || look.state === "zero";
-      set(grads, { transform: `translate(${PAD} ${middle + 6})` });
+      set(grads, { transform: `translate(${pad} ${middle + around * 0.375})` });
       drawGrads(known ? look.grad : null, grid, locale, "light", look.lit, look.state === "none" ? "·" : "—");
       if (look.state === "none") write(term, words.none);
       else drawRuns(term, gradName, anatomy["fs-term"] * 0.86);
-      set(term, { x: PAD, y: h - 15, class: look.state === "none" ? "row-label" : "term" });
+      set(term, { x: pad, y: h - below * 0.4, class: look.state === "none" ? "row-label" : "term" });
     },
   };
 }
