@@ -207,15 +207,17 @@ class GraphBuilder:
             self.note("output_summed", out, span, shape=list(shape))
             out = self.node(_SUM, (out,), span=span)
         nodes = list(self._nodes)
-        versions: dict[int, int] = {}
+        versions: dict[tuple[str, int], int] = {}
         current: dict[int, str] = {}
-        for name, ids in self._bindings.items():
+        # A name bound once tells more than one bound in every turn of a loop: f, not r⁽⁴⁾.
+        for name, ids in sorted(self._bindings.items(), key=lambda binding: len(binding[1]) > 1):
             current.setdefault(ids[-1], name)
             for version, id in enumerate(ids):
-                versions.setdefault(id, version)
+                versions[name, id] = version
         for id, names in self._names.items():
+            name = current.get(id)
             row = list(nodes[id])
-            row[6:9] = tuple(names), current.get(id), versions[id]
+            row[6:9] = tuple(names), name, versions[name or names[0], id]
             nodes[id] = _new_node(row)
         return Graph(tuple(nodes), out, tuple(self._groups), tuple(self._notes))
 

@@ -34,7 +34,8 @@ class Node(NamedTuple):
     names
         Names the text gave it, in order; `name` is the one that still means it.
     name, version
-        The current name, and which binding of its first name this is, counted from 0.
+        The name that means the node now, if any, and which binding of it (or of its first name)
+        this is, counted from 0.
     span
         Its place in the text.
     group

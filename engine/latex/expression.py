@@ -11,7 +11,7 @@ from ..ops import Op
 from ..ops.op import ATOM, SUM
 from .symbols import Symbol, symbols
 
-_LONGEST = 320
+_LONGEST = 120
 
 Written = tuple[str, int]
 """LaTeX and how tightly it binds."""

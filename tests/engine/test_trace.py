@@ -9,6 +9,7 @@ from engine.counts import count_operations
 from engine.differentiate import gradient_graph
 from engine.expand import expand
 from engine.jacobian import jacobian
+from engine.latex import symbols
 from engine.trace import trace
 
 
@@ -147,3 +148,10 @@ def test_jacobian_of_an_edge() -> None:
     with pytest.raises(ExpressionError) as caught:
         jacobian(graph, run, graph.edges[0], most=8)
     assert caught.value.code == "limit_jacobian"
+
+
+def test_a_name_bound_once_is_preferred_and_versions_are_counted() -> None:
+    graph = parse("r = const(1)\nfor k in range(3):\n    r = r / 2 + 1\nf = r")
+    labels = [symbol.label for symbol in symbols(graph)]
+    assert labels[graph.output] == "f"
+    assert {"r(0)", "r(1)", "r(2)"} <= set(labels)
