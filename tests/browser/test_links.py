@@ -29,7 +29,7 @@ def test_a_link_carries_program_numbers_step_language_and_theme(
         expect(other.number("x")).to_have_value("0,5")
         expect(other.page.locator("html")).to_have_attribute("data-theme", "dark")
         expect(other.page.locator("html")).to_have_attribute("lang", "ru")
-        expect(other.page.locator(".cm-content")).to_contain_text("e = exp(x)")
+        expect(other.page.locator(".cm-content")).to_contain_text("p = exp(x)")
 
 
 def test_reload_and_the_way_back(desk: Desk) -> None:

@@ -58,6 +58,7 @@ export function createFormula(container, _, { t, lang, onEdge }) {
         const filled = writeStage(templates[i], {
           read,
           lang,
+          path,
           captions: i || narrow.matches ? null : braces,
           lens: i > 0,
         });
