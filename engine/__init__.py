@@ -19,8 +19,8 @@ from typing import Any
 from .builder import GraphBuilder
 from .errors import ExpressionError
 from .graph import Graph
-from .limits import Limits
 from .language import lower, parse_program
+from .limits import Limits
 from .program import Program, compile
 from .trace import Trace, trace
 

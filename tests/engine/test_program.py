@@ -26,7 +26,9 @@ def test_a_program_compiles_itself_after_enough_replays() -> None:
     assert [list(column) for column in before] == [list(column) for column in after]
 
 
-@pytest.mark.parametrize("text", ["x = 710; exp(x)", "x = 0; 1 / x", "x = -1; log(x)", "x = -8; x**(1/3)"])
+@pytest.mark.parametrize(
+    "text", ["x = 710; exp(x)", "x = 0; 1 / x", "x = -1; log(x)", "x = -8; x**(1/3)"]
+)
 def test_overflow_and_nan_are_results_in_every_way_to_run(text: str) -> None:
     graph = parse(text)
     program = Program(graph)

@@ -1,0 +1,38 @@
+"""Documentation is tested: its examples run, its names exist, its links lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import engine
+from engine.language.makers import MAKERS
+from engine.ops import function_names
+
+ROOT = Path(__file__).parent.parent
+LANGUAGE = (ROOT / "docs" / "language.md").read_text()
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+
+# Names in the text that are not ops: examples of functions, mistakes, words of the language.
+_OTHER_CALLS = {"cell", "range", "tahn", "x", "const"}
+
+
+@pytest.mark.parametrize("text", re.findall(r"```backlight\n(.*?)```", LANGUAGE, re.DOTALL))
+def test_examples_of_the_language_run(text: str) -> None:
+    graph = engine.parse(text)
+    run = engine.trace(graph).run
+    assert all(run.grads[id] is not None for id in graph.inputs)
+
+
+def test_every_function_named_in_the_language_page_exists() -> None:
+    called = set(re.findall(r"(?<![\w.])([a-z_]\w*)\(", LANGUAGE))
+    mentioned = set(re.findall(r"`([a-z_]{3,})`", LANGUAGE)) - {"tahn"}
+    known = {*function_names(), *MAKERS, *_OTHER_CALLS}
+    assert called <= known
+    assert mentioned <= known
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text()):
+        assert (page.parent / target).exists(), target
