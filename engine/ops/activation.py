@@ -252,4 +252,20 @@ GELU = Op(
     samples=(*_SAMPLES, (0.7, {"approximate": True}), (-1.3, {"approximate": True})),
 )
 
-OPS = (SIGMOID, TANH, SOFTPLUS, RELU, LEAKY_RELU, ELU, SELU, SILU, GELU)
+MISH = Op(
+    "mish",
+    Kind.ELEMENTWISE,
+    lambda x: x * np.tanh(np.logaddexp(x, 0.0)),
+    (
+        lambda xp, y, x: xp.tanh(xp.softplus(x))
+        + x * xp.sigmoid(x) / xp.square(xp.cosh(xp.softplus(x))),
+    ),
+    doc=Text("x times tanh of its softplus.", "x, умноженный на tanh от softplus."),
+    source="Misra 2019",
+    latex=r"\operatorname{{mish}}\left({0}\right)",
+    scalar=lambda x: x * math.tanh(max(x, 0.0) + math.log1p(math.exp(-abs(x)))),
+    identity=("tanh(softplus(x)) + x * sigmoid(x) / cosh(softplus(x))^2",),
+    samples=_SAMPLES,
+)
+
+OPS = (SIGMOID, TANH, SOFTPLUS, RELU, LEAKY_RELU, ELU, SELU, SILU, GELU, MISH)
