@@ -102,17 +102,24 @@ class _Expander:
         else:
             inputs = tuple(self.assembled(i) for i in node.inputs)
             id = self.builder.node(node.op, inputs, node.attrs, node.span)
+        self.bind_names(node, id)
+        self.whole[node.id] = id
+
+    def bind_names(self, node: Node, id: int) -> None:
+        """Give the copy of a node its names."""
         for name in node.names:
             self.builder.bind(name, id)
-        self.whole[node.id] = id
 
     def write_out(self, node: Node) -> None:
         """Replace a node by one scalar node for each of its numbers."""
         assert node.op is not None
         operands = [self.taken_apart(i) for i in node.inputs]
-        with self.builder.group(node.name or node.op.name, "call"):
-            cells = _Cells(self.xp).apply(node.op, operands, node.attrs)
-        self.cells[node.id] = _array(cells)
+        self.builder.open_group("call", node.name or node.op.name, node.span)
+        cells = _array(_Cells(self.xp).apply(node.op, operands, node.attrs))
+        self.builder.close_group()
+        self.cells[node.id] = cells
+        if not node.shape:
+            self.bind_names(node, cells[()].id)
 
     def taken_apart(self, id: int) -> Any:
         """A node's numbers as scalar nodes."""
