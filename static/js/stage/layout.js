@@ -26,10 +26,10 @@ export const sumRoom = (anatomy) => anatomy["sum-gap"] + anatomy["sum-d"] + anat
  * @param {Trace} trace
  * @param {Map<number, Card>} cards
  * @param {Set<number>} meets nodes where contributions meet
- * @param {{ anatomy: Anatomy, horizontal: boolean, gap: number }} options
+ * @param {{ anatomy: Anatomy, horizontal: boolean, gap: number, modelOrder?: "NODES_AND_EDGES" | "NONE" }} options
  * @returns {ElkNode}
  */
-export function elkTask(trace, cards, meets, { anatomy, horizontal, gap }) {
+export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOrder = "NODES_AND_EDGES" }) {
   const options = spacing(trace.nodes.length, gap, anatomy, horizontal);
   const room = sumRoom(anatomy);
   /** @type {Map<number | null, ElkNode[]>} */
@@ -86,6 +86,8 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap }) {
     id: "root",
     layoutOptions: {
       ...options,
+      // only here: inside a group that lines enter from outside ELK fails over it
+      "elk.layered.considerModelOrder.strategy": modelOrder,
       "elk.padding": "[top=0,left=0,bottom=0,right=0]",
       "elk.json.shapeCoords": "ROOT",
       "elk.json.edgeCoords": "ROOT",
@@ -133,7 +135,6 @@ function spacing(count, gap, anatomy, horizontal) {
       "elk.direction": horizontal ? "RIGHT" : "DOWN",
       "elk.edgeRouting": "ORTHOGONAL",
       "elk.hierarchyHandling": "INCLUDE_CHILDREN",
-      "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
       "elk.layered.nodePlacement.strategy": placement(count),
       "elk.layered.spacing.nodeNodeBetweenLayers": gap,
       "elk.layered.spacing.edgeNodeBetweenLayers": roomy ? 30 : 22,

@@ -182,35 +182,16 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
     ports.draw(now);
   };
 
-  /** Light that runs along the lines at this moment. @param {Now} now @returns {Pulse[]} */
-  const pulses = ({ trace, frame, scene, columns }) => {
+  /** Values that run along the lines at this moment. @param {Now} now @returns {Pulse[]} */
+  const pulses = ({ trace, frame, scene }) => {
     const forward = forwardPulse(trace, frame);
-    if (forward) {
-      return forward.edges.flatMap((id) => {
-        const route = scene.routes.get(id);
-        if (!route || forward.at >= 1 || forward.at <= 0) return [];
-        return [
-          {
-            points: route.points,
-            at: forward.at * route.length,
-            tail: Math.min(PULSE_TAIL, forward.at * route.length),
-            tone: "ink",
-            width: 4,
-          },
-        ];
-      });
-    }
-    const id = frame.activeEdge;
-    const route = id === null ? null : scene.routes.get(id);
-    if (id === null || !route) return [];
-    const look = edgeLook(trace, columns, frame, id);
-    // from the lens on it is the product that leads
-    if (look.light <= 0.02 || look.light >= 0.7) return [];
-    const lens = scene.spots.get(id)?.lens ?? route.lens;
-    const reversed = [...route.points].reverse();
-    const tone = look.tensor ? "ink" : look.upstream < 0 ? "neg" : "pos";
-    const at = (route.length - lens) * look.light;
-    return [{ points: reversed, at, tail: Math.min(30, at), tone, width: 6 }];
+    if (!forward || forward.at <= 0 || forward.at >= 1) return [];
+    return forward.edges.flatMap((id) => {
+      const route = scene.routes.get(id);
+      if (!route) return [];
+      const at = forward.at * route.length;
+      return [{ points: route.points, at, tail: Math.min(PULSE_TAIL, at), tone: "ink", width: 4 }];
+    });
   };
 
   surface.addEventListener("keydown", (event) => {

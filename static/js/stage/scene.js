@@ -14,12 +14,13 @@ import { routesOf } from "./routes.js";
 /** @import { Spot } from "./labels.js" */
 /** @import { Route } from "./routes.js" */
 /** @import { Ruler } from "./ruler.js" */
+/** @import { ElkNode } from "elkjs/lib/elk-api.js" */
 
 /**
  * @typedef {{ trace: Trace, horizontal: boolean, cards: Map<number, Card>, nodes: Map<number, Box>, groups: Map<number, Box>,
  *   sums: Map<number, Point>, routes: Map<number, Route>, spots: Map<number, Spot>, keys: Map<number, string>, bounds: Box, tight: boolean }} Scene
  * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string }, horizontal: boolean, width: number,
- *   solve: (task: import("elkjs/lib/elk-api.js").ElkNode) => Promise<import("elkjs/lib/elk-api.js").ElkNode | null> }} Setting
+ *   solve: (tasks: ElkNode[]) => Promise<ElkNode | null> }} Setting
  */
 
 /** Ranks stand closer rather than the whole being shown smaller than this. */
@@ -58,7 +59,11 @@ export async function composeScene(trace, columns, setting) {
     const { w, rows } = width(id, tight);
     if (rows) sizes.set(id, { w, h: rows * anatomy["fs-eq"] * 1.4 });
   }
-  const solved = await solve(elkTask(trace, cards, meets, { anatomy, horizontal, gap }));
+  const solved = await solve(
+    /** @type {const} */ (["NODES_AND_EDGES", "NONE"]).map((modelOrder) =>
+      elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOrder }),
+    ),
+  );
   if (!solved) return null;
   const places = readPlaces(solved, cards, trace, horizontal);
   const routes = routesOf(trace, places, meets, {
@@ -113,7 +118,8 @@ function rankGap(trace, { anatomy, horizontal, width }, widest) {
 
 /** What an open lens and the pills above and below it take up. @param {Map<number, Route>} routes @param {Anatomy} anatomy @param {boolean} horizontal */
 function lensRoom(routes, anatomy, horizontal) {
-  const half = anatomy["lens-h"] / 2 + anatomy["chip-h"] + 4;
+  // the lens keeps its size when the rest is shown a little smaller
+  const half = (anatomy["lens-h"] / 2 + anatomy["chip-h"] + 6) / LEAST_SHOWN;
   if (!horizontal) return [];
   return [...routes.values()].map(({ points, lens }) => ({
     x: pointAt(points, lens).x,

@@ -15,31 +15,39 @@ export function createSolver(workerUrl) {
   const elk = new /** @type {any} */ (ELK)({ workerUrl });
   // the worker reads its 1.6 MB now, while the first program is still on its way
   elk.layout(WARM_UP).catch(() => {});
-  /** @type {{ task: ElkNode, answer: (solved: ElkNode | null) => void } | null} */
+  /** @type {{ tasks: ElkNode[], answer: (solved: ElkNode | null) => void } | null} */
   let next = null;
   let busy = false;
 
+  /** The first of the ways to put a question that ELK can answer. @param {ElkNode[]} tasks */
+  const attempt = async (tasks) => {
+    for (const task of tasks) {
+      try {
+        return /** @type {ElkNode} */ (await elk.layout(task));
+      } catch {
+        // an inner failure of ELK over one option: ask without it
+      }
+    }
+    return null;
+  };
+
   const run = async () => {
     if (busy || !next) return;
-    const { task, answer } = next;
+    const { tasks, answer } = next;
     next = null;
     busy = true;
-    try {
-      const solved = await elk.layout(task);
-      answer(next ? null : solved);
-    } catch {
-      answer(null);
-    }
+    const solved = await attempt(tasks);
     busy = false;
+    answer(next ? null : solved);
     run();
   };
 
   return {
-    /** @param {ElkNode} task @returns {Promise<ElkNode | null>} */
-    solve: (task) =>
+    /** @param {ElkNode[]} tasks one question in several ways, the best first @returns {Promise<ElkNode | null>} */
+    solve: (tasks) =>
       new Promise((answer) => {
         next?.answer(null);
-        next = { task, answer };
+        next = { tasks, answer };
         run();
       }),
     destroy: () => elk.terminateWorker(),
