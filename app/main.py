@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from . import errors, openapi
 from .middleware import Layers
@@ -63,6 +64,7 @@ def layers(settings: Settings) -> list[Middleware]:
     policy = content_security_policy(IMPORT_MAP, settings.frame_ancestors)
     inner = [
         Middleware(SecurityHeaders, policy=policy),
+        Middleware(GZipMiddleware, minimum_size=1024, compresslevel=4),
         Middleware(CatchAll),
         Middleware(KnownHosts, allowed=settings.hosts),
         Middleware(RateLimit, tabs=tabs, address=settings.address_rate),

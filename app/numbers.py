@@ -74,12 +74,19 @@ def column(values: Sequence[Any]) -> Sequence[Any]:
     infinity survive adding, and the column is passed on as it is.
     """
     try:
-        total = sum(filter(None, values))
+        total = _total(values)
         if type(total) in (float, int) and total - total == 0.0:
             return values
     except ValueError:  # a tensor has no single truth value
         pass
     return [value if plain(value) else tensor(value) for value in values]
+
+
+def _total(values: Sequence[Any]) -> Any:
+    try:
+        return sum(values)
+    except TypeError:  # there is a None among them
+        return sum(filter(None, values))
 
 
 def plain(value: Any) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import engine
-from engine import Graph, Program
+from engine import ExpressionError, Graph, Program
 from engine.inputs import bind
 
 from .errors import ServiceError
@@ -57,8 +57,34 @@ def shapes_graph(graph: Graph, names: Mapping[str, Any]) -> bool:
     )
 
 
-def moved(graph: Graph, direction: Mapping[str, Any]) -> Sequence[Any]:
-    """Return how each input moves, in order: as given by name, None at rest."""
+def moves(
+    graph: Graph, wrt: str | None, direction: Mapping[str, Any] | None
+) -> Sequence[Any] | None:
+    """Return how each input moves in forward mode, in order; None leaves it to the engine.
+
+    Raises
+    ------
+    ExpressionError
+        When a name is no input's.
+    """
+    if wrt is not None and not any(wrt in graph.nodes[i].names for i in graph.inputs):
+        raise ExpressionError("input_unknown", None, {"name": wrt})
+    if direction is None:
+        return None
     given = bind(graph, direction)
     named = [set(graph.nodes[id].names) & direction.keys() for id in graph.inputs]
     return [value if names else None for value, names in zip(given, named, strict=True)]
+
+
+def existing(graph: Graph, ids: Sequence[int]) -> set[int]:
+    """Return the ids of nodes that a client names.
+
+    Raises
+    ------
+    ServiceError
+        When there is no such node.
+    """
+    for id in ids:
+        if not 0 <= id < len(graph.nodes):
+            raise ServiceError(422, "node_unknown", node=id)
+    return set(ids)

@@ -82,7 +82,7 @@ class DetailRequest(Request):
     source: Annotated[str, SOURCE]
     inputs: Annotated[dict[str, Given], INPUTS]
     node: int = Field(description="Id of the node.", ge=0)
-    block: list[tuple[int, int]] = Field(
+    block: list[Annotated[list[int], Field(min_length=2, max_length=2)]] = Field(
         default_factory=list,
         max_length=4,
         description="From and to (exclusive) on each axis; whole axes where left out.",

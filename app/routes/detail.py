@@ -8,6 +8,7 @@ from starlette.responses import Response
 import engine
 from engine.shapes import size
 
+from .. import runs
 from ..errors import ServiceError
 from ..json import answer
 from ..numbers import LARGEST, nested, number
@@ -22,17 +23,16 @@ async def detail(body: DetailRequest, request: Request) -> Response:
     """Value and gradient of a node, at most 4,096 numbers of each at once."""
     limits = request.app.state.settings.limits
     graph = engine.parse(body.source, inputs=body.inputs, limits=limits)
-    if body.node >= len(graph.nodes):
-        raise ServiceError(422, "node_unknown", node=body.node)
+    runs.existing(graph, [body.node])
     shape = graph.nodes[body.node].shape
-    block = [*body.block, *((0, n) for n in shape[len(body.block) :])]
+    block = [*body.block, *([0, n] for n in shape[len(body.block) :])]
     fits = len(block) == len(shape) and all(
         0 <= start < stop <= n for (start, stop), n in zip(block, shape, strict=True)
     )
     if not fits or size(tuple(stop - start for start, stop in block)) > LARGEST:
         raise ServiceError(422, "block_invalid", shape=list(shape))
     run = engine.trace(graph).run
-    place = tuple(slice(*pair) for pair in block)
+    place = tuple(slice(start, stop) for start, stop in block)
     value, grad = run.values[body.node], run.grads[body.node]
     return answer(
         {

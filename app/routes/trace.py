@@ -23,14 +23,15 @@ async def trace(body: TraceRequest, request: Request) -> Response:
     limits = request.app.state.settings.limits
     graph = engine.parse(body.source, inputs=body.inputs, output=body.output, limits=limits)
     name = runs.content_hash(graph, body.source, body.output, body.expand)
-    expansion = expand(graph, set(body.expand), limits) if body.expand else None
+    chosen = runs.existing(graph, body.expand)
+    expansion = expand(graph, chosen, limits) if chosen else None
     if expansion is not None:
         graph = expansion.graph
     found = engine.trace(
         graph,
         mode=body.mode,
         wrt=body.wrt,
-        direction=None if body.direction is None else runs.moved(graph, body.direction),
+        direction=runs.moves(graph, body.wrt, body.direction),
         program=runs.ready(request.app.state.programs, graph, name),
     )
     content = wire.of_trace(found, name, language_of(request.scope))
