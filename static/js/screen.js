@@ -1,6 +1,6 @@
 /** The views on the page, each fed with its slice of the state. */
 
-import { latexNumber } from "./lib/format.js";
+import { latexNumber, shownExactly } from "./lib/format.js";
 import { useOf } from "./lib/span.js";
 import { slotReader } from "./lib/template.js";
 import { isScalar } from "./lib/tensor.js";
@@ -215,16 +215,16 @@ function label(lang, t) {
  * @param {string} lang
  */
 function reading({ trace, traced, columns, text, position, hovered }, lang) {
-  if (!trace || !columns) return { lit: null, formula: "", result: "", notes: [] };
+  if (!trace || !columns) return { lit: null, formulas: [], result: "", notes: [] };
   const f = trace.node(trace.output);
   const value = columns.values[trace.nodeAt(f.id)];
   const lit =
     traced !== text ? null : hovered === null ? stepSpan(trace, position.step, text) : trace.node(hovered).span;
   return {
     lit,
-    formula: trace.formula ?? f.symbol,
+    formulas: [...(trace.formula ? [trace.formula] : []), f.expr ? `${f.symbol} = ${f.expr}` : f.symbol],
     notes: traced === text ? [...new Set(columns.notes.map((note) => note.message))] : [],
-    result: isScalar(value) ? `= ${latexNumber(value, lang)}` : "",
+    result: isScalar(value) ? `${shownExactly(value) ? "=" : "\\approx"} ${latexNumber(value, lang)}` : "",
   };
 }
 

@@ -53,13 +53,14 @@ const visible = (children) =>
     .map((child) => (typeof child === "number" ? String(child) : /** @type {Node | string} */ (child)));
 
 /**
- * A name as mathematicians write it: italic, trailing digits below the line.
+ * A name as mathematicians write it: italic, trailing digits below the line, the number of a version above.
  * @param {string} label
  * @returns {HTMLElement}
  */
 export function symbol(label) {
-  const [, base, index] = /^(.*?[^\d_])_?(\d+)$/.exec(label) ?? [null, label, ""];
-  return h("i", { class: "symbol" }, base, index && h("sub", null, index));
+  const [, base, version] = /^(.+)(\(\d+\))$/.exec(label) ?? [null, label, ""];
+  const [, stem, index] = /^(.*?[^\d_])_?(\d+)$/.exec(base) ?? [null, base, ""];
+  return h("i", { class: "symbol" }, stem, index && h("sub", null, index), version && h("sup", null, version));
 }
 
 /**

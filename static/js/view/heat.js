@@ -28,7 +28,11 @@ export function createHeat(value, lang, light) {
   for (const x of table.flat()) {
     const strength = Math.abs(toNumber(x)) / largest;
     const hue = light ? `var(--${toNumber(x) < 0 ? "neg" : "pos"})` : "var(--ink)";
-    const tile = h("span", { "aria-hidden": "true" }, formatNumber(x, lang, light ? 2 : 3));
+    const tile = h(
+      "span",
+      { class: !light && toNumber(x) < 0 ? "hatched" : null, "aria-hidden": "true" },
+      formatNumber(x, lang, light ? 2 : 3),
+    );
     tile.style.setProperty(
       "--cell",
       `color-mix(in srgb, ${hue} ${Math.round(strength * (light ? 42 : 24))}%, var(--card))`,

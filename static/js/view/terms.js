@@ -6,8 +6,9 @@ import { drawLatex } from "../lib/latex.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { pathOf } from "../model/frames.js";
 
-/** @import { Tensor } from "../lib/format.js" */
-/** @import { Translate } from "../lib/i18n.js" */
+/** @import { Scalar, Tensor } from "../lib/format.js" */
+/** @import { Frame } from "../model/frames.js" */
+/** @import { Words } from "./words.js" */
 /** @import { Columns, TraceEdge } from "../model/trace.js" */
 /** @import { InspectorData } from "./inspector.js" */
 
@@ -15,27 +16,31 @@ import { pathOf } from "../model/frames.js";
 const NAME = /^[A-Za-z](_\{?\w\}?)?$/;
 
 /**
+ * @param {InspectorData} data
+ * @param {TraceEdge[]} edges
+ * @param {"from" | "to"} side
+ * @param {Words} words
+ */
+export function createTerms(data, edges, side, words) {
+  const scalar = edges.every((edge) => isScalar(data.columns.locals[data.trace.edgeAt(edge.id)]));
+  return scalar ? products(data, edges, side, words) : rules(data, edges, side, words);
+}
+
+/**
  * Upstream · local = contribution, one row per edge.
  * @param {InspectorData} data
  * @param {TraceEdge[]} edges
  * @param {"from" | "to"} side
- * @param {{ t: Translate, lang: string }} options
+ * @param {Words} words
  */
-export function createTerms({ trace, columns, frame, node }, edges, side, { t, lang }) {
-  /** @param {Tensor | null} x @param {boolean} hued */
-  const cell = (x, hued) =>
-    isScalar(x)
-      ? h("td", hued ? { class: signOf(x) } : null, formatNumber(x, lang))
-      : h("td", null, x === null ? "" : shapeText(trace.node(edges[0].from).shape));
+function products({ trace, columns, frame, node }, edges, side, words) {
+  const { t, lang } = words;
+  /** @param {Tensor | null} x */
+  const light = (x) => (isScalar(x) ? h("td", { class: signOf(x) }, formatNumber(x, lang)) : h("td"));
   const rows = edges.map((edge) => {
     const at = trace.edgeAt(edge.id);
-    const other = trace.node(side === "from" ? edge.to : edge.from);
-    const lit = frame.edge.get(edge.id) !== "idle" && !(frame.activeEdge === edge.id && frame.phase < 0.64);
-    const local = h("td");
-    const number = columns.locals[at];
-    if (isScalar(number)) local.append(formatNumber(number, lang));
-    if (!isScalar(number)) drawLatex(local, localLatex(edge, columns));
-    else if (NAME.test(edge.local_latex ?? "")) {
+    const local = h("td", null, formatNumber(/** @type {Scalar} */ (columns.locals[at]), lang));
+    if (NAME.test(edge.local_latex ?? "")) {
       const name = h("small");
       drawLatex(name, `=${edge.local_latex}`);
       local.append(" ", name);
@@ -43,45 +48,73 @@ export function createTerms({ trace, columns, frame, node }, edges, side, { t, l
     return h(
       "tr",
       null,
-      h(
-        "th",
-        { scope: "row" },
-        side === "from" && badge(pathOf(trace, node, edge.id)),
-        symbol(other.label),
-        frame.activeEdge === edge.id && h("span", { class: "tag now" }, t("inspect.now")),
-      ),
-      cell(columns.grads[trace.nodeAt(edge.to)], true),
-      h("td", { class: "times" }, "·"),
+      nameOf({ trace, frame, node }, edge, side, words),
+      light(columns.grads[trace.nodeAt(edge.to)]),
+      h("td", null, "·"),
       local,
-      h("td", { class: "times" }, "="),
-      lit ? cell(columns.contributions[at], true) : h("td", null, "—"),
+      h("td", null, "="),
+      passed(frame, edge) ? light(columns.contributions[at]) : h("td", null, "—"),
     );
   });
   const total = columns.grads[trace.nodeAt(node)];
-  const summed = side === "from" && edges.length > 1 && frame.grad.get(node) === "done" && isScalar(total);
-  if (summed) {
-    rows.push(h("tr", null, h("th", { scope: "row" }, t("inspect.sum")), h("td", { colspan: 4 }), cell(total, true)));
+  if (side === "from" && edges.length > 1 && frame.grad.get(node) === "done") {
+    rows.push(h("tr", null, h("th", { scope: "row" }, t("inspect.sum")), h("td", { colspan: 4 }), light(total)));
   }
-  return h(
+  const heads = [t(`inspect.${side}`), t("inspect.upstream"), "", t("inspect.local"), "", t("inspect.contribution")];
+  return table(heads, rows);
+}
+
+/**
+ * For arrays: the rule that makes the contribution, and its shape.
+ * @param {InspectorData} data
+ * @param {TraceEdge[]} edges
+ * @param {"from" | "to"} side
+ * @param {Words} words
+ */
+function rules({ trace, columns, frame, node }, edges, side, words) {
+  const rows = edges.map((edge) => {
+    const rule = h("td", { class: "rule" });
+    drawLatex(rule, localLatex(edge, columns));
+    const shape = shapeText(trace.node(edge.from).shape);
+    return h(
+      "tr",
+      null,
+      nameOf({ trace, frame, node }, edge, side, words),
+      rule,
+      h("td", null, passed(frame, edge) ? shape : "—"),
+    );
+  });
+  const { t } = words;
+  return table([t(`inspect.${side}`), t("inspect.rule"), t("inspect.contribution")], rows);
+}
+
+/** @param {string[]} heads @param {HTMLElement[]} rows */
+const table = (heads, rows) =>
+  h(
     "table",
     { class: "terms" },
-    h(
-      "thead",
-      null,
-      h(
-        "tr",
-        null,
-        h("th", { scope: "col" }, t(`inspect.${side}`)),
-        h("th", { scope: "col" }, t("inspect.upstream")),
-        h("td"),
-        h("th", { scope: "col" }, t("inspect.local")),
-        h("td"),
-        h("th", { scope: "col" }, t("inspect.contribution")),
-      ),
-    ),
+    h("thead", null, h("tr", null, ...heads.map((head) => (head ? h("th", { scope: "col" }, head) : h("td"))))),
     h("tbody", null, ...rows),
   );
-}
+
+/** Whether the product has come out of the lens. @param {Frame} frame @param {TraceEdge} edge */
+const passed = (frame, edge) =>
+  frame.edge.get(edge.id) !== "idle" && !(frame.activeEdge === edge.id && frame.phase < 0.64);
+
+/**
+ * @param {Pick<InspectorData, "trace" | "frame" | "node">} data
+ * @param {TraceEdge} edge
+ * @param {"from" | "to"} side
+ * @param {Words} words
+ */
+const nameOf = ({ trace, frame, node }, edge, side, { t }) =>
+  h(
+    "th",
+    { scope: "row" },
+    side === "from" && badge(pathOf(trace, node, edge.id)),
+    symbol(trace.node(side === "from" ? edge.to : edge.from).label),
+    frame.activeEdge === edge.id && h("span", { class: "tag now" }, t("inspect.now")),
+  );
 
 /** @param {"a" | "b" | null} path */
 const badge = (path) => path && h("span", { class: `badge path-${path}` }, path.toUpperCase());

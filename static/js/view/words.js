@@ -13,6 +13,9 @@ import { throughWhom } from "../model/trace.js";
 /** @typedef {{ template: string, values: Record<string, Child> }} Sentence */
 /** @typedef {{ t: Translate, lang: string }} Words */
 
+/** A sum of more terms than this is not read out term by term. */
+const MOST_TERMS = 3;
+
 /**
  * A number in bold, coloured when it is a gradient.
  * @param {Tensor | null | undefined} value
@@ -126,7 +129,9 @@ export function sentenceOf(trace, columns, step, words) {
  * @param {Words} words
  */
 function sum(trace, columns, step, words) {
-  const terms = (step.edges ?? []).map((id) => {
+  const edges = termsOf(trace, step.node).map(({ id }) => id);
+  if (edges.length > MOST_TERMS) return words.t("say.sum", { count: edges.length });
+  const terms = edges.map((id) => {
     const value = numberNode(columns.contributions[trace.edgeAt(id)], words, true);
     const name = throughWhom(trace, id);
     if (name === null) return h("span", null, ...join(words.t("say.direct"), { value }));

@@ -8,9 +8,10 @@ import { toUnits } from "../../lib/span.js";
 /** @import { Completion } from "@codemirror/autocomplete" */
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @typedef {{ message: string, hint: string | null, span: [number, number] | null }} Problem */
-/** @typedef {{ text: string, problem: Problem | null, lit: [number, number] | null, formula: string, result: string, notes: string[] }} EditorData */
+/** @typedef {{ text: string, problem: Problem | null, lit: [number, number] | null, formulas: string[], result: string, notes: string[] }} EditorData */
 
 const NOTES = 3;
+const SMALLEST = 0.65;
 
 /**
  * @param {HTMLElement} container
@@ -35,7 +36,7 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
     notes,
   );
   /** @type {EditorData} */
-  let data = { text: initial, problem: null, lit: null, formula: "", result: "", notes: [] };
+  let data = { text: initial, problem: null, lit: null, formulas: [], result: "", notes: [] };
   /** @type {ReturnType<typeof import("./codemirror.js").createCodeMirror> | null} */
   let editor = null;
   let gone = false;
@@ -92,7 +93,7 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
       );
       notes.replaceChildren(...next.notes.slice(0, NOTES).map((note) => h("li", null, icon("info", 14), words(note))));
       if (!problem) {
-        drawLatex(formula, next.formula);
+        fitFirst(formula, next.formulas);
         drawLatex(result, next.result);
       }
     },
@@ -103,6 +104,22 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
       container.replaceChildren();
     },
   };
+}
+
+/**
+ * Draw the first of several ways to write a formula that fits its line; the last one in any case.
+ * @param {HTMLElement} place
+ * @param {string[]} formulas from the fullest to the shortest
+ */
+function fitFirst(place, formulas) {
+  for (const latex of formulas) {
+    place.style.setProperty("--fit", "1");
+    drawLatex(place, latex);
+    const width = place.querySelector(".katex-html")?.getBoundingClientRect().width ?? 0;
+    const scale = (place.parentElement?.clientWidth ?? 0) / (width + 6);
+    place.style.setProperty("--fit", String(Math.max(SMALLEST, Math.min(1, scale))));
+    if (scale >= SMALLEST) return;
+  }
 }
 
 /**
