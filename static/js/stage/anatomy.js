@@ -127,7 +127,7 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
   if (isScalar(value) && node.role === "data" && !node.name) {
     const name = [plain(formatNumber(value, locale))];
     const w = Math.max(anatomy["chip-h"] * 1.3, ruler.text(name[0].text, anatomy["fs-grad"], 560) + pad);
-    return { ...card, kind: "literal", w: Math.ceil(w), h: anatomy["chip-h"] + 4, name, glyph: "" };
+    return { ...card, kind: "literal", w: 2 * Math.ceil(w / 2), h: anatomy["chip-h"] + 4, name, glyph: "" };
   }
   card.name = runs(node.symbol);
   if (node.expr) card.expr = [plain("=", undefined, 0.25), ...apart(runs(node.expr), 0.25)];
@@ -145,7 +145,7 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
     card.expr = node.glyph ? [plain("=", undefined, 0.25), plain(node.glyph, undefined, 0.25)] : [];
   const w = Math.max(room, Math.min(fits() + shapeWidth, WIDEST_NAME)) + 2 * parts.pad;
   const h = parts.head + 2 * gridHeight(grid) + parts.value + parts.grad;
-  return { ...card, kind: "tensor", w: Math.ceil(w), h: Math.ceil(h), shape, grid };
+  return { ...card, kind: "tensor", w: 2 * Math.ceil(w / 2), h: 2 * Math.ceil(h / 2), shape, grid };
 
   /** @param {string} number @param {string} slope @returns {Card} */
   function scalar(number, slope) {

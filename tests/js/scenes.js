@@ -1,0 +1,106 @@
+/** Whole pictures without a browser: real traces, ELK itself, text measured by counting. */
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { columnsOf, indexTrace } from "../../static/js/model/trace.js";
+import { composeScene } from "../../static/js/stage/scene.js";
+
+/** @import { Trace } from "../../static/js/model/trace.js" */
+/** @import { Setting } from "../../static/js/stage/scene.js" */
+
+const Elk = createRequire(import.meta.url)("elkjs/lib/elk.bundled.js");
+const wires = JSON.parse(readFileSync(new URL("./fixtures/traces.json", import.meta.url), "utf8"));
+
+export const names = Object.keys(wires);
+
+/** @param {string} name @returns {Trace} */
+export const traceOf = (name) => indexTrace(structuredClone(wires[name]));
+
+/** The measures of the light theme; on a phone those of the compact card. */
+const REGULAR = {
+  ...{
+    "node-w": 136,
+    "node-h": 128,
+    "node-pad": 13,
+    "node-long": 148,
+    "gap-rank": 216,
+    "gap-node": 32,
+    "lens-w": 56,
+    "lens-h": 96,
+  },
+  ...{
+    "chip-h": 30,
+    "port-d": 7,
+    "bar-h": 4,
+    "row-name": 37,
+    "row-value": 51,
+    "row-grad": 40,
+    "fs-name": 16,
+    "fs-value": 26,
+  },
+  ...{
+    "fs-value-long": 21,
+    "fs-grad": 18,
+    "fs-grad-long": 16,
+    "fs-term": 15,
+    "fs-eq": 15,
+    "fs-chip": 16,
+    "fs-lens": 22,
+  },
+  ...{
+    "fs-caption": 12,
+    "fs-cell": 11,
+    "cell-w": 34,
+    "cell-h": 22,
+    "chip-gap": 72,
+    "sum-gap": 36,
+    "sum-d": 30,
+    "eq-gap": 27,
+  },
+  ...{ "edge-min": 1.5, "edge-per-decade": 1.6, "edge-g0": 0.1, compact: false },
+};
+const COMPACT = {
+  ...{
+    ...REGULAR,
+    compact: true,
+    "node-w": 130,
+    "node-h": 70,
+    "node-long": 138,
+    "row-name": 36,
+    "row-grad": 34,
+    "fs-name": 15,
+  },
+  ...{
+    "fs-value": 21,
+    "fs-value-long": 18,
+    "fs-eq": 13,
+    "gap-rank": 124,
+    "gap-node": 22,
+    "sum-gap": 30,
+    "sum-d": 26,
+    "eq-gap": 21,
+  },
+};
+
+/** @type {Setting["ruler"]} */
+export const ruler = {
+  text: (text, size) => text.length * size * 0.56,
+  runs: (runs, size) =>
+    runs.reduce((sum, run) => sum + run.space * size + run.text.length * size * (run.level ? 0.35 : 0.5), 0),
+  forget: () => {},
+};
+
+/** @param {boolean} horizontal @returns {Setting} */
+export const setting = (horizontal) => ({
+  ...{ anatomy: horizontal ? REGULAR : COMPACT, ruler, locale: "en", words: { value: "value" } },
+  ...{ horizontal, width: horizontal ? 888 : 390 },
+  solve: async ([task]) => new Elk().layout(task),
+});
+
+/** @param {string} name @param {boolean} [horizontal] */
+export async function sceneOf(name, horizontal = true) {
+  const trace = traceOf(name);
+  const scene = await composeScene(trace, columnsOf(trace), setting(horizontal));
+  if (!scene) throw new Error(`no layout for ${name}`);
+  return scene;
+}

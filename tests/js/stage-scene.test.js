@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { columnsOf } from "../../static/js/model/trace.js";
+import { equationOf } from "../../static/js/stage/equation.js";
+import { overlaps } from "../../static/js/stage/geometry.js";
+import { widened } from "../../static/js/stage/widen.js";
+import { names, ruler, sceneOf } from "./scenes.js";
+
+for (const horizontal of [true, false]) {
+  const way = horizontal ? "across" : "down";
+  for (const name of names) {
+    test(`${name}, ${way}: operands stand in order, lines end at their ports, cards apart`, async () => {
+      const scene = await sceneOf(name, horizontal);
+      const [along, across] = /** @type {["x", "y"] | ["y", "x"]} */ (horizontal ? ["x", "y"] : ["y", "x"]);
+      for (const node of scene.trace.nodes) {
+        const ends = scene.trace
+          .inputEdges(node.id)
+          .map((edge) => scene.routes.get(edge.id)?.points.at(-1) ?? { x: 0, y: 0 });
+        for (let i = 1; i < ends.length; i++)
+          assert.ok(ends[i][across] > ends[i - 1][across] + 5, `${node.label}: operand ${i}`);
+        const box = /** @type {import("../../static/js/stage/geometry.js").Box} */ (scene.nodes.get(node.id));
+        for (const end of ends) assert.ok(Math.abs(end[along] - box[along]) < 1, `${node.label}: port off its card`);
+      }
+      const boxes = [...scene.nodes.values()];
+      boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => assert.ok(!overlaps(a, b), "two cards overlap")));
+      for (const { points } of scene.routes.values()) {
+        for (let i = 1; i < points.length; i++) {
+          const [a, b] = [points[i - 1], points[i]];
+          assert.ok(Math.abs(a.x - b.x) < 0.5 || Math.abs(a.y - b.y) < 0.5, "a slanted line");
+        }
+      }
+    });
+  }
+}
+
+test("equations lie on no card and on no other equation", async () => {
+  for (const name of ["circuit", "router", "neuron", "two-paths", "same-twice", "order"]) {
+    const scene = await sceneOf(name);
+    const columns = columnsOf(scene.trace);
+    const labels = [...scene.spots].map(([id, { x, y }]) => {
+      const lines = equationOf(scene.trace, columns, scene.trace.edge(id), { locale: "en", tight: scene.tight });
+      const w = Math.max(...lines.map((line) => ruler.runs(line, 15)));
+      return { x: x - w / 2, y: y - lines.length * 9, w, h: lines.length * 18 };
+    });
+    labels.forEach((a, i) => {
+      assert.ok(![...scene.nodes.values()].some((card) => overlaps(a, card)), `${name}: equation ${i} on a card`);
+      assert.ok(!labels.slice(i + 1).some((b) => overlaps(a, b)), `${name}: equation ${i} on another`);
+    });
+  }
+});
+
+test("a node with two users has a plus, and its pills wait apart", async () => {
+  const scene = await sceneOf("two-paths");
+  const x = scene.trace.nodes.find((node) => node.label === "x");
+  assert.ok(x && scene.sums.has(x.id));
+  const waits = scene.trace.users(x.id).map((edge) => scene.routes.get(edge.id)?.wait);
+  assert.ok(waits.every((wait) => Number(wait) > 0));
+  assert.equal((await sceneOf("circuit")).sums.size, 0);
+});
+
+test("x*x has two edges, each with its own line", async () => {
+  const scene = await sceneOf("same-twice");
+  assert.equal(scene.routes.size, 2);
+  const [a, b] = [...scene.routes.values()].map((route) => route.points.at(-1));
+  assert.notEqual(a?.y, b?.y);
+});
+
+test("loop turns and calls are boxes around what they hold", async () => {
+  const scene = await sceneOf("recurrent");
+  assert.equal(scene.groups.size, scene.trace.groups.length);
+  for (const node of scene.trace.nodes) {
+    const [box, frame] = [scene.nodes.get(node.id), node.group === null ? undefined : scene.groups.get(node.group)];
+    if (!box || !frame) continue;
+    assert.ok(
+      box.x >= frame.x && box.y >= frame.y && box.x + box.w <= frame.x + frame.w && box.y + box.h <= frame.y + frame.h,
+    );
+  }
+});
+
+test("a longer number widens a leaf's card to the left and moves nothing else", async () => {
+  const scene = await sceneOf("circuit");
+  const card = /** @type {import("../../static/js/stage/anatomy.js").Card} */ (scene.cards.get(0));
+  assert.equal(widened(scene, scene.cards), null);
+  const next = widened(scene, new Map(scene.cards).set(0, { ...card, w: card.w + 24 }));
+  const [before, after] = [scene.nodes.get(0), next?.nodes.get(0)];
+  assert.equal(after?.w, card.w + 24);
+  assert.equal(Number(after?.x) + Number(after?.w), Number(before?.x) + Number(before?.w));
+  assert.equal(next?.routes, scene.routes);
+});
