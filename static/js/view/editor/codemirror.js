@@ -76,6 +76,7 @@ export function createCodeMirror(root, { text, label, onChange, completions }) {
         lineNumbers(),
         history(),
         bracketMatching(),
+        EditorView.lineWrapping,
         closeBrackets(),
         indentUnit.of("    "),
         EditorState.tabSize.of(4),
