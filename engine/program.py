@@ -56,7 +56,7 @@ class Program:
     >>> from engine import parse
     >>> program = Program(parse("x = -2; y = 5; z = -4; f = (x + y) * z"))
     >>> values, grads = program.replay([-2.0, 5.0, -4.0])
-    >>> values[-1], list(grads[:3])
+    >>> values[-1], grads[:3]
     (-12.0, [-4.0, -4.0, 3.0])
     """
 
@@ -79,13 +79,13 @@ class Program:
         values, grads
             Columns in node order; a gradient is None where there is none.
         """
-        if len(values) != len(self.graph.inputs):
-            raise TypeError(f"{len(values)} values for {len(self.graph.inputs)} inputs")
         if self._compiled is not None:
             try:
-                return self._compiled(*values)
+                return self._compiled(*values)  # which counts its arguments itself
             except (ArithmeticError, ValueError):
                 return self._careful(values)
+        if len(values) != len(self.graph.inputs):
+            raise TypeError(f"{len(values)} values for {len(self.graph.inputs)} inputs")
         self._replays += 1
         if self._replays > COMPILE_AFTER:
             self.compile()
