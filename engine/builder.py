@@ -215,9 +215,9 @@ class GraphBuilder:
             for version, id in enumerate(ids):
                 versions[name, id] = version
         for id, names in self._names.items():
-            name = current.get(id)
+            latest = current.get(id)
             row = list(nodes[id])
-            row[6:9] = tuple(names), name, versions[name or names[0], id]
+            row[6:9] = tuple(names), latest, versions[latest or names[0], id]
             nodes[id] = _new_node(row)
         return Graph(tuple(nodes), out, tuple(self._groups), tuple(self._notes))
 

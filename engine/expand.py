@@ -94,6 +94,7 @@ class _Expander:
         self.xp = Symbolic(self.builder)
         self.whole: list[int | None] = [None] * len(graph.nodes)
         self.cells: list[Any] = [None] * len(graph.nodes)
+        self.written: set[int] = set()
 
     def keep(self, node: Node) -> None:
         """Copy a node as it is."""
@@ -118,6 +119,7 @@ class _Expander:
         cells = _array(_Cells(self.xp).apply(node.op, operands, node.attrs))
         self.builder.close_group()
         self.cells[node.id] = cells
+        self.written.add(node.id)
         if not node.shape:
             self.bind_names(node, cells[()].id)
 
@@ -190,7 +192,7 @@ def expand(
     output = worker.builder.build(worker.assembled(graph.output))
     cells = [
         [cell.id for cell in worker.cells[node.id].reshape(-1)]
-        if worker.whole[node.id] is None
+        if node.id in worker.written
         else [worker.assembled(node.id)]
         for node in graph.nodes
     ]

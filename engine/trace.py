@@ -182,6 +182,11 @@ def trace(
     program
         The graph's program, if one is at hand.
 
+    Raises
+    ------
+    KeyError
+        When nothing is called `wrt`.
+
     Examples
     --------
     >>> from engine import parse
@@ -194,6 +199,8 @@ def trace(
     if mode == "reverse":
         return found
     if direction is None:
+        if wrt is not None and graph.find(wrt) is None:
+            raise KeyError(wrt)
         chosen = [wrt is None or wrt in graph.nodes[i].names for i in graph.inputs]
         direction = [
             np.ones(graph.nodes[i].shape)[()] if moves else None

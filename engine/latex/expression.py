@@ -8,7 +8,7 @@ from typing import Any
 
 from ..graph import Graph, Node
 from ..ops import Op
-from ..ops.op import ATOM, SUM
+from ..ops.op import ATOM, POWER, SUM
 from .symbols import Symbol, symbols
 
 _LONGEST = 120
@@ -52,8 +52,10 @@ def _slice(parts: tuple[Any, ...]) -> str:
 
 
 def atom(symbol: Symbol) -> Written:
-    """A symbol as an operand; a negative number binds like a sum."""
-    return symbol.latex, SUM if symbol.latex.startswith("-") else ATOM
+    """A symbol as an operand; a negative number binds like a sum, a version like a power."""
+    if symbol.latex.startswith("-"):
+        return symbol.latex, SUM
+    return symbol.latex, POWER if "^" in symbol.latex else ATOM
 
 
 def write_node(node: Node, names: Sequence[Symbol]) -> str | None:
@@ -150,8 +152,13 @@ def write_linear(node: Node, slot: int, upstream: str, names: Sequence[Symbol]) 
     op = node.op
     assert op is not None
     template = op.rule_latex[min(slot, len(op.rule_latex) - 1)]
-    operands = [names[i].latex for i in node.inputs]
-    return template.format(*operands, g=upstream, y=names[node.id].latex)
+    operands = [_base(names[i].latex) for i in node.inputs]
+    return template.format(*operands, g=upstream, y=_base(names[node.id].latex))
+
+
+def _base(text: str) -> str:
+    """LaTeX that may be given a superscript of its own."""
+    return f"{{{text}}}" if "^" in text else text
 
 
 def _in_symbols(text: str, known: Mapping[str, Written]) -> str:

@@ -38,8 +38,8 @@ def test_overflow_and_nan_are_results_in_every_way_to_run(text: str) -> None:
     code = program.replay(graph.values())
     for column in (first, code):
         np.testing.assert_array_equal(
-            [np.nan if v is None else v for v in column[0] + column[1]],
-            [np.nan if v is None else v for v in careful.values + careful.grads],
+            [np.nan if v is None else v for v in [*column[0], *column[1]]],
+            [np.nan if v is None else v for v in [*careful.values, *careful.grads]],
         )
     assert not math.isfinite(careful.values[-1])
 

@@ -155,3 +155,10 @@ def test_a_name_bound_once_is_preferred_and_versions_are_counted() -> None:
     labels = [symbol.label for symbol in symbols(graph)]
     assert labels[graph.output] == "f"
     assert {"r(0)", "r(1)", "r(2)"} <= set(labels)
+
+
+def test_a_versioned_symbol_can_be_squared_and_transposed() -> None:
+    text = "H = [[1, 2], [3, 4]]\nfor k in range(2):\n    H = H @ H.T\nf = sum(H)^2 + H[0, 0]^2"
+    run = trace(parse(text))
+    shown = [part for step in run.steps for part in run.formula(step)]
+    assert not [part for part in shown if ")}^" in part]
