@@ -42,6 +42,7 @@ MESSAGES = {
     ),
     "request_refused": Text("the request was refused", "запрос отклонён"),
     "not_ready": Text("the engine does not work", "вычисления не работают"),
+    "stopping": Text("the server is stopping", "сервер останавливается"),
     "internal": Text(
         "something went wrong on our side; its number is {id}",
         "у нас что-то сломалось; номер ошибки {id}",

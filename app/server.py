@@ -37,6 +37,6 @@ def run(settings: Settings, host: str, port: int, workers: int) -> int:
         server_header=False,
         forwarded_allow_ips=settings.proxies,
         timeout_keep_alive=30,
-        timeout_graceful_shutdown=2,
+        timeout_graceful_shutdown=1,
     )
     return 0

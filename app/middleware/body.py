@@ -9,6 +9,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..errors import ServiceError
 
+CLOSE = {"Connection": "close"}
+
 
 class BoundedBody:
     """Refuse bodies that are declared or turn out too large, or that dribble in."""
@@ -29,9 +31,9 @@ class BoundedBody:
             async with asyncio.timeout(self.seconds):
                 body = await self.read(receive)
         except TimeoutError:
-            raise ServiceError(
-                408, "body_too_slow", {"Connection": "close"}, limit=self.seconds
-            ) from None
+            raise ServiceError(408, "body_too_slow", CLOSE, limit=self.seconds) from None
+        except asyncio.CancelledError:  # the server stops and will not wait for the rest
+            raise ServiceError(503, "stopping", CLOSE) from None
         if body is None:
             return  # the client has gone
         messages = iter([{"type": "http.request", "body": body, "more_body": False}])
@@ -56,4 +58,4 @@ class BoundedBody:
 
     def too_large(self) -> ServiceError:
         """Return the error, which also ends the connection: the rest need not be read."""
-        return ServiceError(413, "body_too_large", {"Connection": "close"}, limit=self.limit)
+        return ServiceError(413, "body_too_large", CLOSE, limit=self.limit)
