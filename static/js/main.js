@@ -170,7 +170,7 @@ const on = {
   },
   onHelp: () => screen?.openHelp(),
   onChange: actions.edit,
-  completions: () => completionsOf(store.get().catalog, store.get().trace, store.get().lang),
+  completions: async () => completionsOf(await catalog, store.get().trace, store.get().lang),
   onInput: actions.setInput,
   onEnd: keepSoon,
   onReset: actions.reset,
@@ -210,6 +210,12 @@ function run(command) {
   else if (command === "close") /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
 }
 
+/** What the language offers; the page also works without it. */
+const catalog = api.catalog().then(
+  ({ ops }) => ops,
+  () => [],
+);
+
 let queued = false;
 store.subscribe(() => {
   if (queued) return;
@@ -236,8 +242,7 @@ async function start() {
     const state = await readAddress();
     if (state) actions.open({ text: state.text, inputs: state.inputs, step: state.step, again: true });
   });
-  const { ops } = await api.catalog();
-  store.set({ catalog: ops });
+  store.set({ catalog: await catalog });
 }
 
 void start();

@@ -1,7 +1,7 @@
 /** A scalar's card: name and what it is made of, value, gradient with its light bar. */
 
 import { svg } from "../lib/dom.js";
-import { formatNumber } from "../lib/format.js";
+import { formatNumber, toNumber } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
 import { drawRuns, set, write } from "./draw.js";
 import { gradientText } from "./words.js";
@@ -36,7 +36,10 @@ export function createNode(node) {
   const rail = svg("rect", { class: "rail" });
   const bar = svg("rect", { class: "bar" });
   const zero = svg("line", { class: "bar-zero" });
-  const handle = node.role === "input" ? svg("rect", { class: "handle", "data-handle": node.id }) : null;
+  const handle =
+    node.role === "input"
+      ? svg("rect", { class: "handle", "data-handle": node.id, role: "slider", tabindex: 0, "aria-label": node.label })
+      : null;
   const root = svg(
     "g",
     { class: "node scalar", "data-id": node.id },
@@ -105,6 +108,8 @@ export function createNode(node) {
         const width = ruler.text(number, size, 600);
         const y = middle + size * 0.55;
         set(dots, { x1: w - pad - Math.max(width, 16), x2: w - pad, y1: y, y2: y });
+        const now = isScalar(look.value) ? toNumber(look.value) : 0;
+        set(handle, { "aria-valuenow": Number.isFinite(now) ? now : 0, "aria-valuetext": number });
         const grip = Math.max(44, width + 16);
         set(handle, { x: w - pad - grip + 8, y: middle - 22, width: grip, height: 44, rx: 6 });
         set(hot, {

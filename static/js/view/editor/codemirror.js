@@ -58,14 +58,14 @@ const typeOver = EditorView.domEventHandlers({
 
 /**
  * @param {ShadowRoot} root
- * @param {{ text: string, label: string, onChange: (text: string) => void, completions: () => Completion[] }} options
+ * @param {{ text: string, label: string, onChange: (text: string) => void, completions: () => Promise<Completion[]> }} options
  */
 export function createCodeMirror(root, { text, label, onChange, completions }) {
   /** @param {CompletionContext} context */
-  const complete = (context) => {
+  const complete = async (context) => {
     const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
     if (!word && !context.explicit) return null;
-    return { from: word ? word.from : context.pos, options: completions(), validFor: /^[\p{L}\p{N}_]*$/u };
+    return { from: word ? word.from : context.pos, options: await completions(), validFor: /^[\p{L}\p{N}_]*$/u };
   };
   const view = new EditorView({
     root,

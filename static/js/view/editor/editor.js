@@ -16,7 +16,7 @@ const SMALLEST = 0.65;
 /**
  * @param {HTMLElement} container
  * @param {{ text: string }} data
- * @param {{ t: Translate, onChange: (text: string) => void, completions: () => Completion[] }} options
+ * @param {{ t: Translate, onChange: (text: string) => void, completions: () => Promise<Completion[]> }} options
  */
 export function createEditor(container, { text: initial }, { t, onChange, completions }) {
   const plain = h("textarea", { "aria-label": t("editor.label"), spellcheck: "false", autocapitalize: "off" });
