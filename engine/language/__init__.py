@@ -2,6 +2,7 @@
 
 from .lower import lower
 from .parser import parse_program
+from .printer import print_program
 from .syntax import Program
 
-__all__ = ["Program", "lower", "parse_program"]
+__all__ = ["Program", "lower", "parse_program", "print_program"]

@@ -29,7 +29,7 @@ def value_missing(tokens: Tokens, at: int) -> NoReturn:
     """A value should stand here."""
     kinds, texts, _ = tokens
     span = tokens.span(at)
-    refuse.brackets(tokens)
+    refuse.token(tokens, at)
     if kinds[at] in ("newline", "end"):
         raise ExpressionError("value_missing_at_end", (span[0], span[0]))
     if kinds[at].isalpha():
@@ -43,7 +43,7 @@ def misfit(tokens: Tokens, at: int) -> NoReturn:
     """A value is complete, and this cannot follow it."""
     kinds, texts, _ = tokens
     span = tokens.span(at)
-    refuse.brackets(tokens)
+    refuse.token(tokens, at)
     if kinds[at] in ASSIGNMENTS:
         raise ExpressionError("assignment_inside", span, {"instead": "=="}, "compare")
     if kinds[at] in _VALUES:
@@ -77,14 +77,16 @@ def keyword(tokens: Tokens, at: int) -> NoReturn:
 
 def else_missing(tokens: Tokens, at: int, value: str) -> NoReturn:
     """A condition without its other half."""
-    refuse.brackets(tokens)
-    params = {"value": value, "instead": f"{value} if … else 0"}
-    raise ExpressionError("else_missing", tokens.span(at), params, "write")
+    refuse.token(tokens, at)
+    params = {"instead": f"{value} if … else 0"}
+    start, end = tokens.span(at)
+    span = (start, start) if tokens.kinds[at] in ("newline", "end") else (start, end)
+    raise ExpressionError("else_missing", span, params, "write")
 
 
 def sign_missing(tokens: Tokens, at: int, sign: str) -> NoReturn:
     """A certain sign should stand here."""
-    refuse.brackets(tokens)
+    refuse.token(tokens, at)
     start, end = tokens.span(at)
     span = (start, start) if tokens.kinds[at] in ("newline", "end") else (start, end)
     raise ExpressionError("sign_missing", span, {"sign": sign})
@@ -92,6 +94,7 @@ def sign_missing(tokens: Tokens, at: int, sign: str) -> NoReturn:
 
 def name_missing(tokens: Tokens, at: int) -> NoReturn:
     """A name should stand here."""
-    if tokens.kinds[at] not in ("number", "newline", "end") and tokens.kinds[at].isalpha():
+    refuse.token(tokens, at)
+    if tokens.kinds[at] == tokens.texts[at] and tokens.kinds[at].isalpha():
         keyword(tokens, at)
     raise ExpressionError("name_missing", tokens.span(at))

@@ -11,18 +11,30 @@ from ..limits import Limits
 from . import complain, refuse
 from .lexer import Tokens
 from .syntax import (
-    Attribute, Binary, Call, Conditional, Expr, Index, Keyword, List, Method, Name, Negative,
-    Number, Remark, Slice, Word,
+    Attribute,
+    Binary,
+    Call,
+    Conditional,
+    Expr,
+    Index,
+    Keyword,
+    List,
+    Method,
+    Name,
+    Negative,
+    Number,
+    Remark,
+    Slice,
+    Word,
 )  # fmt: skip
 
 # How tightly a sign binds.
 CONDITION, COMPARISON, SUM, PRODUCT, POWER = range(5)
 _BINDING = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "@": PRODUCT}
 COMPARISONS = ("<", "<=", ">", ">=", "==", "!=")
-# Tokens that may go on after a value in some other way; a name or bracket, as a product: 2x.
-_UNUSUAL = {*COMPARISONS, "if", "^", "²", "name", "("}
+# Tokens by which a value may go on in some other way; a name or bracket, as a product: 2x.
+_UNUSUAL = {*COMPARISONS, "if", "^", "²", ".", "[", "name", "("}
 _BEFORE_NAME_IN_PRODUCT = ("number", ")", "²")
-_POSTFIX = ("(", "[", ".")
 _WORDS = {"True": True, "False": False, "None": None}
 
 DEEPEST = 100
@@ -50,11 +62,15 @@ class ExpressionParser:
         kinds, ends, at = self.kinds, self.ends, self.at
         text = self.texts[at]
         start = ends[at] - len(text)
-        if kinds[at] == "name" and kinds[at + 1] not in _POSTFIX:  # most operands; saves a call
-            self.at = at + 1
-            left: Expr = Name(text, (start, ends[at]))
+        self.at = at + 1
+        left: Expr
+        if kinds[at] != "name":
+            left = self.operand(at)
+        elif kinds[at + 1] == "(":
+            plain, named = self.arguments()
+            left = Call(text, plain, named, (start, ends[self.at - 1]))
         else:
-            left = self.operand()
+            left = Name(text, (start, ends[at]))
         while True:
             sign = kinds[self.at]
             binding = _BINDING.get(sign)
@@ -71,8 +87,10 @@ class ExpressionParser:
                 left = more
 
     def unusual(self, sign: str, left: Expr, start: int, floor: int) -> Expr | None:
-        """Go on after `left` by a power, a comparison, an `if` or a product without sign."""
+        """Go on after `left` by whatever is not simply a sign and a value."""
         at = self.at
+        if sign == "." or sign == "[":
+            return self.member(left, start) if sign == "." else self.index(left, start)
         if sign == "^" or sign == "²":
             self.at += 1
             right = Number(2.0, self.since(at)) if sign == "²" else self.nested(POWER)
@@ -117,10 +135,9 @@ class ExpressionParser:
         first, second = (start, self.ends[self.at - 1]), self.at
         self.at += 1
         self.expression(SUM)
-        instead = f"({self.source(first)}) * ({self.source(middle.span)} {self.source(self.since(second))})"
-        raise ExpressionError(
-            "comparison_chain", (start, self.ends[self.at - 1]), {"instead": instead}, "write"
-        )
+        right = f"{self.source(middle.span)} {self.source(self.since(second))}"
+        params = {"instead": f"({self.source(first)}) * ({right})"}
+        raise ExpressionError("comparison_chain", (start, self.ends[self.at - 1]), params, "write")
 
     def nested(self, floor: int = CONDITION) -> Expr:
         """An expression one level deeper."""
@@ -130,12 +147,12 @@ class ExpressionParser:
         return value
 
     def descend(self) -> None:
-        """Count one more level of nesting.
+        """Go one level deeper.
 
         Raises
         ------
         ExpressionError
-            When it is one too many.
+            When that is too deep.
         """
         self.depth += 1
         if self.depth > self.peak:
@@ -144,42 +161,28 @@ class ExpressionParser:
                 params = {"limit": self.deepest, "actual": self.depth}
                 raise ExpressionError("limit_depth", self.tokens.span(self.at), params)
 
-    def operand(self) -> Expr:
-        """One value, with the calls, indices and methods that follow it."""
-        at, kind = self.at, self.kinds[self.at]
-        self.at += 1
-        value: Expr
-        if kind == "name":
-            if self.kinds[at + 1] == "(":
-                value = Call(self.texts[at], *self.arguments(), self.since(at))
-            else:
-                value = Name(self.texts[at], self.since(at))
-        elif kind == "number":
-            value = self.number(at)
-        elif kind == "(":
-            value = self.nested()
-            if self.kinds[self.at] == ",":  # Python's tuple is a list here
-                self.at = at + 1
-                value = List(self.items(self.nested, ")"), self.since(at))
-            else:
-                self.close(")")
-        elif kind == "[":
-            value = List(self.items(self.nested, "]"), self.since(at))
-        elif kind == "-":
+    def operand(self, at: int) -> Expr:
+        """The value that begins with the token `at`, which is no name."""
+        kind = self.kinds[at]
+        if kind == "number":
+            return self.number(at)
+        if kind == "(":
+            items = self.items(self.expression, ")")
+            if len(items) > 1 or self.kinds[self.at - 2] == ",":  # Python's tuple is a list here
+                return List(items, self.since(at))
+            return items[0]
+        if kind == "[":
+            return List(self.items(self.expression, "]"), self.since(at))
+        if kind == "-":
             value = self.nested(POWER)
             if type(value) is Number:
-                value = Number(-value.value, self.since(at))
-            else:
-                value = Negative(value, self.since(at))
-        elif kind == "+":
-            value = self.nested(POWER)
-        elif kind in _WORDS:
-            value = Word(_WORDS[kind], self.since(at))
-        else:
+                return Number(-value.value, self.since(at))
+            return Negative(value, self.since(at))
+        if kind == "+":
+            return self.nested(POWER)
+        if kind not in _WORDS:
             complain.value_missing(self.tokens, at)
-        while self.kinds[self.at] in (".", "["):
-            value = self.member(value, at) if self.kinds[self.at] == "." else self.index(value, at)
-        return value
+        return Word(_WORDS[kind], self.since(at))
 
     def number(self, at: int) -> Number:
         """The number of one token."""
@@ -197,68 +200,72 @@ class ExpressionParser:
         self.at = at + 1
         name = Name(self.texts[at], self.since(at))
         if self.kinds[self.at] == "(":
-            return Method(value, name, *self.arguments(), self.since(start))
-        return Attribute(value, name, self.since(start))
+            plain, named = self.arguments()
+            return Method(value, name, plain, named, (start, self.ends[self.at - 1]))
+        return Attribute(value, name, (start, self.ends[at]))
 
     def index(self, value: Expr, start: int) -> Index:
         """`[items]` after a value."""
         self.at += 1
-        return Index(value, self.items(self.subscript, "]"), self.since(start))
+        items = self.items(self.subscript, "]")
+        return Index(value, items, (start, self.ends[self.at - 1]))
 
     def subscript(self) -> Expr | Slice:
         """One place of an index: a value or a slice."""
         at = self.at
-        parts = [self.bound()]
-        while self.kinds[self.at] == ":" and len(parts) < 3:
+        start = self.bound()
+        if self.kinds[self.at] != ":":
+            return start or self.expression()
+        self.at += 1
+        stop, step = self.bound(), None
+        if self.kinds[self.at] == ":":
             self.at += 1
-            parts.append(self.bound())
-        if len(parts) == 1:
-            return parts[0] or self.nested()
-        return Slice(*parts, *[None] * (3 - len(parts)), self.since(at))
+            step = self.bound()
+        return Slice(start, stop, step, self.since(at))
 
     def bound(self) -> Expr | None:
         """One bound of a slice, if it is written."""
-        return None if self.kinds[self.at] in (":", ",", "]") else self.nested()
+        return None if self.kinds[self.at] in (":", ",", "]") else self.expression()
 
     def arguments(self) -> tuple[tuple[Expr, ...], tuple[Keyword, ...]]:
         """The arguments of a call, plain and named, with their brackets."""
-        opening = self.at
-        self.at += 1
+        kinds, opening = self.kinds, self.at
         plain: list[Expr] = []
         named: list[Keyword] = []
-        while self.kinds[self.at] != ")":
+        self.at += 1
+        self.descend()
+        while kinds[self.at] != ")":
             at = self.at
-            if self.kinds[at] == "name" and self.kinds[at + 1] == "=":
+            if kinds[at + 1] == "=" and kinds[at] == "name":
                 self.at += 2
-                named.append(Keyword(self.texts[at], self.nested(), self.since(at)))
+                named.append(Keyword(self.texts[at], self.expression(), self.since(at)))
             elif named:
                 raise ExpressionError("argument_order", self.tokens.span(at))
             else:
-                plain.append(self.nested())
-            if self.kinds[self.at] == ",":
+                plain.append(self.expression())
+            if kinds[self.at] == ",":
                 self.at += 1
-            elif self.kinds[self.at] != ")":
+            elif kinds[self.at] != ")":
                 complain.misfit(self.tokens, self.at)
         self.at += 1
+        self.depth -= 1
         if self.limits.arguments:
             self.limits.check("arguments", len(plain) + len(named), self.since(opening))
         return tuple(plain), tuple(named)
 
     def items(self, read: Callable[[], _Item], closing: str) -> tuple[_Item, ...]:
         """Items with commas between them, and the bracket after them."""
+        self.descend()
         items = [read()]
         while self.kinds[self.at] == ",":
             self.at += 1
             if self.kinds[self.at] != closing:
                 items.append(read())
-        self.close(closing)
-        return tuple(items)
-
-    def close(self, closing: str) -> None:
-        """Step over a closing bracket."""
         if self.kinds[self.at] != closing:
             complain.misfit(self.tokens, self.at)
         self.at += 1
+        self.depth -= 1
+        return tuple(items)
 
     def since(self, at: int) -> Span:
         """From the token `at` to the last one used."""

@@ -12,9 +12,8 @@ import string
 from itertools import accumulate
 from typing import NamedTuple
 
-from ..errors import Span
-from ..limits import Limits
-from . import refuse
+from ..errors import ExpressionError, Span
+from ..limits import NO_LIMITS, Limits
 
 # Greek besides ASCII; a letter of any other script may look like one of these, and is refused.
 _GREEK = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρςστυφχψωϑϕϖϱϵ"
@@ -44,14 +43,14 @@ _BY_FIRST = (
 )
 
 
-_DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1, "newline": 0}
+_DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
 
 
 class Tokens(NamedTuple):
     """Three columns, a row per token: a sign or keyword is its own kind.
 
     The other kinds are `name`, `number`, `newline` (in front of each line; its text ends with the
-    line's indentation) and `end`.
+    line's indentation), `unknown` and `end`.
     """
 
     kinds: list[str]
@@ -64,12 +63,12 @@ class Tokens(NamedTuple):
 
 
 def lex(text: str, limits: Limits) -> Tokens:
-    """Cut a text into tokens; newlines inside brackets and empty lines are left out.
+    """Cut a text into tokens; empty lines are left out.
 
     Raises
     ------
     ExpressionError
-        For a character, number, name or bracket that cannot be.
+        When the text, a name or a number is longer than a limit.
 
     Examples
     --------
@@ -81,39 +80,43 @@ def lex(text: str, limits: Limits) -> Tokens:
     ends = list(accumulate(map(len, pieces), initial=-1))[1:]
     texts = [piece.lstrip(" \t") for piece in pieces]
     kinds = [_KINDS.get(text) or _BY_FIRST.get(text[0], "unknown") for text in texts]
+    if kinds[-2] == "newline":  # the text is empty, or ends with empty lines
+        del kinds[-2], texts[-2], ends[-2]
     tokens = Tokens(kinds, texts, ends)
-    if "unknown" in kinds:
-        refuse.character(tokens, kinds.index("unknown"))
-    limits.check("tokens", len(kinds), tokens.span(-1))
-    longest = min(limits.identifier or math.inf, limits.literal or math.inf)
-    if "__" in text or max(map(len, texts)) > longest:
-        _check_words(tokens, limits)
-    return _whole_lines(tokens)
-
-
-def _check_words(tokens: Tokens, limits: Limits) -> None:
-    for at, (kind, text) in enumerate(zip(tokens.kinds, tokens.texts, strict=True)):
-        if kind == "name":
-            limits.check("identifier", len(text), tokens.span(at))
-            if text.startswith("__"):
-                refuse.dunder(tokens, at)
-        elif kind == "number":
-            limits.check("literal", len(text), tokens.span(at))
-
-
-def _whole_lines(tokens: Tokens) -> Tokens:
-    """The tokens without the newlines that end no line: those in brackets and the last."""
-    kinds = tokens.kinds
-    depth, idle = 0, []
-    for at in [at for at, kind in enumerate(kinds) if kind in _DEPTH]:
-        depth += _DEPTH[kinds[at]]
-        if depth > 0 and kinds[at] == "newline":
-            idle.append(at)
-    if depth:
-        refuse.brackets(tokens)
-    if kinds[-2] == "newline":
-        idle.append(len(kinds) - 2)
-    for column in tokens:
-        for at in reversed(idle):
-            del column[at]
+    if "__" in text:
+        _check_names(tokens)
+    if limits is not NO_LIMITS:
+        limits.check("tokens", len(kinds), tokens.span(-1))
+        _check_lengths(tokens, limits)
     return tokens
+
+
+def join_lines(tokens: Tokens) -> Tokens | None:
+    """The tokens without the newlines inside brackets; None if there are none to leave out."""
+    depth, kept = 0, []
+    for at, kind in enumerate(tokens.kinds):
+        depth += _DEPTH.get(kind, 0)
+        if depth <= 0 or kind != "newline":
+            kept.append(at)
+    if len(kept) == len(tokens.kinds):
+        return None
+    kinds, texts, ends = tokens
+    return Tokens([kinds[k] for k in kept], [texts[k] for k in kept], [ends[k] for k in kept])
+
+
+def _check_names(tokens: Tokens) -> None:
+    """Refuse the names that Python and browsers keep for themselves."""
+    for at, text in enumerate(tokens.texts):
+        if text.startswith("__"):
+            raise ExpressionError("name_reserved", tokens.span(at), {"name": text})
+
+
+def _check_lengths(tokens: Tokens, limits: Limits) -> None:
+    longest = min(limits.identifier or math.inf, limits.literal or math.inf)
+    for at, text in enumerate(tokens.texts):
+        if len(text) > longest:
+            kind = tokens.kinds[at]
+            if kind == "name":
+                limits.check("identifier", len(text), tokens.span(at))
+            elif kind == "number":
+                limits.check("literal", len(text), tokens.span(at))

@@ -12,14 +12,25 @@ from ..graph import Graph
 from ..inputs import number
 from ..limits import Limits
 from .arguments import wrong_count
+from .calls import literal
 from .expressions import DEEPEST
 from .makers import MAKERS
 from .names import Meaning
 from .suggest import closest
 from .syntax import (
-    Bind, Call, Define, Expr, Loop, Method, Name, Number, Program, Statement,
+    Bind,
+    Call,
+    Define,
+    Expr,
+    List,
+    Loop,
+    Method,
+    Name,
+    Number,
+    Program,
+    Statement,
 )  # fmt: skip
-from .values import SIGNS, Values, literal
+from .values import SIGNS, Values
 
 _INPUT_MAKERS = frozenset(name for name, maker in MAKERS.items() if maker.is_input)
 
@@ -80,7 +91,7 @@ class Lowering(Values):
         self.last: int | None = None
         self.opened = 0
         self.depth = 0
-        self.leaves: dict[int, int] = {}
+        self.leaves: dict[Span, int] = {}
         self.latest = dict(_literal_bindings(program.statements)) if given else {}
 
     def finish(self, output: str | None) -> Graph:
@@ -104,27 +115,25 @@ class Lowering(Values):
         for statement in statements:
             if type(statement) is Bind:
                 self.assign(statement)
-            elif type(statement) is Loop:
+            elif isinstance(statement, Loop):
                 self.loop(statement)
-            elif type(statement) is Define:
-                self.bind(statement.name.name, statement, statement.name.span)
+            elif isinstance(statement, Define):
+                self.bind(statement.name.name, statement, statement.name.span[0])
             else:
                 self.last = self.value(statement.value)
 
     def assign(self, statement: Bind) -> None:
         """`name = value` and `name += value`."""
-        name, value = statement.name, statement.value
-        place = statement.span[0], statement.span[0] + len(name)
+        name, value, start = statement.name, statement.value, statement.span[0]
         if statement.sign:
-            operands = self.value(Name(name, place)), self.value(value)
+            operands = self.value(Name(name, (start, start + len(name)))), self.value(value)
             id = self.builder.node(SIGNS[statement.sign], operands, span=statement.span)
         elif self.active or not _makes_input(value):
             id = self.evaluate(value)
-        elif statement.span in self.leaves:
-            id = self.leaves[statement.span]
         else:
-            id = self.leaves[statement.span] = self.input(statement)
-        self.bind(name, id, place)
+            known = self.leaves.get(statement.span)
+            id = self.input(statement) if known is None else known
+        self.bind(name, id, start)
         self.last = id
 
     def input(self, statement: Bind) -> int:
@@ -143,7 +152,7 @@ class Lowering(Values):
             if np.shape(value) != shape:
                 params = {"name": name, "expected": list(shape), "given": list(np.shape(value))}
                 raise ExpressionError("input_shape", expr.span, params)
-        id = self.builder.leaf(value, role="input", span=expr.span)
+        id = self.leaves[statement.span] = self.builder.leaf(value, role="input", span=expr.span)
         if type(value) is float:
             self.literals[id] = value
         return id
@@ -163,9 +172,9 @@ class Lowering(Values):
         if bounds[2:] == [0]:
             raise ExpressionError("step_zero", statement.bounds[2].span)
         name = statement.name
-        for turn, number in enumerate(range(*bounds)):
-            self.open("turn", f"{name.name} = {number}", statement.span, turn)
-            self.bind(name.name, float(number), name.span)
+        for turn, counter in enumerate(range(*bounds)):
+            self.open("turn", f"{name.name} = {counter}", statement.span, turn)
+            self.bind(name.name, float(counter), name.span[0])
             self.run(statement.body)
             self.builder.close_group()
 
@@ -227,7 +236,7 @@ def _makes_input(expr: Expr) -> bool:
         return expr.function in _INPUT_MAKERS
     if type(expr) is Method:
         return expr.name.name in _INPUT_MAKERS
-    return literal(expr) is not None
+    return type(expr) is Number or (type(expr) is List and literal(expr) is not None)
 
 
 def _literal_bindings(statements: Iterable[Statement]) -> Iterator[tuple[str, Bind]]:

@@ -84,10 +84,6 @@ def _places(places: Constant, count: int) -> Shape:
     return (*of_nested(places), count)
 
 
-def _one_hot(shape: Shape, places: Constant, count: int) -> Any:
-    return np.equal.outer(places, np.arange(count))
-
-
 def _steps(*bounds: int) -> Shape:
     if bounds[2:] == (0,):
         raise ShapeError("step_zero")
@@ -112,15 +108,15 @@ MAKERS = {
         1, 2, _square, lambda shape, *_: np.eye(*shape),
     ),
     "onehot": Maker(
-        Text("A 1 at each given place, in rows of zeros.", "Единица на каждом из мест, строки нулей."),
-        2, 2, _places, _one_hot, True,
+        Text("Rows of zeros, a 1 at each place.", "Строки нулей с единицей на каждом месте."),
+        2, 2, _places, lambda shape, places, count: np.equal.outer(places, np.arange(count)), True,
     ),
     "arange": Maker(
-        Text("Whole numbers in order, as Python's range.", "Целые числа подряд, как range в Python."),
+        Text("Whole numbers in order, as range.", "Целые числа подряд, как range."),
         1, 3, _steps, lambda shape, *bounds: np.arange(*bounds),
     ),
     "randn": Maker(
-        Text("Normal random numbers; the seed fixes them.", "Нормальные случайные числа; их задаёт seed."),
+        Text("Normal random numbers of a seed.", "Нормальные случайные числа, seed их задаёт."),
         0, None, _sizes, _normal, True, ("seed",), True,
     ),
 }  # fmt: skip

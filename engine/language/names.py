@@ -72,19 +72,23 @@ class Names:
 
     def free(self, name: str, span: Span) -> int:
         """A new input for a name that nothing binds, unless it looks like a mistake."""
-        later = {*self.bound, *(bound_names(self.active[-1].body) if self.active else ())}
-        if name in later:
+        if name in self.bound or (self.active and name in bound_names(self.active[-1].body)):
             raise ExpressionError("used_before_definition", span, {"name": name})
         if name in FUNCTIONS:
             self.refuse_function(name, span)
-        known = self.module.keys() | self.scope.keys()
-        instead = as_product(name, known) or misspelt(name, known | later | FUNCTIONS)
-        if instead:
-            params = {"name": name, "instead": instead}
-            raise ExpressionError("unknown_name", span, params, "did_you_mean")
+        if len(name) > 1:
+            self.refuse_mistake(name, span)
         id = self.builder.leaf(self.given.pop(name, 1.0), name, "input", span)
         self.module[name] = id
         return id
+
+    def refuse_mistake(self, name: str, span: Span) -> None:
+        """Refuse a free name that looks like `xy` for `x * y`, or like a known one misspelt."""
+        known = {**self.module, **self.scope}
+        instead = as_product(name, known) or misspelt(name, (*known, *self.bound, *FUNCTIONS))
+        if instead:
+            params = {"name": name, "instead": instead}
+            raise ExpressionError("unknown_name", span, params, "did_you_mean")
 
     def refuse_function(self, name: str, span: Span) -> NoReturn:
         """Refuse a function that stands where a value should."""
@@ -96,15 +100,16 @@ class Names:
         """Every name that the program binds outside its functions."""
         return frozenset(bound_names(self.program.statements))
 
-    def bind(self, name: str, meaning: Meaning, span: Span) -> None:
-        """Let a name mean something from now on."""
-        self.scope[name] = meaning
+    def bind(self, name: str, meaning: Meaning, start: int) -> None:
+        """Let a name, which stands at `start`, mean something from now on."""
+        scope = self.scope
+        scope[name] = meaning
         # A function's own name must not take a label away from the program's.
-        if type(meaning) is int and (self.scope is self.module or name not in self.module):
+        if type(meaning) is int and (scope is self.module or name not in self.module):
             self.builder.bind(name, meaning)
         if name in _BUILT_IN and name not in self.shadowed:
             self.shadowed.add(name)
-            self.builder.note("shadowed", None, span, name=name)
+            self.builder.note("shadowed", None, (start, start + len(name)), name=name)
 
 
 def bound_names(statements: Iterable[Statement]) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..errors import ExpressionError
 from ..limits import NO_LIMITS, Limits
 from . import complain
+from .complain import ASSIGNMENTS
 from .expressions import ExpressionParser
-from .lexer import lex
+from .lexer import join_lines, lex
 from .syntax import Bind, Call, Define, Evaluate, Loop, Name, Program, Return, Statement
 
 _LINE_ENDS = ("newline", "end")
@@ -26,7 +27,15 @@ def parse_program(text: str, limits: Limits | None = None) -> Program:
     Binary(sign='*', left=Number(value=2.0), right=Name(name='x'))
     """
     limits = limits or NO_LIMITS
-    return Parser(text, lex(text, limits), limits).program()
+    tokens = lex(text, limits)
+    try:
+        return Parser(text, tokens, limits).program()
+    except ExpressionError:
+        joined = join_lines(tokens)
+        if joined is None:
+            raise
+    # A bracket was open at the end of a line: such newlines mean nothing.
+    return Parser(text, joined, limits).program()
 
 
 class Parser(ExpressionParser):
@@ -73,10 +82,11 @@ class Parser(ExpressionParser):
 
     def statement(self) -> Statement:
         """One statement."""
-        at, kind = self.at, self.kinds[self.at]
-        if kind == "name" and self.kinds[at + 1] in complain.ASSIGNMENTS:
-            self.at += 2
-            return Bind(self.texts[at], self.kinds[at + 1][:-1], self.expression(), self.since(at))
+        at, kinds = self.at, self.kinds
+        kind = kinds[at]
+        if kind == "name" and kinds[at + 1] in ASSIGNMENTS:
+            self.at = at + 2
+            return Bind(self.texts[at], kinds[at + 1][:-1], self.expression(), self.since(at))
         if kind == "for":
             return self.loop()
         if kind == "def":
@@ -84,7 +94,7 @@ class Parser(ExpressionParser):
         if kind == "return":
             return self.give_back()
         value = self.expression()
-        if self.kinds[self.at] in complain.ASSIGNMENTS:
+        if self.kinds[self.at] in ASSIGNMENTS:
             called = type(value) is Call
             params = {"instead": f"def {self.source(value.span)}: return …"} if called else None
             hint = "write" if called else None
@@ -101,7 +111,8 @@ class Parser(ExpressionParser):
         self.at += 1
         over = self.expression()
         if type(over) is not Call or over.function != "range" or over.keywords:
-            raise ExpressionError("loop_range", over.span)
+            params = {"instead": f"for {name.name} in range(10): …"}
+            raise ExpressionError("loop_range", over.span, params, "write")
         body = self.suite()
         self.refuse_return(body)
         return Loop(name, over.arguments, body, self.since(at))
@@ -122,7 +133,8 @@ class Parser(ExpressionParser):
         depth, self.peak, self.in_function = self.peak - self.depth, max(before, self.peak), False
         self.refuse_return(body[:-1])
         if type(body[-1]) is not Return:
-            raise ExpressionError("return_missing", name.span, {"name": name.name})
+            params = {"name": name.name, "instead": "return …"}
+            raise ExpressionError("return_missing", name.span, params, "add")
         return Define(name, parameters, body, depth, self.since(at))
 
     def parameters(self) -> tuple[Name, ...]:
@@ -166,7 +178,7 @@ class Parser(ExpressionParser):
         elif self.kinds[self.at] == "newline" and (here := self.indented()) > self.indentation:
             body = self.block(here)
         else:
-            raise ExpressionError("block_missing", self.tokens.span(self.at - 1))
+            raise ExpressionError("block_missing", self.tokens.span(self.at - 1), None, "indent")
         self.blocks -= 1
         self.depth -= 1
         return body

@@ -40,6 +40,13 @@ _LOOK_ALIKES = dict(zip("асеорхуіјѕАВСЕНКМОРТХ", "aceopxyij
 _CLOSING = {"(": ")", "[": "]"}
 
 
+def token(tokens: Tokens, at: int) -> None:
+    """Refuse a token that cannot be, and brackets that do not match before it."""
+    if tokens.kinds[at] == "unknown":
+        character(tokens, at)
+    brackets(tokens)
+
+
 def character(tokens: Tokens, at: int) -> NoReturn:
     """Refuse a sign that means nothing here."""
     piece, span = tokens.texts[at], tokens.span(at)
@@ -51,6 +58,7 @@ def character(tokens: Tokens, at: int) -> NoReturn:
     code = f"U+{ord(piece):04X}"
     instead = _LOOK_ALIKES.get(piece) or unicodedata.normalize("NFKC", piece)
     params = {"name": unicodedata.name(piece, code), "instead": instead}
+    hint: str | None
     if not piece.isprintable():  # shown raw, it could garble the message, or not be encodable
         hint = "plain_space" if instead.isspace() else "delete"
         raise ExpressionError("character_refused", span, params | {"character": code}, hint)
@@ -80,11 +88,6 @@ def glued(tokens: Tokens, at: int) -> None:
     else:
         return
     raise ExpressionError(code, span, {"number": whole, "instead": instead}, "write")
-
-
-def dunder(tokens: Tokens, at: int) -> NoReturn:
-    """Refuse the names that Python and browsers keep for themselves."""
-    raise ExpressionError("name_reserved", tokens.span(at), {"name": tokens.texts[at]})
 
 
 def brackets(tokens: Tokens) -> None:

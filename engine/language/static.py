@@ -61,7 +61,9 @@ class Static(Names):
         """
         value = self.known(expr)
         if value is None:
-            raise ExpressionError("constant_needed", expr.span)
+            name = expr.name if isinstance(expr, Name) else "n"
+            params = {"instead": f"{name} = 3"}
+            raise ExpressionError("constant_needed", expr.span, params, "bind_first")
         if not abs(value) < _LARGEST or value != int(value):
             raise ExpressionError("whole_number_needed", expr.span, {"value": value})
         return int(value)
@@ -100,7 +102,9 @@ class Static(Names):
 
     def key(self, items: tuple[Expr | Slice, ...]) -> tuple[int | Bounds, ...]:
         """An index: whole numbers, and slices as their three bounds."""
-        return tuple(self.bounds(item) if type(item) is Slice else self.whole(item) for item in items)
+        return tuple(
+            self.bounds(item) if isinstance(item, Slice) else self.whole(item) for item in items
+        )
 
     def bounds(self, item: Slice) -> Bounds:
         """The bounds of a slice; None where nothing is written."""

@@ -37,9 +37,10 @@ def misspelt(name: str, known: Iterable[str]) -> str | None:
     >>> misspelt("weigth", ["weight"]), misspelt("loss2", ["loss1"])
     ('weight', None)
     """
+    if len(name) < _SHORTEST:
+        return None
     for other in known:
-        long = min(len(name), len(other)) >= _SHORTEST
-        if long and one_slip(name, other) and _stem(name) != _stem(other):
+        if len(other) >= _SHORTEST and one_slip(name, other) and _stem(name) != _stem(other):
             return other
     return None
 
@@ -54,7 +55,9 @@ def one_slip(a: str, b: str) -> bool:
     """
     if abs(len(a) - len(b)) > 1 or a == b:
         return False
-    start = next((i for i, (p, q) in enumerate(zip(a, b, strict=False)) if p != q), min(len(a), len(b)))
+    start = next(
+        (i for i, (p, q) in enumerate(zip(a, b, strict=False)) if p != q), min(len(a), len(b))
+    )
     rest_a, rest_b = a[start:], b[start:]
     return (
         rest_a[1:] == rest_b[1:]

@@ -20,14 +20,14 @@ _LONGEST = 60
 
 
 def fill(template: str, params: Mapping[str, Any], language: Language) -> str:
-    """A message with its blanks filled.
+    r"""A message with its blanks filled.
 
     Examples
     --------
     >>> fill("{name} takes {n} {n|argument|arguments}", {"name": "clip", "n": 3}, "en")
     'clip takes 3 arguments'
     >>> fill("{n} {n|узел|узла|узлов}", {"n": 3_002}, "ru")
-    '3\\xa0002 узла'
+    '3\xa0002 узла'
     """
 
     def blank(match: re.Match[str]) -> str:

@@ -28,9 +28,9 @@ ERRORS = {
         "`{number}` looks like a complex number, and all numbers here are real",
         "`{number}` похоже на комплексное число, а все числа здесь вещественные",
     ),
-    "number_method": Text(
-        "the dot after `{number}` belongs to the number, so no method can follow",
-        "точка после `{number}` относится к числу, метод за ней стоять не может",
+    "number_dot": Text(
+        "in `{number}` the dot belongs to the number, and a name cannot follow it",
+        "в `{number}` точка относится к числу, и имя за ней стоять не может",
     ),
     "number_huge": Text(
         "the number `{number}` is too large: the largest is about 1.8e308",
@@ -45,21 +45,33 @@ ERRORS = {
         "there is nothing to compute yet",
         "пока нечего вычислять",
     ),
-    "value_expected": Text(
-        "a value is missing before {found}",
-        "перед {found} не хватает значения",
+    "value_missing": Text(
+        "a value is missing before `{found}`",
+        "перед `{found}` не хватает значения",
     ),
-    "value_expected_at_end": Text(
+    "value_missing_at_end": Text(
         "a value is missing at the end",
         "в конце не хватает значения",
     ),
+    "name_missing": Text(
+        "a name is missing here",
+        "здесь не хватает имени",
+    ),
+    "sign_missing": Text(
+        "`{sign}` is missing here",
+        "здесь не хватает `{sign}`",
+    ),
     "bracket_unclosed": Text(
-        "`{closing}` is missing to close the `{opening}` of line {line}, column {column}",
-        "не хватает `{closing}`, чтобы закрыть `{opening}` из строки {line}, столбца {column}",
+        "this `{opening}` is never closed",
+        "эта скобка `{opening}` нигде не закрыта",
     ),
     "bracket_unopened": Text(
         "this `{closing}` closes nothing",
-        "эта `{closing}` ничего не закрывает",
+        "эта скобка `{closing}` ничего не закрывает",
+    ),
+    "bracket_mismatched": Text(
+        "`{closing}` cannot close `{opening}`",
+        "скобка `{closing}` не может закрыть `{opening}`",
     ),
     "brackets_empty": Text(
         "there is nothing between the brackets",
@@ -70,32 +82,24 @@ ERRORS = {
         "между `{left}` и `{right}` не хватает оператора",
     ),
     "unexpected": Text(
-        "{found} does not fit here",
-        "{found} здесь не подходит",
-    ),
-    "expected": Text(
-        "`{expected}` is expected before {found}",
-        "перед {found} должно стоять `{expected}`",
-    ),
-    "name_expected": Text(
-        "a name is expected instead of {found}",
-        "вместо {found} должно стоять имя",
+        "`{found}` does not fit here",
+        "`{found}` здесь не подходит",
     ),
     "keyword_refused": Text(
-        "the word `{name}` is reserved in Python and has no use here",
-        "слово `{name}` зарезервировано в Python и здесь не используется",
+        "`{name}` is a word of Python's that means nothing here",
+        "`{name}` — слово языка Python, здесь оно ничего не значит",
     ),
     "comparison_chain": Text(
         "comparisons cannot be chained",
         "сравнения нельзя соединять в цепочку",
     ),
     "else_missing": Text(
-        "`{value} if …` needs an `else`",
-        "к `{value} if …` нужно `else`",
+        "an `if` needs its `else`",
+        "к `if` нужно `else`",
     ),
     "assignment_target": Text(
-        "only a name can stand on the left of `{sign}`",
-        "слева от `{sign}` может стоять только имя",
+        "only a name can stand on the left of `=`",
+        "слева от `=` может стоять только имя",
     ),
     "assignment_inside": Text(
         "`=` binds a name at the start of a statement; it cannot stand inside a formula",
@@ -172,16 +176,16 @@ ERRORS = {
     ),
     # Arguments
     "argument_count": Text(
-        "`{name}` takes {expected} {expected|argument|arguments}, {given} given",
-        "`{name}` принимает {expected} {expected|аргумент|аргумента|аргументов}, дано {given}",
+        "`{name}` takes {least} {least|argument|arguments}, and {given} {given|is|are} given",
+        "`{name}` принимает {least} {least|аргумент|аргумента|аргументов}, а дано {given}",
     ),
     "argument_count_between": Text(
-        "`{name}` takes {least} to {most} arguments, {given} given",
-        "`{name}` принимает от {least} до {most} аргументов, дано {given}",
+        "`{name}` takes {least} to {most} arguments, and {given} {given|is|are} given",
+        "`{name}` принимает от {least} до {most} аргументов, а дано {given}",
     ),
     "argument_count_least": Text(
-        "`{name}` takes at least {least} {least|argument|arguments}, {given} given",
-        "`{name}` принимает не меньше {least} {least|аргумента|аргументов|аргументов}, дано {given}",
+        "`{name}` takes {least} or more arguments, and {given} {given|is|are} given",
+        "`{name}` принимает от {least} аргументов, а дано {given}",
     ),
     "argument_missing": Text(
         "`{name}` needs its argument `{argument}`",
@@ -194,6 +198,14 @@ ERRORS = {
     "argument_repeated": Text(
         "the argument `{argument}` is given twice",
         "аргумент `{argument}` задан дважды",
+    ),
+    "flag_needed": Text(
+        "`{argument}` is either `True` or `False`",
+        "`{argument}` — это либо `True`, либо `False`",
+    ),
+    "word_as_value": Text(
+        "`{name}` is not a number",
+        "`{name}` — не число",
     ),
     "constant_needed": Text(
         "a whole number known in advance is needed here",
@@ -219,9 +231,9 @@ ERRORS = {
         "the condition of `if` must be one number, and its shape is {shape}",
         "условие `if` должно быть одним числом, а его форма — {shape}",
     ),
-    "onehot_index": Text(
-        "`onehot` has the places 0 to {last}, so {index} is not one of them",
-        "у `onehot` есть места от 0 до {last}, места {index} нет",
+    "onehot_place": Text(
+        "the places go from 0 to {last}, so there is no place {index}",
+        "места идут от 0 до {last}, места {index} нет",
     ),
     # What a request adds to the text
     "output_unknown": Text(
