@@ -112,7 +112,8 @@ class Symbolic:
             return Var(self, self.builder.node(op, ids, attrs))
         if not any(isinstance(arg, Var) for arg in args):
             with np.errstate(all="ignore"):
-                return op.forward(*map(np.float64, args), **attrs) if args else None
+                number = op.forward(*map(np.float64, args), **attrs)
+            return self.lift(number) if np.shape(number) else number
         same = _unchanged(op.name, args)
         if same is not None and self.shape(same) == self._result_shape(args):
             return same

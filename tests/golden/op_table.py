@@ -11,15 +11,11 @@ from torch.nn import functional as F  # noqa: N812
 
 from engine.ops import OPS, Op
 from tests.engine.samples import Sample, samples
+from tests.spelling import call, typable
 
 from .program import Program, Programs
 
 Function = Callable[..., Any]
-
-_SIGNS = {
-    "add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "^", "matmul": "@",
-    "gt": ">", "lt": "<", "ge": ">=", "le": "<=", "eq": "==", "ne": "!=",
-}  # fmt: skip
 
 
 def _axes(function: Function) -> Function:
@@ -78,26 +74,10 @@ _TABLE: dict[str, Function] = {
 
 def _pytorchs(op: Op) -> Function | None:
     """PyTorch's function for an op; None if it has none, or the op cannot be typed."""
-    if op.internal and op.name not in _SIGNS and op.name != "index":
+    if not typable(op):
         return None
     found: Function | None = _TABLE.get(op.name)
     return found or getattr(torch, op.name, None) or getattr(F, op.name, None)
-
-
-def _key(item: Any) -> str:
-    if isinstance(item, tuple):
-        return ":".join("" if part is None else str(part) for part in item).removesuffix(":")
-    return str(item)
-
-
-def _call(op: Op, names: list[str], attrs: dict[str, Any]) -> str:
-    """How one types the op."""
-    if op.name in _SIGNS:
-        return f" {_SIGNS[op.name]} ".join(names)
-    if op.name == "index":
-        return f"{names[0]}[{', '.join(_key(item) for item in attrs['key'])}]"
-    more = [f"{name}={value}" for name, value in attrs.items()]
-    return f"{op.name}({', '.join([*names, *more])})"
 
 
 def _program(sample: Sample, function: Function) -> Program:
@@ -110,7 +90,7 @@ def _program(sample: Sample, function: Function) -> Program:
         [
             *(f"{name} = {number}" for name, number in zip(names, numbers, strict=True)),
             f"w = const({weights})",
-            f"y = {_call(sample.op, names, sample.attrs)}",
+            f"y = {call(sample.op, names, sample.attrs)}",
             "f = sum(w*y)" if shape else "f = w*y",
         ]
     )
