@@ -257,8 +257,9 @@ MISH = Op(
     Kind.ELEMENTWISE,
     lambda x: x * np.tanh(np.logaddexp(x, 0.0)),
     (
-        lambda xp, y, x: xp.tanh(xp.softplus(x))
-        + x * xp.sigmoid(x) / xp.square(xp.cosh(xp.softplus(x))),
+        lambda xp, y, x: (
+            xp.tanh(xp.softplus(x)) + x * xp.sigmoid(x) / xp.square(xp.cosh(xp.softplus(x)))
+        ),
     ),
     doc=Text("x times tanh of its softplus.", "x, умноженный на tanh от softplus."),
     source="Misra 2019",

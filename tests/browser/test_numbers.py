@@ -107,3 +107,27 @@ def test_junk_in_a_number_field_changes_nothing(desk: Desk) -> None:
     desk.page.keyboard.press("Escape")
     desk.number("y").focus()
     expect(desk.number("x")).not_to_have_class("number wrong")
+
+
+def test_dragging_the_number_on_the_node(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    number = desk.node("x").get_by_text("−2", exact=True).first
+    box = number.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    desk.page.mouse.move(x, y)
+    desk.page.mouse.down()
+    desk.page.mouse.move(x + 60, y, steps=12)
+    expect(desk.number("x")).not_to_have_value("−2")
+    desk.page.mouse.up()
+    expect(desk.page.locator(".pretty")).not_to_contain_text("-12")
+
+
+def test_many_fast_changes_end_on_the_last_one(desk: Desk) -> None:
+    desk.open()
+    slider = desk.page.locator('[data-input="x"] .slider')
+    slider.focus()
+    desk.press("ArrowRight", 40)
+    expect(desk.number("x")).to_have_value("2")
+    expect(desk.page.locator(".pretty")).to_contain_text("-28")

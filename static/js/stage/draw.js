@@ -90,3 +90,17 @@ export function keyed(parts, keys, make, parent) {
     parent.append(part.root);
   }
 }
+
+/** @type {WeakMap<Element, readonly unknown[]>} */
+const drawnFrom = new WeakMap();
+
+/**
+ * Whether a part must be drawn again: something it is drawn from is not what it was.
+ * @param {Element} part
+ * @param {readonly unknown[]} from
+ */
+export function changed(part, from) {
+  const before = drawnFrom.get(part);
+  drawnFrom.set(part, from);
+  return !before || before.length !== from.length || from.some((value, i) => !Object.is(value, before[i]));
+}

@@ -41,11 +41,25 @@ const WORDS = new Set(["text", "mathrm", "operatorname", "mathbf", "mathsf", "ma
 const BINARY_SPACE = 0.22;
 const WORD_SPACE = 0.17;
 
+/** @type {Map<string, Run[]>} */
+const known = new Map();
+
 /**
  * @param {string} latex
  * @returns {Run[]}
  */
 export function runs(latex) {
+  let list = known.get(latex);
+  if (!list) {
+    list = parse(latex);
+    if (known.size > 2000) known.clear();
+    known.set(latex, list);
+  }
+  return list;
+}
+
+/** @param {string} latex @returns {Run[]} */
+function parse(latex) {
   const tokens = latex.match(/\\[A-Za-z]+|\\.|[^\\]/g) ?? [];
   /** @type {Run[]} */
   const out = [];
@@ -82,7 +96,7 @@ export function runs(latex) {
   };
   /** @param {string} inner @param {number} level */
   const nested = (inner, level) => {
-    for (const run of runs(inner)) {
+    for (const run of parse(inner)) {
       gap = run.space || gap;
       put(run.text, run.face, level || run.level);
     }

@@ -22,6 +22,7 @@ import { gradientText } from "./words.js";
 /** @param {TraceNode} node @returns {NodeView} */
 export function createNode(node) {
   const ring = svg("rect", { class: "ring" });
+  const shade = svg("rect", { class: "shade", y: 2 });
   const card = svg("rect", { class: "card" });
   const tint = svg("path", { class: "tint" });
   const hot = svg("rect", { class: "scrubbed" });
@@ -43,7 +44,7 @@ export function createNode(node) {
   const root = svg(
     "g",
     { class: "node scalar", "data-id": node.id },
-    ...[ring, card, tint, hot, rule, name, glyph, label, value, dots, term, grad, rail, bar, zero],
+    ...[ring, shade, card, tint, hot, rule, name, glyph, label, value, dots, term, grad, rail, bar, zero],
     handle,
   );
 
@@ -69,6 +70,7 @@ export function createNode(node) {
       });
       root.style.setProperty("--g", String(Math.round(look.size * look.lit * 20) / 20));
       set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 4 });
+      set(shade, { width: w, height: h + 0.5, rx: radius + 1 });
       set(card, {
         width: w,
         height: h,

@@ -1,7 +1,7 @@
 /** All layers of the scene and what is drawn in them, keyed by id. */
 
 import { svg } from "../lib/dom.js";
-import { keyed, set } from "./draw.js";
+import { changed, keyed, set } from "./draw.js";
 import { createEdge } from "./edge.js";
 import { equationOf } from "./equation.js";
 import { neighbour } from "./focus.js";
@@ -21,6 +21,7 @@ import { nodeName } from "./words.js";
 /** @import { Columns, Trace } from "../model/trace.js" */
 /** @import { Frame } from "../model/frames.js" */
 /** @import { Translate } from "../lib/i18n.js" */
+/** @import { Box } from "./geometry.js" */
 /** @import { EdgeView } from "./edge.js" */
 /** @import { GroupView } from "./group.js" */
 /** @import { View } from "./view.js" */
@@ -36,6 +37,8 @@ import { nodeName } from "./words.js";
  */
 
 const PULSE_TAIL = 46;
+/** @type {Box[]} */
+const NONE = [];
 
 /** Where an equation goes that has no place of its own. @param {Route} route @param {number} gap */
 const besideLens = (route, gap) => {
@@ -117,68 +120,102 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
   };
 
   /** @param {Now} now */
-  const draw = (now) => {
-    const { trace, columns, frame, scene, view, hand, selected, held, hovered } = now;
-    if (trace !== drawn) rebuild(now);
-    last = now;
-    set(world, { transform: `translate(${view.x} ${view.y}) scale(${view.k})` });
-    const hues = pathHues(trace, frame);
-    const covered = hot.draw({ scene, columns, frame, view, hand, paths: hues }).map((box) => boxToWorld(box, view));
-    const few = trace.nodes.length <= MANY;
-    for (const [id, group] of groups) group.draw(scene.groups.get(id) ?? { x: 0, y: 0, w: 0, h: 0 });
-
+  const drawNodes = ({ trace, columns, frame, scene, hand, selected, held, hovered }) => {
     for (const [id, node] of nodes) {
       const [box, card] = [scene.nodes.get(id), scene.cards.get(id)];
       if (!box || !card) continue;
       const look = nodeLook(trace, columns, frame, id);
+      const flags = {
+        selected: id === selected,
+        held: id === held,
+        hovered: id === hovered?.node,
+        output: id === trace.output,
+      };
+      const told = [...Object.values(look), ...Object.values(flags), box, card, hand.least, hand.anatomy, id === stop];
+      if (!changed(node.root, told)) continue;
       node.draw(box, card, look, hand);
-      const flags = [
-        id === selected && "selected",
-        id === held && "held",
-        id === hovered?.node && "hovered",
-        id === trace.output && "output",
-      ];
-      for (const flag of ["selected", "held", "hovered", "output"])
-        node.root.classList.toggle(flag, flags.includes(flag));
+      for (const [flag, on] of Object.entries(flags)) node.root.classList.toggle(flag, on);
       set(node.root, { "aria-label": nodeName(trace.node(id), look, hand.locale, t), tabindex: id === stop ? 0 : -1 });
     }
+  };
+
+  /** @param {Now} now @param {Map<number, string>} hues @param {Box[]} covered */
+  const drawEdges = ({ trace, columns, frame, scene, hand, hovered, lit }, hues, covered) => {
+    const { anatomy, ruler, locale } = hand;
+    const few = trace.nodes.length <= MANY;
     for (const [id, edge] of edges) {
       const route = scene.routes.get(id);
       if (!route) continue;
       const look = edgeLook(trace, columns, frame, id);
-      const pointed = hovered?.edge === id || now.lit?.includes(id);
       const { from, to } = trace.edge(id);
+      const pointed = hovered?.edge === id || Boolean(lit?.includes(id));
       const near = pointed || id === frame.activeEdge || hovered?.node === from || hovered?.node === to;
-      const equation =
-        few || near ? equationOf(trace, columns, trace.edge(id), { locale: hand.locale, tight: scene.tight }) : [];
-      const spot = scene.spots.get(id) ?? (near ? besideLens(route, hand.anatomy["eq-gap"]) : undefined);
-      edge.draw(route, look, spot, equation, {
-        anatomy: hand.anatomy,
-        stops: scene.sums.has(from),
-        path: hues.get(id) ?? null,
-        ruler: hand.ruler,
-        covered: id === frame.activeEdge ? [] : covered,
-      });
-      edge.root.classList.toggle("pointed", Boolean(pointed));
+      const hides = id === frame.activeEdge || !(few || near) ? NONE : covered;
+      const path = hues.get(id) ?? null;
+      const local = columns.locals[trace.edgeAt(id)];
+      const told = [
+        ...Object.values(look),
+        local,
+        route,
+        scene.spots,
+        path,
+        pointed,
+        near,
+        anatomy,
+        ...hides.flatMap(Object.values),
+      ];
+      if (!changed(edge.root, told)) continue;
+      const equation = few || near ? equationOf(trace, columns, trace.edge(id), { locale, tight: scene.tight }) : [];
+      const spot = scene.spots.get(id) ?? (near ? besideLens(route, anatomy["eq-gap"]) : undefined);
+      edge.draw(route, look, spot, equation, { anatomy, ruler, path, stops: scene.sums.has(from), covered: hides });
+      edge.root.classList.toggle("pointed", pointed);
       edge.root.classList.toggle("flows", trace.flows.has(id));
     }
+  };
+
+  /** @param {Now} now */
+  const drawSums = ({ trace, columns, frame, scene, hand }) => {
     for (const [id, sum] of sums) {
       const [point, box] = [scene.sums.get(id), scene.nodes.get(id)];
       if (!point || !box) continue;
-      const open = trace
-        .users(id)
-        .some((edge) => trace.flows.has(edge.id) && edgeLook(trace, columns, frame, edge.id).light >= 1.9);
-      const look = nodeLook(trace, columns, frame, id);
-      sum.draw(point, box, look, {
-        ...{
-          anatomy: hand.anatomy,
-          horizontal: scene.horizontal,
-          open,
-          now: frame.activeNode === id && frame.kind !== "forward",
-        },
+      const arrived = (/** @type {number} */ edge) => edgeLook(trace, columns, frame, edge).light >= 1.9;
+      sum.draw(point, box, nodeLook(trace, columns, frame, id), {
+        ...{ anatomy: hand.anatomy, horizontal: scene.horizontal },
+        open: trace.users(id).some((edge) => trace.flows.has(edge.id) && arrived(edge.id)),
+        now: frame.activeNode === id && frame.kind !== "forward",
         strength: strength(columns.grads[trace.nodeAt(id)]),
       });
     }
+  };
+
+  /** @param {Now} now */
+  const draw = (now) => {
+    const { trace, columns, frame, scene, view, hand } = now;
+    if (trace !== drawn) rebuild(now);
+    const hues = pathHues(trace, frame);
+    set(world, { transform: `translate(${view.x} ${view.y}) scale(${view.k})` });
+    const covered = hot.draw({ scene, columns, frame, view, hand, paths: hues }).map((box) => boxToWorld(box, view));
+    const moved = last && [
+      last.trace,
+      last.columns,
+      last.frame,
+      last.scene,
+      last.selected,
+      last.held,
+      last.hovered,
+      last.lit,
+    ];
+    const still = moved?.every(
+      (part, i) => part === [trace, columns, frame, scene, now.selected, now.held, now.hovered, now.lit][i],
+    );
+    // a pan moves the whole; only the lens, which keeps its size, covers other places when the scale changes
+    const panned = still && last?.view.k === view.k && last.hand.anatomy === hand.anatomy;
+    last = now;
+    if (panned) return;
+    for (const [id, group] of groups) group.draw(scene.groups.get(id) ?? { x: 0, y: 0, w: 0, h: 0 });
+    drawNodes(now);
+    drawEdges(now, hues, covered);
+    drawSums(now);
     ports.draw(now);
   };
 

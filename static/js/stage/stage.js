@@ -4,6 +4,7 @@ import { svg } from "../lib/dom.js";
 import { readAnatomy } from "./anatomy.js";
 import { createDrag } from "./drag.js";
 import { unite } from "./geometry.js";
+import { MANY } from "./layout.js";
 import { createPicture } from "./picture.js";
 import { createPulses } from "./pulses.js";
 import { createRuler } from "./ruler.js";
@@ -140,6 +141,7 @@ export function createStage(container, data, options) {
 
   const relayout = async (refit = false) => {
     const compact = portrait();
+    root.classList.toggle("few", current.trace.nodes.length <= MANY);
     root.classList.toggle("compact", compact);
     anatomy = readAnatomy(root, compact);
     const next = await composeScene(current.trace, current.columns, setting());

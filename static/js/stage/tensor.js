@@ -15,6 +15,7 @@ import { lowerHalf } from "./node.js";
 /** @param {TraceNode} node @returns {NodeView} */
 export function createTensor(node) {
   const ring = svg("rect", { class: "ring" });
+  const shade = svg("rect", { class: "shade", y: 2 });
   const card = svg("rect", { class: "card" });
   const tint = svg("path", { class: "tint plain" });
   const rules = [svg("line", { class: "rule" }), svg("line", { class: "rule" })];
@@ -27,6 +28,7 @@ export function createTensor(node) {
     "g",
     { class: "node tensor", "data-id": node.id },
     ring,
+    shade,
     card,
     tint,
     ...rules,
@@ -50,6 +52,7 @@ export function createTensor(node) {
       const middle = head + gridHeight(grid) + around;
       set(root, { transform: `translate(${box.x} ${box.y})`, class: `node tensor${look.lit > 0.5 ? " lit" : ""}` });
       set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: 16 });
+      set(shade, { width: w, height: h + 0.5, rx: 13 });
       set(card, { width: w, height: h, rx: 12 });
       set(tint, { d: lowerHalf(w, middle, h, 11) });
       set(rules[0], { x1: 0, x2: w, y1: head, y2: head });
