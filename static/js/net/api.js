@@ -4,8 +4,8 @@
 /** @import { Tensor } from "../lib/format.js" */
 
 const PATIENCE = 30_000;
-/** The server counts requests by tab; the name lives and dies with this page. */
-const TAB = crypto.randomUUID();
+/** The server counts requests by tab; the name lives and dies with this page. (No randomUUID: plain http has none.) */
+const TAB = Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join("-");
 
 /** The server understood and refused: a mistake in the program, or a limit. */
 export class ProblemError extends Error {
