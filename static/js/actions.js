@@ -6,7 +6,7 @@ import { columnsOf, indexTrace } from "./model/trace.js";
 import { nextStop, previousStop } from "./model/walk.js";
 
 /** @import { Tensor } from "./lib/format.js" */
-/** @import { Columns, Trace, TraceNode, WireTrace } from "./model/trace.js" */
+/** @import { Columns, Trace, WireTrace } from "./model/trace.js" */
 /** @import { Position } from "./model/frames.js" */
 /** @import { Grain } from "./model/walk.js" */
 /** @import { CatalogOp } from "./net/api.js" */
@@ -21,9 +21,6 @@ import { nextStop, previousStop } from "./model/walk.js";
  * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, keep?: boolean,
  *   again?: boolean }} TraceWish  `keep`: an edit, the place is kept; `again`: already in the history
  */
-
-/** @param {TraceNode} node */
-export const inputName = (node) => node.names.at(-1) ?? node.label;
 
 /**
  * @param {{ store: Store, player: Player, askTrace: (wish: TraceWish) => void,
@@ -87,18 +84,19 @@ export function createActions({ store, player, askTrace, askReplay }) {
     /** @param {number} id @param {Tensor} value */
     setInput(id, value) {
       const { trace, inputs } = store.get();
-      if (trace) setInputs({ ...inputs, [inputName(trace.node(id))]: value });
+      const name = trace?.address.get(id);
+      if (name !== undefined) setInputs({ ...inputs, [name]: value });
     },
     reset: () => setInputs({}),
     /** Put the current numbers into the text. */
     writeBack() {
       const { trace, traced, inputs } = store.get();
       if (!trace) return;
-      const places = trace.inputs.filter((node) => node.span && inputName(node) in inputs);
+      const places = trace.inputs.filter(({ id, span }) => span && given(trace, id, inputs) !== undefined);
       places.sort((a, b) => /** @type {number[]} */ (b.span)[0] - /** @type {number[]} */ (a.span)[0]);
       const text = places.reduce((done, node) => {
         const span = /** @type {[number, number]} */ (node.span);
-        const literal = JSON.stringify(inputs[inputName(node)]).replaceAll(",", ", ");
+        const literal = JSON.stringify(given(trace, node.id, inputs)).replaceAll(",", ", ");
         const head = /^[^=]*=\s*/.exec(covered(traced, span))?.[0] ?? "";
         return replaced(done, span, head + literal);
       }, traced);
@@ -133,6 +131,15 @@ export function createActions({ store, player, askTrace, askReplay }) {
 }
 
 /**
+ * The number a person gave an input, if any.
+ * @param {Trace} trace
+ * @param {number} id
+ * @param {Record<string, Tensor>} inputs
+ * @returns {Tensor | undefined}
+ */
+const given = (trace, id, inputs) => inputs[trace.address.get(id) ?? ""];
+
+/**
  * The hand leads: an input shows the number last given to it, also while the answer is under way.
  * @param {Columns} columns
  * @param {Trace} trace
@@ -141,7 +148,7 @@ export function createActions({ store, player, askTrace, askReplay }) {
  */
 function withInputs(columns, trace, inputs) {
   const values = [...columns.values];
-  for (const node of trace.inputs) values[trace.nodeAt(node.id)] = inputs[inputName(node)] ?? node.value;
+  for (const { id, value } of trace.inputs) values[trace.nodeAt(id)] = given(trace, id, inputs) ?? value;
   return { ...columns, values };
 }
 
@@ -153,7 +160,7 @@ function withInputs(columns, trace, inputs) {
  */
 function stillTrue(before, trace, text) {
   const literal = (/** @type {Trace | null} */ of, /** @type {string} */ source, /** @type {string} */ name) => {
-    const node = of?.inputs.find((each) => inputName(each) === name);
+    const node = of?.inputs.find(({ id }) => of.address.get(id) === name);
     return node ? covered(source, node.span) : null;
   };
   const kept = Object.entries(before.inputs).filter(([name]) => {

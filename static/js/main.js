@@ -98,8 +98,9 @@ const actions = createActions({
 async function probe(node, by) {
   const { trace, traced, inputs, columns, lang } = store.get();
   if (!trace || !columns) return null;
+  const name = trace.address.get(node.id);
+  if (name === undefined) return null;
   const at = trace.nodeAt(trace.output);
-  const name = node.names.at(-1) ?? node.label;
   const now = Number(columns.values[trace.nodeAt(node.id)]);
   const request = { program: trace.program, source: traced, inputs: { ...inputs, [name]: now + by } };
   const moved = await api.replay(request, lang).catch(() => null);

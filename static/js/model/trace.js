@@ -19,7 +19,7 @@
  *   contributions: (Tensor | null)[], notes: Note[], stable?: number[] }} Columns
  * @typedef {WireTrace & { nodeAt: (id: number) => number, edgeAt: (id: number) => number, node: (id: number) => TraceNode,
  *   edge: (id: number) => TraceEdge, users: (id: number) => TraceEdge[], inputEdges: (id: number) => TraceEdge[],
- *   inputs: TraceNode[], forwardCount: number, flows: Set<number> }} Trace
+ *   inputs: TraceNode[], address: Map<number, string>, forwardCount: number, flows: Set<number> }} Trace
  */
 
 /**
@@ -27,25 +27,50 @@
  * @returns {Trace}
  */
 export function indexTrace(wire) {
-  const nodeIndex = new Map(wire.nodes.map((node, i) => [node.id, i]));
+  const address = addresses(wire.nodes);
+  /** @type {TraceNode[]} */
+  const nodes = wire.nodes.map((node) =>
+    node.role === "input" && !address.has(node.id) ? { ...node, role: "data" } : node,
+  );
+  const nodeIndex = new Map(nodes.map((node, i) => [node.id, i]));
   const edgeIndex = new Map(wire.edges.map((edge, i) => [edge.id, i]));
   const users = groupBy(wire.edges, (edge) => edge.from);
   const inputEdges = groupBy(wire.edges, (edge) => edge.to);
   const backward = wire.steps.findIndex((step) => step.kind !== "forward");
   return {
     ...wire,
+    nodes,
     nodeAt: (id) => nodeIndex.get(id) ?? -1,
     edgeAt: (id) => edgeIndex.get(id) ?? -1,
-    node: (id) => wire.nodes[nodeIndex.get(id) ?? -1],
+    node: (id) => nodes[nodeIndex.get(id) ?? -1],
     edge: (id) => wire.edges[edgeIndex.get(id) ?? -1],
     users: (id) => users.get(id) ?? [],
     inputEdges: (id) => inputEdges.get(id) ?? [],
-    inputs: wire.nodes.filter((node) => node.role === "input" && node.names.length > 0),
+    inputs: nodes.filter((node) => node.role === "input"),
+    address,
     forwardCount: backward < 0 ? wire.steps.length : backward,
     flows: new Set(
       wire.steps.flatMap((step) => (step.kind === "contribute" ? [/** @type {number} */ (step.edge)] : [])),
     ),
   };
+}
+
+/**
+ * The name by which the server knows each input. A name belongs to the input that was bound to it last;
+ * a number whose every name was bound anew cannot be reached, it is data.
+ * @param {TraceNode[]} nodes
+ * @returns {Map<number, string>}
+ */
+function addresses(nodes) {
+  const inputs = nodes.filter((node) => node.role === "input");
+  const owners = new Map(inputs.flatMap(({ id, names }) => names.map((name) => [name, id])));
+  /** @type {Map<number, string>} */
+  const found = new Map();
+  for (const { id, names } of inputs) {
+    const own = names.find((name) => owners.get(name) === id);
+    if (own !== undefined) found.set(id, own);
+  }
+  return found;
 }
 
 /**

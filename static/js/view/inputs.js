@@ -14,6 +14,8 @@ import { createNumber } from "./number.js";
 
 /** Tables with more cells than this are changed in the text. */
 const CELLS = 64;
+/** Longer names stand on a line of their own. */
+const SHORT = 6;
 const REACHES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 /**
@@ -23,7 +25,7 @@ const REACHES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
  */
 export function createInputs(container, _, options) {
   const { t, onReset, onWrite } = options;
-  const list = h("div");
+  const list = h("div", { class: "input-list" });
   const none = h("p", { class: "meaning" }, t("inputs.none"));
   const reset = h("button", { type: "button", class: "button", click: onReset }, icon("reset"), t("inputs.reset"));
   const write = h("button", { type: "button", class: "button", click: onWrite }, icon("write"), t("inputs.write"));
@@ -44,9 +46,10 @@ export function createInputs(container, _, options) {
       if (data.trace !== trace) {
         trace = data.trace;
         const reach = reachOf(trace);
-        const made = trace.inputs.map((node) =>
-          node.shape.length ? table(node, options) : scalar(node, reach, options),
-        );
+        const made = trace.inputs.map((node) => {
+          const name = data.trace.address.get(node.id) ?? node.label;
+          return node.shape.length ? table(name, node, options) : scalar(name, node, reach, options);
+        });
         list.replaceChildren(...made.map(({ element }) => element));
         controls = made.map(({ update }, i) => ({ node: data.trace.inputs[i], update }));
       }
@@ -72,16 +75,13 @@ function reachOf(trace) {
   return REACHES.find((reach) => reach >= 2 * largest) ?? 4 * largest;
 }
 
-/** @param {TraceNode} node */
-const nameOf = (node) => node.names.at(-1) ?? node.label;
-
 /**
+ * @param {string} name
  * @param {TraceNode} node
  * @param {number} reach
  * @param {InputsOptions} options
  */
-function scalar(node, reach, { t, lang, onInput, onEnd }) {
-  const name = nameOf(node);
+function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
   const step = reach / 100;
   const slider = h("input", {
     class: "slider",
@@ -100,7 +100,8 @@ function scalar(node, reach, { t, lang, onInput, onEnd }) {
     onInput: (value) => onInput(node.id, value),
     onEnd,
   });
-  const element = h("div", { class: "input-row", "data-input": name }, symbol(name), slider, number.element);
+  const style = name.length > SHORT ? "input-row long" : "input-row";
+  const element = h("div", { class: style, "data-input": name }, symbol(name), slider, number.element);
   return {
     element,
     /** @param {Tensor} value */
@@ -118,11 +119,11 @@ function scalar(node, reach, { t, lang, onInput, onEnd }) {
 }
 
 /**
+ * @param {string} name
  * @param {TraceNode} node
  * @param {InputsOptions} options
  */
-function table(node, { t, lang, onInput, onEnd }) {
-  const name = nameOf(node);
+function table(name, node, { t, lang, onInput, onEnd }) {
   const columns = rows(node.value)[0]?.length ?? 0;
   let current = node.value;
   const cells =

@@ -92,7 +92,8 @@ function value({ trace, columns, frame, node: id }, { t, lang }) {
   const node = trace.node(id);
   const own = columns.values[trace.nodeAt(id)];
   const hidden = frame.value.get(id) === "hidden";
-  const from = hidden ? "pending" : node.role === "op" ? "forward" : node.role === "input" ? "input" : "data";
+  const given = node.role === "data" && node.grad_state !== "none" ? "text" : "data";
+  const from = hidden ? "pending" : node.role === "op" ? "forward" : node.role === "input" ? "input" : given;
   const number = hidden ? "—" : isScalar(own) ? formatNumber(own, lang) : "";
   return section(
     t("inspect.value"),

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { indexTrace } from "../../static/js/model/trace.js";
+
+/** @param {number} id @param {string[]} names @param {Record<string, unknown>} [more] */
+const input = (id, names, more = {}) => ({ id, names, role: "input", op: null, inputs: [], label: names[0], ...more });
+/** @param {any[]} nodes */
+const indexed = (nodes) =>
+  indexTrace({ schema: 1, program: "", output: 0, nodes, edges: [], steps: [], notes: [], groups: [] });
+
+test("an input with two names goes by the one it was given first", () => {
+  const trace = indexed([input(0, ["x", "f"])]);
+  assert.deepEqual([...trace.address], [[0, "x"]]);
+});
+
+test("a name belongs to the input that was bound to it last", () => {
+  const trace = indexed([input(0, ["x", "y"]), input(1, ["y"])]);
+  assert.deepEqual(
+    [...trace.address],
+    [
+      [0, "x"],
+      [1, "y"],
+    ],
+  );
+});
+
+test("a number whose every name was bound anew can no longer be changed", () => {
+  const trace = indexed([input(0, ["x"], { label: "x(0)" }), input(1, ["x"], { label: "x(1)" })]);
+  assert.deepEqual([...trace.address], [[1, "x"]]);
+  assert.deepEqual(
+    trace.inputs.map(({ id }) => id),
+    [1],
+  );
+  assert.equal(trace.node(0).role, "data");
+});
