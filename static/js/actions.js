@@ -6,7 +6,7 @@ import { columnsOf, indexTrace } from "./model/trace.js";
 import { nextStop, previousStop } from "./model/walk.js";
 
 /** @import { Tensor } from "./lib/format.js" */
-/** @import { Columns, Trace, WireTrace } from "./model/trace.js" */
+/** @import { Columns, Trace, TraceNode, WireTrace } from "./model/trace.js" */
 /** @import { Position } from "./model/frames.js" */
 /** @import { Grain } from "./model/walk.js" */
 /** @import { CatalogOp } from "./net/api.js" */
@@ -88,18 +88,22 @@ export function createActions({ store, player, askTrace, askReplay }) {
       if (name !== undefined) setInputs({ ...inputs, [name]: value });
     },
     reset: () => setInputs({}),
-    /** Put the current numbers into the text. */
+    /** Put the current numbers into the text; not into one that has moved on from what is drawn. */
     writeBack() {
-      const { trace, traced, inputs } = store.get();
-      if (!trace) return;
-      const places = trace.inputs.filter(({ id, span }) => span && given(trace, id, inputs) !== undefined);
-      places.sort((a, b) => /** @type {number[]} */ (b.span)[0] - /** @type {number[]} */ (a.span)[0]);
-      const text = places.reduce((done, node) => {
-        const span = /** @type {[number, number]} */ (node.span);
-        const literal = JSON.stringify(given(trace, node.id, inputs)).replaceAll(",", ", ");
-        const head = /^[^=]*=\s*/.exec(covered(traced, span))?.[0] ?? "";
-        return replaced(done, span, head + literal);
-      }, traced);
+      const { trace, text: before, traced, inputs } = store.get();
+      if (!trace || before !== traced) return;
+      /** @param {TraceNode} node */
+      const literal = (node) => JSON.stringify(given(trace, node.id, inputs)).replaceAll(",", ", ");
+      /** What a binding has before its number. @param {TraceNode} node */
+      const head = (node) => /^[^=]*=\s*/.exec(covered(traced, node.span))?.[0];
+      const places = trace.inputs.filter((node) => node.span && given(trace, node.id, inputs) !== undefined);
+      const bound = places.filter(head).sort((a, b) => spanOf(b)[0] - spanOf(a)[0]);
+      // A free name is used, perhaps often, but nowhere bound.
+      const free = places
+        .filter((node) => !head(node))
+        .map((node) => `${trace.address.get(node.id)} = ${literal(node)}\n`);
+      const rest = bound.reduce((done, node) => replaced(done, spanOf(node), head(node) + literal(node)), traced);
+      const text = free.join("") + rest;
       open({ text, step: store.get().position.step });
     },
     /** @param {number | null} id */
@@ -129,6 +133,9 @@ export function createActions({ store, player, askTrace, askReplay }) {
     },
   };
 }
+
+/** @param {TraceNode} node */
+const spanOf = (node) => /** @type {[number, number]} */ (node.span);
 
 /**
  * The number a person gave an input, if any.

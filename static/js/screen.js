@@ -97,7 +97,12 @@ export function createScreen(initial, { t, examples, on }) {
 
   const drawn = [
     drawnPart(
-      ({ trace, columns, inputs: changed }) => ({ trace, columns, changed: Object.keys(changed).length > 0 }),
+      ({ trace, columns, inputs: given, text, traced }) => ({
+        trace,
+        columns,
+        changed: Object.keys(given).length > 0,
+        stale: text !== traced,
+      }),
       inputs.update,
     ),
     drawnPart(

@@ -9,7 +9,7 @@ import { createNumber } from "./number.js";
 /** @import { Scalar, Tensor } from "../lib/format.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
-/** @typedef {{ trace: Trace, columns: Columns, changed: boolean }} InputsData */
+/** @typedef {{ trace: Trace, columns: Columns, changed: boolean, stale: boolean }} InputsData */
 /** @typedef {{ t: Translate, lang: string, onInput: (node: number, value: Tensor) => void, onEnd: () => void, onReset: () => void, onWrite: () => void }} InputsOptions */
 
 /** Tables with more cells than this are changed in the text. */
@@ -55,7 +55,8 @@ export function createInputs(container, _, options) {
       }
       for (const { node, update } of controls) update(data.columns.values[data.trace.nodeAt(node.id)] ?? node.value);
       none.hidden = controls.length > 0;
-      reset.disabled = write.disabled = !data.changed;
+      reset.disabled = !data.changed;
+      write.disabled = !data.changed || data.stale;
     },
     destroy: () => container.replaceChildren(),
   };
