@@ -39,7 +39,7 @@ class Expansion:
 
 
 class _Cells:
-    """The namespace whose values are numpy arrays of scalar nodes."""
+    """The namespace whose values are scalar nodes and numpy arrays of them."""
 
     def __init__(self, scalars: Symbolic) -> None:
         self.scalars = scalars
@@ -57,23 +57,23 @@ class _Cells:
         if op.kind is Kind.ELEMENTWISE:
             return self._each(op, arrays, attrs)
         if op.kind is Kind.LINEAR:
-            return _array(op.forward(*arrays, **attrs))
+            return op.forward(*arrays, **attrs)
         if op.folds_by:
             return self._fold(OPS[op.folds_by], arrays[0], **attrs)
         assert op.definition is not None
-        return op.definition(self, *arrays, **attrs)
+        return op.definition(self, *(array[()] for array in arrays), **attrs)
 
     def _each(self, op: Op, arrays: Sequence[Any], attrs: Mapping[str, Any]) -> Any:
         arrays = np.broadcast_arrays(*arrays)
         out = np.empty(arrays[0].shape, dtype=object)
         for index in np.ndindex(out.shape):
             out[index] = self.scalars.apply(op, tuple(a[index] for a in arrays), dict(attrs))
-        return out
+        return out[()]
 
     def _fold(self, op: Op, x: Any, axis: int | None = None, keepdims: bool = False) -> Any:
         numbers = x.reshape(-1) if axis is None else np.moveaxis(x, axis, 0)
         total = reduce(lambda a, b: self.apply(op, (a, b), {}), list(numbers))
-        return _array(total).reshape(reduced(x.shape, axis, keepdims))
+        return _array(total).reshape(reduced(x.shape, axis, keepdims))[()]
 
 
 def _array(value: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ..shapes import Shape, ShapeError, size
+from ..shapes import Shape, ShapeError, normalize_axis, size
 from ..text import Text
 from .op import Domain, Kind, Kink, Op, Param, Rule
 
@@ -17,6 +17,11 @@ def _shape(shapes: Sequence[Shape], attrs: Mapping[str, Any]) -> Shape:
     if shapes[0] != shapes[1]:
         raise ShapeError("loss_shapes", a=list(shapes[0]), b=list(shapes[1]))
     return ()
+
+
+def _shape_of_rows(shapes: Sequence[Shape], attrs: Mapping[str, Any]) -> Shape:
+    normalize_axis(-1, len(shapes[0]))  # a single number has no classes
+    return _shape(shapes, attrs)
 
 
 def _rows(xp: Any, x: Any) -> int:
@@ -55,7 +60,8 @@ def _cross_entropy_by_z(xp: Any, y: Any, z: Any, t: Any) -> Any:
 def _loss(name: str, forward: Any, rules: tuple[Rule, Rule], doc: Text, **more: Any) -> Op:
     more.setdefault("params", (Param("prediction"), Param("target")))
     more.setdefault("latex", rf"\operatorname{{{{{name}}}}}\left({{0}}, {{1}}\right)")
-    return Op(name, Kind.REDUCE, forward, rules, doc=doc, shape=_shape, **more)
+    more.setdefault("shape", _shape)
+    return Op(name, Kind.REDUCE, forward, rules, doc=doc, **more)
 
 
 _LOGITS = ((1.0, -0.5, 0.25), (0.3, 2.0, -1.0))
@@ -103,6 +109,7 @@ OPS = (
         ),
         definition=lambda xp, z, t: xp.sum(t * xp.log_softmax(z, axis=-1)) / -float(_rows(xp, z)),
         source="UDL ch. 5; gradient S·(sum of labels) - Y",
+        shape=_shape_of_rows,
         params=(Param("logits"), Param("target")),
         latex=r"\operatorname{{CE}}\left({0}, {1}\right)",
         samples=((_LOGITS, _LABELS), ((1.0, -2.0, 0.5), (0.0, 1.0, 0.0))),

@@ -18,12 +18,14 @@ from tests.spelling import call, typable
 _TYPABLE = [op for op in OPS.values() if typable(op)]
 _OF_NUMBERS = [op for op in _TYPABLE if op.elementwise]
 _SHAPES = [(), (3,), (2, 3), (1, 3), (2, 1)]
-_CALM = st.floats(-3, 3).map(lambda v: round(v, 3))
+_CALM = st.floats(-3, 3).map(lambda v: round(v, 3)).filter(bool)
 _WILD = st.sampled_from(
     [0.0, 1.0, -1.0, 0.5, 3.0, 40.0, -40.0, 710.0, -750.0, 1e-300, 1e200, -1e308, 5e-324]
 )
 _MOST_ELEMENTS = 24
 _LARGEST = 1e4
+# Beyond these, the last digit of the argument or of the least number decides the result.
+_TELLING = {"sin": 1e4, "cos": 1e4, "tan": 1e4, "erfc": 26.0}
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,8 @@ def recipes(draw: st.DrawFn, *, arrays: bool = False, wild: bool = False) -> Rec
     arrays
         Whether inputs may be arrays.
     wild
-        False for numbers of moderate size, away from kinks and inside every domain; True for
-        numbers that overflow, vanish and leave the domain.
+        False for numbers of moderate size, away from zero and kinks and inside every domain; True
+        for numbers that overflow, vanish and leave the domain.
     """
     numbers = _WILD if wild else _CALM
     values: list[Any] = [
@@ -114,9 +116,12 @@ def recipes(draw: st.DrawFn, *, arrays: bool = False, wild: bool = False) -> Rec
 
 
 def _moderate(graph: Graph) -> bool:
-    """Whether no gradient is so large that comparing it would tell nothing."""
+    """Whether no derivative is so large that comparing gradients would tell nothing."""
     run = compile(graph).run(graph.values())
-    return all(g is None or bool(np.all(np.abs(g) < _LARGEST)) for g in run.grads)
+    return all(
+        slope is None or bool(np.all(np.abs(slope) < _LARGEST))
+        for slope in (*run.locals, *run.grads)
+    )
 
 
 def _leaf(draw: st.DrawFn, shape: tuple[int, ...], numbers: st.SearchStrategy[float]) -> Any:
@@ -146,9 +151,11 @@ def _attrs(draw: st.DrawFn, op: Op, shape: tuple[int, ...]) -> dict[str, Any]:
         elif param.name in ("keepdims", "approximate"):
             found[param.name] = draw(st.booleans())
         elif param.name == "axes":
-            found["axes"] = draw(st.sampled_from([None, tuple(reversed(range(len(shape))))]))
+            found["axes"] = draw(
+                st.sampled_from([None, tuple(reversed(range(len(shape)))) or None])
+            )
         elif param.name == "shape":
-            found["shape"] = shape[::-1] if op.name == "reshape" else (2, *shape)
+            found["shape"] = shape[::-1] or (1,) if op.name == "reshape" else (2, *shape)
         elif param.name == "key":
             choices = [0, -1, (None, None, None), (0, 1, None), (None, None, -1)]
             found["key"] = tuple(
@@ -167,6 +174,8 @@ def _computed(op: Op, operands: Sequence[Any], attrs: dict[str, Any], wild: bool
         return None
     with np.errstate(all="ignore"):
         values = [np.asarray(operand, dtype=float)[()] for operand in operands]
+        if op.name in _TELLING and not np.all(np.abs(values[0]) < _TELLING[op.name]):
+            return None
         value = op.forward(*values, **attrs)
         if wild:
             return value
@@ -174,4 +183,6 @@ def _computed(op: Op, operands: Sequence[Any], attrs: dict[str, Any], wild: bool
             return None
         if any(np.any(kink.at(*values, **attrs)) for kink in op.kinks):
             return None
+        if op.name == "clip" and np.any(np.equal(values[1], values[2])):
+            return None  # which bound holds it, when the bounds move apart?
     return value if np.all(np.abs(value) < _LARGEST) else None

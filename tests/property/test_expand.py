@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from engine import Graph, compile
 from engine.expand import expand
+from engine.ops import OPS
 
 from .recipes import Recipe, recipes
 
@@ -19,18 +20,19 @@ def agree(graph: Graph, ids: Collection[int] | None) -> None:
     whole = compile(graph).run(graph.values())
     expansion = expand(graph, ids)
     fine = compile(expansion.graph).run(expansion.graph.values())
-    owned: set[int] = set()
+    # Numbers taken out of an array that is kept whole are that array's.
+    owned = {n.id for n in expansion.graph.nodes if n.op is OPS["index"]}
     for node, cells in zip(graph.nodes, expansion.cells, strict=True):
-        new = [cell not in owned for cell in cells]
+        own = owned.isdisjoint(cells) and len(set(cells)) == len(cells)
         owned.update(cells)
         close(together([fine.values[cell] for cell in cells], node.shape), whole.values[node.id])
-        # A node that only moves numbers has the cells of those it moves, and these have the
-        # gradient of the node where they began.
-        if all(new):
-            grads = [fine.grads[cell] for cell in cells]
-            if whole.grads[node.id] is not None:
-                known = [0.0 if grad is None else grad for grad in grads]
-                close(together(known, node.shape), whole.grads[node.id])
+        # A node that only moves or repeats numbers has the cells of those it moves, and these have
+        # the gradient of the node where they began.
+        if own and whole.grads[node.id] is not None:
+            expected = np.reshape(whole.grads[node.id], (len(cells), -1))
+            for cell, gradient in zip(cells, expected, strict=True):
+                if fine.grads[cell] is not None:  # else it depends on no input
+                    close(np.reshape(fine.grads[cell], -1), gradient)
 
 
 def together(cells: list[Any], shape: tuple[int, ...]) -> Any:
