@@ -2,6 +2,7 @@
 
 import { createActions } from "./actions.js";
 import { createTranslator } from "./lib/i18n.js";
+import { untilAnswered } from "./net/again.js";
 import * as api from "./net/api.js";
 import { newestWins } from "./net/newest.js";
 import { createScreen } from "./screen.js";
@@ -53,6 +54,14 @@ const onOffline = (away) => {
   notices.hide("offline");
   if (away) notices.show("offline", t("notice.offline"), { lasting: true });
   else notices.show("back", t("notice.back"));
+};
+/** Before the first words have come there is no language yet. @param {boolean} away */
+const onNothing = (away) => {
+  notices.hide("offline");
+  if (away)
+    notices.show("offline", "The server does not answer, trying again. Сервер не отвечает, пробуем снова.", {
+      lasting: true,
+    });
 };
 /** @param {unknown} error */
 const onError = (error) => {
@@ -140,7 +149,7 @@ let examples = [];
 
 /** Lay the screen anew in a language. @param {string} lang */
 async function speak(lang) {
-  const words = await api.messages(lang);
+  const words = await untilAnswered(() => api.messages(lang), onOffline);
   t = createTranslator(lang, words);
   store.set({ lang });
   screen?.destroy();
@@ -229,8 +238,8 @@ store.subscribe(() => {
 store.subscribe(() => !store.get().playing && keepSoon());
 
 async function start() {
-  const words = api.messages(store.get().lang);
-  const list = api.examples();
+  const words = untilAnswered(() => api.messages(store.get().lang), onNothing);
+  const list = untilAnswered(() => api.examples(), onNothing);
   t = createTranslator(store.get().lang, await words);
   const link = await readAddress();
   examples = await list;

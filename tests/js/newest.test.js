@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { untilAnswered } from "../../static/js/net/again.js";
 import { OfflineError } from "../../static/js/net/api.js";
 import { newestWins } from "../../static/js/net/newest.js";
 
@@ -59,4 +60,39 @@ test("a refusal is reported once and the next wish is served", async () => {
   ask("good");
   await soon();
   assert.deepEqual(told, ["Error: no", "good"]);
+});
+
+test("a new wish does not sit out the wait for an absent server", async () => {
+  let down = true;
+  /** @type {string[]} */
+  const answered = [];
+  const ask = newestWins(
+    async (/** @type {string} */ wish) => {
+      if (down) throw new OfflineError();
+      return wish;
+    },
+    { onAnswer: (answer) => answered.push(answer), onError: assert.fail, onOffline: () => {} },
+  );
+  ask("old");
+  await soon();
+  down = false;
+  ask("new");
+  await soon();
+  assert.deepEqual(answered, ["new"]);
+});
+
+test("what the page cannot do without is asked for until it comes", async () => {
+  let down = 2;
+  /** @type {boolean[]} */
+  const told = [];
+  const words = await untilAnswered(
+    async () => {
+      if (down-- > 0) throw new OfflineError();
+      return "words";
+    },
+    (away) => told.push(away),
+    soon,
+  );
+  assert.equal(words, "words");
+  assert.deepEqual(told, [true, false]);
 });

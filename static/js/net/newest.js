@@ -1,8 +1,6 @@
 /** One request in flight; while it runs only the newest wish is kept. */
 
-import { OfflineError } from "./api.js";
-
-const WAITS = [250, 1000, 2000, 4000, 8000];
+import { untilAnswered } from "./again.js";
 
 /**
  * @template A, R
@@ -14,36 +12,36 @@ export function newestWins(send, { onAnswer, onError, onOffline }) {
   /** @type {{ wish: A } | null} */
   let waiting = null;
   let busy = false;
+  let wake = () => {};
+
+  // A server that is away is asked again at once when there is a new wish.
+  const pause = (/** @type {number} */ ms) =>
+    new Promise((resolve) => {
+      wake = () => resolve(null);
+      setTimeout(resolve, ms);
+    });
 
   const work = async () => {
     busy = true;
-    let failures = 0;
     while (waiting) {
-      const mine = waiting;
-      /** @param {() => void} report */
-      const close = (report) => {
-        if (failures > 1) onOffline(false);
-        failures = 0;
-        if (waiting === mine) waiting = null;
-        report();
+      let mine = waiting;
+      const newest = () => {
+        mine = waiting ?? mine;
+        return send(mine.wish);
       };
-      try {
-        const answer = await send(mine.wish);
-        close(() => onAnswer(answer, mine.wish));
-      } catch (error) {
-        if (error instanceof OfflineError) {
-          // One lost request is no news; two in a row are.
-          failures += 1;
-          if (failures === 2) onOffline(true);
-          await new Promise((resolve) => setTimeout(resolve, WAITS[Math.min(failures, WAITS.length) - 1]));
-        } else close(() => onError(error, mine.wish));
-      }
+      const report = await untilAnswered(newest, onOffline, pause).then(
+        (answer) => () => onAnswer(answer, mine.wish),
+        (error) => () => onError(error, mine.wish),
+      );
+      if (waiting === mine) waiting = null;
+      report();
     }
     busy = false;
   };
 
   return (wish) => {
     waiting = { wish };
+    wake();
     if (!busy) void work();
   };
 }
