@@ -53,15 +53,33 @@ const visible = (children) =>
     .map((child) => (typeof child === "number" ? String(child) : /** @type {Node | string} */ (child)));
 
 /**
- * A name as mathematicians write it: italic, trailing digits below the line, the number of a version above.
+ * A name taken apart: what follows the first underscore and trailing digits go below the line, a version above.
+ * @param {string} label
+ * @returns {[stem: string, index: string, version: string]}
+ */
+export function nameParts(label) {
+  const [, base, version] = /^(.+)(\(\d+\))$/.exec(label) ?? [null, label, ""];
+  const [, stem, index] = /^(\p{L}[^_]*?)_?(\d+|(?<=_).+)$/u.exec(base) ?? [null, base, ""];
+  return [stem, index, version];
+}
+
+/**
+ * A name as mathematicians write it, in italics.
  * @param {string} label
  * @returns {HTMLElement}
  */
 export function symbol(label) {
-  const [, base, version] = /^(.+)(\(\d+\))$/.exec(label) ?? [null, label, ""];
-  const [, stem, index] = /^(.*?[^\d_])_?(\d+)$/.exec(base) ?? [null, base, ""];
+  const [stem, index, version] = nameParts(label);
   return h("i", { class: "symbol" }, stem, index && h("sub", null, index), version && h("sup", null, version));
 }
+
+/**
+ * A message, with what stands in backquotes set as code.
+ * @param {string} message
+ * @returns {Child[]}
+ */
+export const prose = (message) =>
+  message.split(/`([^`]*)`/).map((piece, i) => (i % 2 ? h("code", null, piece) : piece));
 
 /**
  * Put a sentence with placeholders into an element; each placeholder becomes text or a node.

@@ -1,11 +1,19 @@
 /** The full editor: highlighting, completion, the error under its letters, the current step's text lit. */
 
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import {
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { h, prose } from "../../lib/dom.js";
+import { matching } from "./completions.js";
 import { highlighting, language } from "./language.js";
 import { theme } from "./theme.js";
 
@@ -65,7 +73,12 @@ export function createCodeMirror(root, { text, label, onChange, completions }) {
   const complete = async (context) => {
     const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
     if (!word && !context.explicit) return null;
-    return { from: word ? word.from : context.pos, options: await completions(), validFor: /^[\p{L}\p{N}_]*$/u };
+    const from = word?.from ?? context.pos;
+    const typed = word?.text ?? "";
+    const text = context.state.doc.toString();
+    const others = text.slice(0, from) + text.slice(context.pos);
+    const options = matching(await completions(), others, typed, context.explicit);
+    return { from, options, filter: false, getMatch: () => [0, typed.length] };
   };
   const view = new EditorView({
     root,
@@ -83,7 +96,14 @@ export function createCodeMirror(root, { text, label, onChange, completions }) {
         language,
         syntaxHighlighting(highlighting),
         autocompletion({ override: [complete], icons: false }),
-        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        keymap.of([
+          { key: "Tab", run: acceptCompletion },
+          ...closeBracketsKeymap,
+          ...completionKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+          indentWithTab,
+        ]),
         typeOver,
         lit,
         theme,
@@ -108,8 +128,10 @@ export function createCodeMirror(root, { text, label, onChange, completions }) {
       const end = view.state.doc.length;
       const from = Math.min(problem?.from ?? 0, end);
       const to = Math.min(Math.max(problem?.to ?? 0, from), end);
+      const message = problem?.message ?? "";
+      const renderMessage = () => h("p", null, ...prose(message));
       view.dispatch(
-        setDiagnostics(view.state, problem ? [{ from, to, severity: "error", message: problem.message }] : []),
+        setDiagnostics(view.state, problem ? [{ from, to, severity: "error", message, renderMessage }] : []),
       );
     },
     focus: () => view.focus(),
