@@ -14,8 +14,9 @@ import { nextStop, previousStop } from "./model/walk.js";
 
 /**
  * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>, trace: Trace | null, traced: string,
- *   columns: Columns | null, problem: Problem | null, position: Position, playing: boolean, speed: number, grain: Grain,
+ *   columns: Columns | null, problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
  *   selected: number | null, hovered: number | null, edge: number | null, catalog: CatalogOp[], tab: string, tall: boolean }} State
+ * (`stale`: what is drawn has lagged behind the text, by a mistake in it or for want of an answer.)
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
  * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, keep?: boolean,

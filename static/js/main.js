@@ -20,6 +20,8 @@ import { SPEEDS } from "./view/transport.js";
 
 const TYPING = 120;
 const SETTLING = 350;
+/** A picture that stays behind its text for longer than this is marked; typing without a mistake never is. */
+const LAG = 500;
 
 /** @type {ReturnType<typeof createStore<State>>} */
 const store = createStore(
@@ -32,6 +34,7 @@ const store = createStore(
     traced: "",
     columns: null,
     problem: null,
+    stale: false,
     position: { step: 0, phase: 1 },
     playing: false,
     speed: 1,
@@ -130,7 +133,7 @@ async function keep(how) {
 }
 const keepSoon = () => {
   clearTimeout(settling);
-  settling = setTimeout(() => store.get().trace && !store.get().problem && keep("replace"), SETTLING);
+  settling = setTimeout(() => (store.get().trace || store.get().problem) && keep("replace"), SETTLING);
 };
 
 async function readAddress() {
@@ -180,7 +183,7 @@ const on = {
   },
   onHelp: () => screen?.openHelp(),
   onChange: actions.edit,
-  completions: async () => completionsOf(await catalog, store.get().trace, store.get().lang),
+  completions: async () => completionsOf(await catalog, store.get().lang),
   onInput: actions.setInput,
   onEnd: keepSoon,
   onReset: actions.reset,
@@ -236,6 +239,15 @@ store.subscribe(() => {
   });
 });
 store.subscribe(() => !store.get().playing && keepSoon());
+
+/** @type {{ text: string, timer: ReturnType<typeof setTimeout> | 0 }} */
+let ahead = { text: "", timer: 0 };
+store.subscribe(({ text, traced, stale }) => {
+  if (text === ahead.text && text !== traced) return;
+  clearTimeout(ahead.timer);
+  ahead = { text, timer: text === traced ? 0 : setTimeout(() => store.set({ stale: true }), LAG) };
+  if (stale && text === traced) store.set({ stale: false });
+});
 
 async function start() {
   const words = untilAnswered(() => api.messages(store.get().lang), onNothing);

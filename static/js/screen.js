@@ -25,8 +25,9 @@ import { headlineOf, sentenceOf } from "./view/words.js";
 /** @import { State } from "./actions.js" */
 /** @import { Translate } from "./lib/i18n.js" */
 /** @import { Frame } from "./model/frames.js" */
-/** @import { Columns, Trace } from "./model/trace.js" */
+/** @import { Columns, Note, Trace } from "./model/trace.js" */
 /** @import { Example } from "./net/api.js" */
+/** @import { Remark } from "./view/editor/editor.js" */
 /** @typedef {State & { trace: Trace, columns: Columns }} Drawn  A state that has something to show. */
 
 /** @param {string} id */
@@ -76,22 +77,22 @@ export function createScreen(initial, { t, examples, on }) {
     ),
     part(({ text }) => ({ text }), next.update),
     part(
-      ({ problem, trace }) => ({ stale: problem !== null, empty: !trace }),
-      ({ stale, empty }) => {
+      ({ stale, problem, trace }) => ({ stale, nothing: !trace && problem !== null }),
+      ({ stale, nothing }) => {
         at("app").classList.toggle("stale", stale);
-        if (stale && empty) headline.update({ where: "", sentence: { template: t("head.nothing"), values: {} } });
+        if (nothing) headline.update({ where: "", sentence: { template: t("head.nothing"), values: {} } });
       },
     ),
     part(
-      ({ text, problem, trace, columns, position, hovered }) => ({
+      ({ text, problem, stale, traced, trace, columns, position, hovered }) => ({
         text,
-        problem,
+        problem: stale || !trace || text === traced ? problem : null,
         trace,
         columns,
         step: position.step,
         hovered,
       }),
-      (_, state) => editor.update({ text: state.text, problem: state.problem, ...reading(state, lang) }),
+      ({ text, problem }, state) => editor.update({ text, problem, ...reading(state, lang) }),
     ),
   ];
 
@@ -106,12 +107,18 @@ export function createScreen(initial, { t, examples, on }) {
       inputs.update,
     ),
     drawnPart(
-      ({ trace, columns, position, problem, catalog }) => ({ trace, columns, step: position.step, problem, catalog }),
-      ({ trace, columns, step, problem, catalog }) => {
+      ({ trace, columns, position, problem, stale, catalog }) => ({
+        trace,
+        columns,
+        step: position.step,
+        behind: stale && (problem ? "where.mistake" : "where.late"),
+        catalog,
+      }),
+      ({ trace, columns, step, behind, catalog }) => {
         const about = trace.node(subject(trace, trace.steps[step])).op;
         const byOp = catalog.find(({ name }) => name === about)?.headline;
         headline.update({
-          where: problem ? t("where.stale") : whereabouts(trace, step, t),
+          where: behind ? t(behind) : whereabouts(trace, step, t),
           sentence: headlineOf(trace, columns, trace.steps[step], words, byOp),
         });
         hint.update({ seen: step > 0 });
@@ -227,10 +234,21 @@ function reading({ trace, traced, columns, text, position, hovered }, lang) {
     traced !== text ? null : hovered === null ? stepSpan(trace, position.step, text) : trace.node(hovered).span;
   return {
     lit,
-    formulas: [...(trace.formula ? [trace.formula] : []), f.expr ? `${f.symbol} = ${f.expr}` : f.symbol],
-    notes: traced === text ? [...new Set(columns.notes.map((note) => note.message))] : [],
+    formulas: f.expr ? [...(trace.formula ? [trace.formula] : []), `${f.symbol} = ${f.expr}`] : [f.symbol],
+    notes: traced === text ? firstOfEach(columns.notes, trace) : [],
     result: isScalar(value) ? `${shownExactly(value) ? "=" : "\\approx"} ${latexNumber(value, lang)}` : "",
   };
+}
+
+/**
+ * What the server remarks, once each, at the node where it began.
+ * @param {Note[]} notes
+ * @param {Trace} trace
+ * @returns {Remark[]}
+ */
+function firstOfEach(notes, trace) {
+  const first = notes.filter(({ message }, i) => notes.findIndex((note) => note.message === message) === i);
+  return first.map(({ message, node }) => ({ message, node, name: node === null ? null : trace.node(node).label }));
 }
 
 /**

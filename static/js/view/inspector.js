@@ -41,7 +41,9 @@ export function createInspector(container, _, options) {
     const parts = [title, value, gradient, passes, why].map((part) => part(data, options));
     container.replaceChildren(...parts.filter((part) => part !== null));
     const state = data.frame.grad.get(node.id);
-    const settled = isScalar(columns.grads[trace.nodeAt(node.id)]) && (state === "done" || state === "zero");
+    // Of what is not a finite number there is nothing to predict.
+    const numbers = [columns.grads[trace.nodeAt(node.id)], columns.values[trace.nodeAt(trace.output)]];
+    const settled = numbers.every(Number.isFinite) && (state === "done" || state === "zero");
     if (!settled || node.id === trace.output) return;
     const truth = known?.columns === columns && known.node === node.id ? known : null;
     container.append(createMeaning(data, options, truth?.change ?? null));

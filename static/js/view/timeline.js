@@ -11,7 +11,10 @@ import { stepNumber } from "../model/trace.js";
 
 /** More steps than this share segments. */
 const SEGMENTS = 320;
-const NAME_WIDTH = 20;
+/** Bars of more steps than this stand side by side, without frames. */
+const DENSE = 90;
+/** Between two names, in pixels. */
+const SPACE = 5;
 const HEIGHT = { least: 6, most: 12, perDecade: 2 };
 
 /**
@@ -47,7 +50,7 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
         .filter((steps) => steps.length)
         .map((steps, i) => pass(t(i ? "timeline.backward" : "timeline.forward"), steps, chunk)),
     );
-    strip.classList.toggle("dense", next.steps.length > 90);
+    strip.classList.toggle("dense", next.steps.length > DENSE);
     strip.setAttribute("aria-valuemin", "1");
     strip.setAttribute("aria-valuemax", String(next.steps.length));
   };
@@ -70,6 +73,7 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
     }
     const element = h("div", { class: "pass" }, h("span", { class: "pass-name" }, title), row);
     element.style.setProperty("--steps", String(steps.length));
+    element.style.setProperty("--count", String(row.childElementCount));
     return element;
   };
 
@@ -107,10 +111,15 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
     head.style.translate = `${x}px 0`;
   };
 
+  /** Write as many names as have room. */
   const nameThose = () => {
-    const width = segments[0]?.element.offsetWidth ?? 0;
-    const every = Math.max(1, Math.ceil(NAME_WIDTH / (width + 3)));
-    segments.forEach(({ name }, i) => name.classList.toggle("left-out", every > 1 && i % every > 0));
+    let free = Number.NEGATIVE_INFINITY;
+    const boxes = segments.map(({ name }) => name.getBoundingClientRect());
+    segments.forEach(({ name }, i) => {
+      const fits = boxes[i].left >= free;
+      if (fits) free = boxes[i].right + SPACE;
+      name.classList.toggle("left-out", !fits);
+    });
     place();
   };
   const observer = new ResizeObserver(nameThose);

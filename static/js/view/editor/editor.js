@@ -1,6 +1,6 @@
 /** The program's text, what is wrong with it, and how it reads as a formula. */
 
-import { h } from "../../lib/dom.js";
+import { h, prose, symbol } from "../../lib/dom.js";
 import { icon } from "../../lib/icons.js";
 import { drawLatex } from "../../lib/latex.js";
 import { toUnits } from "../../lib/span.js";
@@ -8,7 +8,8 @@ import { toUnits } from "../../lib/span.js";
 /** @import { Completion } from "@codemirror/autocomplete" */
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @typedef {{ message: string, hint: string | null, span: [number, number] | null }} Problem */
-/** @typedef {{ text: string, problem: Problem | null, lit: [number, number] | null, formulas: string[], result: string, notes: string[] }} EditorData */
+/** @typedef {{ message: string, node: number | null, name: string | null }} Remark */
+/** @typedef {{ text: string, problem: Problem | null, lit: [number, number] | null, formulas: string[], result: string, notes: Remark[] }} EditorData */
 
 const NOTES = 3;
 const SMALLEST = 0.65;
@@ -16,9 +17,10 @@ const SMALLEST = 0.65;
 /**
  * @param {HTMLElement} container
  * @param {{ text: string }} data
- * @param {{ t: Translate, onChange: (text: string) => void, completions: () => Promise<Completion[]> }} options
+ * @param {{ t: Translate, onChange: (text: string) => void, completions: () => Promise<Completion[]>,
+ *   onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void }} options
  */
-export function createEditor(container, { text: initial }, { t, onChange, completions }) {
+export function createEditor(container, { text: initial }, { t, onChange, completions, onSelect, onHover }) {
   const plain = h("textarea", { "aria-label": t("editor.label"), spellcheck: "false", autocapitalize: "off" });
   plain.value = initial;
   plain.addEventListener("input", () => onChange(plain.value));
@@ -31,8 +33,7 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
   container.replaceChildren(
     h("h2", { class: "section-title" }, t("editor.title"), h("kbd", { "aria-hidden": "true" }, "E")),
     frame,
-    problemBox,
-    pretty,
+    h("div", { class: "reading" }, problemBox, pretty),
     notes,
   );
   /** @type {EditorData} */
@@ -71,7 +72,7 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
     if (editor) {
       if (newText) editor.setText(text);
       if (newText || shown.lit !== lit) editor.light(problem ? null : toUnits(text, lit));
-      if (newText || shown.problem !== problem) {
+      if (shown.problem !== problem) {
         const place = problem && toUnits(text, problem.span ?? [0, 0]);
         editor.setProblem(problem && place ? { ...place, message: problem.message } : null);
       }
@@ -79,19 +80,45 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
     shown = { text, lit, problem };
   };
 
+  /** @param {Problem | null} problem */
+  const tell = (problem) => {
+    frame.classList.toggle("wrong", problem !== null);
+    problemBox.hidden = !problem;
+    pretty.hidden = problem !== null;
+    const lines = problem ? [problem.message, problem.hint].filter((line) => line !== null) : [];
+    problemBox.replaceChildren(
+      ...(problem ? [icon("warn")] : []),
+      ...lines.map((line) => h("p", null, ...prose(line))),
+    );
+  };
+
+  /** A remark leads to its node. @param {Remark} remark */
+  const remark = ({ message, node, name }) => {
+    const words = h("span", null, name && symbol(name), name && ": ", ...prose(message));
+    if (node === null) return h("li", null, icon("info", 14), words);
+    const button = h(
+      "button",
+      {
+        type: "button",
+        click: () => onSelect(node),
+        pointerenter: () => onHover({ node }),
+        pointerleave: () => onHover(null),
+      },
+      icon("info", 14),
+      words,
+    );
+    return h("li", null, button);
+  };
+
   return {
     /** @param {EditorData} next */
     update(next) {
       data = next;
+      // Said aloud when it changes, not with every step.
+      if (shown.problem !== next.problem) tell(next.problem);
       show();
       const { problem } = next;
-      frame.classList.toggle("wrong", problem !== null);
-      problemBox.hidden = !problem;
-      pretty.hidden = problem !== null;
-      problemBox.replaceChildren(
-        ...(problem ? [icon("warn"), words(problem.message), problem.hint ? words(problem.hint) : ""] : []),
-      );
-      notes.replaceChildren(...next.notes.slice(0, NOTES).map((note) => h("li", null, icon("info", 14), words(note))));
+      notes.replaceChildren(...next.notes.slice(0, NOTES).map(remark));
       if (!problem) {
         fitFirst(formula, next.formulas);
         drawLatex(result, next.result);
@@ -121,10 +148,3 @@ function fitFirst(place, formulas) {
     if (scale >= SMALLEST) return;
   }
 }
-
-/**
- * A message, with what stands in backquotes set as code.
- * @param {string} message
- */
-const words = (message) =>
-  h("p", null, ...message.split(/`([^`]*)`/).map((piece, i) => (i % 2 ? h("code", null, piece) : piece)));
