@@ -93,7 +93,7 @@ def of_edge(trace: Trace, edge: Edge) -> Json:
         "summed_axes": summed_axes(target.shape, graph.nodes[edge.source].shape),
         "contribution": tensor(trace.run.contributions[edge.id]),
     }
-    if edge.slot in graph.flows[edge.target] and target.op is not None:
+    if edge.slot in graph.paths.flows[edge.target] and target.op is not None:
         latex = trace.formulas.local(edge)
         wire["local_latex"] = latex
         if target.op.stable:

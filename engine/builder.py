@@ -43,8 +43,7 @@ class GraphBuilder:
         self._limited = limits is not None
         self._nodes: list[Node] = []
         self.shapes: list[Shape] = []
-        self._names: dict[int, list[str]] = {}
-        self._bindings: dict[str, list[int]] = {}
+        self._bindings: list[tuple[str, int]] = []
         self._groups: list[Group] = []
         self._open: list[int] = []
         self._group: int | None = None
@@ -145,8 +144,7 @@ class GraphBuilder:
 
     def bind(self, name: str, id: int) -> None:
         """Give a node a name; the name's earlier nodes keep it as a former one."""
-        self._names.setdefault(id, []).append(name)
-        self._bindings.setdefault(name, []).append(id)
+        self._bindings.append((name, id))
 
     def role(self, id: int) -> Role:
         """The role of a node."""
@@ -206,20 +204,30 @@ class GraphBuilder:
             span = self._nodes[out].span
             self.note("output_summed", out, span, shape=list(shape))
             out = self.node(_SUM, (out,), span=span)
+        return Graph(tuple(self._named()), out, tuple(self._groups), tuple(self._notes))
+
+    def _named(self) -> list[Node]:
+        """The nodes with their names."""
         nodes = list(self._nodes)
-        versions: dict[tuple[str, int], int] = {}
-        current: dict[int, str] = {}
-        # A name bound once tells more than one bound in every turn of a loop: f, not r⁽⁴⁾.
-        for name, ids in sorted(self._bindings.items(), key=lambda binding: len(binding[1]) > 1):
-            current.setdefault(ids[-1], name)
-            for version, id in enumerate(ids):
-                versions[name, id] = version
-        for id, names in self._names.items():
-            latest = current.get(id)
-            row = list(nodes[id])
-            row[6:9] = tuple(names), latest, versions[latest or names[0], id]
-            nodes[id] = _new_node(row)
-        return Graph(tuple(nodes), out, tuple(self._groups), tuple(self._notes))
+        latest = dict(self._bindings)
+        times: dict[str, int] = {}
+        shared: dict[int, dict[str, int]] = {}  # nodes of several names, and each one's version
+        for name, id in self._bindings:
+            version = times[name] = times.get(name, -1) + 1
+            row = nodes[id]
+            if row.names:
+                versions = shared.setdefault(id, {row.names[0]: row.version})
+                versions[name] = version
+            else:
+                current = name if latest[name] == id else None
+                nodes[id] = _new_node((*row[:6], (name,), current, version, *row[9:]))
+        for id, versions in shared.items():
+            # A name bound once tells more than one bound in every turn of a loop: f, not r⁽⁴⁾.
+            names = [name for name in versions if latest[name] == id]
+            best = min(names, key=lambda name: times[name] > 0, default=None)
+            version = versions[best or next(iter(versions))]
+            nodes[id] = nodes[id]._replace(names=tuple(versions), name=best, version=version)
+        return nodes
 
     # For people: variables with operators.
 

@@ -33,7 +33,7 @@ def count_operations(graph: Graph) -> Counts:
     reverse = forward = 0
     arrivals = [0] * len(graph.nodes)
     for node in graph.nodes:
-        slots = graph.flows[node.id]
+        slots = graph.paths.flows[node.id]
         moved = 0
         for slot in slots:
             source = node.inputs[slot]
@@ -61,7 +61,7 @@ def _inputs_behind(graph: Graph) -> list[int]:
     behind: list[int] = []
     for node in graph.nodes:
         mask = bit.get(node.id, 0)
-        for slot in graph.flows[node.id]:
+        for slot in graph.paths.flows[node.id]:
             mask |= masks[node.inputs[slot]]
         masks.append(mask)
         if mask not in counted:

@@ -129,10 +129,10 @@ def backward_graph(graph: Graph, *, fast: bool = False) -> Backward:
     grads: list[Any] = [None] * len(graph.nodes)
     locals_: list[Any] = [None] * len(graph.edges)
     contributions: list[Any] = [None] * len(graph.edges)
-    if graph.reached[graph.output]:
+    if graph.paths.reached[graph.output]:
         grads[graph.output] = 1.0
     for node in reversed(graph.nodes):
-        for slot in graph.flows[node.id]:
+        for slot in graph.paths.flows[node.id]:
             source = node.inputs[slot]
             operands = [values[i] for i in node.inputs]
             local, part = local_and_contribution(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .messages import ERRORS, HINTS, fill
+from .messages import ERRORS, HINTS, USUAL, fill
 from .text import Language
 
 Span = tuple[int, int]
@@ -24,7 +24,7 @@ class ExpressionError(Exception):
     params
         What the message and the hint name.
     hint
-        Key of `messages.HINTS`: what to try.
+        Key of `messages.HINTS`: what to try; by default the usual one for this code, if any.
 
     Examples
     --------
@@ -45,7 +45,7 @@ class ExpressionError(Exception):
         self.code = code
         self.span = span
         self.params = dict(params or {})
-        self.hint = hint
+        self.hint = hint or USUAL.get(code)
 
     def message(self, language: Language = "en") -> str:
         """What is wrong."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from .ops import Op
+from .paths import Paths, find_paths
 from .shapes import Shape
 
 Span = tuple[int, int]
@@ -88,23 +89,6 @@ class Edge(NamedTuple):
     slot: int
 
 
-_ALL = ((), (0,), (0, 1))
-
-
-def _moving(node: Node, moving: Sequence[bool]) -> tuple[int, ...]:
-    """The operands of a node that move with an input and whose rules pass that on."""
-    op, inputs = node.op, node.inputs
-    if op is None:
-        return ()
-    if op.differentiable and len(inputs) < len(_ALL):
-        for i in inputs:
-            if not moving[i]:
-                break
-        else:
-            return _ALL[len(inputs)]
-    return tuple(slot for slot, i in enumerate(inputs) if moving[i] and op.rule(slot) is not None)
-
-
 @dataclass(frozen=True)
 class Graph:
     """A computation with one scalar output.
@@ -156,49 +140,17 @@ class Graph:
         return tuple(map(tuple, entering))
 
     @cached_property
-    def differentiable(self) -> tuple[bool, ...]:
-        """For each node, whether an input lies behind it through rules that pass a gradient."""
-        found: list[bool] = []
-        for node in self.nodes:
-            if node.op is None:
-                found.append(node.role == "input")
-            else:
-                found.append(bool(_moving(node, found)))
-        return tuple(found)
-
-    @cached_property
-    def flows(self) -> tuple[tuple[int, ...], ...]:
-        """For each node that the output needs and that has a gradient, the operands it feeds.
-
-        Rules run only for these: `x**2` at -1 never evaluates log(-1).
-        """
-        nodes, differentiable = self.nodes, self.differentiable
-        reached = [False] * len(nodes)
-        reached[self.output] = True
-        flows: list[tuple[int, ...]] = [()] * len(nodes)
-        for id in range(self.output, -1, -1):
-            if reached[id] and differentiable[id]:
-                node = nodes[id]
-                slots = flows[id] = _moving(node, differentiable)
-                for slot in slots:
-                    reached[node.inputs[slot]] = True
-        return tuple(flows)
-
-    @cached_property
-    def reached(self) -> tuple[bool, ...]:
-        """For each node, whether a gradient arrives there."""
-        nodes = self.nodes
-        reached = [False] * len(nodes)
-        reached[self.output] = self.differentiable[self.output]
-        for id, slots in enumerate(self.flows):
-            for slot in slots:
-                reached[nodes[id].inputs[slot]] = True
-        return tuple(reached)
+    def paths(self) -> Paths:
+        """For each node, whether and where a gradient flows."""
+        return find_paths(self.nodes, self.output)
 
     @cached_property
     def zero_paths(self) -> tuple[int, ...]:
         """Ids of nodes that could have a gradient but do not reach the output: it is a true 0."""
-        both = zip(self.differentiable, self.reached, strict=True)
+        paths = self.paths
+        if paths.differentiable == paths.reached:
+            return ()
+        both = zip(paths.differentiable, paths.reached, strict=True)
         return tuple(id for id, (moves, arrives) in enumerate(both) if moves and not arrives)
 
     def find(self, name: str) -> Node | None:

@@ -15,7 +15,7 @@ import numpy as np
 
 from .codegen import generate
 from .differentiate import local_and_contribution
-from .graph import Graph, Node
+from .graph import Graph
 from .namespaces import arrays, scalars
 
 COMPILE_AFTER = 100
@@ -62,7 +62,7 @@ class Program:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self.scalar = all(map(_is_scalar, graph.nodes))
+        self.scalar = _is_scalar(graph)
         self._replays = 0
         self._compiled: Callable[..., Columns] | None = None
 
@@ -117,10 +117,11 @@ class Program:
             grads: list[Any] = [None] * len(graph.nodes)
             locals_: list[Any] = [None] * len(graph.edges)
             contributions: list[Any] = [None] * len(graph.edges)
-            if graph.reached[graph.output]:
+            _, flows, reached = graph.paths
+            if reached[graph.output]:
                 grads[graph.output] = np.float64(1.0)
             for node in reversed(graph.nodes):
-                for slot in graph.flows[node.id]:
+                for slot in flows[node.id]:
                     source = node.inputs[slot]
                     local, part = local_and_contribution(
                         arrays, node, slot, grads[node.id], column[node.id],
@@ -177,10 +178,11 @@ class Program:
             else:
                 column.append(op.scalar(*[column[i] for i in inputs]))
         grads: list[Any] = [None] * len(nodes)
-        if graph.reached[graph.output]:
+        _, flows, reached = graph.paths
+        if reached[graph.output]:
             grads[graph.output] = 1.0
         for id in range(graph.output, -1, -1):
-            slots = graph.flows[id]
+            slots = flows[id]
             if not slots:
                 continue
             node, upstream, value = nodes[id], grads[id], column[id]
@@ -202,12 +204,13 @@ class Program:
         return column, grads
 
 
-def _is_scalar(node: Node) -> bool:
-    """Whether Python floats are enough for a node."""
-    if node.shape:
-        return False
-    op = node.op
-    return op is None or bool(op.elementwise and op.scalar and not node.attrs)
+def _is_scalar(graph: Graph) -> bool:
+    """Whether Python floats are enough."""
+    for node in graph.nodes:
+        op = node.op
+        if node.shape or node.attrs or (op is not None and not (op.scalar and op.elementwise)):
+            return False
+    return True
 
 
 def _finite(column: list[Any]) -> bool:

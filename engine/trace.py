@@ -72,12 +72,12 @@ class Trace:
 
     def _backward(self) -> Iterator[Step]:
         graph, formulas = self.graph, self.formulas
-        if not graph.reached[graph.output]:
+        if not graph.paths.reached[graph.output]:
             return
         yield Step("seed", graph.output)
         waiting = [len(edges) for edges in formulas.arriving]
         for node in reversed(graph.nodes):
-            for slot in graph.flows[node.id]:
+            for slot in graph.paths.flows[node.id]:
                 source = node.inputs[slot]
                 yield Step("contribute", source, (graph.entering[node.id][slot].id,))
                 waiting[source] -= 1
@@ -109,9 +109,9 @@ class Trace:
 
     def grad_state(self, id: int) -> GradState:
         """Whether a node's gradient was computed, is zero for want of a path, or does not exist."""
-        if not self.graph.differentiable[id]:
+        if not self.graph.paths.differentiable[id]:
             return "none"
-        return "computed" if self.graph.reached[id] else "zero_path"
+        return "computed" if self.graph.paths.reached[id] else "zero_path"
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -139,7 +139,7 @@ def run_notes(graph: Graph, run: Run) -> Iterator[Note]:
             code = "outside_domain" if condition else "overflow"
             yield Note(code, node.id, node.span, {"op": node.op.name, "condition": condition})
     for node, kink in kinks_met(graph, run):
-        if graph.flows[node.id]:
+        if graph.paths.flows[node.id]:
             assert node.op is not None
             params = {"op": node.op.name, "where": kink.where}
             yield Note("kink", node.id, node.span, params)

@@ -43,6 +43,14 @@ _BY_FIRST = (
 )
 
 
+class _Kinds(dict[str, str]):
+    """The kinds of one text's tokens: signs and keywords, and names and numbers once seen."""
+
+    def __missing__(self, text: str) -> str:
+        kind = self[text] = _BY_FIRST.get(text[0], "unknown")
+        return kind
+
+
 _DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
 
 
@@ -79,7 +87,7 @@ def lex(text: str, limits: Limits) -> Tokens:
     pieces = _PIECE.findall("\n" + text)  # so that the first line begins as the others do
     ends = list(accumulate(map(len, pieces), initial=-1))[1:]
     texts = [piece.lstrip(" \t") for piece in pieces]
-    kinds = [_KINDS.get(text) or _BY_FIRST.get(text[0], "unknown") for text in texts]
+    kinds = list(map(_Kinds(_KINDS).__getitem__, texts))
     if kinds[-2] == "newline":  # the text is empty, or ends with empty lines
         del kinds[-2], texts[-2], ends[-2]
     tokens = Tokens(kinds, texts, ends)

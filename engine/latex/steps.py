@@ -48,7 +48,7 @@ class Formulas:
     def arriving(self) -> list[list[Edge]]:
         """For each node, the edges that bring it a contribution."""
         return [
-            [edge for edge in users if edge.slot in self.graph.flows[edge.target]]
+            [edge for edge in users if edge.slot in self.graph.paths.flows[edge.target]]
             for users in self.graph.users
         ]
 
@@ -141,7 +141,9 @@ class Formulas:
     def tangent(self, node: Node) -> Formula:
         """Forward mode: tangents of the inputs times local derivatives, added."""
         left, value = rf"\dot {{{self.names[node.id].latex}}}", rf"\eq \val{{t{node.id}}}"
-        edges = [e for e in self.graph.entering[node.id] if e.slot in self.graph.flows[node.id]]
+        edges = [
+            e for e in self.graph.entering[node.id] if e.slot in self.graph.paths.flows[node.id]
+        ]
         if not edges:
             return Formula(left, "", value)
         nodes = self.graph.nodes

@@ -10,13 +10,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ..text import Language
+from ..text import Language, Text
 from .errors import ERRORS
-from .hints import HINTS
+from .hints import HINTS, USUAL
 from .notes import NOTES
 
 _BLANK = re.compile(r"\{(\w+)((?:\|[^|{}]+)*)\}")
 _LONGEST = 60
+_NUMBER = Text("[] (a single number)", "[] (одно число)")
+"""How the shape of a number is told: an empty list alone would be a riddle."""
 
 
 def fill(template: str, params: Mapping[str, Any], language: Language) -> str:
@@ -46,10 +48,12 @@ def _plural(count: int, forms: list[str], language: Language) -> str:
 
 
 def _shown(value: Any, language: Language) -> str:
+    if value == []:
+        return _NUMBER.of(language)
     if isinstance(value, int):
         return f"{value:,}".replace(",", "," if language == "en" else "\N{NO-BREAK SPACE}")
     text = str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-__all__ = ["ERRORS", "HINTS", "NOTES", "fill"]
+__all__ = ["ERRORS", "HINTS", "NOTES", "USUAL", "fill"]

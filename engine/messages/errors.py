@@ -32,6 +32,10 @@ ERRORS = {
         "in `{number}` the dot belongs to the number, and a name cannot follow it",
         "в `{number}` точка относится к числу, и имя за ней стоять не может",
     ),
+    "number_dots": Text(
+        "a number has one decimal point, and `{number}` has more",
+        "в числе одна десятичная точка, а в `{number}` их больше",
+    ),
     "number_huge": Text(
         "the number `{number}` is too large: the largest is about 1.8e308",
         "число `{number}` слишком велико: наибольшее — около 1.8e308",
@@ -86,8 +90,8 @@ ERRORS = {
         "`{found}` здесь не подходит",
     ),
     "keyword_refused": Text(
-        "`{name}` is a word of Python's that means nothing here",
-        "`{name}` — слово языка Python, здесь оно ничего не значит",
+        "the word `{name}` cannot be used here",
+        "слово `{name}` здесь использовать нельзя",
     ),
     "comparison_chain": Text(
         "comparisons cannot be chained",
@@ -102,8 +106,8 @@ ERRORS = {
         "слева от `=` может стоять только имя",
     ),
     "assignment_inside": Text(
-        "`=` binds a name at the start of a statement; it cannot stand inside a formula",
-        "`=` связывает имя в начале строки; внутри формулы оно стоять не может",
+        "`=` gives a value to a name at the start of a statement, not inside a formula",
+        "`=` даёт имени значение в начале строки, а не внутри формулы",
     ),
     "argument_order": Text(
         "a plain argument cannot follow a named one",
@@ -124,6 +128,10 @@ ERRORS = {
     "parameter_repeated": Text(
         "the parameter `{name}` appears twice",
         "параметр `{name}` повторяется",
+    ),
+    "parameter_default": Text(
+        "the parameter `{name}` cannot have a default value",
+        "у параметра `{name}` не может быть значения по умолчанию",
     ),
     "return_outside": Text(
         "`return` belongs in the body of a function",
@@ -211,13 +219,25 @@ ERRORS = {
         "a whole number known in advance is needed here",
         "здесь нужно целое число, известное заранее",
     ),
+    "argument_constant": Text(
+        "the argument `{argument}` of `{name}` must be a whole number known in advance",
+        "аргумент `{argument}` функции `{name}` должен быть целым числом, известным заранее",
+    ),
     "whole_number_needed": Text(
         "a whole number is needed here, not {value}",
         "здесь нужно целое число, а не {value}",
     ),
+    "whole_number_huge": Text(
+        "the number {value} is too large to count with",
+        "число {value} слишком велико, чтобы им считать",
+    ),
     "size_negative": Text(
-        "a size cannot be negative, as {value} is",
-        "размер не может быть отрицательным, как {value}",
+        "a number cannot be negative here, as {value} is",
+        "здесь число не может быть отрицательным, как {value}",
+    ),
+    "value_empty": Text(
+        "shape {shape} holds no number at all",
+        "в форме {shape} нет ни одного числа",
     ),
     "step_zero": Text(
         "the step cannot be 0",
@@ -233,7 +253,7 @@ ERRORS = {
     ),
     "onehot_place": Text(
         "the places go from 0 to {last}, so there is no place {index}",
-        "места идут от 0 до {last}, места {index} нет",
+        "места идут от 0 до {last}, а места {index} нет",
     ),
     # What a request adds to the text
     "output_unknown": Text(
@@ -273,9 +293,17 @@ ERRORS = {
         "prediction and target must have one shape, and theirs are {a} and {b}",
         "предсказание и цель должны быть одной формы, а их формы — {a} и {b}",
     ),
+    "axis_of_number": Text(
+        "a single number has no axes, so there is no axis {axis}",
+        "у одиночного числа осей нет, поэтому нет и оси {axis}",
+    ),
     "axis_out_of_range": Text(
         "there is no axis {axis}: the value has {rank} {rank|axis|axes}",
         "оси {axis} нет: у значения {rank} {rank|ось|оси|осей}",
+    ),
+    "index_of_number": Text(
+        "a single number has no places to choose from",
+        "у одиночного числа нет мест, из которых выбирать",
     ),
     "too_many_indices": Text(
         "{count} {count|index|indices} for a value with {rank} {rank|axis|axes}",

@@ -16,8 +16,8 @@ NOTES = {
         "прочитано как `{reading}`: деление и умножение идут слева направо",
     ),
     "outside_domain": Text(
-        "here a value leaves the numbers: `{op}` needs {condition}",
-        "здесь значение перестаёт быть числом: для `{op}` нужно {condition}",
+        "here `{op}` leaves its domain, which is {condition}",
+        "здесь `{op}` выходит из области определения: {condition}",
     ),
     "overflow": Text(
         "here a value outgrows what a computer's number can hold",

@@ -133,7 +133,7 @@ def test_formulas_can_be_written(sample: Sample) -> None:
         assert formula.symbolic.count("{") == formula.symbolic.count("}")
     formulas = Formulas(graph)
     for edge in graph.edges:
-        if edge.slot in graph.flows[edge.target]:
+        if edge.slot in graph.paths.flows[edge.target]:
             assert formulas.local(edge)
 
 
