@@ -43,6 +43,7 @@ class GraphBuilder:
         self._limited = limits is not None
         self._nodes: list[Node] = []
         self.shapes: list[Shape] = []
+        self._arrays = False  # whether a shape is other than that of a number
         self._bindings: list[tuple[str, int]] = []
         self._groups: list[Group] = []
         self._open: list[int] = []
@@ -59,6 +60,7 @@ class GraphBuilder:
         builder._groups = list(graph.groups)
         builder._nodes = list(graph.nodes)
         builder.shapes = [node.shape for node in graph.nodes]
+        builder._arrays = any(builder.shapes)
         for node in graph.nodes:
             for name in node.names:
                 builder.bind(name, node.id)
@@ -78,16 +80,13 @@ class GraphBuilder:
         ExpressionError
             When the shapes do not fit, or a limit is exceeded.
         """
-        shapes, id = self.shapes, len(self.shapes)
+        id = len(self.shapes)
         shape: Shape = ()
-        for i in inputs:
-            if shapes[i] or not op.elementwise:
-                shape = self._infer(op, inputs, attrs, span)
-                break
-        else:
-            if self._limited:
-                self._count(shape, 3, span)
-        shapes.append(shape)
+        if self._arrays or not op.elementwise:
+            shape = self._infer(op, inputs, attrs, span)
+        elif self._limited:
+            self._count(shape, 3, span)
+        self.shapes.append(shape)
         self._nodes.append(
             _new_node((id, op, inputs, attrs, shape, None, (), None, 0, span, self._group, "op"))
         )
@@ -101,6 +100,7 @@ class GraphBuilder:
             shape = op.shape(arguments, attrs)
         except ShapeError as error:
             raise ExpressionError(error.code, span, error.params) from None
+        self._arrays = self._arrays or shape != ()
         if self._limited:
             self._count(shape, 3 * op.cost(arguments, attrs), span)
         return shape
@@ -115,6 +115,8 @@ class GraphBuilder:
         """Add a number or an array and return its id."""
         shape: Shape = () if isinstance(value, float) else np.shape(value)
         id = len(self.shapes)
+        if shape:
+            self._arrays = True
         if role == "input":
             self._inputs += 1
         if self._limited:

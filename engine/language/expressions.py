@@ -26,14 +26,15 @@ from .syntax import (
     Remark,
     Slice,
     Word,
-)  # fmt: skip
+)
 
 # How tightly a sign binds.
 CONDITION, COMPARISON, SUM, PRODUCT, POWER = range(5)
-_BINDING = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "@": PRODUCT}
 COMPARISONS = ("<", "<=", ">", ">=", "==", "!=")
 # Tokens by which a value may go on in some other way; a name or bracket, as a product: 2x.
-_UNUSUAL = {*COMPARISONS, "if", "^", "²", ".", "[", "name", "("}
+_UNUSUAL = -1
+_BINDING = dict.fromkeys((*COMPARISONS, "if", "^", "²", ".", "[", "name", "("), _UNUSUAL)
+_BINDING |= {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "@": PRODUCT}
 _BEFORE_NAME_IN_PRODUCT = ("number", ")", "²")
 _WORDS = {"True": True, "False": False, "None": None}
 
@@ -74,17 +75,19 @@ class ExpressionParser:
         while True:
             sign = kinds[self.at]
             binding = _BINDING.get(sign)
-            if binding is not None:
-                if binding < floor:
-                    return left
-                self.at += 1
-                right = self.expression(binding + 1)
-                left = Binary(sign, left, right, (start, ends[self.at - 1]))
-            else:
-                more = self.unusual(sign, left, start, floor) if sign in _UNUSUAL else None
+            if binding is None:
+                return left
+            if binding == _UNUSUAL:
+                more = self.unusual(sign, left, start, floor)
                 if more is None:
                     return left
                 left = more
+            elif binding < floor:
+                return left
+            else:
+                self.at += 1
+                right = self.expression(binding + 1)
+                left = Binary(sign, left, right, (start, ends[self.at - 1]))
 
     def unusual(self, sign: str, left: Expr, start: int, floor: int) -> Expr | None:
         """Go on after `left` by whatever is not simply a sign and a value."""
@@ -103,14 +106,14 @@ class ExpressionParser:
             self.at += 1
             right = self.expression(SUM)
             if self.kinds[self.at] in COMPARISONS:
-                self.refuse_chain(start, right)
+                self.refuse_chain(start, at)
         else:
             if floor > PRODUCT or self.kinds[at - 1] not in _BEFORE_NAME_IN_PRODUCT:
                 return None
             refuse.glued(self.tokens, at)
             right = self.expression(POWER)
             if type(left) is Binary and left.sign == "/" and left.span[1] == self.ends[at - 1]:
-                self.remark_division(left, right)
+                self.remark_division(left, at)
             sign = "*"
         return Binary(sign, left, right, (start, self.ends[self.at - 1]))
 
@@ -124,19 +127,21 @@ class ExpressionParser:
         other = self.nested()
         return Conditional(value, condition, other, (start, self.ends[self.at - 1]))
 
-    def remark_division(self, left: Binary, right: Expr) -> None:
-        """Tell how `1/2x` is read."""
-        reading = f"({self.source(left.span)}) * {self.source(right.span)}"
+    def remark_division(self, left: Binary, at: int) -> None:
+        """Tell how `1/2x` is read, whose `x` begins with the token `at`."""
+        reading = f"({self.source(left.span)}) * {self.source(self.since(at))}"
         span = left.span[0], self.ends[self.at - 1]
         self.remarks.append(Remark("division_first", {"reading": reading}, span))
 
-    def refuse_chain(self, start: int, middle: Expr) -> NoReturn:
-        """Refuse `a < b < c`, and show how to say it."""
-        first, second = (start, self.ends[self.at - 1]), self.at
+    def refuse_chain(self, start: int, first: int) -> NoReturn:
+        """Refuse `a < b < c`, and show how to say it; `first` is the first sign's token."""
+        left = self.source((start, self.ends[first - 1]))
+        middle, second = self.source(self.since(first + 1)), self.at
         self.at += 1
         self.expression(SUM)
-        right = f"{self.source(middle.span)} {self.source(self.since(second))}"
-        params = {"instead": f"({self.source(first)}) * ({right})"}
+        right = self.source(self.since(second + 1))
+        signs = self.texts[first], self.texts[second]
+        params = {"instead": f"({left} {signs[0]} {middle}) * ({middle} {signs[1]} {right})"}
         raise ExpressionError("comparison_chain", (start, self.ends[self.at - 1]), params, "write")
 
     def nested(self, floor: int = CONDITION) -> Expr:
@@ -239,10 +244,10 @@ class ExpressionParser:
             if kinds[at + 1] == "=" and kinds[at] == "name":
                 self.at += 2
                 named.append(Keyword(self.texts[at], self.expression(), self.since(at)))
-            elif named:
-                raise ExpressionError("argument_order", self.tokens.span(at))
             else:
                 plain.append(self.expression())
+                if named:
+                    raise ExpressionError("argument_order", self.since(at))
             if kinds[self.at] == ",":
                 self.at += 1
             elif kinds[self.at] != ")":
