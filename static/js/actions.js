@@ -13,10 +13,12 @@ import { nextStop, previousStop } from "./model/walk.js";
 /** @import { Problem } from "./view/editor/editor.js" */
 
 /**
- * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>, trace: Trace | null, traced: string,
+ * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>,
+ *   landed: Record<string, Tensor>, trace: Trace | null, traced: string,
  *   columns: Columns | null, problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
  *   selected: number | null, hovered: number | null, edge: number | null, catalog: CatalogOp[], tab: string, tall: boolean }} State
- * (`stale`: what is drawn has lagged behind the text, by a mistake in it or for want of an answer.)
+ * `landed`: the inputs that the columns were computed for; `stale`: what is drawn has lagged behind the text or
+ * the inputs, by a mistake or for want of an answer.
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
  * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, keep?: boolean,
@@ -48,6 +50,7 @@ export function createActions({ store, player, askTrace, askReplay }) {
       traced: wish.text,
       problem: null,
       inputs,
+      landed: Object.keys(inputs).length ? {} : inputs,
       selected,
       hovered: null,
       edge: null,
@@ -64,7 +67,7 @@ export function createActions({ store, player, askTrace, askReplay }) {
     if (Object.keys(inputs).length) {
       store.set({ inputs, columns: withInputs(columns, trace, inputs) });
       askReplay({ trace, inputs });
-    } else store.set({ inputs, columns: columnsOf(trace) });
+    } else store.set({ inputs, landed: inputs, columns: columnsOf(trace) });
   };
 
   return {
@@ -76,11 +79,15 @@ export function createActions({ store, player, askTrace, askReplay }) {
       store.set({ text });
       askTrace({ text, keep: true });
     },
-    /** Numbers came back. @param {Columns} columns @param {Trace} trace */
-    land(columns, trace) {
+    /** Numbers came back. @param {Columns} columns @param {Trace} trace @param {Record<string, Tensor>} asked */
+    land(columns, trace, asked) {
       const { inputs, text, traced, problem } = store.get();
       if (store.get().trace !== trace || !Object.keys(inputs).length) return;
-      store.set({ columns: withInputs(columns, trace, inputs), problem: text === traced ? null : problem });
+      store.set({
+        columns: withInputs(columns, trace, inputs),
+        landed: asked,
+        problem: text === traced ? null : problem,
+      });
     },
     /** @param {number} id @param {Tensor} value */
     setInput(id, value) {

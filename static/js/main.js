@@ -20,7 +20,7 @@ import { SPEEDS } from "./view/transport.js";
 
 const TYPING = 120;
 const SETTLING = 350;
-/** A picture that stays behind its text for longer than this is marked; typing without a mistake never is. */
+/** A picture that stays behind its text or its numbers for longer than this is marked; typing without a mistake never is. */
 const LAG = 500;
 
 /** @type {ReturnType<typeof createStore<State>>} */
@@ -30,6 +30,7 @@ const store = createStore(
     theme: document.documentElement.dataset.theme ?? "light",
     text: "",
     inputs: {},
+    landed: {},
     trace: null,
     traced: "",
     columns: null,
@@ -90,7 +91,7 @@ const askTrace = newestWins(
 const askReplay = newestWins(
   async (/** @type {{ trace: import("./model/trace.js").Trace, inputs: State["inputs"] }} */ { trace, inputs }) =>
     api.replay({ program: trace.program, source: store.get().traced, inputs }, store.get().lang),
-  { onAnswer: (columns, { trace }) => actions.land(columns, trace), onError, onOffline },
+  { onAnswer: (columns, { trace, inputs }) => actions.land(columns, trace, inputs), onError, onOffline },
 );
 
 /** @type {ReturnType<typeof setTimeout> | 0} */
@@ -240,13 +241,14 @@ store.subscribe(() => {
 });
 store.subscribe(() => !store.get().playing && keepSoon());
 
-/** @type {{ text: string, timer: ReturnType<typeof setTimeout> | 0 }} */
-let ahead = { text: "", timer: 0 };
-store.subscribe(({ text, traced, stale }) => {
-  if (text === ahead.text && text !== traced) return;
-  clearTimeout(ahead.timer);
-  ahead = { text, timer: text === traced ? 0 : setTimeout(() => store.set({ stale: true }), LAG) };
-  if (stale && text === traced) store.set({ stale: false });
+/** @type {{ text: string, landed: object, timer: ReturnType<typeof setTimeout> | 0 }} */
+let lag = { text: "", landed: {}, timer: 0 };
+store.subscribe(({ trace, text, traced, inputs, landed, stale }) => {
+  const fresh = !trace || (text === traced && inputs === landed);
+  if (!fresh && lag.timer && text === lag.text && landed === lag.landed) return;
+  clearTimeout(lag.timer);
+  lag = { text, landed, timer: fresh ? 0 : setTimeout(() => store.set({ stale: true }), LAG) };
+  if (fresh && stale) store.set({ stale: false });
 });
 
 async function start() {

@@ -80,6 +80,10 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
     shown = { text, lit, problem };
   };
 
+  // The panel may be closed when the formula is drawn, and is as wide as the window lets it be.
+  const observer = new ResizeObserver(() => fitFirst(formula, data.formulas));
+  observer.observe(container);
+
   /** @param {Problem | null} problem */
   const tell = (problem) => {
     frame.classList.toggle("wrong", problem !== null);
@@ -127,6 +131,7 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
     focus: () => (editor ?? plain).focus(),
     destroy() {
       gone = true;
+      observer.disconnect();
       editor?.destroy();
       container.replaceChildren();
     },
