@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from engine import ExpressionError
-from engine.graph import Node
 from engine.messages import NOTES, fill
 from engine.ops import OPS, Op
 from engine.ops.op import REQUIRED
+from engine.parts import Node
 from engine.text import Language
 from engine.trace import Step, Trace
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from engine.graph import Edge, Graph, Group, Node, Note
+from engine.graph import Graph
 from engine.latex import write_node, write_output
 from engine.messages import NOTES, fill
 from engine.ops import Kind
+from engine.parts import Edge, Group, Node, Note
 from engine.shapes import summed_axes
 from engine.text import Language
 from engine.trace import Step, Trace

@@ -9,10 +9,11 @@ from typing import Any, Literal
 
 import numpy as np
 
-from .errors import ExpressionError
-from .graph import Graph, Group, Node, Note, Role, Span
+from .errors import ExpressionError, Span
+from .graph import Graph
 from .limits import NO_LIMITS, Limits
 from .ops import OPS, Op
+from .parts import Group, Node, Note, Role
 from .shapes import Shape, ShapeError, size
 
 _NO_ATTRS: Mapping[str, Any] = {}

@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 
 from .differentiate import backward_graph
-from .graph import Graph, Node
+from .graph import Graph
 from .ops import OPS
+from .parts import Node
 
 Replay = Callable[..., tuple[Sequence[Any], Sequence[Any]]]
 

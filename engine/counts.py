@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .graph import Edge, Graph
+from .graph import Graph
 from .ops import Kind
+from .parts import Edge
 from .shapes import size
 
 

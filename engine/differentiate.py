@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from .builder import GraphBuilder
-from .graph import Graph, Node
+from .graph import Graph
 from .ops import Kind
+from .parts import Node
 from .shapes import Shape, reduced, summed_axes
 from .symbolic import Symbolic, Var
 

@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 
 from .builder import GraphBuilder
-from .graph import Graph, Node
+from .graph import Graph
 from .limits import Limits
 from .ops import OPS, Kind, Op
+from .parts import Node
 from .shapes import Shape, reduced
 from .symbolic import Symbolic, Var
 

@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 
 from .differentiate import fit, keep_axes
-from .graph import Graph, Node
+from .graph import Graph
 from .namespaces import arrays
 from .ops import OPS, Kind, Op
+from .parts import Node
 from .shapes import Shape
 from .symbolic import Operators
 

@@ -8,8 +8,9 @@ import numpy as np
 
 from .differentiate import local_and_contribution
 from .errors import ExpressionError
-from .graph import Edge, Graph
+from .graph import Graph
 from .namespaces import arrays
+from .parts import Edge
 from .program import Run
 from .shapes import size
 

@@ -14,9 +14,10 @@ import numpy as np
 
 from .counts import Counts, count_operations
 from .forward_mode import pushforward
-from .graph import Graph, Node, Note
+from .graph import Graph
 from .latex import Formula, Formulas
 from .ops.op import Kink
+from .parts import Node, Note
 from .program import Program, Run
 from .saturation import stable_edges
 
@@ -135,9 +136,11 @@ def run_notes(graph: Graph, run: Run) -> Iterator[Note]:
         if node.op is None or np.all(np.isfinite(run.values[node.id])):
             continue
         if all(np.all(np.isfinite(run.values[i])) for i in node.inputs):
-            condition = node.op.domain.condition if node.op.domain else ""
-            code = "outside_domain" if condition else "overflow"
-            yield Note(code, node.id, node.span, {"op": node.op.name, "condition": condition})
+            domain = node.op.domain
+            outside = domain and not np.all(domain.contains(*(run.values[i] for i in node.inputs)))
+            code = "outside_domain" if outside else "overflow"
+            params = {"op": node.op.name, "condition": domain.condition if domain else ""}
+            yield Note(code, node.id, node.span, params)
     for node, kink in kinks_met(graph, run):
         if graph.paths.flows[node.id]:
             assert node.op is not None

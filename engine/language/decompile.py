@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from ..graph import Graph, Node
+from ..graph import Graph
+from ..parts import Node
 from .names import CONSTANTS
 from .syntax import (
     Binary,
@@ -26,7 +27,7 @@ from .syntax import (
     Slice,
     Statement,
     Word,
-)  # fmt: skip
+)
 from .values import SIGNS
 
 _SIGN_OF = {op.name: sign for sign, op in SIGNS.items()}

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from ..graph import Graph, Node
+from ..graph import Graph
 from ..ops import Op
 from ..ops.op import ATOM, POWER, SUM
+from ..parts import Node
 from .symbols import Symbol, symbols
 
 _LONGEST = 120

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from ..graph import Edge, Graph, Node
+from ..graph import Graph
 from ..ops import Kind
 from ..ops.op import SUM
+from ..parts import Edge, Node
 from ..shapes import summed_axes
 from .expression import write_linear, write_local, write_node
 from .symbols import Symbol, symbols

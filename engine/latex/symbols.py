@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from ..graph import Graph, Node
+from ..graph import Graph
+from ..parts import Node
 
 _WORD = re.compile(r"\w+")
 _GREEK_WORDS = frozenset(
