@@ -66,7 +66,7 @@ def number(name: str, value: Any) -> Any:
     try:
         if _numeric(value, _DEEPEST):
             array = np.asarray(value, dtype=float)
-            if np.isfinite(array).all():
+            if array.size and np.isfinite(array).all():
                 return array if array.shape else float(array)
     except (OverflowError, ValueError):  # too large for a float, or ragged
         pass

@@ -79,6 +79,8 @@ def normalize_axis(axis: int, rank: int) -> int:
     >>> normalize_axis(-1, 3)
     2
     """
+    if not rank:
+        raise ShapeError("axis_of_number", axis=axis)
     if not -rank <= axis < rank:
         raise ShapeError("axis_out_of_range", axis=axis, rank=rank)
     return axis % rank

@@ -54,13 +54,15 @@ class Maker(NamedTuple):
         Raises
         ------
         ExpressionError
-            For a negative or too large size, a step of 0, a place that does not exist.
+            For a size that is not positive or too large, a step of 0, a place that does not exist.
         """
         try:
             shape = self.shape(*arguments)
             for number in (*shape, *keywords.values()):
                 if number < 0:
                     raise ShapeError("size_negative", value=number)
+            if 0 in shape:
+                raise ShapeError("value_empty", shape=list(shape))
         except ShapeError as error:
             raise ExpressionError(error.code, span, error.params) from None
         limits.check("rank", len(shape), span)
@@ -79,7 +81,7 @@ def _square(rows: int, columns: int | None = None) -> Shape:
 
 def _places(places: Constant, count: int) -> Shape:
     for place in np.ravel(places):
-        if not 0 <= place < count:
+        if count > 0 and not 0 <= place < count:
             raise ShapeError("onehot_place", index=int(place), last=count - 1)
     return (*of_nested(places), count)
 

@@ -25,12 +25,16 @@ def numpy_key(key: Key) -> tuple[Any, ...]:
 
 def _index_shape(shapes: Sequence[Shape], attrs: Mapping[str, Any]) -> Shape:
     shape, key = shapes[0], attrs["key"]
+    if not shape:
+        raise ShapeError("index_of_number")
     if len(key) > len(shape):
         raise ShapeError("too_many_indices", rank=len(shape), count=len(key))
     result = []
     for axis, item in enumerate(key):
         if isinstance(item, tuple):
             result.append(len(range(*slice(*item).indices(shape[axis]))))
+            if not result[-1]:
+                raise ShapeError("value_empty", shape=[*result, *shape[axis + 1 :]])
         elif not -shape[axis] <= item < shape[axis]:
             raise ShapeError("index_out_of_range", index=item, axis=axis, size=shape[axis])
     return (*result, *shape[len(key) :])
