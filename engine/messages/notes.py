@@ -16,7 +16,7 @@ NOTES = {
         "прочитано как `{reading}`: деление и умножение идут слева направо",
     ),
     "outside_domain": Text(
-        "here `{op}` leaves its domain, which is {condition}",
+        "here `{op}` leaves its domain: {condition}",
         "здесь `{op}` выходит из области определения: {condition}",
     ),
     "overflow": Text(

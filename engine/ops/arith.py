@@ -157,7 +157,8 @@ POW = Op(
     scalar=math.pow,
     identity=("b * a^(b - 1)", "y * log(a)"),
     domain=Domain(
-        "a > 0, or b whole", lambda a, b: (a > 0) | ((b == np.floor(b)) & ((a != 0) | (b >= 0)))
+        "a > 0; a < 0, b ∈ ℤ; a = 0, b >= 0",
+        lambda a, b: (a > 0) | ((b == np.floor(b)) & ((a != 0) | (b >= 0))),
     ),
     samples=((2.0, 3.0), (1.3, -2.5), (0.4, 0.5)),
     aliases=("power",),
