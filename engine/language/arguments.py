@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from ..errors import ExpressionError, Span
 from ..ops import Op
 from ..ops.op import REQUIRED
 from .suggest import closest
-from .syntax import Expr, Keyword, List
+from .syntax import Expr, Keyword, List, Number
 
 Argument = Expr | int
 """What stands in a call, or the node of the value whose method is called."""
@@ -39,10 +40,17 @@ def choose(
         least, most = _counts(op, named)
         if least <= len(arguments) <= most:
             return op
+    known = [param.name for op in ops for param in op.params]
+    for keyword in keywords:
+        if canonical(keyword) not in known:
+            raise unknown_argument(name, keyword, dict.fromkeys(known))
     counts = [_counts(op, set()) for op in ops]
     least, most = min(low for low, _ in counts), max(high for _, high in counts)
     own = isinstance(arguments[0], int) if arguments else 0  # a method's value is not counted
-    raise wrong_count(name, least - own, most - own, len(arguments) - own, span)
+    error = wrong_count(name, least - own, most - own, len(arguments) - own, span)
+    if len(arguments) > most:
+        error.hint, error.params["instead"] = _decimal_comma(arguments)
+    raise error
 
 
 def wrong_count(name: str, least: int, most: float, given: int, span: Span) -> ExpressionError:
@@ -50,6 +58,15 @@ def wrong_count(name: str, least: int, most: float, given: int, span: Span) -> E
     kind = "" if least == most else "_least" if most == math.inf else "_between"
     params = {"name": name, "least": least, "most": most, "given": given}
     return ExpressionError(f"argument_count{kind}", span, params)
+
+
+def unknown_argument(name: str, keyword: Keyword, known: Collection[str]) -> ExpressionError:
+    """The error for an argument by a name that no parameter has."""
+    instead = closest(canonical(keyword), known)
+    names = ", ".join(f"`{other}`" for other in known)
+    params = {"name": name, "argument": keyword.name, "instead": instead, "names": names}
+    hint = "did_you_mean" if instead else "takes" if known else None
+    return ExpressionError("argument_unknown", keyword.span, params, hint)
 
 
 def canonical(keyword: Keyword) -> str:
@@ -68,8 +85,9 @@ def assign(
         For an argument that is unknown, repeated or missing.
     """
     names = [param.name for param in op.params]
-    if op.variadic and type(arguments[0]) is List:
-        groups: list[Sequence[Argument]] = [arguments[0].items, *([a] for a in arguments[1:])]
+    groups: list[Sequence[Argument]]
+    if op.variadic and (items := _in_one_list(arguments)):
+        groups = [items, *([a] for a in arguments[1:])]
     elif op.variadic:
         groups = [arguments]
     else:
@@ -78,17 +96,32 @@ def assign(
     given = dict(zip(names, groups, strict=False))
     for keyword in keywords:
         known = canonical(keyword)
-        params = {"name": name, "argument": keyword.name, "instead": closest(known, names)}
         if known not in names:
-            hint = "did_you_mean" if params["instead"] else None
-            raise ExpressionError("argument_unknown", keyword.span, params, hint)
+            raise unknown_argument(name, keyword, names)
         if known in given:
+            params = {"name": name, "argument": keyword.name}
             raise ExpressionError("argument_repeated", keyword.span, params)
         given[known] = [keyword.value]
     for param in op.params:
         if param.default is REQUIRED and param.name not in given:
             raise ExpressionError("argument_missing", span, {"name": name, "argument": param.name})
     return given
+
+
+def _in_one_list(arguments: Sequence[Argument]) -> Sequence[Expr] | None:
+    """The items of `[a, b]`, alone or before an axis; None for `[1, 2], [3]`, which are values."""
+    first, *rest = arguments
+    if type(first) is not List or len(rest) > 1:
+        return None
+    return first.items if all(type(axis) is Number for axis in rest) else None
+
+
+def _decimal_comma(arguments: Sequence[Argument]) -> tuple[str | None, str]:
+    """A hint for `0,5`: two numbers with nothing but a comma between them."""
+    for left, right in pairwise(arguments):
+        if type(left) is Number and type(right) is Number and right.span[0] - left.span[1] == 1:
+            return "decimal_point", "0.5"
+    return None, ""
 
 
 def _counts(op: Op, named: set[str]) -> tuple[int, float]:

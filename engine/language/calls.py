@@ -12,14 +12,15 @@ import numpy as np
 from ..errors import ExpressionError, Span
 from ..ops import OPS, Op, Param, spelled
 from ..shapes import ShapeError, of_nested
-from .arguments import SEVERAL, Argument, assign, choose, wrong_count
+from .arguments import SEVERAL, Argument, assign, choose, unknown_argument, wrong_count
 from .makers import MAKERS
 from .names import FUNCTIONS
 from .static import Static
-from .suggest import closest
+from .suggest import ELSEWHERE, as_product, closest
 from .syntax import Define, Expr, Keyword, List, Number, Word
 
 DETACH = OPS["detach"]
+_LONGEST_FACTOR = 2  # letters of a name that is likelier a value than a function
 
 
 class Calls(Static, ABC):
@@ -47,11 +48,28 @@ class Calls(Static, ABC):
             return self.apply(name, ops, arguments, keywords, span)
         if name in MAKERS:
             return self.leaf(self.make(name, arguments, keywords, span), span)
-        functions = {n for n, meaning in self.module.items() if type(meaning) is Define}
-        error = unknown("unknown_function", name, place, functions)
-        if error.hint is None and arguments:
-            error.hint, error.params["instead"] = "times", f"{name} * (…)"
-        raise error
+        raise self.unknown_function(name, place)
+
+    def unknown_function(self, name: str, place: Span) -> ExpressionError:
+        """The error for a function that is not known, with the likeliest way out."""
+        functions = [n for n, meaning in self.module.items() if type(meaning) is Define]
+        product = as_product(name, {**self.module, **self.scope})
+        define = f"def {name}(a): return …"
+        params = {"name": name, "instead": define, "definition": define}
+        hint = "define"
+        if name in self.bound:
+            return ExpressionError("used_before_definition", place, params, hint)
+        if name in ELSEWHERE:
+            hint, params["instead"] = "write", ELSEWHERE[name]
+        elif name == "print":
+            hint = "last_line"
+        elif product:
+            hint, params["instead"] = "did_you_mean", f"{product} * (…)"
+        elif instead := closest(name, (*functions, *FUNCTIONS)):
+            hint, params["instead"] = "did_you_mean", instead
+        elif len(name) <= _LONGEST_FACTOR:
+            hint, params["instead"] = "times_or_define", f"{name} * (…)"
+        return ExpressionError("unknown_function", place, params, hint)
 
     def apply(
         self,
@@ -71,7 +89,7 @@ class Calls(Static, ABC):
             found = given.get(param.name)
             if param.kind == "attr":
                 if found is not None:
-                    value = self.attribute(param, cast("Sequence[Expr]", found))
+                    value = self.attribute(name, param, cast("Sequence[Expr]", found))
                     if value != param.default:
                         attrs[param.name] = value
             elif found is None:
@@ -87,7 +105,7 @@ class Calls(Static, ABC):
         """The node of an argument."""
         return argument if isinstance(argument, int) else self.value(argument)
 
-    def attribute(self, param: Param, found: Sequence[Expr]) -> Any:
+    def attribute(self, name: str, param: Param, found: Sequence[Expr]) -> Any:
         """A structural argument: a whole number, a list of them, a flag or None."""
         expr = found[0]
         if type(expr) is Word and expr.value is None and param.default is None:
@@ -99,6 +117,9 @@ class Calls(Static, ABC):
             if type(expr) is Word and expr.value is not None:
                 return expr.value
             raise ExpressionError("flag_needed", expr.span, {"argument": param.name})
+        if param.name == "axis" and self.known(expr) is None:
+            params = {"name": name, "argument": param.name, "instead": f"{name}([…, …])"}
+            raise ExpressionError("argument_constant", expr.span, params, "several")
         return self.whole(expr)
 
     def make(
@@ -111,11 +132,11 @@ class Calls(Static, ABC):
             raise wrong_count(name, maker.least, most, len(arguments), span)
         named: dict[str, int] = {}
         for keyword in keywords:
-            if keyword.name not in maker.keywords or keyword.name in named:
-                repeated = keyword.name in named
-                code = "argument_repeated" if repeated else "argument_unknown"
+            if keyword.name not in maker.keywords:
+                raise unknown_argument(name, keyword, maker.keywords)
+            if keyword.name in named:
                 params = {"name": name, "argument": keyword.name}
-                raise ExpressionError(code, keyword.span, params)
+                raise ExpressionError("argument_repeated", keyword.span, params)
             named[keyword.name] = self.whole(keyword.value)
         read = self.structure if maker.list_first else self.whole
         constants = [*map(read, arguments[:1]), *map(self.whole, arguments[1:])]

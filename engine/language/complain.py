@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from keyword import iskeyword
 from typing import NoReturn
 
-from ..errors import ExpressionError
+from ..errors import ExpressionError, Span
 from ..ops import function_names
 from . import refuse
 from .lexer import Tokens
 
+_LINE_ENDS = ("newline", "end")
 ASSIGNMENTS = ("=", "+=", "-=", "*=", "/=")
 _VALUES = ("name", "number", "(", "[", "True", "False", "None")
+_THOUSAND = 3  # digits in a group, as in 1 000
+_SHORT = {"(": "(…)", ")": "(…)", "[": "[…]", "]": "[…]", "²": "…²"}
+# Words that mean something somewhere else; where a name should stand, they only stop the reading.
+_OWN = ("for", "in", "if", "else", "def", "return", "True", "False", "None")
+_SLIPS = {
+    "=>": ">=",
+    "=<": "<=",
+    "<>": "!=",
+    "===": "==",
+    "!==": "!=",
+    "^^": "^",
+    "++": "a += 1",
+    "--": "a -= 1",
+}
 _KEYWORDS = {
     "and": "(a > 0) * (b > 0)",
     "or": "max(a > 0, b > 0)",
@@ -28,15 +44,26 @@ _KEYWORDS = {
 def value_missing(tokens: Tokens, at: int) -> NoReturn:
     """A value should stand here."""
     kinds, texts, _ = tokens
-    span = tokens.span(at)
+    span = _place(tokens, at)
     refuse.token(tokens, at)
-    if kinds[at] in ("newline", "end"):
-        raise ExpressionError("value_missing_at_end", (span[0], span[0]))
+    if kinds[at] in _LINE_ENDS:
+        _slip(tokens, at - 1)
+        raise ExpressionError("value_missing_at_end", span)
+    _slip(tokens, at)
     if kinds[at].isalpha():
         keyword(tokens, at)
     if kinds[at] in (")", "]") and kinds[at - 1] in ("(", "["):
         raise ExpressionError("brackets_empty", tokens.span(at - 1, at))
     raise ExpressionError("value_missing", span, {"found": texts[at]})
+
+
+def _slip(tokens: Tokens, at: int) -> None:
+    """Refuse two signs that are one in other languages, or the wrong way round."""
+    span = tokens.span(at - 1, at)
+    operator = tokens.texts[at - 1] + tokens.texts[at]
+    if operator in _SLIPS and span[1] - span[0] == len(operator):
+        params = {"operator": operator, "instead": _SLIPS[operator]}
+        raise ExpressionError("operator_unknown", span, params, "write")
 
 
 def misfit(tokens: Tokens, at: int) -> NoReturn:
@@ -45,7 +72,9 @@ def misfit(tokens: Tokens, at: int) -> NoReturn:
     span = tokens.span(at)
     refuse.token(tokens, at)
     if kinds[at] in ASSIGNMENTS:
-        raise ExpressionError("assignment_inside", span, {"instead": "=="}, "compare")
+        _assignment_inside(tokens, at)
+    if kinds[at] == ",":
+        _comma(tokens, at)
     if kinds[at] in _VALUES:
         _operator_missing(tokens, at)
     if kinds[at].isalpha():
@@ -53,25 +82,65 @@ def misfit(tokens: Tokens, at: int) -> NoReturn:
     raise ExpressionError("unexpected", span, {"found": texts[at]})
 
 
+def _assignment_inside(tokens: Tokens, at: int) -> NoReturn:
+    """`f(2 = x)` may want to compare; `x = y = 2` and `x = 1 y = 2` are two statements."""
+    if _bracket(tokens, at):
+        params, hint = {"instead": "=="}, "compare"
+    else:
+        params, hint = {"instead": "x = 1; y = 2"}, "bind_each"
+    raise ExpressionError("assignment_inside", tokens.span(at), params, hint)
+
+
+def _comma(tokens: Tokens, at: int) -> NoReturn:
+    """A comma outside brackets: `3,14`, or the end of a statement."""
+    kinds, texts, _ = tokens
+    params, hint, span = {"found": ","}, "separate", tokens.span(at)
+    if kinds[at - 1 : at + 2] == ["number", ",", "number"]:
+        params["instead"], hint = f"{texts[at - 1]}.{texts[at + 1]}", "decimal_point"
+        span = tokens.span(at - 1, at + 1)
+    elif kinds[at - 1] == kinds[at + 1] == "name":
+        params["instead"], hint = "x = 1; y = 2", "bind_each"
+    raise ExpressionError("unexpected", span, params, hint)
+
+
 def _operator_missing(tokens: Tokens, at: int) -> NoReturn:
     kinds, texts, _ = tokens
-    left = texts[at - 1] if kinds[at - 1] in _VALUES else "(…)"
-    right = texts[at] if kinds[at] not in ("(", "[") else "(…)"
-    called = left in function_names()
-    params = {
-        "left": left,
-        "right": right,
-        "instead": f"{left}({right})" if called else f"{left} * {right}",
-    }
-    span = tokens.span(at - 1, at)
-    raise ExpressionError("operator_missing", span, params, "write" if called else "times")
+    left, right = (_SHORT.get(texts[k], texts[k]) for k in (at - 1, at))
+    params = {"left": left, "right": right, "instead": f"{left} * {right}"}
+    code, hint, span = "operator_missing", "times", tokens.span(at - 1, at)
+    if left in function_names() and kinds[at - 2] != ".":
+        hint, params["instead"] = "write", f"{left}({right})"
+    elif kinds[at - 1] == kinds[at] == "number":
+        if span[1] - span[0] == len(left + right):  # 1.2.3
+            code, hint, params["number"] = "number_dots", "", left + right
+        elif _bracket(tokens, at) == "[":
+            hint, params["instead"] = "write", f"{left}, {right}"
+        elif len(right) == _THOUSAND:
+            hint, params["instead"] = "write", left + right
+    raise ExpressionError(code, span, params, hint)
+
+
+def _bracket(tokens: Tokens, at: int) -> str | None:
+    """The innermost bracket that is open in front of a token."""
+    opened: list[str] = []
+    for kind in tokens.kinds[:at]:
+        if kind in ("(", "["):
+            opened.append(kind)
+        elif kind in (")", "]") and opened:
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def keyword(tokens: Tokens, at: int) -> NoReturn:
     """A word of Python's that has no meaning here."""
     name, span = tokens.texts[at], tokens.span(at)
-    instead = _KEYWORDS.get(name)
-    hint = "write" if instead else None
+    instead, hint = _KEYWORDS.get(name), "write"
+    if tokens.kinds[at + 1] in ASSIGNMENTS:
+        instead, hint = "λ" if name == "lambda" else f"{name}_", "rename"
+    elif name in ("import", "from"):
+        hint = "no_import"
+    elif not instead:
+        hint = ""
     raise ExpressionError("keyword_refused", span, {"name": name, "instead": instead}, hint)
 
 
@@ -79,22 +148,25 @@ def else_missing(tokens: Tokens, at: int, value: str) -> NoReturn:
     """A condition without its other half."""
     refuse.token(tokens, at)
     params = {"instead": f"{value} if … else 0"}
-    start, end = tokens.span(at)
-    span = (start, start) if tokens.kinds[at] in ("newline", "end") else (start, end)
-    raise ExpressionError("else_missing", span, params, "write")
+    raise ExpressionError("else_missing", _place(tokens, at), params, "write")
 
 
 def sign_missing(tokens: Tokens, at: int, sign: str) -> NoReturn:
     """A certain sign should stand here."""
     refuse.token(tokens, at)
-    start, end = tokens.span(at)
-    span = (start, start) if tokens.kinds[at] in ("newline", "end") else (start, end)
-    raise ExpressionError("sign_missing", span, {"sign": sign})
+    raise ExpressionError("sign_missing", _place(tokens, at), {"sign": sign})
 
 
 def name_missing(tokens: Tokens, at: int) -> NoReturn:
     """A name should stand here."""
     refuse.token(tokens, at)
-    if tokens.kinds[at] == tokens.texts[at] and tokens.kinds[at].isalpha():
+    word = tokens.texts[at]
+    if iskeyword(word) and word not in _OWN:
         keyword(tokens, at)
-    raise ExpressionError("name_missing", tokens.span(at))
+    raise ExpressionError("name_missing", _place(tokens, at))
+
+
+def _place(tokens: Tokens, at: int) -> Span:
+    """The place of a token; the end of a line has no width."""
+    start, end = tokens.span(at)
+    return (start, start) if tokens.kinds[at] in _LINE_ENDS else (start, end)

@@ -11,7 +11,7 @@ from ..errors import ExpressionError, Span
 from ..graph import Graph
 from ..inputs import number
 from ..limits import Limits
-from .arguments import wrong_count
+from .arguments import unknown_argument, wrong_count
 from .calls import literal
 from .expressions import DEEPEST
 from .makers import MAKERS
@@ -29,7 +29,7 @@ from .syntax import (
     Number,
     Program,
     Statement,
-)  # fmt: skip
+)
 from .values import SIGNS, Values
 
 _INPUT_MAKERS = frozenset(name for name, maker in MAKERS.items() if maker.is_input)
@@ -167,8 +167,6 @@ class Lowering(Values):
     def loop(self, statement: Loop) -> None:
         """A group for each turn."""
         bounds = [self.whole(bound) for bound in statement.bounds]
-        if not 1 <= len(bounds) <= 3:
-            raise wrong_count("range", 1, 3, len(bounds), statement.span)
         if bounds[2:] == [0]:
             raise ExpressionError("step_zero", statement.bounds[2].span)
         name = statement.name
@@ -217,10 +215,11 @@ class Lowering(Values):
             raise wrong_count(name, len(parameters), len(parameters), count, call.span)
         scope = dict(zip(parameters, map(self.meaning, call.arguments), strict=False))
         for keyword in call.keywords:
-            if keyword.name not in parameters or keyword.name in scope:
-                code = "argument_repeated" if keyword.name in scope else "argument_unknown"
+            if keyword.name not in parameters:
+                raise unknown_argument(name, keyword, parameters)
+            if keyword.name in scope:
                 params = {"name": name, "argument": keyword.name}
-                raise ExpressionError(code, keyword.span, params)
+                raise ExpressionError("argument_repeated", keyword.span, params)
             scope[keyword.name] = self.meaning(keyword.value)
         return scope
 

@@ -12,7 +12,7 @@ from ..errors import ExpressionError, Span
 from ..limits import NO_LIMITS, Limits
 from ..ops import function_names
 from .makers import MAKERS
-from .suggest import as_product, misspelt
+from .suggest import as_call, as_product, misspelt
 from .syntax import Bind, Define, Loop, Name, Program, Statement
 
 CONSTANTS = {"pi": math.pi, "π": math.pi, "e": math.e}
@@ -51,6 +51,10 @@ class Names:
         meaning = self.scope.get(name)
         return self.module.get(name) if meaning is None else meaning
 
+    def is_built_in(self, name: str) -> bool:
+        """Whether a name means a function of ours here."""
+        return name in FUNCTIONS and self.find(name) is None
+
     def name(self, expr: Name) -> int:
         """The node of a name."""
         meaning = self.find(expr.name)
@@ -83,16 +87,20 @@ class Names:
         return id
 
     def refuse_mistake(self, name: str, span: Span) -> None:
-        """Refuse a free name that looks like `xy` for `x * y`, or like a known one misspelt."""
+        """Refuse a free name that looks like `x * y`, `sin(x)` or a known name, misspelt."""
         known = {**self.module, **self.scope}
-        instead = as_product(name, known) or misspelt(name, (*known, *self.bound, *FUNCTIONS))
+        instead = (
+            as_product(name, known)
+            or as_call(name, FUNCTIONS, known)
+            or misspelt(name, (*known, *self.bound, *FUNCTIONS))
+        )
         if instead:
             params = {"name": name, "instead": instead}
             raise ExpressionError("unknown_name", span, params, "did_you_mean")
 
-    def refuse_function(self, name: str, span: Span) -> NoReturn:
+    def refuse_function(self, name: str, span: Span, power: str = "") -> NoReturn:
         """Refuse a function that stands where a value should."""
-        params = {"name": name, "instead": f"{name}(…)"}
+        params = {"name": name, "instead": f"{name}(…){power}"}
         raise ExpressionError("function_as_value", span, params, "write")
 
     @cached_property

@@ -5,10 +5,11 @@ from __future__ import annotations
 from ..errors import ExpressionError
 from ..limits import NO_LIMITS, Limits
 from . import complain
+from .arguments import unknown_argument, wrong_count
 from .complain import ASSIGNMENTS
 from .expressions import ExpressionParser
 from .lexer import join_lines, lex
-from .syntax import Bind, Call, Define, Evaluate, Loop, Name, Program, Return, Statement
+from .syntax import Bind, Call, Define, Evaluate, Expr, Loop, Name, Program, Return, Statement
 
 _LINE_ENDS = ("newline", "end")
 
@@ -109,13 +110,24 @@ class Parser(ExpressionParser):
         if self.kinds[self.at] != "in":
             complain.sign_missing(self.tokens, self.at, "in")
         self.at += 1
-        over = self.expression()
-        if type(over) is not Call or over.function != "range" or over.keywords:
-            params = {"instead": f"for {name.name} in range(10): …"}
-            raise ExpressionError("loop_range", over.span, params, "write")
+        bounds = self.range(name)
         body = self.suite()
         self.refuse_return(body)
-        return Loop(name, over.arguments, body, self.since(at))
+        return Loop(name, bounds, body, self.since(at))
+
+    def range(self, name: Name) -> tuple[Expr, ...]:
+        """`range(…)`, all that a loop can run over."""
+        at = self.at
+        if self.texts[at] != "range" or self.kinds[at + 1] != "(":
+            params = {"instead": f"for {name.name} in range(10): …"}
+            raise ExpressionError("loop_range", self.expression().span, params, "write")
+        self.at += 1
+        bounds, named = self.arguments()
+        if named:
+            raise unknown_argument("range", named[0], ())
+        if not 1 <= len(bounds) <= 3:
+            raise wrong_count("range", 1, 3, len(bounds), self.since(at))
+        return bounds
 
     def define(self) -> Define:
         """`def name(parameters):` and its body."""
@@ -142,12 +154,19 @@ class Parser(ExpressionParser):
         if self.kinds[self.at] == ")":
             self.at += 1
             return ()
-        parameters = self.items(self.name, ")")
+        parameters = self.items(self.parameter, ")")
         for place, parameter in enumerate(parameters):
             if parameter in parameters[:place]:
                 params = {"name": parameter.name}
                 raise ExpressionError("parameter_repeated", parameter.span, params)
         return parameters
+
+    def parameter(self) -> Name:
+        """One name, without a value of its own."""
+        name = self.name()
+        if self.kinds[self.at] == "=":
+            raise ExpressionError("parameter_default", self.since(self.at - 1), {"name": name.name})
+        return name
 
     def give_back(self) -> Return:
         """`return value`."""

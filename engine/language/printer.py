@@ -28,7 +28,7 @@ from .syntax import (
     Slice,
     Statement,
     Word,
-)  # fmt: skip
+)
 
 # How tightly each form binds; what binds less tightly than its place needs brackets.
 _CONDITION, _COMPARISON, _SUM, _PRODUCT, _PREFIX, _POWER, _NUMBER, _ATOM = range(8)

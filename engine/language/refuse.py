@@ -11,14 +11,14 @@ from ..errors import ExpressionError
 if TYPE_CHECKING:
     from .lexer import Tokens
 
-_OPERATORS = {
+# Signs of other languages: after a value, and in front of one.
+_INFIX = {
     "//": "floor(a / b)",
     "%": "a - b * floor(a / b)",
     "&": "a * b",
     "&&": "a * b",
     "|": "max(a, b)",
     "||": "max(a, b)",
-    "~": "1 - a",
     ":=": "a = b",
     "**=": "a = a ^ b",
     "^=": "a = a ^ b",
@@ -28,14 +28,24 @@ _OPERATORS = {
     "<<": "a * 2 ^ b",
     ">>": "floor(a / 2 ^ b)",
     "->": "a = b",
-    "!": "1 - a",
+    "?": "a if c else b",
+    "!": None,
+    "~": None,
 }
+_PREFIX = _INFIX | {
+    "!": "1 - a",
+    "~": "1 - a",
+    "|": "abs(a)",
+    "//": "# …",
+    "%": "# …",
+    "->": "def f(a): return …",
+}
+_VALUE_ENDS = ("name", "number", ")", "]", "²")
 
 # What looks like a character of ours: letters of a Russian keyboard, signs of a word processor.
-_LOOK_ALIKES = dict(zip("асеорхуіјѕАВСЕНКМОРТХ", "aceopxyijsABCEHKMOPTX", strict=True)) | {
-    "÷": "/", "⋅": "*", "∙": "*", "∗": "*", "–": "-", "—": "-", "≤": "<=", "≥": ">=", "≠": "!=",
-    "³": "^3", "√": "sqrt", "{": "(", "}": ")", "µ": "μ",
-}  # fmt: skip
+_SIGNS = dict(zip("÷⋅∙∗–—{}µ", "/***--()μ", strict=True))
+_LOOK_ALIKES = dict(zip("асеорхуіјѕАВСЕНКМОРТХ", "aceopxyijsABCEHKMOPTX", strict=True)) | _SIGNS
+_LONGER = {"≤": "<=", "≥": ">=", "≠": "!=", "√": "sqrt(…)", "∑": "sum(…)", "½": "1/2"}
 
 _CLOSING = {"(": ")", "[": "]"}
 
@@ -50,21 +60,61 @@ def token(tokens: Tokens, at: int) -> None:
 def character(tokens: Tokens, at: int) -> NoReturn:
     """Refuse a sign that means nothing here."""
     piece, span = tokens.texts[at], tokens.span(at)
-    if piece in _OPERATORS:
-        params = {"operator": piece, "instead": _OPERATORS[piece]}
-        raise ExpressionError("operator_unknown", span, params, "write")
+    after_value = tokens.kinds[at - 1] in _VALUE_ENDS
+    operators = _INFIX if after_value else _PREFIX
+    if piece in operators:
+        params = {"operator": piece, "instead": operators[piece]}
+        raise ExpressionError("operator_unknown", span, params, params["instead"] and "write")
     if piece in ("'", '"', "`"):
-        raise ExpressionError("quote_refused", span)
-    code = f"U+{ord(piece):04X}"
-    instead = _LOOK_ALIKES.get(piece) or unicodedata.normalize("NFKC", piece)
-    params = {"name": unicodedata.name(piece, code), "instead": instead}
-    hint: str | None
+        _quote(tokens, at)
+    code, instead = f"U+{ord(piece):04X}", _instead(piece)
+    params = {"name": unicodedata.name(piece, code), "instead": instead, "character": piece}
+    hint = None
     if not piece.isprintable():  # shown raw, it could garble the message, or not be encodable
-        hint = "plain_space" if instead.isspace() else "delete"
-        raise ExpressionError("character_refused", span, params | {"character": code}, hint)
-    usable = instead != piece and instead.isascii()
-    hint = ("look_alike" if instead.isalpha() else "write") if usable else None
-    raise ExpressionError("character_refused", span, params | {"character": piece}, hint)
+        params["character"] = code
+        hint = "plain_space" if piece.isspace() else "delete"
+    elif piece.isalpha() and len(instead) == 1:
+        word = params["instead"] = _word(tokens, at)
+        hint = "latin" if word.isascii() else "latin_names"
+    elif piece == "\\" and tokens.kinds[at + 1] == "newline":
+        hint = "go_on_in_brackets"
+    elif instead != piece:
+        hint = "write"
+    raise ExpressionError("character_refused", span, params, hint)
+
+
+def _instead(piece: str) -> str:
+    """What one would type in place of a character; itself if nothing is like it."""
+    known = _LOOK_ALIKES.get(piece) or _LONGER.get(piece)
+    if known:
+        return known
+    plain = unicodedata.normalize("NFKC", piece).replace("\N{MINUS SIGN}", "-")
+    if not plain.isascii() or plain.isspace():
+        return piece
+    return f"^{plain}" if unicodedata.decomposition(piece).startswith("<super>") else plain
+
+
+def _word(tokens: Tokens, at: int) -> str:
+    """The word around a letter that is not ours, in our letters as far as they are alike."""
+    first = last = at
+    while tokens.texts[first - 1].isalpha() and _touch(tokens, first):
+        first -= 1
+    while tokens.texts[last + 1].isalpha() and _touch(tokens, last + 1):
+        last += 1
+    return "".join(_instead(piece) for piece in "".join(tokens.texts[first : last + 1]))
+
+
+def _touch(tokens: Tokens, at: int) -> bool:
+    return tokens.ends[at - 1] == tokens.ends[at] - len(tokens.texts[at])
+
+
+def _quote(tokens: Tokens, at: int) -> None:
+    """Refuse a text in quotes, if they are closed in the same line."""
+    for end in range(at + 1, len(tokens.texts)):
+        if tokens.kinds[end] == "newline":
+            return
+        if tokens.texts[end] == tokens.texts[at]:
+            raise ExpressionError("quote_refused", tokens.span(at, end))
 
 
 def glued(tokens: Tokens, at: int) -> None:

@@ -61,10 +61,13 @@ class Static(Names):
         """
         value = self.known(expr)
         if value is None:
-            name = expr.name if isinstance(expr, Name) else "n"
-            params = {"instead": f"{name} = 3"}
+            if type(expr) is not Name:
+                raise ExpressionError("constant_needed", expr.span)
+            params = {"instead": f"{expr.name} = 3"}
             raise ExpressionError("constant_needed", expr.span, params, "bind_first")
-        if not abs(value) < _LARGEST or value != int(value):
+        if abs(value) >= _LARGEST:
+            raise ExpressionError("whole_number_huge", expr.span, {"value": value})
+        if value != value // 1:
             raise ExpressionError("whole_number_needed", expr.span, {"value": value})
         return int(value)
 
@@ -81,6 +84,8 @@ class Static(Names):
                 return None
             try:
                 value = combine(value, right)
+            except OverflowError:
+                value = math.inf
             except (ArithmeticError, ValueError):
                 value = math.nan
         return value

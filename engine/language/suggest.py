@@ -7,6 +7,29 @@ from difflib import get_close_matches
 
 _SHORTEST = 4  # shorter names are all within a slip of each other, which proves nothing
 _LONGEST = 32  # longer ones would only cost time
+_ALIKE = 0.76
+_ARGUMENTS = ("x", "y", "z", "t")
+
+ELSEWHERE = {
+    "arctg": "arctan(x)",
+    "array": "[1, 2]",
+    "average": "mean(x)",
+    "ceil": "-floor(-x)",
+    "ch": "cosh(x)",
+    "cot": "1 / tan(x)",
+    "ctg": "1 / tan(x)",
+    "int": "floor(x)",
+    "lg": "log10(x)",
+    "logit": "log(x / (1 - x))",
+    "round": "floor(x + 0.5)",
+    "sgn": "sign(x)",
+    "sh": "sinh(x)",
+    "std": "sqrt(var(x))",
+    "tensor": "[1, 2]",
+    "tg": "tan(x)",
+    "th": "tanh(x)",
+}
+"""What other books and libraries call it, and how it is written here."""
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
@@ -14,16 +37,19 @@ def closest(name: str, known: Iterable[str]) -> str | None:
 
     Examples
     --------
-    >>> closest("tahn", ["tan", "tanh", "exp"])
-    'tanh'
+    >>> closest("tahn", ["tan", "tanh", "exp"]), closest("ReLU", ["elu", "relu"])
+    ('tanh', 'relu')
     """
-    if len(name) == 1:
+    if len(name) <= 1:
         return None
     known = list(known)
+    for other in known:
+        if other.lower() == name.lower():
+            return other
     slips = [other for other in known if one_slip(name, other)]
     # Of several, one with the same letters is likeliest: the fingers only swapped them.
     slips.sort(key=lambda other: sorted(other) != sorted(name))
-    matches = slips or get_close_matches(name, known, n=1, cutoff=0.7)
+    matches = slips or get_close_matches(name, known, n=1, cutoff=_ALIKE)
     return matches[0] if matches else None
 
 
@@ -83,6 +109,21 @@ def as_product(name: str, known: Container[str]) -> str | None:
             if name[start:end] in known and end not in products:
                 products[end] = f"{product} * {name[start:end]}" if product else name[start:end]
     return products.get(len(name))
+
+
+def as_call(name: str, functions: Iterable[str], known: Container[str]) -> str | None:
+    """A name written as the call of a function, if it is one without its brackets.
+
+    Examples
+    --------
+    >>> as_call("sinx", ["sin", "sinh"], set()), as_call("logits", ["log"], set())
+    ('sin(x)', None)
+    """
+    for function in functions:
+        argument = name.removeprefix(function)
+        if argument != name and (argument in known or argument in _ARGUMENTS):
+            return f"{function}({argument})"
+    return None
 
 
 def _stem(name: str) -> str:

@@ -10,7 +10,7 @@ from ..errors import ExpressionError
 from ..ops import OPS, function_names, spelled
 from ..ops.op import REQUIRED
 from .calls import DETACH, Calls, literal, unknown
-from .names import CONSTANTS
+from .names import CONSTANTS, FUNCTIONS
 from .syntax import (
     Attribute,
     Binary,
@@ -27,11 +27,9 @@ from .syntax import (
     Word,
 )
 
-SIGNS = {
-    "+": OPS["add"], "-": OPS["sub"], "*": OPS["mul"], "/": OPS["div"], "^": OPS["pow"],
-    "@": OPS["matmul"], "<": OPS["lt"], "<=": OPS["le"], ">": OPS["gt"], ">=": OPS["ge"],
-    "==": OPS["eq"], "!=": OPS["ne"],
-}  # fmt: skip
+_ARITHMETIC = {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow", "@": "matmul"}
+_COMPARISONS = {"<": "lt", "<=": "le", ">": "gt", ">=": "ge", "==": "eq", "!=": "ne"}
+SIGNS = {sign: OPS[name] for sign, name in (_ARITHMETIC | _COMPARISONS).items()}
 _NEG, _WHERE = OPS["neg"], OPS["where"]
 _INDEX, _STACK, _TRANSPOSE = OPS["index"], OPS["stack"], OPS["transpose"]
 
@@ -45,9 +43,9 @@ _PLAIN = {
 }
 
 _PREFIXES = (
-    "np", "numpy", "np.linalg", "np.random", "jnp", "math",
-    "torch", "torch.linalg", "torch.nn.functional", "F",
-)  # fmt: skip
+    *("np", "numpy", "np.linalg", "np.random", "math", "jnp", "jax.numpy", "jax.nn"),
+    *("torch", "torch.linalg", "torch.special", "torch.nn.functional", "nn.functional", "F"),
+)
 _LONGEST_PREFIX = 2  # words after the first
 _MEMBERS = (Method, Attribute, Index)
 
@@ -73,6 +71,8 @@ class Values(Calls):
         while type(left := expr.left) is Binary:
             chain.append(left)
             expr = left
+        if type(left) is Name and chain[-1].sign == "^" and self.is_built_in(left.name):
+            self.refuse_function(left.name, left.span, "^…")  # sin²(x)
         id = self.value(left)
         node = self.builder.node
         for link in reversed(chain):
@@ -104,7 +104,10 @@ class Values(Calls):
             return self.apply(link.name.name, ops, arguments, link.keywords, link.span)
         if link.name.name == "T":
             return self.builder.node(_TRANSPOSE, (id,), span=link.span)
-        raise unknown("unknown_attribute", link.name.name, link.name.span)
+        name, span = link.name.name, link.name.span
+        instead = f"{name}()" if spelled(name) else "T" if name == "t" else None
+        params = {"name": name, "instead": instead}
+        raise ExpressionError("unknown_attribute", span, params, instead and "did_you_mean")
 
     def is_imported(self, expr: Method | Attribute | Index) -> bool:
         """Whether an expression is what people paste from Python: `np.exp(x)`, `math.pi`."""
@@ -124,7 +127,9 @@ class Values(Calls):
             return self.function(name.name, expr.arguments, expr.keywords, expr.span, name.span)
         if name.name in CONSTANTS:
             return self.constant(name.name, expr.span)
-        raise unknown("unknown_attribute", name.name, name.span)
+        if name.name in FUNCTIONS:
+            self.refuse_function(name.name, name.span)
+        raise unknown("unknown_name", name.name, name.span, CONSTANTS)
 
     def call(self, expr: Call) -> int:
         """The node of a call by a function's own name."""
@@ -134,13 +139,14 @@ class Values(Calls):
             if op is not None and not expr.keywords:
                 operands = tuple([self.value(argument) for argument in expr.arguments])
                 return self.builder.node(op, operands, span=expr.span)
-            place = expr.span[0], expr.span[0] + len(name)
-            return self.function(name, expr.arguments, expr.keywords, expr.span, place)
+        place = expr.span[0], expr.span[0] + len(name)
         meaning = self.find(name)
+        if meaning is None:
+            return self.function(name, expr.arguments, expr.keywords, expr.span, place)
         if type(meaning) is Define:
             return self.enter(meaning, expr)
         params = {"name": name, "instead": f"{name} * (…)"}
-        raise ExpressionError("value_called", expr.span, params, "times")
+        raise ExpressionError("value_called", place, params, "times")
 
     @abstractmethod
     def enter(self, function: Define, call: Call) -> int:
@@ -170,7 +176,9 @@ class Values(Calls):
 
     def word(self, expr: Word) -> NoReturn:
         """`True`, `False` and `None` are no values."""
-        raise ExpressionError("word_as_value", expr.span, {"name": str(expr.value)})
+        params = {"name": str(expr.value), "instead": "1" if expr.value else "0"}
+        hint = None if expr.value is None else "write"
+        raise ExpressionError("word_as_value", expr.span, params, hint)
 
 
 _READ: dict[type, Callable[[Values, Any], int]] = {

@@ -170,6 +170,7 @@ USUAL = {
     "concat_scalar": "list_numbers",
     "def_nested": "define_outside",
     "indentation": "begin_alike",
+    "index_of_number": "list_numbers",
     "index_out_of_range": "places_from_zero",
     "limit_depth": "name_parts",
     "matmul_inner": "transpose",
