@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .builder import GraphBuilder
+from .draft import Draft
 from .graph import Graph
 from .ops import Kind
 from .parts import Node
@@ -101,7 +101,7 @@ class Backward:
         contribution; None where nothing flows.
     """
 
-    builder: GraphBuilder
+    builder: Draft
     gradients: list[int | None]
     locals: list[Any]
     contributions: list[int | None]
@@ -124,7 +124,7 @@ def backward_graph(graph: Graph, *, fast: bool = False) -> Backward:
     >>> backward.gradients[0] is not None
     True
     """
-    builder = GraphBuilder.resume(graph)
+    builder = Draft.resume(graph)
     xp = Symbolic(builder, share=True)
     values = [_operand(xp, node) for node in graph.nodes]
     grads: list[Any] = [None] * len(graph.nodes)

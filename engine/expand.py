@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from .builder import GraphBuilder
+from .draft import Draft
 from .graph import Graph
 from .limits import Limits
 from .ops import OPS, Kind, Op
@@ -91,7 +91,7 @@ class _Expander:
 
     def __init__(self, graph: Graph, limits: Limits | None) -> None:
         self.graph = graph
-        self.builder = GraphBuilder(limits)
+        self.builder = Draft(limits)
         self.xp = Symbolic(self.builder)
         self.whole: list[int | None] = [None] * len(graph.nodes)
         self.cells: list[Any] = [None] * len(graph.nodes)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
+from .draft import Draft
 from .ops import OPS, Op
 from .shapes import Shape
-
-if TYPE_CHECKING:
-    from .builder import GraphBuilder
 
 
 class Operators:
@@ -92,7 +90,7 @@ class Symbolic:
         derived graphs, wrong for what a person wrote.
     """
 
-    def __init__(self, builder: GraphBuilder, share: bool = False) -> None:
+    def __init__(self, builder: Draft, share: bool = False) -> None:
         self.builder = builder
         self.share = share
         self._seen: dict[Any, Var] = {}

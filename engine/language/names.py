@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NoReturn
 
-from ..builder import GraphBuilder
+from ..draft import Draft
 from ..errors import ExpressionError, Span
 from ..limits import NO_LIMITS, Limits
 from ..ops import function_names
@@ -37,7 +37,7 @@ class Names:
     """
 
     def __init__(self, program: Program, given: dict[str, Any], limits: Limits | None) -> None:
-        self.builder = GraphBuilder(limits)
+        self.builder = Draft(limits)
         self.limits = limits or NO_LIMITS
         self.program, self.given = program, given
         self.module: dict[str, Meaning] = {}
