@@ -57,12 +57,13 @@ const REGULAR = {
     "sum-d": 30,
     "eq-gap": 27,
   },
-  ...{ "edge-min": 1.5, "edge-per-decade": 1.6, "edge-g0": 0.1, compact: false },
+  ...{ "edge-min": 1.5, "edge-per-decade": 1.6, "edge-g0": 0.1, compact: false, low: false, slim: false },
 };
 const COMPACT = {
   ...{
     ...REGULAR,
     compact: true,
+    low: true,
     "node-w": 130,
     "node-h": 70,
     "node-long": 138,

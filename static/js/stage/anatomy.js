@@ -38,7 +38,8 @@ const MEASURES = /** @type {const} */ ([
   ],
   ...["edge-min", "edge-per-decade", "edge-g0", "node-long"],
 ]);
-/** @typedef {Record<typeof MEASURES[number], number> & { compact: boolean }} Anatomy */
+/** @typedef {Record<typeof MEASURES[number], number> & { compact: boolean, low: boolean, slim: boolean }} Anatomy
+ *  `compact`: on a phone; `low`: name and value share a row; `slim`: no more than the name. */
 
 /**
  * @typedef {{ kind: "scalar" | "tensor" | "literal", w: number, h: number, long: boolean, name: Run[], expr: Run[], glyph: string,
@@ -53,13 +54,18 @@ const PLAIN_CELLS = 32;
 
 /**
  * @param {Element} element  one that carries the stage's custom properties
- * @param {boolean} compact
  * @returns {Anatomy}
  */
-export function readAnatomy(element, compact) {
+export function readAnatomy(element) {
   const style = getComputedStyle(element);
   const entries = MEASURES.map((name) => [name, Number.parseFloat(style.getPropertyValue(`--${name}`)) || 0]);
-  return { ...Object.fromEntries(entries), compact };
+  const has = (/** @type {string} */ name) => element.classList.contains(name);
+  return {
+    ...Object.fromEntries(entries),
+    compact: has("compact"),
+    low: has("compact") || has("low"),
+    slim: has("slim"),
+  };
 }
 
 /**
@@ -130,7 +136,7 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
     return { ...card, kind: "literal", w: 2 * Math.ceil(w / 2), h: anatomy["chip-h"] + 4, name, glyph: "" };
   }
   card.name = runs(node.symbol);
-  if (node.expr) card.expr = [plain("=", undefined, 0.25), ...apart(runs(node.expr), 0.25)];
+  if (node.expr && !anatomy.slim) card.expr = [plain("=", undefined, 0.25), ...apart(runs(node.expr), 0.25)];
   const fits = () =>
     ruler.runs([...card.name, ...card.expr], anatomy["fs-name"]) + (card.glyph ? glyphWidth(card, ruler, anatomy) : 0);
   if (isScalar(value)) return scalar(formatNumber(value, locale), isScalar(grad) ? formatNumber(grad, locale) : "");
@@ -151,11 +157,11 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
   function scalar(number, slope) {
     const long = digits(number) > 5 || digits(slope) > 5;
     const valueWidth = ruler.text(number, anatomy[long ? "fs-value-long" : "fs-value"], 600);
-    const label = anatomy.compact ? 0 : ruler.text(words.value, anatomy["fs-caption"] - 1);
+    const label = anatomy.low ? 0 : ruler.text(words.value, anatomy["fs-caption"] - 1);
     const slopeWidth = ruler.text(slope, anatomy[long ? "fs-grad-long" : "fs-grad"], 640);
     const term = ruler.runs(card.gradName, anatomy["fs-term"]);
-    const widest = WIDEST_NAME * (anatomy["fs-name"] / 16) + (anatomy.compact ? valueWidth : 0);
-    const head = () => fits() + (anatomy.compact ? valueWidth + 12 : 0);
+    const widest = WIDEST_NAME * (anatomy["fs-name"] / 16) + (anatomy.low ? valueWidth : 0);
+    const head = () => fits() + (anatomy.low ? valueWidth + 12 : 0);
     if (head() > widest) card.glyph = "";
     if (head() > widest) Object.assign(card, { expr: [], glyph: node.glyph ?? "" });
     const inner = Math.max(head(), label + 10 + valueWidth, term + 10 + slopeWidth);

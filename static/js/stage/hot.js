@@ -125,7 +125,7 @@ export function createHot() {
 
 /** @param {Now} now @returns {Glass | null} */
 function glassAt(now) {
-  const { scene, frame, view } = now;
+  const { scene, frame, view, hand } = now;
   const route =
     frame.kind === "contribute" && frame.activeEdge !== null ? scene.routes.get(frame.activeEdge) : undefined;
   if (!route) return null;
@@ -137,7 +137,8 @@ function glassAt(now) {
     middle,
     flat: Math.abs(middle.dy) > 0.5,
     screen: toScreen(middle, view),
-    unit: Math.max(1, view.k),
+    // a phone has less room between its cards
+    unit: Math.max(hand.anatomy.compact ? 0.82 : 1, view.k),
     open,
     number,
   };

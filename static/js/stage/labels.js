@@ -1,13 +1,15 @@
 /** A free place for each edge's equation: beside its lens, off every card, line and other label. */
 
-import { boxOf, overlaps, pointAt, unite } from "./geometry.js";
+import { boxOf, distance, overlaps, pointAt, unite } from "./geometry.js";
 
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Route } from "./routes.js" */
 
 /** @typedef {{ lens: number, x: number, y: number }} Spot  The lens as a length along the line, the label's centre. */
 
-const COST = { card: 40, label: 60, lens: 30, line: 6, far: 1, outside: 4 };
+const COST = { card: 40, label: 60, lens: 30, line: 6, far: 1, away: 0.04, outside: 4 };
+/** Steps in which a lens is moved along its line to make room. */
+const STEP = 24;
 
 /**
  * Boxes that a label at this lens may take, the best first.
@@ -56,19 +58,19 @@ export function placeLabels(routes, sizes, cards, { gap, obstacles = [] }) {
   const lenses = [...routes].map(([id, route]) => ({ id, box: lensBox(route, route.lens) }));
   /** @type {Map<number, Spot>} */
   const spots = new Map();
-  const order = [...sizes.keys()].toSorted((a, b) => (routes.get(a)?.length ?? 0) - (routes.get(b)?.length ?? 0));
+  const order = [...sizes.keys()]
+    .filter((id) => sizes.get(id)?.h)
+    .toSorted((a, b) => (routes.get(a)?.length ?? 0) - (routes.get(b)?.length ?? 0));
   for (const id of order) {
     const route = /** @type {Route} */ (routes.get(id));
     const size = /** @type {{ w: number, h: number }} */ (sizes.get(id));
     let best = { cost: Number.POSITIVE_INFINITY, lens: route.lens, x: 0, y: 0 };
     const start = route.wait === null ? 0 : route.wait + size.w / 4;
-    const reach = Math.min(70, Math.max(0, Math.min(route.lens - start, route.length - route.lens) - 26));
-    for (const shift of [0, -0.5, 0.5, -1, 1]) {
-      const lens = route.lens + shift * reach;
+    for (const lens of lensPlaces(route, start)) {
       const mark = lensBox(route, lens);
       for (const [rank, centre] of sides(route, lens, { ...size, gap }).entries()) {
         const box = { x: centre.x - size.w / 2, y: centre.y - size.h / 2, w: size.w, h: size.h };
-        let cost = rank * COST.far + Math.abs(shift) * 2;
+        let cost = rank * COST.far + Math.abs(lens - route.lens) * COST.away;
         if (box.x < frame.x || box.x + box.w > frame.x + frame.w) cost += COST.outside;
         for (const card of fixed) cost += overlaps(box, card, 3) ? COST.card : 0;
         for (const other of placed) cost += overlaps(box, other, 4) ? COST.label : 0;
@@ -79,12 +81,28 @@ export function placeLabels(routes, sizes, cards, { gap, obstacles = [] }) {
       }
       if (best.cost < 1) break;
     }
+    // it is better not written than written over something; pointing at the line shows it
+    if (best.cost >= COST.lens) continue;
     placed.push({ x: best.x - size.w / 2, y: best.y - size.h / 2, w: size.w, h: size.h });
     const mine = lenses.find((lens) => lens.id === id);
     if (mine) mine.box = lensBox(route, best.lens);
     spots.set(id, { lens: best.lens, x: best.x, y: best.y });
   }
   return spots;
+}
+
+/** Where the lens may stand: where it is, else nearby on a straight piece. @param {Route} route @param {number} start */
+function lensPlaces(route, start) {
+  /** @type {number[]} */
+  const places = [];
+  let before = 0;
+  for (let i = 1; i < route.points.length; i++) {
+    const after = before + distance(route.points[i - 1], route.points[i]);
+    const [from, to] = [Math.max(before, start) + 26, after - 26];
+    for (let at = from; at <= to; at += STEP) places.push(at);
+    before = after;
+  }
+  return [route.lens, ...places.toSorted((a, b) => Math.abs(a - route.lens) - Math.abs(b - route.lens)).slice(0, 12)];
 }
 
 /** @param {Route} route @param {number} lens @returns {Box} */

@@ -22,6 +22,10 @@ const placement = (count) => (count <= 150 ? "NETWORK_SIMPLEX" : count <= 400 ? 
 /** The room behind a node where contributions meet: the plus and the pills that wait. @param {Anatomy} anatomy */
 export const sumRoom = (anatomy) => anatomy["sum-gap"] + anatomy["sum-d"] + anatomy["chip-gap"] * 0.7;
 
+/** The room between cards of one rank. @param {number} count @param {Anatomy} anatomy @param {boolean} horizontal */
+export const betweenCards = (count, anatomy, horizontal) =>
+  anatomy["gap-node"] * (count > MANY ? 0.9 : horizontal ? 1.75 : 1);
+
 /**
  * @param {Trace} trace
  * @param {Map<number, Card>} cards
@@ -128,7 +132,7 @@ const port = (id, side, x, y, index) => ({
  */
 function spacing(count, gap, anatomy, horizontal) {
   const roomy = count <= MANY;
-  const between = anatomy["gap-node"] * (roomy ? (horizontal ? 1.75 : 1) : 0.9);
+  const between = betweenCards(count, anatomy, horizontal);
   return Object.fromEntries(
     Object.entries({
       "elk.algorithm": "layered",

@@ -52,14 +52,14 @@ export function createNode(node) {
     root,
     draw(
       box,
-      { kind, long, name: title, expr, glyph: sign, gradName },
+      { kind, long, name: symbol, expr, glyph: sign, gradName },
       look,
       { locale, words, ruler, anatomy, least },
     ) {
       const { w, h } = box;
       const pad = anatomy["node-pad"];
-      const compact = anatomy.compact;
-      const radius = kind === "literal" ? h / 2 : compact ? 11 : 12 * (anatomy["node-h"] / 128);
+      const flat = anatomy.low;
+      const radius = kind === "literal" ? h / 2 : flat ? 8 + anatomy["bar-h"] : 12 * (anatomy["node-h"] / 128);
       const extra = look.lit * (look.tone === "zero" ? 0 : look.size) * 1.8;
       const [text, tone] = gradientText(look, locale);
       set(root, {
@@ -78,37 +78,46 @@ export function createNode(node) {
         "stroke-width": look.lit ? anatomy["bar-h"] * 0.375 + extra : null,
       });
       if (kind === "literal") {
-        drawRuns(name, title, anatomy["fs-grad"] * 0.86);
+        drawRuns(name, symbol, anatomy["fs-grad"] * 0.86);
         set(name, { x: w / 2, y: h / 2, class: "name middle" });
         return;
       }
       const top = anatomy["row-name"];
       const low = h - anatomy["row-grad"];
-      drawRuns(
-        name,
-        [...title.map((run) => ({ ...run, tone: "ink" })), ...(least ? [] : expr)],
-        Math.max(least * 1.15, anatomy["fs-name"]),
-      );
+      const title = [...symbol.map((run) => ({ ...run, tone: "ink" })), ...(least ? [] : expr)];
+      const titleSize = Math.max(least * 1.15, anatomy["fs-name"]);
+      drawRuns(name, title, titleSize);
       set(name, { x: pad, y: top / 2 + 1 });
-      write(glyph, compact ? "" : node.role === "input" ? "↔" : sign);
+      write(glyph, flat ? "" : node.role === "input" ? "↔" : sign);
       set(glyph, { x: w - pad + 3, y: top / 2 + 1 });
       set(rule, { x1: 0, x2: w, y1: top, y2: top });
-      const size = anatomy[long ? "fs-value-long" : "fs-value"];
-      const middle = compact ? top / 2 + 1 : (top + low) / 2;
-      write(label, compact ? "" : words.value);
+      /** A number that outgrew its card is written smaller. @param {string} text @param {number} size @param {number} weight @param {number} taken */
+      const within = (text, size, weight, taken) => {
+        const room = w - (least ? 1.2 : 2) * pad - taken;
+        return Math.min(size, (size * room) / Math.max(1, ruler.text(text, size, weight)));
+      };
+      const middle = flat ? top / 2 + 1 : (top + low) / 2;
+      write(label, flat ? "" : words.value);
       set(label, { x: pad, y: middle });
       const number =
         look.shown && isScalar(look.value) ? formatNumber(/** @type {Scalar} */ (look.value), locale) : "—";
+      const size = Math.max(least, anatomy[long ? "fs-value-long" : "fs-value"]);
+      const beside = flat
+        ? ruler.runs(title, titleSize) + 6
+        : least
+          ? 0
+          : ruler.text(words.value, anatomy["fs-caption"]);
+      const fitted = within(number, size, 600, beside);
       write(value, number);
       set(value, {
-        "font-size": Math.max(least, size),
+        "font-size": fitted,
         x: w - pad,
         y: middle,
         class: look.shown ? "value" : "value nothing",
       });
       if (handle) {
-        const width = ruler.text(number, size, 600);
-        const y = middle + size * 0.55;
+        const width = ruler.text(number, fitted, 600);
+        const y = middle + fitted * 0.55;
         set(dots, { x1: w - pad - Math.max(width, 16), x2: w - pad, y1: y, y2: y });
         const now = isScalar(look.value) ? toNumber(look.value) : 0;
         set(handle, { "aria-valuenow": Number.isFinite(now) ? now : 0, "aria-valuetext": number });
@@ -116,20 +125,26 @@ export function createNode(node) {
         set(handle, { x: w - pad - grip + 8, y: middle - 22, width: grip, height: 44, rx: 6 });
         set(hot, {
           x: 1,
-          y: compact ? 1 : top,
+          y: flat ? 1 : top,
           width: w - 2,
-          height: (compact ? top : low - top) - 1,
-          rx: compact ? radius : 0,
+          height: (flat ? top : low - top) - 1,
+          rx: flat ? radius : 0,
         });
       }
-      const bottom = h - anatomy["bar-h"] - 5 - (compact ? -2 : 0);
+      const bottom = h - anatomy["bar-h"] - 5 - (flat ? -2 : 0);
       const line = low + (bottom - low) / 2 + 1;
       set(tint, { d: lowerHalf(w, low, h, radius - 1), opacity: look.lit });
+      const slopeName = ruler.runs(gradName, anatomy["fs-term"]) + 4;
       drawRuns(term, gradName, anatomy["fs-term"]);
       set(term, { x: pad, y: line });
       write(grad, text);
       set(grad, {
-        "font-size": Math.max(least, anatomy[long ? "fs-grad-long" : "fs-grad"]),
+        "font-size": within(
+          text,
+          Math.max(least, anatomy[long ? "fs-grad-long" : "fs-grad"]),
+          640,
+          least ? 0 : slopeName,
+        ),
         x: w - pad,
         y: line,
         class: ["grad", tone].join(" "),

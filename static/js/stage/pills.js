@@ -6,7 +6,7 @@ import { termsOf } from "../model/frames.js";
 import { accumulateAt, contributeAt, mix } from "./choreography.js";
 import { between, overlaps, pointAt } from "./geometry.js";
 import { plain, runs } from "./mathtext.js";
-import { flatSide, toScreen } from "./view.js";
+import { boxToWorld, flatSide, toScreen } from "./view.js";
 
 /** @import { Trace, TraceEdge } from "../model/trace.js" */
 /** @import { Tensor } from "../lib/format.js" */
@@ -126,6 +126,12 @@ export function pillPlaces({ scene, columns, view, hand }, { edge, middle, flat,
     h: anatomy["chip-h"] * scale,
   }));
   const [wide, tall] = [anatomy["lens-w"] * scale, anatomy["lens-h"] * scale];
+  const window = boxToWorld({ x: 4, y: 4, w: view.w - 8, h: view.h - 8 }, view);
+  /** Rather over the lens's tip than out of sight. @param {Point} at @param {number} i */
+  const seen = (at, i) => ({
+    x: Math.max(window.x + sizes[i].w / 2, Math.min(window.x + window.w - sizes[i].w / 2, at.x)),
+    y: Math.max(window.y + sizes[i].h / 2, Math.min(window.y + window.h - sizes[i].h / 2, at.y)),
+  });
   const { x, y, dx, dy } = middle;
   const upright = (/** @type {number} */ sign, /** @type {number} */ i) => ({
     x,
@@ -136,12 +142,12 @@ export function pillPlaces({ scene, columns, view, hand }, { edge, middle, flat,
       x,
       y: y + (i ? -1 : 1) * Math.sign(dy) * (wide / 2 + h / 2 + 5 * scale),
     }));
-    return { texts, sizes, places, stacked: false };
+    return { texts, sizes, places: places.map(seen), stacked: false };
   }
   const level = sizes.map(({ w }, i) => ({ x: x + (i ? -1 : 1) * Math.sign(dx) * (wide / 2 + w / 2 + 12 * scale), y }));
   const boxes = level.map((at, i) => ({ x: at.x - sizes[i].w / 2, y: at.y - sizes[i].h / 2, ...sizes[i] }));
   const stacked = [...nodes.values()].some((card) => boxes.some((box) => overlaps(box, card, 2 * scale)));
-  return { texts, sizes, places: stacked ? [upright(-1, 0), upright(1, 1)] : level, stacked };
+  return { texts, sizes, places: (stacked ? [upright(-1, 0), upright(1, 1)] : level).map(seen), stacked };
 }
 
 /** Two terms are told apart by hue and letter, more by number. @param {Trace} trace @param {TraceEdge} edge @param {Map<number, string>} paths */

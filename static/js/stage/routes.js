@@ -1,6 +1,7 @@
 /** ELK's lines made the picture's: bends close to the user, one trunk for a fan-out, and the spots where things stand. */
 
 import { boxOf, distance, lensSpot, overlaps, pathLength } from "./geometry.js";
+import { waitingSpots } from "./waits.js";
 
 /** @import { Trace } from "../model/trace.js" */
 /** @import { Box, Point } from "./geometry.js" */
@@ -18,10 +19,10 @@ const CLEAR = { node: 9, line: 15 };
  * @param {Trace} trace
  * @param {Places} places
  * @param {Set<number>} meets
- * @param {{ sumGap: number, chipGap: number, port: number }} measures
+ * @param {{ sumGap: number, sumSize: number, chipGap: number, chip: { w: number, h: number }, port: number }} measures
  * @returns {Map<number, Route>}
  */
-export function routesOf(trace, places, meets, { sumGap, chipGap, port }) {
+export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip, port }) {
   const turned = !places.horizontal;
   const lines = new Map([...places.edges].map(([id, points]) => [id, turned ? points.map(flip) : points]));
   const boxes = [...places.nodes].map(([, box]) => (turned ? flipBox(box) : box));
@@ -39,15 +40,29 @@ export function routesOf(trace, places, meets, { sumGap, chipGap, port }) {
     const sum = sumOf(edge.from);
     if (points?.length && sum) lines.set(edge.id, merge([sum, ...points]));
   }
-  if (trace.edges.length <= TIDY) tidy(trace, lines, boxes, meets, port);
+  const discs = new Map(
+    [...places.sums.keys()].map((id) => [id, around(/** @type {Point} */ (sumOf(id)), sumSize / 2 + 3)]),
+  );
+  if (trace.edges.length <= TIDY) tidy(trace, lines, { boxes, discs, meets, port });
+
+  const size = turned ? { w: chip.h, h: chip.w } : chip;
+  /** @type {Box[]} */
+  const pills = [];
+  const waits = new Map(
+    [...places.sums.keys()].flatMap((id) => {
+      const branches = trace.users(id).filter((edge) => trace.flows.has(edge.id));
+      const drawn = branches.map((edge) => ({ id: edge.id, points: lines.get(edge.id) ?? [] }));
+      return [...waitingSpots(drawn, { chip: size, gap: chipGap, cards: boxes, pills })];
+    }),
+  );
 
   /** @type {Map<number, Route>} */
   const routes = new Map();
   for (const edge of trace.edges) {
     const points = lines.get(edge.id) ?? [];
-    const wait = sumOf(edge.from) ? waitingSpot(points, chipGap) : null;
+    const wait = waits.get(edge.id) ?? null;
     const shown = turned ? points.map(flip) : points;
-    const from = wait === null ? 0 : wait + chipGap;
+    const from = wait === null ? 0 : wait + size.w / 2 + port;
     routes.set(edge.id, { points: shown, length: pathLength(points), lens: lensSpot(points, from), wait });
   }
   return routes;
@@ -55,6 +70,9 @@ export function routesOf(trace, places, meets, { sumGap, chipGap, port }) {
 
 const flip = (/** @type {Point} */ { x, y }) => ({ x: y, y: x });
 const flipBox = (/** @type {Box} */ { x, y, w, h }) => ({ x: y, y: x, w: h, h: w });
+
+/** @param {Point} at @param {number} r @returns {Box} */
+const around = ({ x, y }, r) => ({ x: x - r, y: y - r, w: 2 * r, h: 2 * r });
 
 /** Drop points that do not turn. @param {Point[]} points */
 export function merge(points) {
@@ -77,20 +95,12 @@ export function merge(points) {
 
 const same = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(a - b) < 0.5;
 
-/** A pill waits on its own branch: on the first level piece after the trunk. @param {Point[]} points @param {number} chipGap */
-function waitingSpot(points, chipGap) {
-  if (points.length < 2) return null;
-  const bent = points.length > 2 && same(points[0].x, points[1].x) ? 1 : points.length > 3 ? 2 : 0;
-  const before = pathLength(points.slice(0, bent + 1));
-  const level = distance(points[bent], points[bent + 1]);
-  return before + Math.min(chipGap, level / 2);
-}
-
 /**
  * Move the upright piece of each line with one bend pair: to the plus for a fan-out, else next to the user.
- * @param {Trace} trace @param {Map<number, Point[]>} lines @param {Box[]} boxes @param {Set<number>} meets @param {number} port
+ * @param {Trace} trace @param {Map<number, Point[]>} lines
+ * @param {{ boxes: Box[], discs: Map<number, Box>, meets: Set<number>, port: number }} around `discs`: the plus signs, by their nodes
  */
-function tidy(trace, lines, boxes, meets, port) {
+function tidy(trace, lines, { boxes, discs, meets, port }) {
   /** @type {Map<number, Piece[]>} */
   const pieces = new Map(trace.edges.map((edge) => [edge.id, piecesOf(lines.get(edge.id) ?? [], `n${edge.from}`)]));
   const users = (/** @type {number} */ id) => trace.inputEdges(id).length;
@@ -99,6 +109,7 @@ function tidy(trace, lines, boxes, meets, port) {
     const fan = meets.has(edge.from);
     if (points.length !== 4 && !(fan && points.length > 4)) continue;
     const others = [...pieces].filter(([id]) => id !== edge.id).flatMap(([, list]) => list);
+    const cards = [...boxes, ...[...discs].filter(([id]) => id !== edge.from).map(([, disc]) => disc)];
     const end = points[points.length - 1];
     const start = points[0];
     const near = end.x - Math.max(22, port + 15);
@@ -108,7 +119,7 @@ function tidy(trace, lines, boxes, meets, port) {
       if (!fan && x <= points[1].x) break;
       const moved = points.map((point, i) => (i === 1 || i === 2 ? { x, y: point.y } : point));
       const mine = piecesOf(moved, `n${edge.from}`);
-      if (!mine.every((piece) => free(piece, boxes, others)) || crossings(mine, others) > now) continue;
+      if (!mine.every((piece) => free(piece, cards, others)) || crossings(mine, others) > now) continue;
       lines.set(edge.id, merge(moved));
       pieces.set(edge.id, mine);
       break;

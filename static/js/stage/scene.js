@@ -1,15 +1,15 @@
 /** The still picture of a trace: cards, places, lines and free spots for what is written beside them. */
 
-import { termsOf } from "../model/frames.js";
-import { cardOf } from "./anatomy.js";
-import { equationOf } from "./equation.js";
-import { pointAt, unite } from "./geometry.js";
+import { extentOf, PADDING, readingScale, together } from "./fit.js";
+import { pointAt } from "./geometry.js";
 import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
+import { mostlyTables, planOf } from "./plan.js";
 import { routesOf } from "./routes.js";
 
 /** @import { Columns, Trace } from "../model/trace.js" */
 /** @import { Anatomy, Card } from "./anatomy.js" */
+/** @import { Extent } from "./fit.js" */
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Spot } from "./labels.js" */
 /** @import { Route } from "./routes.js" */
@@ -18,23 +18,22 @@ import { routesOf } from "./routes.js";
 
 /**
  * @typedef {{ trace: Trace, horizontal: boolean, cards: Map<number, Card>, nodes: Map<number, Box>, groups: Map<number, Box>,
- *   sums: Map<number, Point>, routes: Map<number, Route>, spots: Map<number, Spot>, keys: Map<number, string>, bounds: Box, tight: boolean }} Scene
+ *   sums: Map<number, Point>, routes: Map<number, Route>, spots: Map<number, Spot>, keys: Map<number, string>, extent: Extent,
+ *   anatomy: Anatomy, tight: boolean }} Scene
  * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string }, horizontal: boolean, width: number,
  *   solve: (tasks: ElkNode[]) => Promise<ElkNode | null> }} Setting
  */
 
-/** Ranks stand closer rather than the whole being shown smaller than this. */
-const LEAST_SHOWN = 0.88;
+/** What does not fit at the `whole` scale is shown in part, following the step; tables show their pattern from farther away. */
+const LEAST = {
+  wide: { whole: 0.62, part: [0.62, 0.62] },
+  tables: { whole: 0.36, part: [0.42, 0.42] },
+  compact: { whole: 0.7, part: [0.5, 0.85] },
+};
 
-/** Nodes where contributions meet. @param {Trace} trace */
-export const meetingNodes = (trace) =>
-  new Set(trace.nodes.filter((node) => termsOf(trace, node.id).length > 1).map((node) => node.id));
-
-/** @param {Trace} trace @param {Columns} columns @param {Setting} setting @param {Set<number>} meets */
-export const cardsOf = (trace, columns, setting, meets) =>
-  new Map(
-    trace.nodes.map((node) => [node.id, cardOf(trace, columns, node, { ...setting, meets: meets.has(node.id) })]),
-  );
+/** @param {Scene} scene @param {{ w: number, h: number }} room */
+export const readableAt = ({ trace, anatomy, extent }, room) =>
+  readingScale(extent, room, LEAST[anatomy.compact ? "compact" : mostlyTables(trace) ? "tables" : "wide"]);
 
 /**
  * @param {Trace} trace
@@ -43,22 +42,8 @@ export const cardsOf = (trace, columns, setting, meets) =>
  * @returns {Promise<Scene | null>} null when a newer question overtook this one
  */
 export async function composeScene(trace, columns, setting) {
-  const { anatomy, ruler, horizontal, solve, locale } = setting;
-  const meets = meetingNodes(trace);
-  const cards = cardsOf(trace, columns, setting, meets);
-  const width = (/** @type {number} */ id, /** @type {boolean} */ tight) => {
-    const lines = equationOf(trace, columns, trace.edge(id), { locale, tight });
-    return { w: Math.max(0, ...lines.map((line) => ruler.runs(line, anatomy["fs-eq"]))) + 10, rows: lines.length };
-  };
-  const widest = Math.max(0, ...[...trace.flows].map((id) => width(id, false).w));
-  const gap = rankGap(trace, setting, widest);
-  const tight = horizontal ? widest + 16 > gap : widest > anatomy["node-w"] * 0.75;
-  /** @type {Map<number, { w: number, h: number }>} */
-  const sizes = new Map();
-  for (const id of trace.flows) {
-    const { w, rows } = width(id, tight);
-    if (rows) sizes.set(id, { w, h: rows * anatomy["fs-eq"] * 1.4 });
-  }
+  const { anatomy, horizontal, solve } = setting;
+  const { meets, cards, gap, tight, equations } = planOf(trace, columns, setting);
   const solved = await solve(
     /** @type {const} */ (["NODES_AND_EDGES", "NONE"]).map((modelOrder) =>
       elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOrder }),
@@ -68,6 +53,8 @@ export async function composeScene(trace, columns, setting) {
   const places = readPlaces(solved, cards, trace, horizontal);
   const routes = routesOf(trace, places, meets, {
     sumGap: anatomy["sum-gap"],
+    sumSize: anatomy["sum-d"],
+    chip: { w: anatomy["chip-h"] * 2.8, h: anatomy["chip-h"] + 2 },
     chipGap: anatomy["chip-gap"],
     port: anatomy["port-d"],
   });
@@ -75,58 +62,9 @@ export async function composeScene(trace, columns, setting) {
   const titles = [...places.groups.values()].map((box) => ({ ...box, w: Math.min(box.w, 120), h: 30 }));
   const spots = crowded
     ? new Map()
-    : placeLabels(routes, sizes, [...places.nodes.values()], { gap: anatomy["eq-gap"], obstacles: titles });
-  const scene = { trace, cards, tight, ...places, routes, spots, keys: keysOf(trace) };
-  return {
-    ...scene,
-    bounds: unite([
-      boundsOf(places.nodes, places.groups, routes, spots, sizes),
-      ...lensRoom(routes, anatomy, horizontal),
-    ]),
-  };
-}
-
-/** Ranks from the inputs to the output. @param {Trace} trace */
-function depthOf(trace) {
-  /** @type {Map<number, number>} */
-  const rank = new Map();
-  for (const node of trace.nodes) {
-    rank.set(node.id, 1 + Math.max(0, ...node.inputs.map((id) => rank.get(id) ?? 0)));
-  }
-  return Math.max(1, ...rank.values());
-}
-
-/**
- * Room between ranks: enough for an open lens and its pills, or for the longest equation; less where the picture
- * would come out too small.
- * @param {Trace} trace
- * @param {Setting} setting
- * @param {number} widest
- */
-function rankGap(trace, { anatomy, horizontal, width }, widest) {
-  const full = anatomy["gap-rank"];
-  if (!horizontal) return trace.nodes.length > MANY ? full * 0.75 : full;
-  if (trace.nodes.length > MANY) return full * 0.45;
-  const tensors = trace.nodes.filter((node) => node.shape.length).length * 2 > trace.nodes.length;
-  const [least, most] = tensors
-    ? [full * 0.42, full * 0.6]
-    : [full * 0.54, Math.max(full, Math.min(widest + 30, full * 1.12))];
-  const ranks = depthOf(trace);
-  const fitting = (width / LEAST_SHOWN - ranks * anatomy["node-w"]) / Math.max(1, ranks - 1);
-  return Math.max(least, Math.min(most, fitting));
-}
-
-/** What an open lens and the pills above and below it take up. @param {Map<number, Route>} routes @param {Anatomy} anatomy @param {boolean} horizontal */
-function lensRoom(routes, anatomy, horizontal) {
-  // the lens keeps its size when the rest is shown a little smaller
-  const half = (anatomy["lens-h"] / 2 + anatomy["chip-h"] + 6) / LEAST_SHOWN;
-  if (!horizontal) return [];
-  return [...routes.values()].map(({ points, lens }) => ({
-    x: pointAt(points, lens).x,
-    y: pointAt(points, lens).y - half,
-    w: 0,
-    h: 2 * half,
-  }));
+    : placeLabels(routes, equations, [...places.nodes.values()], { gap: anatomy["eq-gap"], obstacles: titles });
+  const scene = { trace, anatomy, cards, tight, ...places, routes, spots, keys: keysOf(trace) };
+  return { ...scene, extent: extentOfAll(scene, equations) };
 }
 
 /** A name for each node that outlives an edit: its own, else what it is made of. @param {Trace} trace */
@@ -146,16 +84,23 @@ export function keysOf(trace) {
 }
 
 /**
- * @param {Map<number, Box>} nodes @param {Map<number, Box>} groups @param {Map<number, Route>} routes
- * @param {Map<number, Spot>} spots @param {Map<number, { w: number, h: number }>} sizes
- * @returns {Box}
+ * All that is drawn, with room for the lens, which opens at the same size however small the rest is.
+ * @param {Omit<Scene, "extent">} scene
+ * @param {Map<number, { w: number, h: number }>} sizes of the equations
+ * @returns {Extent}
  */
-function boundsOf(nodes, groups, routes, spots, sizes) {
+function extentOfAll({ nodes, groups, routes, spots, anatomy, horizontal }, sizes) {
   const boxes = [...nodes.values(), ...groups.values()];
   for (const { points } of routes.values()) for (const { x, y } of points) boxes.push({ x, y, w: 0, h: 0 });
   for (const [id, { x, y }] of spots) {
     const { w, h } = sizes.get(id) ?? { w: 0, h: 0 };
     boxes.push({ x: x - w / 2, y: y - h / 2, w, h });
   }
-  return boxes.length ? unite(boxes) : { x: 0, y: 0, w: 1, h: 1 };
+  const lenses = [...routes].map(([id, { points, lens }]) => pointAt(points, spots.get(id)?.lens ?? lens));
+  const half = anatomy["lens-h"] / 2;
+  const { x, y } = extentOf(
+    lenses.map((at) => ({ ...at, w: 0, h: 0 })),
+    { x: half + 4, y: half + 10 },
+  );
+  return together(extentOf(boxes, PADDING), horizontal ? { x: [], y } : { x, y: [] });
 }

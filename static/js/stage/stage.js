@@ -1,14 +1,16 @@
 /** The stage: a trace's graph as a picture, redrawn from (trace, columns, frame) alone. */
 
 import { svg } from "../lib/dom.js";
-import { readAnatomy } from "./anatomy.js";
+import { bestDensity } from "./density.js";
 import { createDrag } from "./drag.js";
+import { scaleWithin } from "./fit.js";
 import { unite } from "./geometry.js";
 import { MANY } from "./layout.js";
 import { createPicture } from "./picture.js";
+import { cardsOf, meetingNodes, planOf, shownAt } from "./plan.js";
 import { createPulses } from "./pulses.js";
 import { createRuler } from "./ruler.js";
-import { cardsOf, composeScene, meetingNodes } from "./scene.js";
+import { composeScene, readableAt } from "./scene.js";
 import { createSolver } from "./solver.js";
 import { createTip } from "./tip.js";
 import { rekeyed, sceneBetween } from "./tween.js";
@@ -20,6 +22,7 @@ import { stageWords } from "./words.js";
 /** @import { Frame } from "../model/frames.js" */
 /** @import { Tensor } from "../lib/format.js" */
 /** @import { Translate } from "../lib/i18n.js" */
+/** @import { Anatomy } from "./anatomy.js" */
 /** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
 
@@ -32,8 +35,6 @@ import { stageWords } from "./words.js";
  */
 
 const LAYOUT_MS = 250;
-/** What does not fit at this scale is shown in part, following the step. */
-const LEAST_FIT = { wide: 0.5, compact: 0.66 };
 const WORKER = "/static/vendor/elk-worker.min.js";
 
 /**
@@ -68,9 +69,10 @@ export function createStage(container, data, options) {
   let held = null;
   /** @type {{ node?: number, edge?: number } | null} */
   let hovered = null;
-  let anatomy = readAnatomy(root, false);
   let ticket = 0;
   let paint = 0;
+  /** Whether a picture too large to be read as a whole is seen as a whole nevertheless. */
+  let overview = false;
 
   const picture = createPicture(surface, {
     onFocusMove: (id) => {
@@ -83,7 +85,8 @@ export function createStage(container, data, options) {
   const viewport = createViewport(surface, () => request(), duration);
 
   const portrait = () => container.clientHeight > container.clientWidth * 1.05 || container.clientWidth < 520;
-  const setting = () => ({
+  const room = () => ({ w: container.clientWidth, h: container.clientHeight });
+  const setting = (/** @type {Anatomy} */ anatomy) => ({
     anatomy,
     ruler,
     locale,
@@ -92,13 +95,11 @@ export function createStage(container, data, options) {
     width: container.clientWidth,
     solve: solver.solve,
   });
-  const hand = () => ({ anatomy, ruler, locale, words, least: leastText() });
-
-  /** Font size that is still legible on the screen, in the picture's own pixels; 0 where all of it is. */
-  const leastText = () =>
-    root.dataset.detail === "names"
-      ? anatomy["fs-caption"] / Math.max(0.2, Math.round(viewport.view().k * 20) / 20)
-      : 0;
+  /** `least`: the font size that is still legible on the screen, in the picture's own pixels; 0 where all of it is. */
+  const hand = (/** @type {Anatomy} */ anatomy, /** @type {number} */ k) => ({
+    ...{ anatomy, ruler, locale, words },
+    least: root.dataset.detail === "names" ? anatomy["fs-caption"] / Math.max(0.2, Math.round(k * 20) / 20) : 0,
+  });
 
   /** Draw in the next frame at the latest; many calls make one drawing. */
   const request = () => {
@@ -110,8 +111,9 @@ export function createStage(container, data, options) {
   const draw = () => {
     if (!shown || shown.trace !== current.trace) return;
     const view = viewport.view();
+    const { anatomy } = shown;
     root.dataset.detail = detailAt(view.k * anatomy["fs-eq"]);
-    const now = { ...current, scene: shown, view, hand: hand(), held: held?.id ?? null, hovered };
+    const now = { ...current, scene: shown, view, hand: hand(anatomy, view.k), held: held?.id ?? null, hovered };
     picture.draw(now);
     pulses.draw(picture.pulses(now), view);
     tip.draw(held, { ...current, scene: shown, view });
@@ -123,7 +125,7 @@ export function createStage(container, data, options) {
     const from = shown && rekeyed(shown, next);
     scene = next;
     const ms = from ? duration() : 0;
-    if (refit) viewport.fit(next.bounds, focusOn(next), ms);
+    if (refit) viewport.fit(next.extent, focusOn(next), ms);
     if (!from || !ms) {
       shown = next;
       return draw();
@@ -140,18 +142,20 @@ export function createStage(container, data, options) {
   };
 
   const relayout = async (refit = false) => {
-    const compact = portrait();
-    root.classList.toggle("few", current.trace.nodes.length <= MANY);
-    root.classList.toggle("compact", compact);
-    anatomy = readAnatomy(root, compact);
-    const next = await composeScene(current.trace, current.columns, setting());
-    if (next && next.trace === current.trace) glide(next, refit || !viewport.touched());
+    const { trace, columns } = current;
+    const { density, anatomy } = bestDensity(root, portrait(), (anatomy) =>
+      shownAt(planOf(trace, columns, setting(anatomy)), setting(anatomy), room()),
+    );
+    const next = await composeScene(trace, columns, setting(anatomy));
+    if (!next || trace !== current.trace) return;
+    root.className = `graph ${density} ${trace.nodes.length <= MANY ? "few" : ""}`;
+    glide(next, refit || !viewport.touched());
   };
 
   /** Numbers that outgrow their cards widen them where there is room; nothing else moves. */
   const fitNumbers = () => {
     if (!scene || scene.trace !== current.trace) return;
-    const cards = cardsOf(current.trace, current.columns, setting(), meetingNodes(current.trace));
+    const cards = cardsOf(current.trace, current.columns, setting(scene.anatomy), meetingNodes(current.trace));
     const wider = widened(scene, cards);
     if (wider) {
       scene = wider;
@@ -170,7 +174,7 @@ export function createStage(container, data, options) {
   };
   const focusOn = (/** @type {Scene} */ of) => ({
     focus: activeBox(of),
-    least: anatomy.compact ? LEAST_FIT.compact : LEAST_FIT.wide,
+    k: overview ? scaleWithin(of.extent, room()) : readableAt(of, room()),
   });
   const follow = () => {
     const box = scene && scene.trace === current.trace && activeBox(scene);
@@ -220,7 +224,7 @@ export function createStage(container, data, options) {
     if (portrait() !== turned || !scene) {
       turned = portrait();
       relayout(true);
-    } else if (!viewport.touched()) viewport.fit(scene.bounds, focusOn(scene));
+    } else if (!viewport.touched()) viewport.fit(scene.extent, focusOn(scene));
   });
   watcher.observe(container);
   // a theme changes measures and colours, late fonts change widths
@@ -245,12 +249,20 @@ export function createStage(container, data, options) {
       const replayed = next.columns !== undefined && next.columns !== current.columns;
       current = { ...current, ...next, selected: next.selected === undefined ? current.selected : next.selected };
       const stepped = next.frame !== undefined && next.frame.step !== before;
+      if (rebuilt) overview = false;
       if (rebuilt) relayout();
       else if (replayed) fitNumbers();
+      // what stands there until its places are found is another program's
+      root.classList.toggle("waiting", shown?.trace !== current.trace);
       if (stepped && !rebuilt) follow();
       draw();
     },
-    fit: () => scene && viewport.fit(scene.bounds, focusOn(scene), duration()),
+    /** The whole, however small; asked again, the part that can be read. */
+    fit() {
+      if (!scene) return;
+      overview = viewport.touched() || !overview;
+      viewport.fit(scene.extent, focusOn(scene), duration());
+    },
     /** @param {number} factor */
     zoom: (factor) => viewport.zoom(factor),
     destroy() {

@@ -1,0 +1,42 @@
+/** How closely a picture is drawn: full cards where there is room, lower and narrower ones where it would get too small. */
+
+import { readAnatomy } from "./anatomy.js";
+
+/** @import { Anatomy } from "./anatomy.js" */
+
+/** Classes of the stage, which the style sheet gives measures: the roomiest first. */
+const DENSITIES = {
+  wide: ["", "low", "slim", "low slim"],
+  compact: ["compact", "compact slim"],
+};
+/** At this scale everything is easily read, and nothing closer is tried. */
+const GOOD = 0.86;
+/** A closer picture must come out larger by this much to be worth it. */
+const WORTH = 1.06;
+
+/**
+ * @param {HTMLElement} root the stage, whose classes give the measures
+ * @param {boolean} compact
+ * @param {(anatomy: Anatomy) => number} shownAt how large the picture comes out
+ */
+export function bestDensity(root, compact, shownAt) {
+  let best = { density: "", anatomy: /** @type {Anatomy} */ ({}), scale: 0 };
+  for (const density of DENSITIES[compact ? "compact" : "wide"]) {
+    const anatomy = measured(root, density);
+    const scale = shownAt(anatomy);
+    if (scale > best.scale * WORTH) best = { density, anatomy, scale };
+    if (best.scale >= GOOD) break;
+  }
+  return best;
+}
+
+/** The measures a density would have; what is shown stays as it is. @param {HTMLElement} root @param {string} density */
+function measured(root, density) {
+  const probe = document.createElement("div");
+  probe.className = `graph ${density}`;
+  probe.hidden = true;
+  root.after(probe);
+  const anatomy = readAnatomy(probe);
+  probe.remove();
+  return anatomy;
+}

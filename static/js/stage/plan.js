@@ -1,0 +1,121 @@
+/** Before anything is placed: how large the cards are, how far the ranks stand apart, and how large that can be shown. */
+
+import { termsOf } from "../model/frames.js";
+import { cardOf, heightFor } from "./anatomy.js";
+import { equationOf } from "./equation.js";
+import { PADDING } from "./fit.js";
+import { betweenCards, MANY, sumRoom } from "./layout.js";
+
+/** @import { Columns, Trace } from "../model/trace.js" */
+/** @import { Anatomy, Card } from "./anatomy.js" */
+/** @import { Setting } from "./scene.js" */
+/** @typedef {{ along: number, across: number }} Rank  Its thickness, and how far its cards reach. */
+/** @typedef {{ meets: Set<number>, cards: Map<number, Card>, gap: number, tight: boolean,
+ *   equations: Map<number, { w: number, h: number }>, ranks: Rank[] }} Plan */
+
+/** Ranks stand closer rather than the whole being shown smaller than this. */
+const LEAST_SHOWN = 0.88;
+
+/** Nodes where contributions meet. @param {Trace} trace */
+export const meetingNodes = (trace) =>
+  new Set(trace.nodes.filter((node) => termsOf(trace, node.id).length > 1).map((node) => node.id));
+
+/** @param {Trace} trace @param {Columns} columns @param {Setting} setting @param {Set<number>} meets */
+export const cardsOf = (trace, columns, setting, meets) =>
+  new Map(
+    trace.nodes.map((node) => [node.id, cardOf(trace, columns, node, { ...setting, meets: meets.has(node.id) })]),
+  );
+
+/** @param {Trace} trace */
+export const mostlyTables = (trace) => trace.nodes.filter((node) => node.shape.length).length * 2 > trace.nodes.length;
+
+/**
+ * @param {Trace} trace
+ * @param {Columns} columns
+ * @param {Setting} setting
+ * @returns {Plan}
+ */
+export function planOf(trace, columns, setting) {
+  const { anatomy, ruler, horizontal, locale } = setting;
+  const meets = meetingNodes(trace);
+  const cards = cardsOf(trace, columns, setting, meets);
+  const ranks = ranksOf(trace, cards, meets, setting);
+  const size = (/** @type {number} */ id, /** @type {boolean} */ tight) => {
+    const lines = equationOf(trace, columns, trace.edge(id), { locale, tight });
+    const w = Math.max(0, ...lines.map((line) => ruler.runs(line, anatomy["fs-eq"]))) + 10;
+    return { w, h: lines.length * anatomy["fs-eq"] * 1.4 };
+  };
+  const widest = Math.max(0, ...[...trace.flows].map((id) => size(id, false).w));
+  const gap = rankGap(trace, setting, ranks, widest);
+  const tight = horizontal ? widest + 16 > gap : widest > anatomy["node-w"] * 0.75;
+  const equations = new Map([...trace.flows].map((id) => [id, size(id, tight)]));
+  return { meets, cards, gap, tight, equations, ranks };
+}
+
+/**
+ * How large the picture will about come out in its window.
+ * @param {Plan} plan
+ * @param {{ anatomy: Anatomy, horizontal: boolean }} setting
+ * @param {{ w: number, h: number }} room
+ */
+export function shownAt({ ranks, gap }, { anatomy, horizontal }, { w, h }) {
+  const long = ranks.reduce((sum, { along }) => sum + along, 0) + gap * (ranks.length - 1);
+  const wide = Math.max(...ranks.map(({ across }) => across));
+  const lens = horizontal ? anatomy["lens-h"] + 20 : 0;
+  if (!horizontal) return Math.min((w - 2 * PADDING.x) / wide, (h - 2 * PADDING.y) / long);
+  const lenses = wide - anatomy["node-h"];
+  return Math.min((w - 2 * PADDING.x) / long, (h - 2 * PADDING.y) / wide, (h - lens) / Math.max(1, lenses));
+}
+
+/**
+ * The ranks from the inputs to the output; a leaf stands next to its users.
+ * @param {Trace} trace
+ * @param {Map<number, Card>} cards
+ * @param {Set<number>} meets
+ * @param {{ anatomy: Anatomy, horizontal: boolean }} setting
+ * @returns {Rank[]}
+ */
+function ranksOf(trace, cards, meets, { anatomy, horizontal }) {
+  /** @type {Map<number, number>} */
+  const at = new Map();
+  for (const { id, inputs } of trace.nodes) at.set(id, 1 + Math.max(-1, ...inputs.map((input) => at.get(input) ?? 0)));
+  for (const { id, inputs } of trace.nodes) {
+    if (inputs.length) continue;
+    at.set(id, Math.min(...trace.users(id).map(({ to }) => at.get(to) ?? 1), Number.MAX_SAFE_INTEGER) - 1);
+  }
+  /** @type {Rank[]} */
+  const ranks = [];
+  const gap = betweenCards(trace.nodes.length, anatomy, horizontal);
+  for (const { id } of trace.nodes) {
+    const card = /** @type {Card} */ (cards.get(id));
+    const h = horizontal ? heightFor(card.h, trace.inputEdges(id).length) : card.h;
+    const room = meets.has(id) ? sumRoom(anatomy) : 0;
+    const [along, across] = horizontal ? [card.w + room, h] : [h + room, card.w];
+    const index = Math.min(at.get(id) ?? 0, trace.nodes.length - 1);
+    ranks[index] ??= { along: 0, across: -gap };
+    const rank = ranks[index];
+    rank.along = Math.max(rank.along, along);
+    rank.across += across + gap;
+  }
+  return ranks.filter(Boolean);
+}
+
+/**
+ * Room between ranks: enough for an open lens and its pills, or for the longest equation; less where the picture
+ * would come out too small.
+ * @param {Trace} trace
+ * @param {Setting} setting
+ * @param {Rank[]} ranks
+ * @param {number} widest
+ */
+function rankGap(trace, { anatomy, horizontal, width }, ranks, widest) {
+  const full = anatomy["gap-rank"];
+  if (!horizontal) return trace.nodes.length > MANY ? full * 0.75 : full;
+  if (trace.nodes.length > MANY) return full * 0.45;
+  const [least, most] = mostlyTables(trace)
+    ? [full * 0.42, full * 0.6]
+    : [full * 0.54, Math.max(full, Math.min(widest + 30, full * 1.12))];
+  const taken = ranks.reduce((sum, { along }) => sum + along, 0);
+  const fitting = ((width - 2 * PADDING.x) / LEAST_SHOWN - taken) / Math.max(1, ranks.length - 1);
+  return Math.max(least, Math.min(most, fitting));
+}
