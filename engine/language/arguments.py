@@ -75,14 +75,14 @@ def canonical(keyword: Keyword) -> str:
 
 
 def assign(
-    name: str, op: Op, arguments: Sequence[Argument], keywords: Sequence[Keyword], span: Span
+    name: str, op: Op, arguments: Sequence[Argument], keywords: Sequence[Keyword]
 ) -> dict[str, Sequence[Argument]]:
     """The arguments of each parameter; a parameter that keeps its default is left out.
 
     Raises
     ------
     ExpressionError
-        For an argument that is unknown, repeated or missing.
+        For an argument that is unknown or repeated; `choose` has seen that none is missing.
     """
     names = [param.name for param in op.params]
     groups: list[Sequence[Argument]]
@@ -102,9 +102,6 @@ def assign(
             params = {"name": name, "argument": keyword.name}
             raise ExpressionError("argument_repeated", keyword.span, params)
         given[known] = [keyword.value]
-    for param in op.params:
-        if param.default is REQUIRED and param.name not in given:
-            raise ExpressionError("argument_missing", span, {"name": name, "argument": param.name})
     return given
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 
 import numpy as np
@@ -82,7 +82,7 @@ class Calls(Static, ABC):
         """The node of an op, whatever its parameters are."""
         op = choose(name, ops, arguments, keywords, span)
         folded = arguments[2:] if op.folds else ()
-        given = assign(name, op, arguments[: len(arguments) - len(folded)], keywords, span)
+        given = assign(name, op, arguments[: len(arguments) - len(folded)], keywords)
         operands: list[int] = []
         attrs: dict[str, Any] = {}
         for param in op.params:
@@ -148,13 +148,6 @@ class Calls(Static, ABC):
         if type(value) is float:
             self.literals[id] = value
         return id
-
-
-def unknown(code: str, name: str, span: Span, more: Iterable[str] = ()) -> ExpressionError:
-    """The error for a name that is not known, with one that is."""
-    instead = closest(name, (*FUNCTIONS, *more))
-    params = {"name": name, "instead": instead}
-    return ExpressionError(code, span, params, "did_you_mean" if instead else None)
 
 
 def literal(expr: Expr) -> Any:

@@ -164,7 +164,7 @@ class ExpressionParser:
             self.peak = self.depth
             if self.depth > self.deepest:
                 params = {"limit": self.deepest, "actual": self.depth}
-                raise ExpressionError("limit_depth", self.tokens.span(self.at), params)
+                raise ExpressionError("limit_depth", self.tokens.span(self.at - 1), params)
 
     def operand(self, at: int) -> Expr:
         """The value that begins with the token `at`, which is no name."""

@@ -94,7 +94,9 @@ def lex(text: str, limits: Limits) -> Tokens:
     if "__" in text:
         _check_names(tokens)
     if limits is not NO_LIMITS:
-        limits.check("tokens", len(kinds), tokens.span(-1))
+        count = len(kinds) - 2  # without the first line's newline and the end
+        if count > (limits.tokens or math.inf):
+            limits.check("tokens", count, tokens.span((limits.tokens or 0) + 1))
         _check_lengths(tokens, limits)
     return tokens
 

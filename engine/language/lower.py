@@ -16,7 +16,7 @@ from .calls import literal
 from .expressions import DEEPEST
 from .makers import MAKERS
 from .names import Meaning
-from .suggest import closest
+from .suggest import unknown
 from .syntax import (
     Bind,
     Call,
@@ -100,12 +100,12 @@ class Lowering(Values):
         if output is not None:
             meaning = self.module.get(output)
             if type(meaning) is not int:
-                raise _unknown("output_unknown", output, self.module)
+                raise unknown("output_unknown", output, self.module)
             id = meaning
         if id is None:
             raise ExpressionError("program_empty", self.program.span)
         for name in self.given:
-            raise _unknown("input_unknown", name, self.latest)
+            raise unknown("input_unknown", name, self.latest)
         for remark in self.program.remarks:
             self.builder.note(remark.code, None, remark.span, **remark.params)
         return self.builder.build(id)
@@ -245,9 +245,3 @@ def _literal_bindings(statements: Iterable[Statement]) -> Iterator[tuple[str, Bi
             yield from _literal_bindings(statement.body)
         elif type(statement) is Bind and not statement.sign and _makes_input(statement.value):
             yield statement.name, statement
-
-
-def _unknown(code: str, name: str, known: Iterable[str]) -> ExpressionError:
-    instead = closest(name, known)
-    params = {"name": name, "instead": instead}
-    return ExpressionError(code, None, params, "did_you_mean" if instead else None)

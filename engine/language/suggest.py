@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from difflib import get_close_matches
 
+from ..errors import ExpressionError, Span
+
 _SHORTEST = 4  # shorter names are all within a slip of each other, which proves nothing
 _LONGEST = 32  # longer ones would only cost time
 _ALIKE = 0.76
@@ -51,6 +53,15 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     slips.sort(key=lambda other: sorted(other) != sorted(name))
     matches = slips or get_close_matches(name, known, n=1, cutoff=_ALIKE)
     return matches[0] if matches else None
+
+
+def unknown(
+    code: str, name: str, known: Iterable[str], span: Span | None = None
+) -> ExpressionError:
+    """The error for a name that is not known, with the known one that is most like it."""
+    instead = closest(name, known)
+    params = {"name": name, "instead": instead}
+    return ExpressionError(code, span, params, "did_you_mean" if instead else None)
 
 
 def misspelt(name: str, known: Iterable[str]) -> str | None:

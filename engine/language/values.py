@@ -9,8 +9,9 @@ from typing import Any, NoReturn
 from ..errors import ExpressionError
 from ..ops import OPS, function_names, spelled
 from ..ops.op import REQUIRED
-from .calls import DETACH, Calls, literal, unknown
+from .calls import DETACH, Calls, literal
 from .names import CONSTANTS, FUNCTIONS
+from .suggest import unknown
 from .syntax import (
     Attribute,
     Binary,
@@ -99,7 +100,7 @@ class Values(Calls):
             # As a method, `max` reduces: the last of several ops by one name.
             ops = spelled(link.name.name)[::-1]
             if not ops:
-                raise unknown("unknown_method", link.name.name, link.name.span)
+                raise unknown("unknown_method", link.name.name, FUNCTIONS, link.name.span)
             arguments = (id, *link.arguments)
             return self.apply(link.name.name, ops, arguments, link.keywords, link.span)
         if link.name.name == "T":
@@ -129,7 +130,7 @@ class Values(Calls):
             return self.constant(name.name, expr.span)
         if name.name in FUNCTIONS:
             self.refuse_function(name.name, name.span)
-        raise unknown("unknown_name", name.name, name.span, CONSTANTS)
+        raise ExpressionError("unknown_name", name.span, {"name": name.name})
 
     def call(self, expr: Call) -> int:
         """The node of a call by a function's own name."""

@@ -193,11 +193,7 @@ ERRORS = {
     ),
     "argument_count_least": Text(
         "`{name}` takes {least} or more arguments, and {given} {given|is|are} given",
-        "`{name}` принимает от {least} аргументов, а дано {given}",
-    ),
-    "argument_missing": Text(
-        "`{name}` needs its argument `{argument}`",
-        "`{name}` нужен аргумент `{argument}`",
+        "`{name}` принимает от {least} {least|аргумента|аргументов|аргументов}, а дано {given}",
     ),
     "argument_unknown": Text(
         "`{name}` has no argument `{argument}`",
@@ -351,7 +347,7 @@ ERRORS = {
         "число из {actual} {actual|знака|знаков|знаков} слишком длинное: можно {limit}",
     ),
     "limit_depth": Text(
-        "the nesting is deeper than {limit} levels",
+        "the nesting is deeper than {limit} {limit|level|levels}",
         "вложенность глубже {limit} {limit|уровня|уровней|уровней}",
     ),
     "limit_nodes": Text(

@@ -132,7 +132,7 @@ HINTS = {
         "например, `f = (x + y) * z`",
     ),
     "takes": Text(
-        "its arguments are {names}",
+        "it takes {names}",
         "её аргументы: {names}",
     ),
     "times": Text(

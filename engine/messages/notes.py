@@ -20,8 +20,8 @@ NOTES = {
         "здесь `{op}` выходит из области определения: {condition}",
     ),
     "overflow": Text(
-        "here a value outgrows what a computer's number can hold",
-        "здесь значение становится больше, чем вмещает число компьютера",
+        "here a value grows beyond a computer's largest number, about 1.8e308",
+        "здесь значение становится больше наибольшего числа компьютера, около 1.8e308",
     ),
     "kink": Text(
         "`{op}` has no derivative at {where}; we use a convention",
