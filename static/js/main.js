@@ -163,7 +163,11 @@ async function speak(lang) {
 
 /** @type {Record<string, (...args: any[]) => any>} */
 const on = {
-  onPick: (example) => actions.open({ text: example.text }),
+  onPick(example) {
+    actions.open({ text: example.text });
+    // Space plays and does not open the menu again.
+    screen?.focusSteps();
+  },
   onTheme(theme) {
     remember("theme", theme);
     store.set({ theme });
@@ -171,8 +175,9 @@ const on = {
   async onLanguage(lang) {
     remember("lang", lang);
     await speak(lang);
-    const { problem, text } = store.get();
-    if (problem) askTrace({ text, keep: true });
+    // What the server says comes in the language it was asked in.
+    const { problem, columns, text } = store.get();
+    if (problem || columns?.notes.length) askTrace({ text, keep: true });
   },
   async onShare() {
     await keep("replace");
@@ -259,6 +264,7 @@ async function start() {
   examples = await list;
   store.set({ ...(link?.theme && { theme: link.theme }), text: link?.text ?? recall("text") ?? examples[0].text });
   const lang = link?.lang ?? store.get().lang;
+  store.set({ lang });
   actions.open({ text: store.get().text, inputs: link?.inputs, step: link?.step, again: true });
   await speak(lang);
   onCommand(run);

@@ -185,6 +185,7 @@ export function createScreen(initial, { t, examples, on }) {
       if (state.trace && state.columns) for (const each of drawn) each(/** @type {Drawn} */ (state));
     },
     focusEditor: () => editor.focus(),
+    focusSteps: () => transport.focus(),
     openHelp: () => help.open(),
     destroy() {
       for (const view of [

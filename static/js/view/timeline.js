@@ -170,6 +170,7 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
       if (fresh) nameThose();
       else place();
     },
+    focus: () => strip.focus({ preventScroll: true }),
     destroy() {
       observer.disconnect();
       strip.remove();

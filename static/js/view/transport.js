@@ -68,6 +68,7 @@ export function createTransport(container, _, options) {
       GRAINS.forEach((grain, i) => grains[i].setAttribute("aria-pressed", String(grain === data.grain)));
       timeline.update(data);
     },
+    focus: timeline.focus,
     destroy() {
       timeline.destroy();
       container.replaceChildren();
