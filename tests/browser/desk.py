@@ -70,6 +70,20 @@ class Desk:
         """The gradient in the inspector."""
         return self.page.locator("#inspector .figure b").nth(1).inner_text()
 
+    @property
+    def problem(self) -> Locator:
+        return self.page.locator(".problem")
+
+    @property
+    def marked(self) -> Locator:
+        """The letters underlined as wrong."""
+        return self.page.locator(".cm-lintRange-error")
+
+    @property
+    def stale(self) -> Locator:
+        """The page while its picture lags behind the text or the numbers."""
+        return self.page.locator("#app.stale")
+
     # doing
 
     def open(self, hash_: str = "", *, lang: str = "en", theme: str = "light") -> Desk:
@@ -97,6 +111,12 @@ class Desk:
         self.page.click(".cm-content")
         self.page.keyboard.press("Control+a")
         self.page.keyboard.insert_text(text)
+
+    def enter(self, name: str, number: str) -> None:
+        """Give an input a number by typing it."""
+        self.number(name).click()
+        self.page.keyboard.type(number)
+        self.page.keyboard.press("Enter")
 
     def click(self, name: str) -> None:
         """Press the button of this name."""
