@@ -11,9 +11,9 @@ RUN python -m venv /venv \
 COPY scripts scripts
 RUN python -m venv /tools && PATH=/tools/bin:$PATH /tools/bin/python -m scripts.node
 COPY package.json package-lock.json ./
+RUN PATH=/tools/bin:$PATH /tools/bin/python -m scripts.vendor
 COPY static static
 COPY templates templates
-RUN PATH=/tools/bin:$PATH /tools/bin/python -m scripts.vendor
 COPY app app
 COPY engine engine
 RUN /venv/bin/python -m compileall -q app engine

@@ -65,7 +65,7 @@ $(VENV)-peers/.peers: requirements-dev.lock requirements-peers.txt | $(VENV)/bin
 	$(VENV)-peers/bin/python $(PIP) -r requirements-peers.txt
 	@touch $@
 
-static/vendor/manifest.json: package-lock.json scripts/vendor.py scripts/node.py | $(VENV)/bin/python
+static/vendor/manifest.json: package-lock.json scripts/vendor.py scripts/licences.py scripts/node.py | $(VENV)/bin/python
 	$(PY) -m scripts.node
 	$(PY) -m scripts.vendor
 	@touch $@

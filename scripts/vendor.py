@@ -1,6 +1,6 @@
 """Fill ``static/vendor`` with the page's third-party code, pinned by ``package-lock.json``.
 
-Run ``python scripts/vendor.py`` to build, with ``--check`` only to compare with the manifest.
+Run ``python -m scripts.vendor`` to build, with ``--check`` only to compare with the manifest.
 A library becomes one minified module, and the import map sends its package names there: sources
 import ``d3-zoom`` or ``@codemirror/view`` as everywhere else, and the browser fetches one file.
 """
@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from .licences import texts
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
@@ -58,6 +60,8 @@ COPIES = {
     },
 }
 COMPRESSED = {".js", ".css"}
+INSIDE = {"internmap"}  # d3-array's own bundle has it inside, so no build can see it
+RECIPE = ("package-lock.json", "scripts/vendor.py", "scripts/licences.py")
 
 
 def tool(name: str) -> str:
@@ -85,16 +89,17 @@ def install() -> None:
     stamp.touch()
 
 
-def bundle(target: Path, source: str) -> None:
-    """Join what ``source`` exports into one minified module."""
+def bundle(target: Path, source: str) -> set[str]:
+    """Join what ``source`` exports into one minified module; return the packages it took."""
     with tempfile.TemporaryDirectory(dir=MODULES) as folder:
-        entry = Path(folder, "entry.js")
+        entry, report = Path(folder, "entry.js"), Path(folder, "report.json")
         entry.write_text(source, encoding="utf-8")
         command = [
             tool("node"),
             str(MODULES / "esbuild" / "bin" / "esbuild"),
             str(entry),
             f"--outfile={target}",
+            f"--metafile={report}",
         ]
         options = [
             "--bundle",
@@ -102,66 +107,48 @@ def bundle(target: Path, source: str) -> None:
             "--format=esm",
             "--target=es2022",
             "--legal-comments=none",
+            "--banner:js=/* Libraries of others; their names and licences: licences.txt */",
         ]
         subprocess.run(
             [*command, *options, "--log-level=warning"],
+            cwd=ROOT,
             check=True,
             env={**os.environ, "NODE_PATH": ""},
         )
+        files = json.loads(report.read_text(encoding="utf-8"))["inputs"]
+    ours = entry.relative_to(ROOT).as_posix()
+    return {package(file.removeprefix("node_modules/")) for file in files if file != ours}
 
 
-def licences(target: Path) -> None:
-    """Collect the licence of every package that is shipped."""
-    parts = []
-    for folder in sorted(
-        {path.parent for path in MODULES.glob("**/package.json") if is_shipped(path.parent)}
-    ):
-        text = next(
-            (
-                path.read_text("utf-8")
-                for path in sorted(folder.glob("LICEN[CS]E*"))
-                if path.is_file()
-            ),
-            None,
-        )
-        if text:
-            parts.append(f"{folder.relative_to(MODULES)}\n\n{text.strip()}\n")
-    target.write_text(("\n" + "=" * 80 + "\n").join(parts), encoding="utf-8")
-
-
-def is_shipped(folder: Path) -> bool:
-    """Tell whether a package reaches the browser (types and tools do not)."""
-    name = folder.relative_to(MODULES).as_posix()
-    scoped = ("@codemirror/", "@lezer/", "@marijn/", "@fontsource-variable/")
-    plain = ("elkjs", "katex", "internmap", "style-mod", "w3c-keyname", "crelt")
-    return (
-        name in plain
-        or (name.count("/") == 1 and name.startswith(scoped))
-        or (name.startswith("d3-"))
-    )
+def package(path: str) -> str:
+    """Return the package that a file under ``node_modules`` belongs to."""
+    parts = path.split("/")
+    return "/".join(parts[: 2 if path.startswith("@") else 1])
 
 
 def build() -> None:
     """Build beside the old folder, then swap: a failure leaves the old one whole."""
     install()
+    VENDOR.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=VENDOR.parent) as folder:
         new = Path(folder, "vendor")
         (new / "fonts").mkdir(parents=True)
-        for name, packages in BUNDLES.items():
-            bundle(new / name, "".join(f'export * from "{package}";' for package in packages))
+        shipped = INSIDE | {package(path) for path in COPIES.values()}
+        for name, modules in BUNDLES.items():
+            shipped |= bundle(new / name, "".join(f'export * from "{m}";' for m in modules))
         for name, module in DEFAULTS.items():
-            bundle(new / name, f'export {{ default }} from "{module}";')
+            shipped |= bundle(new / name, f'export {{ default }} from "{module}";')
         for name, path in COPIES.items():
             shutil.copyfile(
                 MODULES / path, new / ("fonts/" + name if name.endswith("woff2") else name)
             )
         for font in sorted((MODULES / "katex" / "dist" / "fonts").glob("*.woff2")):
             shutil.copyfile(font, new / "fonts" / font.name)
-        licences(new / "licences.txt")
+        (new / "licences.txt").write_text(texts(sorted(shipped)), encoding="utf-8")
         for file in sorted(new.iterdir()):
             if file.suffix in COMPRESSED:
                 Path(f"{file}.gz").write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
-        manifest = {**recipe(), "files": digests(new)}
+        manifest = {**recipe(), "packages": sorted(shipped), "files": digests(new)}
         (new / MANIFEST.name).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
         shutil.rmtree(VENDOR, ignore_errors=True)
         shutil.move(new, VENDOR)
@@ -173,8 +160,8 @@ def digest(path: Path) -> str:
 
 
 def recipe() -> dict[str, str]:
-    """Name what the folder is made from: the lock file and this script."""
-    return {"lock": digest(ROOT / "package-lock.json"), "script": digest(Path(__file__))}
+    """Name what the folder is made from, each file with its digest."""
+    return {name: digest(ROOT / name) for name in RECIPE}
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -190,7 +177,7 @@ def fresh() -> bool:
     if not MANIFEST.exists():
         return False
     manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
-    return bool(manifest == {**recipe(), "files": digests(VENDOR)})
+    return bool(manifest.items() >= {**recipe(), "files": digests(VENDOR)}.items())
 
 
 def main(arguments: list[str]) -> int:
@@ -198,7 +185,7 @@ def main(arguments: list[str]) -> int:
     if fresh():
         return 0
     if "--check" in arguments:
-        print("static/vendor is missing or stale: run `python scripts/vendor.py`", file=sys.stderr)
+        print("static/vendor is missing or stale: run `python -m scripts.vendor`", file=sys.stderr)
         return 1
     build()
     return 0

@@ -1,5 +1,6 @@
 """Documentation is tested: its examples run, its names exist, its links lead somewhere."""
 
+import json
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 import engine
 from engine.language.makers import MAKERS
 from engine.ops import function_names
+from scripts import licences
 
 ROOT = Path(__file__).parent.parent
 LANGUAGE = (ROOT / "docs" / "language.md").read_text()
@@ -36,3 +38,18 @@ def test_every_function_named_in_the_language_page_exists() -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text()):
         assert (page.parent / target).exists(), target
+
+
+def test_the_list_of_licences_is_true() -> None:
+    text = licences.PAGE.read_text()
+    assert licences.page(text) == text
+
+
+def test_every_library_in_the_page_comes_with_its_licence() -> None:
+    text = licences.MANIFEST.with_name("licences.txt").read_text()
+    shipped = json.loads(licences.MANIFEST.read_text())["packages"]
+    heads = [part.split(" ")[0].strip() for part in text.split(licences.RULE)]
+    assert heads[:-1] == shipped
+    assert "Permission is hereby granted" in text
+    assert "SIL OPEN FONT LICENSE" in text
+    assert "Eclipse Public License" in text
