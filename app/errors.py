@@ -17,7 +17,7 @@ from engine.messages import fill
 from engine.text import Language
 
 from .locale import language_of
-from .messages import HINTS, MESSAGES
+from .messages import HINTS, MESSAGES, REASONS
 from .numbers import number
 
 _LONGEST = 200
@@ -85,7 +85,7 @@ def printable(text: str) -> str:
 
 def of_service(error: ServiceError, language: Language) -> Response:
     """Answer with one of the service's own errors."""
-    hint = HINTS.get(error.code)
+    hint = HINTS.get(error.code) or REASONS.get(error.params.get("reason", ""))
     return problem(
         error.status,
         error.code,
@@ -117,9 +117,10 @@ def of_router(error: HTTPException, request: Request) -> ServiceError:
         case 404:
             return ServiceError(404, "not_found")
         case 405:
-            allowed = headers.get("Allow", "")
-            method = request.method
-            return ServiceError(405, "method_not_allowed", headers, method=method, allowed=allowed)
+            known = set(headers.get("Allow", "").split(", "))
+            allowed = ", ".join(sorted(known | {"HEAD"} if "GET" in known else known))
+            params = {"method": request.method, "allowed": allowed}
+            return ServiceError(405, "method_not_allowed", {"Allow": allowed}, **params)
         case status:
             return ServiceError(status, "request_refused", headers)
 

@@ -11,6 +11,7 @@ from .middleware import Layers
 from .middleware.access import AccessLog
 from .middleware.body import BoundedBody
 from .middleware.catch import CatchAll
+from .middleware.head import Head
 from .middleware.headers import SecurityHeaders, content_security_policy
 from .middleware.hosts import KnownHosts
 from .middleware.rate import RateLimit
@@ -63,6 +64,7 @@ def layers(settings: Settings) -> list[Middleware]:
     }
     policy = content_security_policy(IMPORT_MAP, settings.frame_ancestors)
     inner = [
+        Middleware(Head),
         Middleware(SecurityHeaders, policy=policy),
         Middleware(GZipMiddleware, minimum_size=1024, compresslevel=4),
         Middleware(CatchAll),

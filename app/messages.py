@@ -14,8 +14,7 @@ MESSAGES = {
         "the request's body must be application/json", "тело запроса должно быть application/json"
     ),
     "request_invalid": Text(
-        "the request's `{field}` does not fit: {reason}",
-        "поле запроса `{field}` не подходит: {reason}",
+        "the request's `{field}` does not fit", "поле запроса `{field}` не подходит"
     ),
     "body_too_large": Text(
         "the request's body is larger than {limit} bytes", "тело запроса больше {limit} байт"
@@ -56,3 +55,18 @@ HINTS = {
     ),
     "method_not_allowed": Text("possible are: {allowed}", "поддерживаются: {allowed}"),
 }
+
+REASONS = {
+    "missing": Text("it is required", "оно обязательно"),
+    "extra_forbidden": Text("there is no such field", "такого поля нет"),
+    "string_type": Text("it must be a text", "нужен текст"),
+    "int_type": Text("it must be a whole number", "нужно целое число"),
+    "list_type": Text("it must be a list", "нужен список"),
+    "dict_type": Text("it must be an object", "нужен объект"),
+    "model_attributes_type": Text("it must be an object", "нужен объект"),
+    "literal_error": Text("it must be one of the words in /docs", "нужно одно из слов в /docs"),
+    "greater_than_equal": Text("it is too small", "значение слишком мало"),
+    "too_long": Text("it is too long", "слишком много значений"),
+    "too_short": Text("it is too short", "слишком мало значений"),
+}
+"""Why a request has not the declared form, by the validator's code."""

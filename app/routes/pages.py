@@ -12,14 +12,12 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-@router.head("/")
 async def index(request: Request) -> Response:
     """The page itself."""
     return page("index.html", language_of(request.scope))
 
 
 @router.get("/docs")
-@router.head("/docs")
 async def docs(request: Request) -> Response:
     """The API, described by its own schema; nothing is loaded from elsewhere."""
     return page("docs.html", language_of(request.scope), schema=request.app.openapi())

@@ -46,7 +46,10 @@ def test_wrong_method(service: TestClient) -> None:
     body = check(answer, 405, "method_not_allowed")
     assert body["hint"] == "possible are: POST"
     assert answer.headers["allow"] == "POST"
-    check(service.post("/static/icon.svg"), 405, "method_not_allowed")
+    for path in ("/", "/docs", "/healthz", "/static/icon.svg"):
+        answer = service.post(path)
+        check(answer, 405, "method_not_allowed")
+        assert answer.headers["allow"] == "GET, HEAD"
 
 
 @pytest.mark.parametrize(
@@ -95,6 +98,13 @@ def test_other_media_types(service: TestClient, kind: str) -> None:
 def test_requests_of_another_form(service: TestClient, body: object, field: str) -> None:
     problem = check(service.post("/api/trace", json=body), 422, "request_invalid")
     assert problem["params"]["field"] == field
+    assert problem["hint"]
+
+
+@pytest.mark.parametrize(("lang", "hint"), [("en", "it must be a text"), ("ru", "нужен текст")])
+def test_a_wrong_field_is_told_what_it_must_be(service: TestClient, lang: str, hint: str) -> None:
+    answer = service.post(f"/api/trace?lang={lang}", json={"source": 1})
+    assert check(answer, 422, "request_invalid")["hint"] == hint
 
 
 def test_a_strange_field_name_comes_back_unharmed(service: TestClient) -> None:

@@ -24,6 +24,13 @@ def test_the_page_speaks_the_readers_language(service: TestClient, header: str, 
     assert answer.headers["cache-control"] == "no-cache"
 
 
+@pytest.mark.parametrize("path", ["/", "/docs", "/healthz", "/api/catalog", "/static/icon.svg"])
+def test_head_is_get_without_a_body(service: TestClient, path: str) -> None:
+    full, head = service.get(path), service.head(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers == full.headers
+
+
 @pytest.mark.parametrize("path", ["/", "/docs"])
 def test_every_file_a_page_names_is_there(service: TestClient, path: str) -> None:
     names = set(re.findall(r'(?:src|href)="(/static/[^"]+)"', service.get(path).text))
