@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import engine
 from engine import ExpressionError
 
 from . import listing, wire
+from .catalog import catalog
 from .json import dumps
 from .runs import content_hash
-from .settings import SettingError, Settings
+from .settings import PORTS, SettingError, Settings
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -43,9 +44,10 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("serve", help="serve the page (the default)")
     command.add_argument("--host", default=settings.host, help="address to listen on (%(default)s)")
-    command.add_argument("--port", default=settings.port, type=int, help="port (%(default)s)")
+    port, workers = count(PORTS), count(1_000)
+    command.add_argument("--port", default=settings.port, type=port, help="port (%(default)s)")
     command.add_argument(
-        "--workers", default=settings.workers, type=int, help="processes (%(default)s)"
+        "--workers", default=settings.workers, type=workers, help="processes (%(default)s)"
     )
     command.set_defaults(run=serve)
     command = commands.add_parser("trace", help="run a program and list every step")
@@ -54,9 +56,21 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
     command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of messages")
     command.set_defaults(run=trace)
     command = commands.add_parser("ops", help="list every op that can be typed")
+    command.add_argument("--json", action="store_true", help="print what the page would receive")
     command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of the texts")
     command.set_defaults(run=ops)
     return top
+
+
+def count(most: int) -> Callable[[str], int]:
+    """Accept whole numbers from 1 to a largest one."""
+
+    def read(text: str) -> int:
+        if text.isdecimal() and 0 < int(text) <= most:
+            return int(text)
+        raise argparse.ArgumentTypeError(f"must be 1 to {most}, not {text!r}")
+
+    return read
 
 
 def serve(options: argparse.Namespace, settings: Settings) -> int:
@@ -72,11 +86,14 @@ def trace(options: argparse.Namespace, settings: Settings) -> int:
         file = sys.stdin if options.file == "-" else Path(options.file).open(encoding="utf-8")
         with file:
             source = file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"{options.file}: {error}", file=sys.stderr)
+    except OSError as error:
+        print(f"{options.file}: {error.strerror}", file=sys.stderr)
+        return 2
+    except UnicodeDecodeError:
+        print(f"{options.file}: this is not a text in UTF-8", file=sys.stderr)
         return 2
     try:
-        graph = engine.parse(source)
+        graph = engine.parse(source, limits=settings.limits)
         found = engine.trace(graph)
     except ExpressionError as error:
         print(listing.mistake(source, error, options.lang), file=sys.stderr)
@@ -91,5 +108,8 @@ def trace(options: argparse.Namespace, settings: Settings) -> int:
 
 def ops(options: argparse.Namespace, settings: Settings) -> int:
     """Print the registry."""
-    print(listing.of_ops(options.lang))
+    if options.json:
+        print(dumps(catalog(settings.limits)["ops"]).decode())
+    else:
+        print(listing.of_ops(options.lang))
     return 0

@@ -12,10 +12,11 @@ from engine.messages import NOTES, fill
 from engine.ops import OPS, Op
 from engine.ops.op import REQUIRED
 from engine.parts import Node
-from engine.text import Language
+from engine.text import Language, Text
 from engine.trace import Step, Trace
 
 WIDEST = 40
+NOTE = Text("note", "замечание")
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -67,8 +68,11 @@ def of_trace(trace: Trace, language: Language) -> str:
         ["step", "kind", "what", "result"],
         ([str(i), step.kind, *of_step(trace, step)] for i, step in enumerate(trace.steps)),
     )
-    notes = [fill(NOTES[n.code].of(language), n.params, language) for n in trace.notes]
-    return "\n\n".join(filter(None, (nodes, steps, "\n".join(f"note: {n}" for n in notes))))
+    notes = "\n".join(
+        f"{NOTE.of(language)}: {fill(NOTES[note.code].of(language), note.params, language)}"
+        for note in trace.notes
+    )
+    return "\n\n".join(filter(None, (nodes, steps, notes)))
 
 
 def of_node(trace: Trace, node: Node) -> list[str]:

@@ -13,13 +13,16 @@ PREFIX = "BACKLIGHT_"
 LIMIT = PREFIX + "LIMIT_"
 
 
+PORTS = 65_535
+
+
 class SettingError(Exception):
     """A setting that cannot be used; its message names the variable."""
 
 
-def setting(default: Any, doc: str) -> Any:
-    """Declare a setting with its default and the sentence that documents it."""
-    return field(default=default, metadata={"doc": doc})
+def setting(default: Any, doc: str, most: float = 1e12) -> Any:
+    """Declare a setting with its default, the sentence that documents it, and its largest value."""
+    return field(default=default, metadata={"doc": doc, "most": most})
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Settings:
     """The settings of one server."""
 
     host: str = setting("127.0.0.1", "Address to listen on; `0.0.0.0` to be reached from outside.")
-    port: int = setting(8000, "Port to listen on.")
+    port: int = setting(8000, "Port to listen on.", PORTS)
     workers: int = setting(1, "Processes. They share nothing; about one per core.")
     hosts: str = setting(
         "localhost,0.0.0.0/0,::/0",
@@ -66,9 +69,7 @@ class Settings:
         for name in given:
             if name.startswith(PREFIX) and name not in known:
                 raise SettingError(f"there is no setting {name}")
-        values = {
-            name: parse(name, given[name], known[name].default) for name in known & given.keys()
-        }
+        values = {name: parse(known[name], given[name]) for name in known.keys() & given.keys()}
         limits = {
             key(name, LIMIT): value for name, value in values.items() if name.startswith(LIMIT)
         }
@@ -85,13 +86,14 @@ class Variable:
     name: str
     default: Any
     doc: str
+    most: float = 1e12
 
 
 def variables() -> Iterator[Variable]:
     """List every variable that is understood, the engine's limits included."""
     for item in fields(Settings):
         if item.name != "limits":
-            yield Variable(PREFIX + item.name.upper(), item.default, item.metadata["doc"])
+            yield Variable(PREFIX + item.name.upper(), item.default, **item.metadata)
     for limit in fields(Limits):
         default = getattr(Limits.service(), limit.name)
         yield Variable(LIMIT + limit.name.upper(), default, limit_doc(limit))
@@ -123,8 +125,9 @@ def key(variable: str, prefix: str) -> str:
     return variable.removeprefix(prefix).lower()
 
 
-def parse(name: str, text: str, default: Any) -> Any:
+def parse(variable: Variable, text: str) -> Any:
     """Read a value of the default's type; numbers must be positive."""
+    name, default = variable.name, variable.default
     if isinstance(default, str):
         return text
     if isinstance(default, bool):
@@ -135,6 +138,6 @@ def parse(name: str, text: str, default: Any) -> Any:
         value = type(default)(text)
     except ValueError:
         raise SettingError(f"{name} must be a number, not {text!r}") from None
-    if not 0 < value < 1e12:
-        raise SettingError(f"{name} must be positive, not {text!r}")
+    if not 0 < value <= variable.most:
+        raise SettingError(f"{name} must be positive and at most {variable.most:g}, not {text!r}")
     return value

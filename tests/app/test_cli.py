@@ -58,7 +58,7 @@ def test_trace_reads_standard_input(
     code, out, _ = run(capsys, "trace", "-", "--lang", "ru")
     assert code == 0
     assert "nan" in out
-    assert "note: " in out
+    assert "замечание: " in out
 
 
 def test_an_array_has_one_line(
@@ -89,6 +89,31 @@ def test_a_mistake_at_the_end(
     code, _, err = run(capsys, "trace", "-", "--lang", "ru")
     assert code == 1
     assert err.splitlines()[1:] == ["    x +", "       ^"]
+
+
+def test_a_program_over_a_limit_is_refused_before_it_runs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("x = [1, 2]\n" + "x = concat(x, x)\n" * 40))
+    code, out, err = run(capsys, "trace", "-")
+    assert (code, out) == (1, "")
+    assert "262,144" in err
+
+
+@pytest.mark.parametrize("flag", ["--port", "--workers"])
+@pytest.mark.parametrize("value", ["0", "-1", "99999999", "many"])
+def test_a_number_that_cannot_be_is_refused(
+    capsys: pytest.CaptureFixture[str], flag: str, value: str
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["serve", flag, value])
+    assert end.value.code == 2
+    assert flag in capsys.readouterr().err
+
+
+def test_ops_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "ops", "--json")
+    assert (code, json.loads(out)[0]["name"]) == (0, "add")
 
 
 def test_a_missing_file(capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,6 +40,7 @@ def test_values_take_the_type_of_their_default() -> None:
     [
         ("BACKLIGHT_PORT", "many"),
         ("BACKLIGHT_PORT", "0"),
+        ("BACKLIGHT_PORT", "65536"),
         ("BACKLIGHT_TRACE_RATE", "nan"),
         ("BACKLIGHT_TRACE_RATE", "inf"),
         ("BACKLIGHT_LIMIT_NODES", "-1"),
