@@ -1,6 +1,7 @@
 /** What a person can do, as changes of the store; whoever asks the server or moves the playhead is handed in. */
 
 import { covered, replaced } from "./lib/span.js";
+import { shapeOf } from "./lib/tensor.js";
 import { PARTS } from "./model/frames.js";
 import { columnsOf, indexTrace } from "./model/trace.js";
 import { nextStop, previousStop } from "./model/walk.js";
@@ -93,7 +94,9 @@ export function createActions({ store, player, askTrace, askReplay }) {
     setInput(id, value) {
       const { trace, inputs } = store.get();
       const name = trace?.address.get(id);
-      if (name !== undefined) setInputs({ ...inputs, [name]: value });
+      // Of an array too large to be sent, a cell of the sample cannot be changed.
+      if (name !== undefined && String(shapeOf(value)) === String(trace?.node(id).shape))
+        setInputs({ ...inputs, [name]: value });
     },
     reset: () => setInputs({}),
     /** Put the current numbers into the text; not into one that has moved on from what is drawn. */

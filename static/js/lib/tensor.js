@@ -45,3 +45,6 @@ export function withCell(value, index, cell) {
   };
   return copy(value);
 }
+
+/** @param {Tensor} value @returns {number[]} */
+export const shapeOf = (value) => (Array.isArray(value) ? [value.length, ...shapeOf(value[0] ?? 0)] : []);

@@ -1,5 +1,7 @@
 /** Talking to the server: three questions, typed failures, and never an old answer after a new one. */
 
+import { columnBlocks, traceBlocks } from "./blocks.js";
+
 /** @import { Columns, WireTrace } from "../model/trace.js" */
 /** @import { Tensor } from "../lib/format.js" */
 
@@ -56,7 +58,7 @@ async function ask(path, { body, lang = "en" } = {}) {
  * @param {string} lang
  * @returns {Promise<WireTrace>}
  */
-export const trace = (source, lang) => ask("/api/trace", { body: { source }, lang });
+export const trace = async (source, lang) => traceBlocks(await ask("/api/trace", { body: { source }, lang }));
 
 /**
  * Numbers for other inputs. A server that no longer knows the program is told its source.
@@ -66,10 +68,10 @@ export const trace = (source, lang) => ask("/api/trace", { body: { source }, lan
  */
 export async function replay({ program, source, inputs }, lang) {
   try {
-    return await ask("/api/replay", { body: { program, inputs }, lang });
+    return columnBlocks(await ask("/api/replay", { body: { program, inputs }, lang }));
   } catch (error) {
     if (error instanceof ProblemError && error.status === 409)
-      return ask("/api/replay", { body: { source, inputs }, lang });
+      return columnBlocks(await ask("/api/replay", { body: { source, inputs }, lang }));
     throw error;
   }
 }

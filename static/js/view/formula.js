@@ -26,7 +26,7 @@ const RULES = { contribute: "stage.rule", accumulate: "stage.sum" };
  */
 export function createFormula(container, _, { t, lang, onEdge }) {
   const cells = [0, 1, 2].map((i) => cell(i));
-  const narrow = matchMedia("(max-width: 760px)");
+  const narrow = matchMedia("(max-width: 760px), (max-height: 540px)");
   const sentence = h("p");
   // Read aloud once the step has come to rest, not for every picture of the motion.
   const spoken = h("p", { class: "unseen", "aria-live": "polite" });

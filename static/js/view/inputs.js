@@ -3,7 +3,7 @@
 import { h, symbol } from "../lib/dom.js";
 import { toNumber } from "../lib/format.js";
 import { icon } from "../lib/icons.js";
-import { flat, rows, shapeText, withCell } from "../lib/tensor.js";
+import { flat, rows, shapeOf, shapeText, withCell } from "../lib/tensor.js";
 import { createNumber } from "./number.js";
 
 /** @import { Scalar, Tensor } from "../lib/format.js" */
@@ -128,7 +128,7 @@ function table(name, node, { t, lang, onInput, onEnd }) {
   const columns = rows(node.value)[0]?.length ?? 0;
   let current = node.value;
   const cells =
-    flat(node.value).length > CELLS
+    flat(node.value).length > CELLS || String(shapeOf(node.value)) !== String(node.shape)
       ? []
       : flat(node.value).map((_, i) => {
           const place = `${Math.floor(i / columns) + 1}, ${(i % columns) + 1}`;
@@ -147,7 +147,12 @@ function table(name, node, { t, lang, onInput, onEnd }) {
   grid.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
   const title = h("div", { class: "cells-title" }, symbol(name), shapeText(node.shape));
   return {
-    element: h("div", { "data-input": name }, title, cells.length ? grid : null),
+    element: h(
+      "div",
+      { "data-input": name },
+      title,
+      cells.length ? grid : h("p", { class: "meaning" }, t("inputs.large")),
+    ),
     /** @param {Tensor} value */
     update(value) {
       current = value;

@@ -100,7 +100,7 @@ function value({ trace, columns, frame, node: id }, { t, lang }) {
   return section(
     t("inspect.value"),
     h("div", { class: "figure" }, h("span", null, t(`inspect.value.${from}`)), h("b", null, number)),
-    !hidden && own !== null && !isScalar(own) && createHeat(own, lang, false),
+    !hidden && own !== null && !isScalar(own) && createHeat(own, node.shape, { t, lang }, false),
   );
 }
 
@@ -132,7 +132,7 @@ function gradient(data, { t, lang }) {
       h("span", null, .../** @type {(Node | string)[]} */ (words)),
       h("b", { class: style }, number),
     ),
-    known && grad !== null && !isScalar(grad) && createHeat(grad, lang, true),
+    known && grad !== null && !isScalar(grad) && createHeat(grad, trace.node(id).shape, { t, lang }, true),
     terms.length > 0 && state !== "pending" && createTerms(data, terms, "from", { t, lang }),
     state === "done" && createShares(data, terms),
   );

@@ -3,7 +3,7 @@
 import { h, symbol } from "../lib/dom.js";
 import { formatNumber, signOf, toNumber } from "../lib/format.js";
 import { drawLatex } from "../lib/latex.js";
-import { isScalar, shapeText } from "../lib/tensor.js";
+import { isScalar, shapeOf, shapeText } from "../lib/tensor.js";
 import { pathOf } from "../model/frames.js";
 
 /** @import { Scalar, Tensor } from "../lib/format.js" */
@@ -14,6 +14,9 @@ import { pathOf } from "../model/frames.js";
 
 /** A local derivative that is one name, short enough to stand beside its number. */
 const NAME = /^[A-Za-z](_\{?\w\}?)?$/;
+
+/** Numbers with more signs than this make a table close its ranks. */
+const WIDE = 7;
 
 /**
  * @param {InspectorData} data
@@ -36,11 +39,19 @@ export function createTerms(data, edges, side, words) {
 function products({ trace, columns, frame, node }, edges, side, words) {
   const { t, lang } = words;
   /** @param {Tensor | null} x */
-  const light = (x) => (isScalar(x) ? h("td", { class: signOf(x) }, formatNumber(x, lang)) : h("td"));
+  const light = (x) => {
+    if (isScalar(x)) return h("td", { class: signOf(x) }, formatNumber(x, lang));
+    return h("td", null, x === null ? "" : shapeText(shapeOf(x)));
+  };
+  const long = edges.some(({ id, to }) =>
+    [columns.grads[trace.nodeAt(to)], columns.locals[trace.edgeAt(id)], columns.contributions[trace.edgeAt(id)]].some(
+      (x) => isScalar(x) && formatNumber(x, lang).length > WIDE,
+    ),
+  );
   const rows = edges.map((edge) => {
     const at = trace.edgeAt(edge.id);
     const local = h("td", null, formatNumber(/** @type {Scalar} */ (columns.locals[at]), lang));
-    if (NAME.test(edge.local_latex ?? "")) {
+    if (!long && NAME.test(edge.local_latex ?? "")) {
       const name = h("small");
       drawLatex(name, `=${edge.local_latex}`);
       local.append(" ", name);
@@ -61,7 +72,9 @@ function products({ trace, columns, frame, node }, edges, side, words) {
     rows.push(h("tr", null, h("th", { scope: "row" }, t("inspect.sum")), h("td", { colspan: 4 }), light(total)));
   }
   const heads = [t(`inspect.${side}`), t("inspect.upstream"), "", t("inspect.local"), "", t("inspect.contribution")];
-  return table(heads, rows);
+  const result = table(heads, rows);
+  result.classList.toggle("tight", long);
+  return result;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { h, symbol } from "../lib/dom.js";
 import { formatNumber, signOf } from "../lib/format.js";
-import { isScalar, shapeText } from "../lib/tensor.js";
+import { isScalar, shapeOf, shapeText } from "../lib/tensor.js";
 import { termsOf } from "../model/frames.js";
 import { throughWhom } from "../model/trace.js";
 
@@ -27,9 +27,6 @@ export function numberNode(value, { t, lang }, hued = false) {
   if (!isScalar(value)) return h("b", null, t("say.tensor", { shape: shapeText(shapeOf(value)) }));
   return h("b", hued ? { class: signOf(value) } : null, formatNumber(value, lang));
 }
-
-/** @param {Tensor} value @returns {number[]} */
-const shapeOf = (value) => (Array.isArray(value) ? [value.length, ...shapeOf(value[0] ?? 0)] : []);
 
 /** @param {TraceNode} node */
 const named = (node) => symbol(node.label);
