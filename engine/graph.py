@@ -32,7 +32,7 @@ class Graph:
     @cached_property
     def inputs(self) -> tuple[int, ...]:
         """Ids of the nodes one can change, in order."""
-        return tuple(node.id for node in self.nodes if node.role == "input")
+        return tuple([node.id for node in self.nodes if node.role == "input"])
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
