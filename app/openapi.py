@@ -13,7 +13,7 @@ from .schemas import Problem
 DESCRIPTION = """\
 Backlight keeps nothing between requests: each carries all it needs. Errors have one form,
 `application/problem+json`, in the language of `?lang=` or `Accept-Language` (`en`, `ru`).
-Numbers that JSON cannot hold are the strings "NaN", "Infinity" and "-Infinity".
+Numbers that JSON cannot hold are the strings `"NaN"`, `"Infinity"` and `"-Infinity"`.
 """
 
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -42,6 +42,19 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
 }
 """Requests that the description shows, each of which a test sends."""
 
+MISTAKE = {"source": "y = tahn(x)"}
+PROBLEM = {
+    "type": "about:blank",
+    "title": "Unprocessable Entity",
+    "status": 422,
+    "code": "unknown_function",
+    "message": "unknown function `tahn`",
+    "span": [4, 8],
+    "hint": "did you mean `tanh`?",
+    "params": {"name": "tahn", "instead": "tanh"},
+}
+"""A mistake, and the answer to it that the description shows."""
+
 
 def answers(model: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
     """Declare what a route answers when all is well."""
@@ -61,6 +74,7 @@ def install(app: FastAPI) -> None:
                 routes=app.routes,
             )
             made["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+            made["components"]["schemas"]["Problem"]["examples"] = [PROBLEM]
             for path, examples in EXAMPLES.items():
                 content = made["paths"][path]["post"]["requestBody"]["content"]
                 content["application/json"]["examples"] = {

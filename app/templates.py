@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from engine.text import Language
@@ -24,6 +26,21 @@ _environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+def prose(text: str) -> Markup:
+    """Render a description: what stands between backticks is code.
+
+    Examples
+    --------
+    >>> prose("`a < b` or not")
+    Markup('<code>a &lt; b</code> or not')
+    """
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 (escaped)
+
+
+_environment.filters["prose"] = prose
+_environment.policies["json.dumps_kwargs"] = {}  # examples keep the order they were written in
 
 
 def page(name: str, lang: Language, **context: Any) -> HTMLResponse:

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from starlette.testclient import TestClient
 
-from app.openapi import EXAMPLES
+from app.openapi import EXAMPLES, MISTAKE, PROBLEM
 
 RICH = """
 def g(a):
@@ -72,6 +72,10 @@ def test_examples_work(
     conforms(schema, f"{path.removeprefix('/api/').title()}Request", request)
     answer = service.post(path, json=request)
     assert answer.status_code == 200, answer.text
+
+
+def test_the_problem_shown_is_the_one_answered(service: TestClient) -> None:
+    assert service.post("/api/trace", json=MISTAKE).json() == PROBLEM
 
 
 @pytest.mark.parametrize("more", [{}, {"mode": "forward"}, {"expand": [5]}])
