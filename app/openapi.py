@@ -51,7 +51,7 @@ PROBLEM = {
     "message": "unknown function `tahn`",
     "span": [4, 8],
     "hint": "did you mean `tanh`?",
-    "params": {"name": "tahn", "instead": "tanh"},
+    "params": {"name": "tahn", "instead": "tanh", "definition": "def tahn(a): return …"},
 }
 """A mistake, and the answer to it that the description shows."""
 
