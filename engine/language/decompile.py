@@ -151,7 +151,9 @@ def _operation(node: Node, operands: list[Expr]) -> Expr:
         return Negative(first)
     if op.name == "index":
         return Index(first, tuple(map(_subscript, node.attrs["key"])))
-    keywords = tuple(Keyword(name, _constant(value)) for name, value in node.attrs.items())
+    usual = {param.name: param.default for param in op.params}
+    attrs = {name: value for name, value in node.attrs.items() if value != usual.get(name)}
+    keywords = tuple(Keyword(name, _constant(value)) for name, value in attrs.items())
     # Several values go in one list: a first value that is a list would be taken for it.
     arguments = (List(tuple(operands)),) if op.variadic else tuple(operands)
     return Call(op.name, arguments, keywords)
