@@ -22,11 +22,11 @@ MISTAKES = [
 ]
 
 
-# text, what the node f shows, what is said of it
+# text, what the node f shows
 NO_NUMBERS = [
-    ("x = -1\nf = log(x)", "NaN", "log"),
-    ("x = 0\nf = 3 / x", "∞", "div"),
-    ("x = 1000\nf = exp(x)", "∞", "outgrows"),
+    ("x = -1\nf = log(x)", "NaN"),
+    ("x = 0\nf = 3 / x", "∞"),
+    ("x = 1000\nf = exp(x)", "∞"),
 ]
 
 
@@ -88,11 +88,11 @@ def test_typing_on_without_a_mistake_never_looks_like_one(desk: Desk) -> None:
 
 def test_what_is_no_number_is_shown_with_the_node_where_it_began(desk: Desk) -> None:
     desk.open()
-    for text, value, remark in NO_NUMBERS:
+    for text, value in NO_NUMBERS:
         desk.click("EN")
         desk.type(f"{text}\ng = f + 1")
         note = desk.page.locator(".notes button")
-        expect(note).to_contain_text(remark)
+        expect(note).to_contain_text("f: here")
         expect(desk.problem).to_be_hidden()
         expect(desk.stale).to_have_count(0)
         desk.leave_editor()
