@@ -109,11 +109,13 @@ def as_product(name: str, known: Container[str]) -> str | None:
 
     Examples
     --------
-    >>> as_product("wx1", {"w", "x1"})
-    'w * x1'
+    >>> as_product("wx1", {"w", "x1"}), as_product("πr", set())
+    ('w * x1', 'π * r')
     """
     if len(name) > _LONGEST:
         return None
+    if name[0] == "π" and name[1:].isalpha():
+        return f"π * {name[1:]}"
     products: dict[int, str] = {0: ""}  # by how much of the name they spell
     for end in range(1, len(name) + 1):
         for start, product in list(products.items()):
