@@ -105,6 +105,7 @@ test("names and short formulas as runs", () => {
   assert.equal(textOf(runs("-x")), "−x");
   assert.equal(textOf(runs("\\sigma(s)")), "σ(s)");
   assert.equal(textOf(runs("\\exp x")), "exp x");
+  assert.equal(textOf(runs("\\mathit{learning}_{\\mathrm{rate\\_x}}")), "learningrate_x");
   assert.equal(textOf(runs("\\max\\left(z, w\\right)")), "max(z, w)");
   assert.equal(textOf(runs("\\frac{a + b}{c}")), "(a + b)/c");
   assert.equal(textOf(runs("\\sqrt{x}")), "√x");

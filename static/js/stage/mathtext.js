@@ -117,7 +117,7 @@ function parse(latex) {
       operand = name !== "sum" && name !== "prod";
       if (!operand) gap = WORD_SPACE;
     } else if (name in BINARY) binary(BINARY[name], level);
-    else if (WORDS.has(name)) word(group(), level);
+    else if (WORDS.has(name)) word(group().replace(/\\([_%&#{}])/g, "$1"), level);
     else if (name === "htmlClass") {
       group();
       nested(group(), level);
