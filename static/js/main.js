@@ -165,8 +165,9 @@ async function speak(lang) {
 const on = {
   onPick(example) {
     actions.open({ text: example.text });
-    // Space plays and does not open the menu again.
-    screen?.focusSteps();
+    // Space plays and does not open the menu again; only who came by keyboard needs a place to go on from.
+    if (document.querySelector(":focus-visible")) screen?.focusSteps();
+    else run("close");
   },
   onTheme(theme) {
     remember("theme", theme);

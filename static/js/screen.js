@@ -137,6 +137,7 @@ export function createScreen(initial, { t, examples, on }) {
         const step = trace.steps[index];
         formula.update({
           latex: step.latex,
+          tables: trace.nodes.some(({ shape }) => shape.length > 0),
           kind: step.kind,
           name: trace.node(step.node).label,
           stage: lit,

@@ -9,7 +9,7 @@ import { nodes } from "./headline.js";
 /** @import { Sentence } from "./words.js" */
 /** @import { PathReader, SlotReader } from "../lib/template.js" */
 /** @import { Translate } from "../lib/i18n.js" */
-/** @typedef {{ latex: { symbolic: string, substituted: string, value: string }, kind: string, name: string, stage: number,
+/** @typedef {{ latex: { symbolic: string, substituted: string, value: string }, kind: string, tables: boolean, name: string, stage: number,
  *   read: SlotReader, path: PathReader, through: (edge: number) => string | null, sentence: Sentence | null,
  *   settled: boolean, edge: number | null }} FormulaData */
 
@@ -44,7 +44,7 @@ export function createFormula(container, _, { t, lang, onEdge }) {
 
   return {
     /** @param {FormulaData} data */
-    update({ latex, kind, name, stage, read, path, through, sentence: said, settled, edge }) {
+    update({ latex, kind, tables, name, stage, read, path, through, sentence: said, settled, edge }) {
       const captions = [t(RULES[kind] ?? "stage.compute", { name }), t("stage.numbers"), t("stage.result")];
       const templates = [latex.symbolic, latex.substituted, latex.value];
       const braces = {
@@ -53,6 +53,7 @@ export function createFormula(container, _, { t, lang, onEdge }) {
         term: (/** @type {number} */ edge) =>
           [path(edge)?.toUpperCase(), way(t, through(edge))].filter(Boolean).join(", "),
       };
+      row.classList.toggle("tables", tables);
       let changed = false;
       cells.forEach((each, i) => {
         const filled = writeStage(templates[i], {
