@@ -1,16 +1,15 @@
 """Say under which licences the shipped libraries stand, from what is really shipped.
 
 The build of the page tells which packages it took (`static/vendor/manifest.json`), the lock file
-which ones the service needs. Run ``python -m scripts.licences`` to bring ``docs/licences.md`` up to
-date, with ``--check`` only to compare.
+which ones the service needs. Run ``make licences`` to bring ``docs/licences.md`` up to
+date.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib.metadata import metadata
 from pathlib import Path
 from typing import NamedTuple
@@ -89,15 +88,5 @@ def page(text: str) -> str:
     return re.sub(r"\| library \|.*\n(\|.*\n)*", lambda _: next(tables) + "\n", text)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Write the page; with ``--check`` only compare."""
-    old = PAGE.read_text("utf-8")
-    new = page(old)
-    if "--check" in arguments:
-        return int(new != old)
-    PAGE.write_text(new, "utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    PAGE.write_text(page(PAGE.read_text("utf-8")), "utf-8")
