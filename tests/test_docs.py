@@ -34,9 +34,39 @@ def test_every_function_named_in_the_language_page_exists() -> None:
     assert mentioned <= known
 
 
+def test_the_readmes_python_runs() -> None:
+    text = (ROOT / "README.md").read_text()
+    blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(block, {})  # noqa: S102 (our own words)
+
+
+def test_the_op_shown_to_contributors_is_the_real_one() -> None:
+    (block,) = re.findall(r"```python\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(), re.DOTALL)
+    assert block in (ROOT / "engine" / "ops" / "activation.py").read_text()
+
+
+def test_commands_named_in_the_pages_exist() -> None:
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = {
+        name for page in PAGES for name in re.findall(r"\bmake ([a-z-]+)\b(?=[`\s])", code(page))
+    }
+    assert named >= {"run", "test", "check"}
+    assert named <= targets
+
+
+def code(page: Path) -> str:
+    """What a page sets as code, each piece on a line of its own."""
+    pieces = re.findall(r"```sh\n(.*?)```|`([^`\n]+)`", page.read_text(), re.DOTALL)
+    return "\n".join(f"{block}{inline}" for block, inline in pieces) + "\n"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text()):
+    text = page.read_text()
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    for target in [*links, *re.findall(r'(?:src|srcset)="(?!https?:)([^"]+)"', text)]:
         assert (page.parent / target).exists(), target
 
 

@@ -1,0 +1,85 @@
+"""Take the pictures of the README: `(x + y) * z` halfway through its backward pass, in both themes.
+
+Run ``make screenshot``. The page is served, stepped to by keys and taken as a person sees it.
+"""
+
+from __future__ import annotations
+
+import base64
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, sync_playwright
+
+from . import browser
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
+STEPS = 8  # into the backward pass, where the upstream gradient meets a local derivative
+QUALITY = 88
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """Serve the page on a free port, and stop when it is no longer needed."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen([sys.executable, "-m", "app", "--port", str(port)], cwd=ROOT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        while server.poll() is None:
+            try:
+                urlopen(f"{address}/readyz").close()  # noqa: S310 (our own server)
+                break
+            except URLError:
+                continue
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def shoot(chromium: Browser, address: str, theme: Theme) -> bytes:
+    """Step the page to the moment and return its picture as WebP."""
+    context = chromium.new_context(
+        viewport={"width": 1440, "height": 900},
+        device_scale_factor=2,
+        color_scheme=theme,
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.locator("#stage [data-name=f]").wait_for()
+    page.evaluate("document.fonts.ready")
+    for _ in range(STEPS):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(1_000)
+    options = {"format": "webp", "quality": QUALITY}
+    picture = context.new_cdp_session(page).send("Page.captureScreenshot", options)
+    context.close()
+    return base64.b64decode(picture["data"])
+
+
+def main() -> None:
+    """Write one picture for each theme."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with served() as address, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser.find(), args=FLAGS)
+        for theme in THEMES:
+            (IMAGES / f"backward-{theme}.webp").write_bytes(shoot(chromium, address, theme))
+        chromium.close()
+
+
+if __name__ == "__main__":
+    main()
