@@ -3,6 +3,9 @@ ARG BASE=python:3.11-slim
 
 FROM ${BASE} AS build
 WORKDIR /build
+# For a proxy with a certificate of its own; see docs/deploy.md.
+ARG PIP_CERT
+ARG NODE_EXTRA_CA_CERTS
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 COPY requirements.lock requirements-node.lock ./
 RUN python -m venv /venv \
