@@ -49,9 +49,7 @@ def test_the_op_shown_to_contributors_is_the_real_one() -> None:
 
 def test_commands_named_in_the_pages_exist() -> None:
     targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    named = {
-        name for page in PAGES for name in re.findall(r"\bmake ([a-z-]+)\b(?=[`\s])", code(page))
-    }
+    named = set(re.findall(r"\bmake ([a-z-]+)", "\n".join(map(code, PAGES))))
     assert named >= {"run", "test", "check"}
     assert named <= targets
 
