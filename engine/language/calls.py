@@ -16,7 +16,7 @@ from .arguments import SEVERAL, Argument, assign, choose, unknown_argument, wron
 from .makers import MAKERS
 from .names import FUNCTIONS
 from .static import Static
-from .suggest import ELSEWHERE, as_product, closest
+from .suggest import ELSEWHERE, NEEDLESS, as_product, closest
 from .syntax import Define, Expr, Keyword, List, Number, Word
 
 DETACH = OPS["detach"]
@@ -61,8 +61,8 @@ class Calls(Static, ABC):
             return ExpressionError("used_before_definition", place, params, hint)
         if name in ELSEWHERE:
             hint, params["instead"] = "write", ELSEWHERE[name]
-        elif name == "print":
-            hint = "last_line"
+        elif name in NEEDLESS:
+            hint = NEEDLESS[name]
         elif product:
             hint, params["instead"] = "did_you_mean", f"{product} * (…)"
         elif instead := closest(name, (*functions, *FUNCTIONS)):

@@ -9,6 +9,7 @@ from ..errors import ExpressionError, Span
 from ..ops import function_names
 from . import refuse
 from .lexer import Tokens
+from .suggest import NEEDLESS
 
 _LINE_ENDS = ("newline", "end")
 ASSIGNMENTS = ("=", "+=", "-=", "*=", "/=")
@@ -79,7 +80,11 @@ def misfit(tokens: Tokens, at: int) -> NoReturn:
         _operator_missing(tokens, at)
     if kinds[at].isalpha():
         keyword(tokens, at)
-    raise ExpressionError("unexpected", span, {"found": texts[at]})
+    params = {"found": texts[at]}
+    if kinds[at] == ";" and (bracket := _bracket(tokens, at)):
+        params["instead"] = "[[1, 2], [3, 4]]" if bracket == "[" else ","
+    hint = "write" if "instead" in params else None
+    raise ExpressionError("unexpected", span, params, hint)
 
 
 def _assignment_inside(tokens: Tokens, at: int) -> NoReturn:
@@ -100,6 +105,8 @@ def _comma(tokens: Tokens, at: int) -> NoReturn:
         span = tokens.span(at - 1, at + 1)
     elif kinds[at - 1] == kinds[at + 1] == "name":
         params["instead"], hint = "x = 1; y = 2", "bind_each"
+    elif kinds[at + 1] in _LINE_ENDS:
+        hint = ""
     raise ExpressionError("unexpected", span, params, hint)
 
 
@@ -108,7 +115,11 @@ def _operator_missing(tokens: Tokens, at: int) -> NoReturn:
     left, right = (_SHORT.get(texts[k], texts[k]) for k in (at - 1, at))
     params = {"left": left, "right": right, "instead": f"{left} * {right}"}
     code, hint, span = "operator_missing", "times", tokens.span(at - 1, at)
-    if left in function_names() and kinds[at - 2] != ".":
+    if kinds[at + 1 : at + 2] == ["="]:  # let x = 5
+        hint, params["instead"] = "write", f"{right} = …"
+    elif left in NEEDLESS:
+        hint = NEEDLESS[left]
+    elif left in function_names() and kinds[at - 2] != ".":
         hint, params["instead"] = "write", f"{left}({right})"
     elif kinds[at - 1] == kinds[at] == "number":
         if span[1] - span[0] == len(left + right):  # 1.2.3
@@ -154,7 +165,9 @@ def else_missing(tokens: Tokens, at: int, value: str) -> NoReturn:
 def sign_missing(tokens: Tokens, at: int, sign: str) -> NoReturn:
     """A certain sign should stand here."""
     refuse.token(tokens, at)
-    raise ExpressionError("sign_missing", _place(tokens, at), {"sign": sign})
+    params = {"sign": sign, "instead": _KEYWORDS["for"]}
+    hint = "write" if sign == "in" else None
+    raise ExpressionError("sign_missing", _place(tokens, at), params, hint)
 
 
 def name_missing(tokens: Tokens, at: int) -> NoReturn:

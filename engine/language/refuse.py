@@ -43,7 +43,7 @@ _PREFIX = _INFIX | {
 _VALUE_ENDS = ("name", "number", ")", "]", "²")
 
 # What looks like a character of ours: letters of a Russian keyboard, signs of a word processor.
-_SIGNS = dict(zip("÷⋅∙∗–—{}µ", "/***--()μ", strict=True))
+_SIGNS = dict(zip("÷⋅∙∗–—{}µ←", "/***--()μ=", strict=True))
 _LOOK_ALIKES = dict(zip("асеорхуіјѕАВСЕНКМОРТХ", "aceopxyijsABCEHKMOPTX", strict=True)) | _SIGNS
 _LONGER = {"≤": "<=", "≥": ">=", "≠": "!=", "√": "sqrt(…)", "∑": "sum(…)", "½": "1/2"}
 
@@ -78,6 +78,8 @@ def character(tokens: Tokens, at: int) -> NoReturn:
         hint = "latin" if word.isascii() else "latin_names"
     elif piece == "\\" and tokens.kinds[at + 1] == "newline":
         hint = "go_on_in_brackets"
+    elif piece == "∂":
+        hint = "gradients"
     elif instead != piece:
         hint = "write"
     raise ExpressionError("character_refused", span, params, hint)

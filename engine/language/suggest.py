@@ -22,16 +22,25 @@ ELSEWHERE = {
     "ctg": "1 / tan(x)",
     "int": "floor(x)",
     "lg": "log10(x)",
+    "log_sigmoid": "log(sigmoid(x))",
+    "logistic": "sigmoid(x)",
     "logit": "log(x / (1 - x))",
     "round": "floor(x + 0.5)",
     "sgn": "sign(x)",
     "sh": "sinh(x)",
+    "sigma": "sigmoid(x)",
     "std": "sqrt(var(x))",
     "tensor": "[1, 2]",
     "tg": "tan(x)",
     "th": "tanh(x)",
 }
 """What other books and libraries call it, and how it is written here."""
+
+NEEDLESS = {
+    "print": "last_line",
+    **dict.fromkeys(("backward", "grad", "gradient", "diff", "derivative"), "gradients"),
+}
+"""What other libraries have to be asked for, and the hint that says why it is not needed here."""
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:

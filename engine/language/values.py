@@ -11,7 +11,7 @@ from ..ops import OPS, function_names, spelled
 from ..ops.op import REQUIRED
 from .calls import DETACH, Calls, literal
 from .names import CONSTANTS, FUNCTIONS
-from .suggest import unknown
+from .suggest import NEEDLESS, unknown
 from .syntax import (
     Attribute,
     Binary,
@@ -100,15 +100,12 @@ class Values(Calls):
             # As a method, `max` reduces: the last of several ops by one name.
             ops = spelled(link.name.name)[::-1]
             if not ops:
-                raise unknown("unknown_method", link.name.name, FUNCTIONS, link.name.span)
+                raise _no_member("unknown_method", link.name)
             arguments = (id, *link.arguments)
             return self.apply(link.name.name, ops, arguments, link.keywords, link.span)
         if link.name.name == "T":
             return self.builder.node(_TRANSPOSE, (id,), span=link.span)
-        name, span = link.name.name, link.name.span
-        instead = f"{name}()" if spelled(name) else "T" if name == "t" else None
-        params = {"name": name, "instead": instead}
-        raise ExpressionError("unknown_attribute", span, params, instead and "did_you_mean")
+        raise _no_member("unknown_attribute", link.name)
 
     def is_imported(self, expr: Method | Attribute | Index) -> bool:
         """Whether an expression is what people paste from Python: `np.exp(x)`, `math.pi`."""
@@ -180,6 +177,18 @@ class Values(Calls):
         params = {"name": str(expr.value), "instead": "1" if expr.value else "0"}
         hint = None if expr.value is None else "write"
         raise ExpressionError("word_as_value", expr.span, params, hint)
+
+
+def _no_member(code: str, name: Name) -> ExpressionError:
+    """The error for what stands after a value's dot, if no value has it."""
+    error = unknown(code, name.name, FUNCTIONS, name.span)
+    if spelled(name.name):
+        error.hint, error.params["instead"] = "did_you_mean", f"{name.name}()"
+    elif name.name == "t":
+        error.hint, error.params["instead"] = "did_you_mean", "T"
+    elif name.name in NEEDLESS:
+        error.hint = NEEDLESS[name.name]
+    return error
 
 
 _READ: dict[type, Callable[[Values, Any], int]] = {

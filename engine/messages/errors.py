@@ -315,7 +315,7 @@ ERRORS = {
     ),
     "reshape_size": Text(
         "{count} {count|number|numbers} cannot fill the shape {shape}",
-        "{count} {count|число|числа|чисел} не заполнят форму {shape}",
+        "{count} {count|число не заполнит|числа не заполнят|чисел не заполнят} форму {shape}",
     ),
     "concat_scalar": Text(
         "a single number has no axis to be joined along",

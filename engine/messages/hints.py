@@ -63,6 +63,10 @@ HINTS = {
         "a formula in brackets may go on in the next line",
         "формулу в скобках можно продолжить на следующей строке",
     ),
+    "gradients": Text(
+        "every gradient is computed anyway: leave this out",
+        "все градиенты и так вычисляются: это можно убрать",
+    ),
     "indent": Text(
         "indent the lines that belong to it",
         "сдвиньте вправо строки, которые к нему относятся",
@@ -148,8 +152,8 @@ HINTS = {
         "одиночные числа умножают знаком `*`",
     ),
     "transpose": Text(
-        "`A.T` is `A` with rows and columns swapped",
-        "`A.T` — это `A`, где строки и столбцы поменялись местами",
+        "perhaps one of them must be transposed, as in `A.T`",
+        "возможно, одну из них нужно транспонировать: `A.T`",
     ),
     "use_where": Text(
         "for arrays, write `where(c, a, b)`",

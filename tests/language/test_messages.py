@@ -30,7 +30,7 @@ COMPOSED = {
 # Codes of requests about a graph, not about a text; tested with what raises them.
 NOT_OF_TEXTS = {"limit_jacobian", "no_gradient"}
 
-RAISERS = {"ExpressionError": ERRORS, "ShapeError": ERRORS, "unknown": ERRORS}
+RAISERS = dict.fromkeys(("ExpressionError", "ShapeError", "unknown", "_no_member"), ERRORS)
 NOTERS = {"note": NOTES, "Note": NOTES, "Remark": NOTES}
 HINT_PLACE = 3
 
