@@ -241,7 +241,7 @@ class ExpressionParser:
         self.descend()
         while kinds[self.at] != ")":
             at = self.at
-            if kinds[at + 1] == "=" and kinds[at] == "name":
+            if kinds[at] == "name" and kinds[at + 1] == "=":
                 self.at += 2
                 named.append(Keyword(self.texts[at], self.expression(), self.since(at)))
             else:
