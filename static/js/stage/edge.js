@@ -79,12 +79,12 @@ export function createEdge(id) {
     mark,
     label,
     /**
-     * @param {Route} route @param {EdgeLook} look @param {Spot | undefined} spot @param {Run[][]} equation
+     * @param {Route} route @param {EdgeLook} look @param {Spot} spot @param {Run[][]} equation
      * @param {{ anatomy: Anatomy, stops: boolean, path: string | null, ruler: Ruler, covered: Box[] }} hand `stops`: the line ends in a plus,
      *   which has the arrowhead; `path`: the hue of the way it belongs to; `covered`: what the open lens hides
      */
     draw(route, look, spot, equation, { anatomy, stops, path, ruler, covered }) {
-      const lens = spot?.lens ?? route.lens;
+      const { lens } = spot;
       set(root, { class: ["edge", look.state, path, look.tensor && "tensor"].filter(Boolean).join(" ") });
       drawLight(route, look, anatomy, lens, stops);
       const at = pointAt(route.points, lens);
@@ -97,12 +97,12 @@ export function createEdge(id) {
       const size = anatomy["fs-eq"];
       const width = Math.max(0, ...equation.map((line) => ruler.runs(line, size))) + 10;
       const height = equation.length * size * 1.4;
-      const shown = spot && equation.length > 0 && look.equation > 0;
+      const shown = equation.length > 0 && look.equation > 0;
       const free = shown && !hidden({ x: spot.x - width / 2, y: spot.y - height / 2, w: width, h: height });
       set(label, { opacity: look.equation, visibility: free ? null : "hidden" });
-      if (!spot || !free) return;
+      if (!free) return;
       set(label, { transform: `translate(${spot.x} ${spot.y})` });
-      set(ground, { x: -width / 2, y: -height / 2, width, height });
+      set(ground, { x: -width / 2, y: -height / 2, width, height, visibility: spot.free ? "hidden" : null });
       texts.forEach((text, i) => {
         const line = equation[i] ?? [];
         drawRuns(text, line, line[0]?.tone === "quiet" ? size * 0.8 : size);

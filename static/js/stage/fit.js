@@ -57,6 +57,25 @@ function along(stretches, room) {
   return Math.max(0.05, scale);
 }
 
+/**
+ * The sides on which the picture goes on beyond its window.
+ * @param {Extent} extent @param {{ k: number, x: number, y: number, w: number, h: number }} view
+ */
+export function beyond({ x, y }, view) {
+  const [across, down] = [reachAt(bare(x), view.k), reachAt(bare(y), view.k)];
+  const sides = {
+    left: across.low + view.x < 0,
+    right: across.high + view.x > view.w,
+    top: down.low + view.y < 0,
+    bottom: down.high + view.y > view.h,
+  };
+  return Object.entries(sides)
+    .flatMap(([side, more]) => (more ? [side] : []))
+    .join(" ");
+}
+
+const bare = (/** @type {Stretch[]} */ stretches) => stretches.map((each) => ({ ...each, margin: 0 }));
+
 /** From where to where it reaches on the screen, counted from the picture's origin. @param {Stretch[]} stretches @param {number} scale */
 export const reachAt = (stretches, scale) => ({
   low: Math.min(...stretches.map(({ from, margin }) => from * scale - margin)),

@@ -158,6 +158,9 @@ export const boxOf = (a, b) => ({
   h: Math.abs(a.y - b.y),
 });
 
+/** @param {Point} at @param {{ w: number, h: number }} size @returns {Box} */
+export const centred = ({ x, y }, { w, h }) => ({ x: x - w / 2, y: y - h / 2, w, h });
+
 /** The smallest box around boxes. @param {Box[]} boxes @returns {Box} */
 export function unite(boxes) {
   const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];

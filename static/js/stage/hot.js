@@ -5,9 +5,9 @@ import { formatNumber, signOf } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
 import { createChips } from "./chips.js";
 import { contributeAt } from "./choreography.js";
-import { drawRuns, set, write } from "./draw.js";
+import { drawRuns, set } from "./draw.js";
 import { derivativeRuns } from "./equation.js";
-import { overlaps, pointAt } from "./geometry.js";
+import { boxOf, centred, overlaps, pointAt } from "./geometry.js";
 import { createLens } from "./lens.js";
 import { plain, runs } from "./mathtext.js";
 import { strength } from "./moment.js";
@@ -83,9 +83,12 @@ export function createHot() {
     const half = (anatomy["lens-h"] / 2) * unit;
     const line = size * 1.35;
     drawRuns(formula, list, size);
-    write(word, words.local);
-    set(word, { "font-size": anatomy["fs-caption"] * unit });
-    const cards = [...scene.nodes.values()].map((card) => boxToScreen(card, view));
+    drawRuns(word, [{ ...plain(words.local), face: "ui" }], anatomy["fs-caption"] * unit);
+    const pills = glass.pills.places.map((at, i) => centred(at, glass.pills.sizes[i]));
+    const cards = [...scene.nodes.values(), ...pills].map((card) => boxToScreen(card, view));
+    const lines = [...scene.routes.values()].flatMap(({ points }) =>
+      points.slice(1).map((b, i) => boxToScreen(boxOf(points[i], b), view)),
+    );
     const inside = (/** @type {Box} */ box) =>
       box.y > 2 && box.x > 2 && box.x + box.w < view.w - 2 && box.y + box.h < view.h - 2;
     const free = (/** @type {Box} */ box) => inside(box) && !cards.some((card) => overlaps(box, card, 2));
@@ -100,13 +103,14 @@ export function createHot() {
       const size = { w: lines > 1 ? Math.max(width, wordWidth) : width, h: lines * line, words: lines > 1 };
       if (!flat) {
         const above = { ...size, x: x - size.w / 2, y: body.y - gap - size.h };
-        return [above, { ...above, y: y + half + gap }];
+        const beside = { ...size, x: x + (anatomy["lens-w"] / 2 + 14) * unit, y: y - size.h - 16 * unit };
+        return [above, { ...above, y: y + half + gap }, beside, { ...beside, x: 2 * x - beside.x - size.w }];
       }
       const right = { ...size, x: x + half + gap, y: y - size.h / 2 };
       const left = { ...right, x: x - half - gap - size.w };
       return flatSide({ x: (x - view.x) / view.k, y: 0 }, view) === "left" ? [left, right] : [right, left];
     });
-    const place = places.find(free);
+    const place = places.find((box) => free(box) && !lines.some((each) => overlaps(box, each, 2))) ?? places.find(free);
     for (const part of [ground, word, formula]) set(part, { visibility: place ? null : "hidden" });
     if (!place) return [covered];
     set(word, { visibility: place.words ? null : "hidden" });

@@ -5,11 +5,14 @@ import { boxOf, distance, overlaps, pointAt, unite } from "./geometry.js";
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Route } from "./routes.js" */
 
-/** @typedef {{ lens: number, x: number, y: number }} Spot  The lens as a length along the line, the label's centre. */
+/** @typedef {{ lens: number, x: number, y: number, free: boolean }} Spot  The lens as a length along the line, the label's centre;
+ *  `free`: nothing else is there. */
 
-const COST = { card: 40, label: 60, lens: 30, line: 6, far: 1, away: 0.04, outside: 4 };
+const COST = { card: 40, label: 60, lens: 30, line: 16, glass: 3, far: 1, away: 0.04, outside: 4 };
 /** Steps in which a lens is moved along its line to make room. */
 const STEP = 24;
+/** A lens at rest. */
+const MARK = { w: 12, h: 26 };
 
 /**
  * Boxes that a label at this lens may take, the best first.
@@ -43,10 +46,10 @@ function sides(route, lens, { w, h, gap }) {
  * @param {Map<number, Route>} routes
  * @param {Map<number, { w: number, h: number }>} sizes one for each edge that has a label
  * @param {Box[]} cards
- * @param {{ gap: number, obstacles?: Box[] }} options
+ * @param {{ gap: number, lens: { w: number, h: number }, obstacles?: Box[] }} options `lens`: how large it opens
  * @returns {Map<number, Spot>}
  */
-export function placeLabels(routes, sizes, cards, { gap, obstacles = [] }) {
+export function placeLabels(routes, sizes, cards, { gap, lens: open, obstacles = [] }) {
   const lines = [...routes].flatMap(([id, { points }]) =>
     points.slice(1).map((b, i) => ({ id, box: boxOf(points[i], b) })),
   );
@@ -54,8 +57,24 @@ export function placeLabels(routes, sizes, cards, { gap, obstacles = [] }) {
   const frame = unite(cards);
   /** @type {Box[]} */
   const placed = [];
-  /** @type {{ id: number, box: Box }[]} */
-  const lenses = [...routes].map(([id, route]) => ({ id, box: lensBox(route, route.lens) }));
+  const marks = new Map([...routes].map(([id, route]) => [id, lensBox(route, route.lens, MARK)]));
+  /** What it costs to write here. @param {number} id @param {Box} box */
+  const labelCost = (id, box) => {
+    let cost = box.x < frame.x || box.x + box.w > frame.x + frame.w ? COST.outside : 0;
+    for (const card of fixed) cost += overlaps(box, card, 3) ? COST.card : 0;
+    for (const other of placed) cost += overlaps(box, other, 4) ? COST.label : 0;
+    for (const line of lines) cost += overlaps(box, line.box, 3) ? COST.line : 0;
+    for (const [other, mark] of marks) cost += other !== id && overlaps(box, mark, 2) ? COST.lens : 0;
+    return cost;
+  };
+  /** What it costs to open the lens here. @param {number} id @param {Route} route @param {number} lens */
+  const lensCost = (id, route, lens) => {
+    const [mark, glass] = [lensBox(route, lens, MARK), lensBox(route, lens, open)];
+    let cost = Math.abs(lens - route.lens) * COST.away;
+    for (const line of lines) cost += line.id !== id && overlaps(mark, line.box) ? COST.line : 0;
+    for (const box of fixed) cost += overlaps(mark, box) ? COST.lens : overlaps(glass, box, -4) ? COST.glass : 0;
+    return cost;
+  };
   /** @type {Map<number, Spot>} */
   const spots = new Map();
   const order = [...sizes.keys()]
@@ -64,35 +83,29 @@ export function placeLabels(routes, sizes, cards, { gap, obstacles = [] }) {
   for (const id of order) {
     const route = /** @type {Route} */ (routes.get(id));
     const size = /** @type {{ w: number, h: number }} */ (sizes.get(id));
-    let best = { cost: Number.POSITIVE_INFINITY, lens: route.lens, x: 0, y: 0 };
-    const start = route.wait === null ? 0 : route.wait + size.w / 4;
-    for (const lens of lensPlaces(route, start)) {
-      const mark = lensBox(route, lens);
+    const boxAt = (/** @type {Point} */ { x, y }) => ({ x: x - size.w / 2, y: y - size.h / 2, w: size.w, h: size.h });
+    let best = { cost: Number.POSITIVE_INFINITY, label: 0, lens: route.lens, x: 0, y: 0 };
+    for (const lens of lensPlaces(route)) {
+      const here = lensCost(id, route, lens);
       for (const [rank, centre] of sides(route, lens, { ...size, gap }).entries()) {
-        const box = { x: centre.x - size.w / 2, y: centre.y - size.h / 2, w: size.w, h: size.h };
-        let cost = rank * COST.far + Math.abs(lens - route.lens) * COST.away;
-        if (box.x < frame.x || box.x + box.w > frame.x + frame.w) cost += COST.outside;
-        for (const card of fixed) cost += overlaps(box, card, 3) ? COST.card : 0;
-        for (const other of placed) cost += overlaps(box, other, 4) ? COST.label : 0;
-        for (const line of lines) cost += overlaps(box, line.box, 3) ? COST.line + (line.id === id ? 6 : 0) : 0;
-        for (const other of lenses) cost += other.id !== id && overlaps(box, other.box, 2) ? COST.lens : 0;
-        for (const line of lines) cost += line.id !== id && overlaps(mark, line.box) ? COST.line : 0;
-        if (cost < best.cost) best = { cost, lens, ...centre };
+        const label = labelCost(id, boxAt(centre));
+        const cost = here + label + rank * COST.far;
+        if (cost < best.cost) best = { cost, label, lens, ...centre };
       }
       if (best.cost < 1) break;
     }
+    marks.set(id, lensBox(route, best.lens, MARK));
     // it is better not written than written over something; pointing at the line shows it
-    if (best.cost >= COST.lens) continue;
-    placed.push({ x: best.x - size.w / 2, y: best.y - size.h / 2, w: size.w, h: size.h });
-    const mine = lenses.find((lens) => lens.id === id);
-    if (mine) mine.box = lensBox(route, best.lens);
-    spots.set(id, { lens: best.lens, x: best.x, y: best.y });
+    const free = best.label < COST.line;
+    if (free) placed.push(boxAt(best));
+    spots.set(id, { lens: best.lens, x: best.x, y: best.y, free });
   }
   return spots;
 }
 
-/** Where the lens may stand: where it is, else nearby on a straight piece. @param {Route} route @param {number} start */
-function lensPlaces(route, start) {
+/** Where the lens may stand: where it is, else nearby on a straight piece. @param {Route} route */
+function lensPlaces(route) {
+  const start = route.wait ?? 0;
   /** @type {number[]} */
   const places = [];
   let before = 0;
@@ -105,8 +118,9 @@ function lensPlaces(route, start) {
   return [route.lens, ...places.toSorted((a, b) => Math.abs(a - route.lens) - Math.abs(b - route.lens)).slice(0, 12)];
 }
 
-/** @param {Route} route @param {number} lens @returns {Box} */
-function lensBox(route, lens) {
+/** @param {Route} route @param {number} lens @param {{ w: number, h: number }} size @returns {Box} */
+function lensBox(route, lens, { w, h }) {
   const { x, y, dy } = pointAt(route.points, lens);
-  return Math.abs(dy) > 0.5 ? { x: x - 13, y: y - 6, w: 26, h: 12 } : { x: x - 6, y: y - 13, w: 12, h: 26 };
+  const [wide, high] = Math.abs(dy) > 0.5 ? [h, w] : [w, h];
+  return { x: x - wide / 2, y: y - high / 2, w: wide, h: high };
 }

@@ -40,10 +40,10 @@ const PULSE_TAIL = 46;
 /** @type {Box[]} */
 const NONE = [];
 
-/** Where an equation goes that has no place of its own. @param {Route} route @param {number} gap */
+/** Where an equation is shown in a crowd, when one points at its line. @param {Route} route @param {number} gap */
 const besideLens = (route, gap) => {
   const { x, y } = pointAt(route.points, route.lens);
-  return { lens: route.lens, x, y: y - gap };
+  return { lens: route.lens, x, y: y - gap, free: false };
 };
 
 /**
@@ -165,8 +165,9 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
         ...hides.flatMap(Object.values),
       ];
       if (!changed(edge.root, told)) continue;
-      const equation = few || near ? equationOf(trace, columns, trace.edge(id), { locale, tight: scene.tight }) : [];
-      const spot = scene.spots.get(id) ?? (near ? besideLens(route, anatomy["eq-gap"]) : undefined);
+      const spot = scene.spots.get(id) ?? besideLens(route, anatomy["eq-gap"]);
+      const written = spot.free || (near && id !== frame.activeEdge);
+      const equation = written ? equationOf(trace, columns, trace.edge(id), { locale, tight: scene.tight }) : [];
       edge.draw(route, look, spot, equation, { anatomy, ruler, path, stops: scene.sums.has(from), covered: hides });
       edge.root.classList.toggle("pointed", pointed);
       edge.root.classList.toggle("flows", trace.flows.has(id));

@@ -16,6 +16,7 @@ import { boxToWorld, flatSide, toScreen } from "./view.js";
 /** @import { Run } from "./mathtext.js" */
 /** @import { Anatomy } from "./anatomy.js" */
 /** @import { Route } from "./routes.js" */
+/** @import { Ruler } from "./ruler.js" */
 
 /** @param {string} text @returns {Run} */
 const word = (text) => ({ ...plain(text), face: "ui" });
@@ -24,6 +25,15 @@ const word = (text) => ({ ...plain(text), face: "ui" });
 const pillText = (value, locale) => [
   word(isScalar(value) ? formatNumber(value, locale) : shapeText(value ? shapeOf(value) : [])),
 ];
+
+/**
+ * How large a waiting pill is, with the badge of its path.
+ * @param {Tensor | null | undefined} value @param {{ anatomy: Anatomy, ruler: Ruler, locale: string }} hand
+ */
+export const chipSize = (value, { anatomy, ruler, locale }) => {
+  const h = anatomy["chip-h"] + 2;
+  return { w: ruler.runs(pillText(value, locale), anatomy["fs-chip"]) + 1.55 * h, h };
+};
 
 /** @param {Tensor} value @returns {number[]} */
 const shapeOf = (value) => (Array.isArray(value) ? [value.length, ...shapeOf(value[0])] : []);
@@ -106,7 +116,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
       ...{ caption: caption(words.contribution, places[1], sizes[1]), side: aside },
     },
   ];
-  return chips.filter((chip) => chip.opacity !== 0);
+  return chips.filter(({ opacity = 1 }) => opacity > 0.01);
 }
 
 /**
@@ -164,7 +174,7 @@ function badgeOf(trace, edge, paths) {
  */
 export function waitingPills({ scene, columns, frame, view, hand, paths }) {
   const { trace, routes, nodes, horizontal } = scene;
-  const { anatomy, words, locale } = hand;
+  const { anatomy, ruler, words, locale } = hand;
   const sum = scene.sums.get(frame.activeNode);
   if (!sum || !frame.terms.length) return [];
   const adding = frame.kind === "accumulate" ? accumulateAt(frame.phase) : null;
@@ -192,14 +202,11 @@ export function waitingPills({ scene, columns, frame, view, hand, paths }) {
       : home.x > sum.x + 1 || frame.terms.length < 2
         ? "right"
         : "left";
-    chips.push({
-      ...chip,
-      key: `term${id}`,
-      ...toScreen(home, view),
-      hot: still,
-      caption: paths.size ? caption : [],
-      side,
-    });
+    const at = toScreen(home, view);
+    const reach = chipSize(value, hand).w / 2 + 10 + ruler.runs(caption, anatomy["fs-caption"]) * 1.05;
+    const [left, right] = [side === "left" ? reach : 0, side === "right" ? reach : 0];
+    const fits = at.x - left > 0 && at.x + right < view.w;
+    chips.push({ ...chip, key: `term${id}`, ...at, hot: still, caption: paths.size && fits ? caption : [], side });
     if (!adding || still || adding.left <= 0) continue;
     const moving = pointAt(route.points, (route.wait ?? 0) * (1 - adding.slide));
     const shrinks = { opacity: adding.left, scale: mix(1, 0.6, adding.slide) };

@@ -15,6 +15,8 @@ import { betweenCards, MANY, sumRoom } from "./layout.js";
 
 /** Ranks stand closer rather than the whole being shown smaller than this. */
 const LEAST_SHOWN = 0.88;
+/** Below this a long picture is seen in part. */
+const PART = 0.6;
 
 /** Nodes where contributions meet. @param {Trace} trace */
 export const meetingNodes = (trace) =>
@@ -63,8 +65,10 @@ export function shownAt({ ranks, gap }, { anatomy, horizontal }, { w, h }) {
   const wide = Math.max(...ranks.map(({ across }) => across));
   const lens = horizontal ? anatomy["lens-h"] + 20 : 0;
   if (!horizontal) return Math.min((w - 2 * PADDING.x) / wide, (h - 2 * PADDING.y) / long);
-  const lenses = wide - anatomy["node-h"];
-  return Math.min((w - 2 * PADDING.x) / long, (h - 2 * PADDING.y) / wide, (h - lens) / Math.max(1, lenses));
+  const across = Math.min((h - 2 * PADDING.y) / wide, (h - lens) / Math.max(1, wide - anatomy["node-h"]));
+  const along = (w - 2 * PADDING.x) / long;
+  // what is seen in part should at least not have to move both ways
+  return along < PART ? along * Math.min(1, across / PART) ** 2 : Math.min(along, across);
 }
 
 /**

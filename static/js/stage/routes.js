@@ -19,7 +19,8 @@ const CLEAR = { node: 9, line: 15 };
  * @param {Trace} trace
  * @param {Places} places
  * @param {Set<number>} meets
- * @param {{ sumGap: number, sumSize: number, chipGap: number, chip: { w: number, h: number }, port: number }} measures
+ * @param {{ sumGap: number, sumSize: number, chipGap: number, port: number,
+ *   chip: (edge: number) => { w: number, h: number } }} measures  `chip`: how large the pill of an edge is
  * @returns {Map<number, Route>}
  */
 export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip, port }) {
@@ -45,14 +46,14 @@ export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip,
   );
   if (trace.edges.length <= TIDY) tidy(trace, lines, { boxes, discs, meets, port });
 
-  const size = turned ? { w: chip.h, h: chip.w } : chip;
+  const sizeOf = (/** @type {number} */ id) => (turned ? flipSize(chip(id)) : chip(id));
   /** @type {Box[]} */
   const pills = [];
   const waits = new Map(
     [...places.sums.keys()].flatMap((id) => {
       const branches = trace.users(id).filter((edge) => trace.flows.has(edge.id));
-      const drawn = branches.map((edge) => ({ id: edge.id, points: lines.get(edge.id) ?? [] }));
-      return [...waitingSpots(drawn, { chip: size, gap: chipGap, cards: boxes, pills })];
+      const drawn = branches.map((edge) => ({ id: edge.id, points: lines.get(edge.id) ?? [], chip: sizeOf(edge.id) }));
+      return [...waitingSpots(drawn, { gap: chipGap, lens: 40, cards: [...boxes, ...discs.values()], pills })];
     }),
   );
 
@@ -62,13 +63,14 @@ export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip,
     const points = lines.get(edge.id) ?? [];
     const wait = waits.get(edge.id) ?? null;
     const shown = turned ? points.map(flip) : points;
-    const from = wait === null ? 0 : wait + size.w / 2 + port;
+    const from = wait === null ? 0 : wait + sizeOf(edge.id).w / 2 + port;
     routes.set(edge.id, { points: shown, length: pathLength(points), lens: lensSpot(points, from), wait });
   }
   return routes;
 }
 
 const flip = (/** @type {Point} */ { x, y }) => ({ x: y, y: x });
+const flipSize = (/** @type {{ w: number, h: number }} */ { w, h }) => ({ w: h, h: w });
 const flipBox = (/** @type {Box} */ { x, y, w, h }) => ({ x: y, y: x, w: h, h: w });
 
 /** @param {Point} at @param {number} r @returns {Box} */

@@ -1,9 +1,10 @@
 /** The still picture of a trace: cards, places, lines and free spots for what is written beside them. */
 
 import { extentOf, PADDING, readingScale, together } from "./fit.js";
-import { pointAt } from "./geometry.js";
+import { centred, pointAt } from "./geometry.js";
 import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
+import { chipSize } from "./pills.js";
 import { mostlyTables, planOf } from "./plan.js";
 import { routesOf } from "./routes.js";
 
@@ -54,15 +55,21 @@ export async function composeScene(trace, columns, setting) {
   const routes = routesOf(trace, places, meets, {
     sumGap: anatomy["sum-gap"],
     sumSize: anatomy["sum-d"],
-    chip: { w: anatomy["chip-h"] * 2.8, h: anatomy["chip-h"] + 2 },
+    chip: (id) => chipSize(columns.contributions[trace.edgeAt(id)], setting),
     chipGap: anatomy["chip-gap"],
     port: anatomy["port-d"],
   });
+  const pills = [...routes].flatMap(([id, { points, wait }]) =>
+    wait === null ? [] : [centred(pointAt(points, wait), chipSize(columns.contributions[trace.edgeAt(id)], setting))],
+  );
   const crowded = trace.nodes.length > MANY;
   const titles = [...places.groups.values()].map((box) => ({ ...box, w: Math.min(box.w, 120), h: 30 }));
   const spots = crowded
     ? new Map()
-    : placeLabels(routes, equations, [...places.nodes.values()], { gap: anatomy["eq-gap"], obstacles: titles });
+    : placeLabels(routes, equations, [...places.nodes.values()], {
+        ...{ gap: anatomy["eq-gap"], lens: { w: anatomy["lens-w"], h: anatomy["lens-h"] } },
+        obstacles: [...titles, ...pills],
+      });
   const scene = { trace, anatomy, cards, tight, ...places, routes, spots, keys: keysOf(trace) };
   return { ...scene, extent: extentOfAll(scene, equations) };
 }
@@ -92,9 +99,9 @@ export function keysOf(trace) {
 function extentOfAll({ nodes, groups, routes, spots, anatomy, horizontal }, sizes) {
   const boxes = [...nodes.values(), ...groups.values()];
   for (const { points } of routes.values()) for (const { x, y } of points) boxes.push({ x, y, w: 0, h: 0 });
-  for (const [id, { x, y }] of spots) {
-    const { w, h } = sizes.get(id) ?? { w: 0, h: 0 };
-    boxes.push({ x: x - w / 2, y: y - h / 2, w, h });
+  for (const [id, spot] of spots) {
+    const size = sizes.get(id);
+    if (size && spot.free) boxes.push(centred(spot, size));
   }
   const lenses = [...routes].map(([id, { points, lens }]) => pointAt(points, spots.get(id)?.lens ?? lens));
   const half = anatomy["lens-h"] / 2;

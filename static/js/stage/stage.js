@@ -3,7 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { bestDensity } from "./density.js";
 import { createDrag } from "./drag.js";
-import { scaleWithin } from "./fit.js";
+import { beyond, scaleWithin } from "./fit.js";
 import { unite } from "./geometry.js";
 import { MANY } from "./layout.js";
 import { createPicture } from "./picture.js";
@@ -116,6 +116,7 @@ export function createStage(container, data, options) {
     const now = { ...current, scene: shown, view, hand: hand(anatomy, view.k), held: held?.id ?? null, hovered };
     picture.draw(now);
     pulses.draw(picture.pulses(now), view);
+    root.dataset.more = beyond(shown.extent, view);
     tip.draw(held, { ...current, scene: shown, view });
   };
 

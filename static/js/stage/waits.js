@@ -1,23 +1,23 @@
 /** Where contributions wait for their sum: each on its own branch, off every card and off each other. */
 
-import { boxOf, distance, overlaps, pathLength, pointAt } from "./geometry.js";
+import { boxOf, centred, distance, overlaps, pathLength, pointAt } from "./geometry.js";
 
 /** @import { Box, Point } from "./geometry.js" */
+/** @typedef {{ id: number, points: Point[], chip: { w: number, h: number } }} Branch  From the sum outwards, and the size of its pill. */
 
-const COST = { card: 40, pill: 60, line: 3, away: 0.02 };
+const COST = { card: 40, pill: 60, line: 3, cramped: 12, away: 0.02 };
 const STEP = 10;
 
 /**
- * @param {{ id: number, points: Point[] }[]} branches of one sum, from the sum outwards
- * @param {{ chip: { w: number, h: number }, gap: number, cards: Box[], pills: Box[] }} around
- *   `gap`: how far from the branching a pill likes to stand; `pills`: those of other sums, to which these are added
+ * @param {Branch[]} branches of one sum
+ * @param {{ gap: number, lens: number, cards: Box[], pills: Box[] }} around `gap`: how far from the branching a pill likes to stand;
+ *   `lens`: the room its lens needs; `cards`: and other things in the way; `pills`: those of other sums, to which these are added
  * @returns {Map<number, number>} lengths along the branches
  */
-export function waitingSpots(branches, { chip, gap, cards, pills }) {
+export function waitingSpots(branches, { gap, lens, cards, pills }) {
   /** @type {Map<number, number>} */
   const spots = new Map();
-  const boxAt = (/** @type {Point} */ { x, y }) => ({ x: x - chip.w / 2, y: y - chip.h / 2, w: chip.w, h: chip.h });
-  for (const { id, points } of branches) {
+  for (const { id, points, chip } of branches) {
     if (points.length < 2) continue;
     const wished = likedSpot(points, gap);
     const others = branches.filter((other) => other.id !== id).flatMap((other) => piecesOf(other.points));
@@ -25,15 +25,16 @@ export function waitingSpots(branches, { chip, gap, cards, pills }) {
     for (let at = gap / 2; at < Math.min(pathLength(points), wished + 400); at += STEP) places.push(at);
     let best = { cost: Number.POSITIVE_INFINITY, at: wished };
     for (const at of places) {
-      const box = boxAt(pointAt(points, at));
+      const box = centred(pointAt(points, at), chip);
       let cost = Math.abs(at - wished) * COST.away;
+      if (longestAfter(points, at + chip.w / 2) < lens) cost += COST.cramped;
       for (const card of cards) if (overlaps(box, card, 4)) cost += COST.card;
       for (const pill of pills) if (overlaps(box, pill, 4)) cost += COST.pill;
       for (const piece of others) if (overlaps(box, piece)) cost += COST.line;
       if (cost < best.cost) best = { cost, at };
     }
     spots.set(id, best.at);
-    pills.push(boxAt(pointAt(points, best.at)));
+    pills.push(centred(pointAt(points, best.at), chip));
   }
   return spots;
 }
@@ -44,6 +45,17 @@ function likedSpot(points, gap) {
   const bend = points.length > 2 && upright ? 1 : points.length > 3 ? 2 : 0;
   const level = distance(points[bend], points[bend + 1]);
   return pathLength(points.slice(0, bend + 1)) + Math.min(gap, level / 2);
+}
+
+/** The longest straight piece beyond a place. @param {Point[]} points @param {number} from */
+function longestAfter(points, from) {
+  let [longest, length] = [0, 0];
+  for (let i = 1; i < points.length; i++) {
+    const end = length + distance(points[i - 1], points[i]);
+    longest = Math.max(longest, end - Math.max(length, from));
+    length = end;
+  }
+  return longest;
 }
 
 /** @param {Point[]} points */
