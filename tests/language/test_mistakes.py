@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -72,3 +73,13 @@ def test_the_next_program_is_read_as_if_nothing_had_been() -> None:
     for case in MISTAKES:
         mistake(case)
         assert parse("f = x + 1").nodes[0].name == "x"
+
+
+def test_the_guide_quotes_what_is_said() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "language.md").read_text(encoding="utf-8")
+    quoted = re.findall(r"^\| `(.+?)` \| (.+) \|$", guide, re.MULTILINE)
+    assert quoted
+    for typed, told in quoted:
+        with pytest.raises(ExpressionError) as caught:
+            parse(typed)
+        assert str(caught.value).startswith(told)
