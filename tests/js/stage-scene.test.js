@@ -39,8 +39,9 @@ test("equations lie on no card and on no other equation", async () => {
     const columns = columnsOf(scene.trace);
     const written = [...scene.spots].filter(([, { free }]) => free);
     assert.ok(written.length > 0, name);
-    const labels = written.map(([id, { x, y }]) => {
-      const lines = equationOf(scene.trace, columns, scene.trace.edge(id), { locale: "en", tight: scene.tight });
+    const labels = written.map(([id, { x, y, way }]) => {
+      const tight = scene.equations.get(id)?.[way].tight;
+      const lines = equationOf(scene.trace, columns, scene.trace.edge(id), { locale: "en", tight });
       const w = Math.max(...lines.map((line) => ruler.runs(line, 15)));
       return { x: x - w / 2, y: y - lines.length * 9, w, h: lines.length * 18 };
     });

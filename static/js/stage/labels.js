@@ -1,14 +1,14 @@
 /** A free place for each edge's equation: beside its lens, off every card, line and other label. */
 
-import { boxOf, distance, overlaps, pointAt, unite } from "./geometry.js";
+import { boxOf, centred, distance, overlaps, pointAt, unite } from "./geometry.js";
 
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Route } from "./routes.js" */
 
-/** @typedef {{ lens: number, x: number, y: number, free: boolean }} Spot  The lens as a length along the line, the label's centre;
- *  `free`: nothing else is there. */
+/** @typedef {{ lens: number, x: number, y: number, way: number, free: boolean }} Spot  The lens as a length along the line, the label's centre;
+ *  `way`: which of its sizes it has; `free`: nothing else is there. */
 
-const COST = { card: 40, label: 60, lens: 30, line: 16, glass: 3, far: 1, away: 0.04, outside: 4 };
+const COST = { card: 40, label: 60, lens: 30, line: 16, glass: 8, far: 1, folded: 4, away: 0.04, outside: 4 };
 /** Steps in which a lens is moved along its line to make room. */
 const STEP = 24;
 /** A lens at rest. */
@@ -44,7 +44,7 @@ function sides(route, lens, { w, h, gap }) {
 /**
  * Place labels one by one, those with the least room first.
  * @param {Map<number, Route>} routes
- * @param {Map<number, { w: number, h: number }>} sizes one for each edge that has a label
+ * @param {Map<number, { w: number, h: number }[]>} sizes for each edge that has a label: how it can be written, the best first
  * @param {Box[]} cards
  * @param {{ gap: number, lens: { w: number, h: number }, obstacles?: Box[] }} options `lens`: how large it opens
  * @returns {Map<number, Spot>}
@@ -78,27 +78,28 @@ export function placeLabels(routes, sizes, cards, { gap, lens: open, obstacles =
   /** @type {Map<number, Spot>} */
   const spots = new Map();
   const order = [...sizes.keys()]
-    .filter((id) => sizes.get(id)?.h)
+    .filter((id) => sizes.get(id)?.[0]?.h)
     .toSorted((a, b) => (routes.get(a)?.length ?? 0) - (routes.get(b)?.length ?? 0));
   for (const id of order) {
     const route = /** @type {Route} */ (routes.get(id));
-    const size = /** @type {{ w: number, h: number }} */ (sizes.get(id));
-    const boxAt = (/** @type {Point} */ { x, y }) => ({ x: x - size.w / 2, y: y - size.h / 2, w: size.w, h: size.h });
-    let best = { cost: Number.POSITIVE_INFINITY, label: 0, lens: route.lens, x: 0, y: 0 };
+    let best = { cost: Number.POSITIVE_INFINITY, label: 0, lens: route.lens, x: 0, y: 0, way: 0 };
+    const ways = /** @type {{ w: number, h: number }[]} */ (sizes.get(id));
     for (const lens of lensPlaces(route)) {
       const here = lensCost(id, route, lens);
-      for (const [rank, centre] of sides(route, lens, { ...size, gap }).entries()) {
-        const label = labelCost(id, boxAt(centre));
-        const cost = here + label + rank * COST.far;
-        if (cost < best.cost) best = { cost, label, lens, ...centre };
+      for (const [way, size] of ways.entries()) {
+        for (const [rank, centre] of sides(route, lens, { ...size, gap }).entries()) {
+          const label = labelCost(id, centred(centre, size));
+          const cost = here + label + rank * COST.far + way * COST.folded;
+          if (cost < best.cost) best = { cost, label, lens, way, ...centre };
+        }
       }
       if (best.cost < 1) break;
     }
     marks.set(id, lensBox(route, best.lens, MARK));
     // it is better not written than written over something; pointing at the line shows it
     const free = best.label < COST.line;
-    if (free) placed.push(boxAt(best));
-    spots.set(id, { lens: best.lens, x: best.x, y: best.y, free });
+    if (free) placed.push(centred(best, ways[best.way]));
+    spots.set(id, { lens: best.lens, x: best.x, y: best.y, way: best.way, free });
   }
   return spots;
 }
@@ -115,7 +116,7 @@ function lensPlaces(route) {
     for (let at = from; at <= to; at += STEP) places.push(at);
     before = after;
   }
-  return [route.lens, ...places.toSorted((a, b) => Math.abs(a - route.lens) - Math.abs(b - route.lens)).slice(0, 12)];
+  return [route.lens, ...places.toSorted((a, b) => Math.abs(a - route.lens) - Math.abs(b - route.lens)).slice(0, 20)];
 }
 
 /** @param {Route} route @param {number} lens @param {{ w: number, h: number }} size @returns {Box} */

@@ -26,7 +26,7 @@ export function createLens() {
       set(root, { visibility: shown ? null : "hidden" });
       if (!shown) return;
       const [w, h] = [anatomy["lens-w"], anatomy["lens-h"]];
-      const room = look.flat ? h * 0.62 : w - 12;
+      const room = look.flat ? h * (look.scalar ? 0.5 : 0.62) : w - 12;
       const full = anatomy["fs-lens"];
       const wide = ruler.runs(look.factor, full);
       const size = Math.max(full * 0.55, Math.min(full, (full * room) / Math.max(wide, 1)));

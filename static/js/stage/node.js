@@ -64,7 +64,13 @@ export function createNode(node) {
       const [text, tone] = gradientText(look, locale);
       set(root, {
         transform: `translate(${box.x} ${box.y})`,
-        class: ["node scalar", kind === "literal" && kind, long && "long", look.tone && look.lit > 0 && look.tone, look.lit > 0.5 && "lit"]
+        class: [
+          "node scalar",
+          kind === "literal" && kind,
+          long && "long",
+          look.tone && look.lit > 0 && look.tone,
+          look.lit > 0.5 && "lit",
+        ]
           .filter(Boolean)
           .join(" "),
       });

@@ -43,7 +43,7 @@ const NONE = [];
 /** Where an equation is shown in a crowd, when one points at its line. @param {Route} route @param {number} gap */
 const besideLens = (route, gap) => {
   const { x, y } = pointAt(route.points, route.lens);
-  return { lens: route.lens, x, y: y - gap, free: false };
+  return { lens: route.lens, x, y: y - gap, way: 0, free: false };
 };
 
 /**
@@ -166,8 +166,9 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
       ];
       if (!changed(edge.root, told)) continue;
       const spot = scene.spots.get(id) ?? besideLens(route, anatomy["eq-gap"]);
+      const tight = scene.equations.get(id)?.[spot.way]?.tight ?? false;
       const written = spot.free || (near && id !== frame.activeEdge);
-      const equation = written ? equationOf(trace, columns, trace.edge(id), { locale, tight: scene.tight }) : [];
+      const equation = written ? equationOf(trace, columns, trace.edge(id), { locale, tight }) : [];
       edge.draw(route, look, spot, equation, { anatomy, ruler, path, stops: scene.sums.has(from), covered: hides });
       edge.root.classList.toggle("pointed", pointed);
       edge.root.classList.toggle("flows", trace.flows.has(id));

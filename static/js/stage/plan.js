@@ -10,8 +10,8 @@ import { betweenCards, MANY, sumRoom } from "./layout.js";
 /** @import { Anatomy, Card } from "./anatomy.js" */
 /** @import { Setting } from "./scene.js" */
 /** @typedef {{ along: number, across: number }} Rank  Its thickness, and how far its cards reach. */
-/** @typedef {{ meets: Set<number>, cards: Map<number, Card>, gap: number, tight: boolean,
- *   equations: Map<number, { w: number, h: number }>, ranks: Rank[] }} Plan */
+/** @typedef {{ meets: Set<number>, cards: Map<number, Card>, gap: number,
+ *   equations: Map<number, { w: number, h: number, tight: boolean }[]>, ranks: Rank[] }} Plan */
 
 /** Ranks stand closer rather than the whole being shown smaller than this. */
 const LEAST_SHOWN = 0.88;
@@ -45,13 +45,14 @@ export function planOf(trace, columns, setting) {
   const size = (/** @type {number} */ id, /** @type {boolean} */ tight) => {
     const lines = equationOf(trace, columns, trace.edge(id), { locale, tight });
     const w = Math.max(0, ...lines.map((line) => ruler.runs(line, anatomy["fs-eq"]))) + 10;
-    return { w, h: lines.length * anatomy["fs-eq"] * 1.4 };
+    return { w, h: lines.length * anatomy["fs-eq"] * 1.4, tight };
   };
   const widest = Math.max(0, ...[...trace.flows].map((id) => size(id, false).w));
   const gap = rankGap(trace, setting, ranks, widest);
   const tight = horizontal ? widest + 16 > gap : widest > anatomy["node-w"] * 0.75;
-  const equations = new Map([...trace.flows].map((id) => [id, size(id, tight)]));
-  return { meets, cards, gap, tight, equations, ranks };
+  const ways = tight ? [true] : [false, true];
+  const equations = new Map([...trace.flows].map((id) => [id, ways.map((way) => size(id, way))]));
+  return { meets, cards, gap, equations, ranks };
 }
 
 /**

@@ -13,6 +13,7 @@ import { routesOf } from "./routes.js";
 /** @import { Extent } from "./fit.js" */
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Spot } from "./labels.js" */
+/** @import { Plan } from "./plan.js" */
 /** @import { Route } from "./routes.js" */
 /** @import { Ruler } from "./ruler.js" */
 /** @import { ElkNode } from "elkjs/lib/elk-api.js" */
@@ -20,7 +21,7 @@ import { routesOf } from "./routes.js";
 /**
  * @typedef {{ trace: Trace, horizontal: boolean, cards: Map<number, Card>, nodes: Map<number, Box>, groups: Map<number, Box>,
  *   sums: Map<number, Point>, routes: Map<number, Route>, spots: Map<number, Spot>, keys: Map<number, string>, extent: Extent,
- *   anatomy: Anatomy, tight: boolean }} Scene
+ *   anatomy: Anatomy, equations: Plan["equations"] }} Scene
  * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string }, horizontal: boolean, width: number,
  *   solve: (tasks: ElkNode[]) => Promise<ElkNode | null> }} Setting
  */
@@ -33,8 +34,13 @@ const LEAST = {
 };
 
 /** @param {Scene} scene @param {{ w: number, h: number }} room */
-export const readableAt = ({ trace, anatomy, extent }, room) =>
-  readingScale(extent, room, LEAST[anatomy.compact ? "compact" : mostlyTables(trace) ? "tables" : "wide"]);
+export function readableAt({ trace, anatomy, extent }, room) {
+  if (anatomy.compact || !mostlyTables(trace))
+    return readingScale(extent, room, anatomy.compact ? LEAST.compact : LEAST.wide);
+  const { whole, part } = LEAST.tables;
+  // a projector's letters are larger to begin with
+  return readingScale(extent, room, { whole: (whole * 15) / anatomy["fs-eq"], part });
+}
 
 /**
  * @param {Trace} trace
@@ -44,7 +50,7 @@ export const readableAt = ({ trace, anatomy, extent }, room) =>
  */
 export async function composeScene(trace, columns, setting) {
   const { anatomy, horizontal, solve } = setting;
-  const { meets, cards, gap, tight, equations } = planOf(trace, columns, setting);
+  const { meets, cards, gap, equations } = planOf(trace, columns, setting);
   const solved = await solve(
     /** @type {const} */ (["NODES_AND_EDGES", "NONE"]).map((modelOrder) =>
       elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOrder }),
@@ -70,8 +76,8 @@ export async function composeScene(trace, columns, setting) {
         ...{ gap: anatomy["eq-gap"], lens: { w: anatomy["lens-w"], h: anatomy["lens-h"] } },
         obstacles: [...titles, ...pills],
       });
-  const scene = { trace, anatomy, cards, tight, ...places, routes, spots, keys: keysOf(trace) };
-  return { ...scene, extent: extentOfAll(scene, equations) };
+  const scene = { trace, anatomy, cards, equations, ...places, routes, spots, keys: keysOf(trace) };
+  return { ...scene, extent: extentOfAll(scene) };
 }
 
 /** A name for each node that outlives an edit: its own, else what it is made of. @param {Trace} trace */
@@ -93,14 +99,13 @@ export function keysOf(trace) {
 /**
  * All that is drawn, with room for the lens, which opens at the same size however small the rest is.
  * @param {Omit<Scene, "extent">} scene
- * @param {Map<number, { w: number, h: number }>} sizes of the equations
  * @returns {Extent}
  */
-function extentOfAll({ nodes, groups, routes, spots, anatomy, horizontal }, sizes) {
+function extentOfAll({ nodes, groups, routes, spots, equations, anatomy, horizontal }) {
   const boxes = [...nodes.values(), ...groups.values()];
   for (const { points } of routes.values()) for (const { x, y } of points) boxes.push({ x, y, w: 0, h: 0 });
   for (const [id, spot] of spots) {
-    const size = sizes.get(id);
+    const size = equations.get(id)?.[spot.way];
     if (size && spot.free) boxes.push(centred(spot, size));
   }
   const lenses = [...routes].map(([id, { points, lens }]) => pointAt(points, spots.get(id)?.lens ?? lens));
