@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..errors import ExpressionError
 from ..limits import NO_LIMITS, Limits
 from . import complain
@@ -88,12 +90,10 @@ class Parser(ExpressionParser):
         if kind == "name" and kinds[at + 1] in ASSIGNMENTS:
             self.at = at + 2
             return Bind(self.texts[at], kinds[at + 1][:-1], self.expression(), self.since(at))
-        if kind == "for":
-            return self.loop()
-        if kind == "def":
-            return self.define()
-        if kind == "return":
-            return self.give_back()
+        if kind in _STATEMENTS:
+            if kinds[at + 1] in ASSIGNMENTS:  # for = 2
+                complain.keyword(self.tokens, at)
+            return _STATEMENTS[kind](self)
         value = self.expression()
         if self.kinds[self.at] in ASSIGNMENTS:
             called = type(value) is Call
@@ -209,3 +209,10 @@ class Parser(ExpressionParser):
             complain.name_missing(self.tokens, at)
         self.at += 1
         return Name(self.texts[at], self.since(at))
+
+
+_STATEMENTS: dict[str, Callable[[Parser], Statement]] = {
+    "for": Parser.loop,
+    "def": Parser.define,
+    "return": Parser.give_back,
+}
