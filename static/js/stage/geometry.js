@@ -80,6 +80,9 @@ export function roundedPath(points, radius = 14) {
   return points.length > 1 ? `${path}L${round(end.x)} ${round(end.y)}` : path;
 }
 
+/** On a long line the lens stands by the user whose operation it belongs to. */
+const NEAR_USER = 260;
+
 /**
  * Where a lens stands on a line in a picture that runs along x: the middle of the longest straight piece after `from`.
  * @param {Point[]} points
@@ -96,7 +99,7 @@ export function lensSpot(points, from = 0) {
     // there is room for a lens along the direction the picture runs in, less across it
     const along = Math.abs(points[i].y - points[i - 1].y) < 0.5;
     const weight = (end - start) * (along ? 3 : 1);
-    if (weight > best) [best, spot] = [weight, (start + end) / 2];
+    if (weight > best) [best, spot] = [weight, Math.max((start + end) / 2, end - NEAR_USER)];
     length = end;
   }
   return best > 0 ? spot : length / 2;

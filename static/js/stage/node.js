@@ -133,7 +133,8 @@ export function createNode(node) {
           x: 1,
           y: flat ? 1 : top,
           width: w - 2,
-          height: (flat ? top : low - top) - 1,
+          // on its way from a lower card it may not have the room yet
+          height: Math.max(0, (flat ? top : low - top) - 1),
           rx: flat ? radius : 0,
         });
       }

@@ -80,6 +80,14 @@ export async function composeScene(trace, columns, setting) {
   return { ...scene, extent: extentOfAll(scene) };
 }
 
+/** Where a lens opens, and what stands around it. @param {Scene} scene @param {number} edge @returns {Box | null} */
+export function aroundLens({ routes, spots, anatomy }, edge) {
+  const route = routes.get(edge);
+  if (!route) return null;
+  const at = pointAt(route.points, spots.get(edge)?.lens ?? route.lens);
+  return centred(at, { w: anatomy["gap-rank"] * 1.4, h: anatomy["lens-h"] * 1.5 });
+}
+
 /** A name for each node that outlives an edit: its own, else what it is made of. @param {Trace} trace */
 export function keysOf(trace) {
   /** @type {Map<number, string>} */

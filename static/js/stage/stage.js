@@ -10,7 +10,7 @@ import { createPicture } from "./picture.js";
 import { cardsOf, meetingNodes, planOf, shownAt } from "./plan.js";
 import { createPulses } from "./pulses.js";
 import { createRuler } from "./ruler.js";
-import { composeScene, readableAt } from "./scene.js";
+import { aroundLens, composeScene, readableAt } from "./scene.js";
 import { createSolver } from "./solver.js";
 import { createTip } from "./tip.js";
 import { rekeyed, sceneBetween } from "./tween.js";
@@ -35,6 +35,8 @@ import { stageWords } from "./words.js";
  */
 
 const LAYOUT_MS = 250;
+/** A window that has kept its size for so long has got it. */
+const SETTLING_MS = 160;
 const WORKER = "/static/vendor/elk-worker.min.js";
 
 /**
@@ -164,14 +166,15 @@ export function createStage(container, data, options) {
     }
   };
 
-  /** The cards and the line that a step is about. @param {Scene} of @returns {Box | null} */
+  /** The cards and the line that a step is about; of a long line its lens. @param {Scene} of @returns {Box | null} */
   const activeBox = (of) => {
     const { activeEdge, activeNode } = current.frame;
     const edge = activeEdge === null ? null : of.trace.edge(activeEdge);
     const boxes = (edge ? [edge.from, edge.to] : [activeNode])
       .map((id) => of.nodes.get(id))
       .filter((box) => box !== undefined);
-    return boxes.length ? unite(boxes) : null;
+    const all = boxes.length ? unite(boxes) : null;
+    return all && edge && !viewport.holds(all) ? aroundLens(of, edge.id) : all;
   };
   const focusOn = (/** @type {Scene} */ of) => ({
     focus: activeBox(of),
@@ -217,6 +220,8 @@ export function createStage(container, data, options) {
 
   let turned = portrait();
   let size = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let settling;
   const watcher = new ResizeObserver(() => {
     const next = `${container.clientWidth}×${container.clientHeight}`;
     if (next === size || !container.clientWidth) return;
@@ -225,7 +230,12 @@ export function createStage(container, data, options) {
     if (portrait() !== turned || !scene) {
       turned = portrait();
       relayout(true);
-    } else if (!viewport.touched()) viewport.fit(scene.extent, focusOn(scene));
+      return;
+    }
+    if (!viewport.touched()) viewport.fit(scene.extent, focusOn(scene));
+    // another size may ask for another density
+    clearTimeout(settling);
+    settling = setTimeout(() => relayout(), SETTLING_MS);
   });
   watcher.observe(container);
   // a theme changes measures and colours, late fonts change widths
@@ -269,6 +279,7 @@ export function createStage(container, data, options) {
     destroy() {
       watcher.disconnect();
       themes.disconnect();
+      clearTimeout(settling);
       cancelAnimationFrame(ticket);
       cancelAnimationFrame(paint);
       viewport.destroy();

@@ -65,6 +65,9 @@ export function createViewport(element, onMove, duration) {
     view: () => view,
     touched: () => touched,
     fit,
+    /** Whether a place is small enough to be seen at once. @param {Box} box */
+    holds: ({ w, h }) =>
+      w * goal.k <= element.clientWidth - 2 * PADDING.x && h * goal.k <= element.clientHeight - 2 * PADDING.y,
     /** @param {number} factor */
     zoom(factor) {
       touched = true;
