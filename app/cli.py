@@ -83,7 +83,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
 def trace(options: argparse.Namespace, settings: Settings) -> int:
     """Run a program once and print what happened, or where its mistake is."""
     try:
-        file = sys.stdin if options.file == "-" else Path(options.file).open(encoding="utf-8")
+        file = sys.stdin if options.file == "-" else Path(options.file).open(encoding="utf-8-sig")
         with file:
             source = file.read()
     except OSError as error:
