@@ -68,7 +68,7 @@ def of_node(trace: Trace, node: Node) -> Json:
         "group": node.group,
         "label": symbol.label,
         "symbol": symbol.latex,
-        "expr": write_node(node, trace.formulas.names),
+        "expr": write_node(trace.graph, node, trace.formulas.names),
         "glyph": node.op and (node.op.glyph or node.op.name),
         "value": tensor(trace.run.values[node.id]),
         "grad": tensor(trace.run.grads[node.id]),

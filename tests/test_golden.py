@@ -11,6 +11,8 @@ import pytest
 
 from engine import Graph, compile, parse
 
+from .golden import traces
+
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = {
     f"{file}/{entry['name']}": entry
@@ -65,3 +67,9 @@ def test_the_pages_examples_are_the_ones_recorded() -> None:
     assert [example["text"] for example in examples] == [
         entry["text"] for key, entry in GOLDEN.items() if key.startswith("examples/")
     ]
+
+
+@pytest.mark.parametrize("id", traces.texts())
+def test_formulas_and_steps_are_as_recorded(id: str) -> None:
+    recorded = (traces.HERE / f"{id}.txt").read_text("utf-8")
+    assert traces.written(traces.texts()[id]) == recorded

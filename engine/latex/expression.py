@@ -18,8 +18,17 @@ Written = tuple[str, int]
 """LaTeX and how tightly it binds."""
 
 
-def write_op(op: Op, operands: Sequence[Written], attrs: Mapping[str, Any]) -> str:
+def write_op(
+    op: Op, operands: Sequence[Written], attrs: Mapping[str, Any], *, arrays: bool = False
+) -> str:
     r"""One op with its operands, in brackets where they bind less tightly than needed.
+
+    Parameters
+    ----------
+    op, operands, attrs
+        What is written.
+    arrays
+        Whether all operands are arrays: their product number by number has a sign of its own.
 
     Examples
     --------
@@ -32,7 +41,8 @@ def write_op(op: Op, operands: Sequence[Written], attrs: Mapping[str, Any]) -> s
         for slot, (text, binding) in enumerate(operands)
     ]
     shown = {name: _attr(value) for name, value in attrs.items()}
-    return op.latex.format(*arguments, args=", ".join(arguments), **shown)
+    template = op.latex_of_arrays if arrays and op.latex_of_arrays else op.latex
+    return template.format(*arguments, args=", ".join(arguments), **shown)
 
 
 def bracketed(text: str) -> str:
@@ -59,19 +69,24 @@ def atom(symbol: Symbol) -> Written:
     return symbol.latex, POWER if "^" in symbol.latex else ATOM
 
 
-def write_node(node: Node, names: Sequence[Symbol]) -> str | None:
+def write_node(graph: Graph, node: Node, names: Sequence[Symbol]) -> str | None:
     """The right side of a node in its inputs' symbols; None for a leaf.
 
     Examples
     --------
     >>> from engine import parse
     >>> graph = parse("x = 2; y = 3; q = x - y")
-    >>> write_node(graph.nodes[-1], symbols(graph))
+    >>> write_node(graph, graph.nodes[-1], symbols(graph))
     'x - y'
     """
     if node.op is None:
         return None
-    return write_op(node.op, [atom(names[i]) for i in node.inputs], node.attrs)
+    operands = [atom(names[i]) for i in node.inputs]
+    return write_op(node.op, operands, node.attrs, arrays=_of_arrays(graph, node))
+
+
+def _of_arrays(graph: Graph, node: Node) -> bool:
+    return all(graph.nodes[i].shape for i in node.inputs)
 
 
 def write_output(graph: Graph) -> str:
@@ -89,7 +104,9 @@ def write_output(graph: Graph) -> str:
         text = _unfold(graph, names, through_names)
         if text is not None and len(text) <= _LONGEST:
             return f"{names[output.id].latex} = {text}"
-    return f"{names[output.id].latex} = {write_node(output, names) or names[output.id].latex}"
+    return (
+        f"{names[output.id].latex} = {write_node(graph, output, names) or names[output.id].latex}"
+    )
 
 
 def _unfold(graph: Graph, names: Sequence[Symbol], through_names: bool) -> str | None:
@@ -105,7 +122,7 @@ def _unfold(graph: Graph, names: Sequence[Symbol], through_names: bool) -> str |
         if len(known) < len(operands):
             written.append(None)
             continue
-        text = write_op(node.op, known, node.attrs)
+        text = write_op(node.op, known, node.attrs, arrays=_of_arrays(graph, node))
         written.append((text, node.op.precedence) if len(text) <= _LONGEST else None)
     found = written[graph.output]
     return found and found[0]

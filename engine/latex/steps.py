@@ -70,7 +70,7 @@ class Formulas:
         """A value computed."""
         value = rf"\eq \val{{v{node.id}}}"
         name = self.names[node.id].latex
-        right = write_node(node, self.names)
+        right = write_node(self.graph, node, self.names)
         if right is None:
             return Formula(name, "", value)
         assert node.op is not None
@@ -82,7 +82,7 @@ class Formulas:
         by_id = list(self.names)
         for i, number in zip(node.inputs, numbers, strict=True):
             by_id[i] = number
-        return Formula(f"{name} = {right}", rf"\eq {write_node(node, by_id)}", value)
+        return Formula(f"{name} = {right}", rf"\eq {write_node(self.graph, node, by_id)}", value)
 
     def seed(self) -> Formula:
         """The backward pass begins."""

@@ -89,6 +89,7 @@ MUL = Op(
     source=_TEXTBOOK,
     params=_A_B,
     latex=r"{0} \cdot {1}",
+    latex_of_arrays=r"{0} \odot {1}",
     precedence=PRODUCT,
     slots=(PRODUCT, PREFIX),
     glyph="×",

@@ -105,6 +105,8 @@ class Op:
         The parameters as people write them.
     latex, precedence, slots
         The printed form, how tightly it binds, and how tightly each argument must.
+    latex_of_arrays
+        The printed form when all arguments are arrays, where it is another.
     glyph
         The short sign on a node; the name when empty.
     shape
@@ -160,6 +162,7 @@ class Op:
     latex: str = ""
     precedence: int = ATOM
     slots: tuple[int, ...] = ()
+    latex_of_arrays: str = ""
     glyph: str = ""
     shape: Callable[[Sequence[Shape], Mapping[str, Any]], Shape] = field(
         default=lambda shapes, attrs: broadcast(*shapes)
