@@ -23,11 +23,15 @@ export function createLegend(container, _, { t, onZoom, onFit }) {
   const button = (name, picture, click) =>
     h("button", { class: "button quiet", type: "button", "aria-label": t(name), title: t(name), click }, icon(picture));
   container.replaceChildren(
-    h("span", null, line("pos"), t("legend.positive")),
-    h("span", null, line("neg"), t("legend.negative")),
-    h("span", null, wedge, t("legend.size")),
-    h("span", null, "—", " ", t("legend.pending")),
-    h("span", null, "·", " ", t("legend.none")),
+    h(
+      "div",
+      { class: "key" },
+      h("span", null, line("pos"), t("legend.positive")),
+      h("span", null, line("neg"), t("legend.negative")),
+      h("span", null, wedge, t("legend.size")),
+      h("span", null, "—", " ", t("legend.pending")),
+      h("span", null, "·", " ", t("legend.none")),
+    ),
     h(
       "div",
       { class: "zoom" },
