@@ -19,6 +19,9 @@ _NO_ATTRS: Mapping[str, Any] = {}
 _SUM = OPS["sum"]
 _new_node: Callable[[Iterable[Any]], Node] = partial(tuple.__new__, Node)
 """`Node._make` without its checks: a graph is made of little else."""
+_NAMES, _NAME, _VERSION, _SPAN, _ROLE = map(
+    Node._fields.index, ("names", "name", "version", "span", "role")
+)
 
 
 class Draft:
@@ -33,7 +36,7 @@ class Draft:
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or NO_LIMITS
         self._limited = limits is not None
-        self._nodes: list[Node] = []
+        self._rows: list[list[Any]] = []  # of nodes, which get their names at the end
         self.shapes: list[Shape] = []
         self._arrays = False  # whether a shape is other than that of a number
         self._bindings: list[tuple[str, int]] = []
@@ -50,7 +53,7 @@ class Draft:
         """A draft that already holds the nodes of a graph, under the same ids."""
         builder = cls()
         builder._groups = list(graph.groups)
-        builder._nodes = list(graph.nodes)
+        builder._rows = [[*node[:_NAMES], (), None, 0, *node[_SPAN:]] for node in graph.nodes]
         builder.shapes = [node.shape for node in graph.nodes]
         builder._arrays = any(builder.shapes)
         for node in graph.nodes:
@@ -79,8 +82,8 @@ class Draft:
         elif self._limited:
             self._count(shape, 3, span)
         self.shapes.append(shape)
-        self._nodes.append(
-            _new_node((id, op, inputs, attrs, shape, None, (), None, 0, span, self._group, "op"))
+        self._rows.append(
+            [id, op, inputs, attrs, shape, None, (), None, 0, span, self._group, "op"]
         )
         return id
 
@@ -115,8 +118,8 @@ class Draft:
             self.check_size(shape, span)
             self.limits.check("inputs", self._inputs, span)
         self.shapes.append(shape)
-        self._nodes.append(
-            _new_node((id, None, (), _NO_ATTRS, shape, value, (), None, 0, span, self._group, role))
+        self._rows.append(
+            [id, None, (), _NO_ATTRS, shape, value, (), None, 0, span, self._group, role]
         )
         if name is not None:
             self.bind(name, id)
@@ -142,12 +145,13 @@ class Draft:
 
     def role(self, id: int) -> Role:
         """The role of a node."""
-        return self._nodes[id].role
+        role: Role = self._rows[id][_ROLE]
+        return role
 
     def set_role(self, id: int, role: Role) -> None:
         """Change a leaf's role: a literal used as a loop count is structure, not an input."""
-        self._inputs += (role == "input") - (self._nodes[id].role == "input")
-        self._nodes[id] = self._nodes[id]._replace(role=role)
+        self._inputs += (role == "input") - (self.role(id) == "input")
+        self._rows[id][_ROLE] = role
 
     def open_group(
         self,
@@ -186,30 +190,33 @@ class Draft:
         out: int = output if isinstance(output, int) else output.id
         shape = self.shapes[out]
         if shape:
-            span = self._nodes[out].span
+            span = self._rows[out][_SPAN]
             self.note("output_summed", out, span, shape=list(shape))
             out = self.node(_SUM, (out,), span=span)
-        return Graph(tuple(self._named()), out, tuple(self._groups), tuple(self._notes))
+        nodes = tuple(map(_new_node, self._named()))
+        return Graph(nodes, out, tuple(self._groups), tuple(self._notes))
 
-    def _named(self) -> list[Node]:
-        """The nodes with their names."""
-        nodes = list(self._nodes)
+    def _named(self) -> list[list[Any]]:
+        """The rows with their names."""
+        rows = list(self._rows)
         latest = dict(self._bindings)
         times: dict[str, int] = {}
         shared: dict[int, dict[str, int]] = {}  # nodes of several names, and each one's version
         for name, id in self._bindings:
             version = times[name] = times.get(name, -1) + 1
-            row = nodes[id]
-            if row.names:
-                versions = shared.setdefault(id, {row.names[0]: row.version})
+            row = rows[id]
+            if row[_NAMES]:
+                versions = shared.setdefault(id, {row[_NAMES][0]: row[_VERSION]})
                 versions[name] = version
             else:
-                current = name if latest[name] == id else None
-                nodes[id] = _new_node((*row[:6], (name,), current, version, *row[9:]))
+                row = rows[id] = row.copy()
+                row[_NAMES], row[_VERSION] = (name,), version
+                row[_NAME] = name if latest[name] == id else None
         for id, versions in shared.items():
             # A name bound once tells more than one bound in every turn of a loop: f, not r⁽⁴⁾.
             names = [name for name in versions if latest[name] == id]
             best = min(names, key=lambda name: times[name] > 0, default=None)
-            version = versions[best or next(iter(versions))]
-            nodes[id] = nodes[id]._replace(names=tuple(versions), name=best, version=version)
-        return nodes
+            row = rows[id]
+            row[_NAMES], row[_NAME] = tuple(versions), best
+            row[_VERSION] = versions[best or next(iter(versions))]
+        return rows
