@@ -66,9 +66,9 @@ class Desk:
         return self.page.locator(f'[data-input="{name}"] .number')
 
     @property
-    def gradient(self) -> str:
+    def gradient(self) -> Locator:
         """The gradient in the inspector."""
-        return self.page.locator("#inspector .figure b").nth(1).inner_text()
+        return self.page.locator("#inspector .figure b").nth(1)
 
     @property
     def problem(self) -> Locator:
@@ -101,16 +101,28 @@ class Desk:
         expect(self.page.locator(".cm-content")).to_be_attached()
 
     def pick(self, example: str) -> None:
-        was = self.page.evaluate("() => location.hash")
+        """Choose an example, and wait for its picture."""
         self.page.click("#examples-button")
-        self.page.click(f'[data-example="{example}"]')
-        self.page.wait_for_function("was => location.hash !== was", arg=was)
+        with self.page.expect_response("**/api/trace"):
+            self.page.click(f'[data-example="{example}"]')
+        self.wait_settled()
+
+    def wait_settled(self) -> None:
+        """Wait until no older picture stands for a newer one."""
+        self.page.evaluate("() => new Promise(requestAnimationFrame)")
+        expect(self.page.locator(".graph.waiting")).to_have_count(0)
 
     def type(self, text: str) -> None:
         """Replace the program."""
         self.page.click(".cm-content")
         self.page.keyboard.press("Control+a")
         self.page.keyboard.insert_text(text)
+
+    def run(self, text: str) -> None:
+        """Replace the program, and wait for its picture."""
+        with self.page.expect_response("**/api/trace"):
+            self.type(text)
+        self.wait_settled()
 
     def enter(self, name: str, number: str) -> None:
         """Give an input a number by typing it."""

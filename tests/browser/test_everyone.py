@@ -44,6 +44,8 @@ def test_a_keyboard_is_enough(desk: Desk) -> None:
     desk.press("Tab", 4)
     desk.press("Enter")
     expect(desk.page.locator(".cm-content")).to_contain_text("p = exp(x)")
+    expect(desk.node("p")).to_be_visible()
+    desk.wait_settled()
     desk.press(" ")  # plays, and does not open the menu again
     expect(desk.page.locator("#examples-menu")).to_be_hidden()
     desk.press("End")
@@ -90,7 +92,7 @@ def test_russian_numbers_have_a_comma(desk: Desk) -> None:
     desk.open(lang="ru")
     desk.pick("two-paths")
     desk.press("End")
-    assert desk.gradient == "11,2042"
+    expect(desk.gradient).to_have_text("11,2042")
     expect(desk.number("x")).to_have_value("1,5")
 
 

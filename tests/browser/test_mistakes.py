@@ -90,7 +90,7 @@ def test_what_is_no_number_is_shown_with_the_node_where_it_began(desk: Desk) -> 
     desk.open()
     for text, value in NO_NUMBERS:
         desk.click("EN")
-        desk.type(f"{text}\ng = f + 1")
+        desk.run(f"{text}\ng = f + 1")
         note = desk.page.locator(".notes button")
         expect(note).to_contain_text("f: here")
         expect(desk.problem).to_be_hidden()

@@ -14,7 +14,7 @@ def test_typing_a_number_moves_everything(desk: Desk) -> None:
     desk.page.keyboard.type("3")
     desk.page.keyboard.press("Enter")
     expect(desk.page.locator(".pretty")).to_contain_text("9")
-    assert desk.gradient == "3"
+    expect(desk.gradient).to_have_text("3")
     expect(desk.node("z")).to_contain_text("3")
 
 

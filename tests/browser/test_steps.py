@@ -2,42 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 from .desk import Desk, plain
-
-EXAMPLES = [
-    "circuit",
-    "router",
-    "neuron",
-    "two-paths",
-    "fraction",
-    "recurrent",
-    "softmax",
-    "residual",
-    "attention",
-    "newton",
-]
-
-# There and back by keys, looking after each step at what is drawn, as fast as the page draws.
-WALK = """async () => {
-    const strip = document.querySelector(".timeline");
-    const last = Number(strip.getAttribute("aria-valuemax"));
-    const wrong = [];
-    const press = async (key, step) => {
-        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-        const now = Number(strip.getAttribute("aria-valuenow"));
-        if (now !== step) wrong.push([key, step, now]);
-        const said = document.querySelector("h1").textContent;
-        if (!said || said.includes("{")) wrong.push([key, step, said]);
-        if (document.querySelector(".katex-error")) wrong.push([key, step, "formula"]);
-    };
-    for (let step = 2; step <= last; step++) await press("ArrowRight", step);
-    for (let step = last - 1; step >= 1; step--) await press("ArrowLeft", step);
-    return wrong;
-}"""
 
 
 def test_opens_on_a_graph_at_the_first_step(desk: Desk) -> None:
@@ -119,7 +86,7 @@ def test_fan_out_adds_up(desk: Desk) -> None:
     desk.press("End")
     expect(desk.headline).to_contain_text("2 paths lead back to x")
     assert "11.2042" in desk.sentence
-    assert desk.gradient == "11.2042"
+    expect(desk.gradient).to_have_text("11.2042")
 
 
 def test_space_plays_and_pauses(desk: Desk) -> None:
@@ -141,12 +108,3 @@ def test_a_second_press_finishes_the_motion(desk: Desk) -> None:
     desk.press("ArrowRight", 2)
     desk.at_step(9)
     expect(desk.page.locator(".stage-cell.on .caption")).to_contain_text("Result")
-
-
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_examples_walk_to_the_end_and_back(desk: Desk, example: str) -> None:
-    desk.open()
-    if example != "circuit":
-        desk.pick(example)
-    expect(desk.page.locator(".problem")).to_be_hidden()
-    assert desk.page.evaluate(WALK) == []
