@@ -13,7 +13,9 @@ import { nodes } from "./headline.js";
  *   read: SlotReader, path: PathReader, through: (edge: number) => string | null, sentence: Sentence | null,
  *   settled: boolean, edge: number | null }} FormulaData */
 
+/** A formula that would be smaller than this part of its size is scrolled instead: in its cell, or on a phone as a row. */
 const SMALLEST = 0.5;
+const SMALLEST_IN_ROW = 0.72;
 const GAP = 6;
 const PADDING = 24;
 /** @type {Record<string, string>} */
@@ -39,6 +41,7 @@ export function createFormula(container, _, { t, lang, onEdge }) {
   });
   row.addEventListener("pointerleave", () => onEdge(Number.NaN));
 
+  let shown = 0;
   const observer = new ResizeObserver(() => fit(row, cells));
   observer.observe(container);
 
@@ -73,6 +76,8 @@ export function createFormula(container, _, { t, lang, onEdge }) {
         each.math.classList.toggle("ahead", i + 1 > stage);
       });
       if (changed) fit(row, cells);
+      if (changed || stage !== shown) follow(row, cells[Math.max(stage, 1) - 1].element);
+      shown = stage;
       for (const term of row.querySelectorAll("[class*='edge-']"))
         term.classList.toggle("lit", term.classList.contains(`edge-${edge}`));
       sentence.replaceChildren(...nodes(said));
@@ -114,10 +119,27 @@ function fit(row, cells) {
     ({ math }) => math.querySelector(".katex-html")?.getBoundingClientRect() ?? { width: 0, height: 0 },
   );
   const shared = getComputedStyle(row).display === "flex";
+  const smallest = shared ? SMALLEST_IN_ROW : SMALLEST;
   const whole = (row.clientWidth - PADDING) / sizes.reduce((sum, { width }) => sum + width + GAP, 0);
+  scrolls(row, shared && whole < smallest);
   cells.forEach(({ math }, i) => {
     const wide = shared ? whole : math.clientWidth / (sizes[i].width + GAP);
     const high = (shared ? row.clientHeight : math.clientHeight) / (sizes[i].height + 2);
-    math.style.setProperty("--fit", String(Math.max(SMALLEST, Math.min(1, wide, high))));
+    math.style.setProperty("--fit", String(Math.max(smallest, Math.min(1, wide, high))));
+    scrolls(math, !shared && wide < smallest);
   });
+}
+
+/** @param {HTMLElement} place @param {boolean} on */
+function scrolls(place, on) {
+  place.classList.toggle("scrolls", on);
+  // what can be scrolled must be reached by keyboard, too
+  if (on) place.tabIndex = 0;
+  else place.removeAttribute("tabindex");
+}
+
+/** Bring the stage that moves now into sight, where the row is longer than the screen. @param {HTMLElement} row @param {HTMLElement} cell */
+function follow(row, cell) {
+  if (row.classList.contains("scrolls"))
+    row.scrollLeft = Math.min(cell.offsetLeft, cell.offsetLeft + cell.offsetWidth - row.clientWidth + PADDING);
 }
