@@ -37,8 +37,8 @@ ERRORS = {
         "в числе одна десятичная точка, а в `{number}` их больше",
     ),
     "number_huge": Text(
-        "the number `{number}` is too large: the largest is about 1.8e308",
-        "число `{number}` слишком велико: наибольшее — около 1.8e308",
+        "the number `{number}` is too large: the largest is about 1.8·10³⁰⁸",
+        "число `{number}` слишком велико: наибольшее — около 1,8·10³⁰⁸",
     ),
     "name_reserved": Text(
         "a name cannot begin with two underscores, as `{name}` does",

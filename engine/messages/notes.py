@@ -20,8 +20,8 @@ NOTES = {
         "здесь `{op}` выходит из области определения: {condition}",
     ),
     "overflow": Text(
-        "here a value grows beyond a computer's largest number, about 1.8e308",
-        "здесь значение становится больше наибольшего числа компьютера, около 1.8e308",
+        "here a value grows beyond a computer's largest number, about 1.8·10³⁰⁸",
+        "здесь значение становится больше наибольшего числа компьютера, около 1,8·10³⁰⁸",
     ),
     "kink": Text(
         "`{op}` has no derivative at {where}; we use a convention",

@@ -104,7 +104,7 @@ SIGMOID = Op(
     aliases=("σ",),
     headline=Text(
         "The sigmoid damps the gradient for {to}: its slope is {local}, never above 0.25.",
-        "Сигмоида ослабляет градиент для {to}: её наклон {local}, он не бывает больше 0.25.",
+        "Сигмоида ослабляет градиент для {to}: её наклон {local}, он не бывает больше 0,25.",
     ),
 )
 

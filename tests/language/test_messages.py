@@ -14,7 +14,7 @@ import engine
 from engine.language.suggest import ELSEWHERE
 from engine.limits import Limits
 from engine.messages import ERRORS, HINTS, NOTES, USUAL, fill
-from engine.ops import function_names
+from engine.ops import OPS, function_names
 from engine.text import Text
 
 from .corpus import read
@@ -149,6 +149,13 @@ def test_plurals_have_as_many_forms_as_their_language(table: dict[str, Text]) ->
         for words, count in zip(text, (2, 3), strict=True):
             for forms in re.findall(r"\{\w+\|([^}]*)\}", words):
                 assert len(forms.split("|")) == count, code
+
+
+def test_russian_has_a_decimal_comma() -> None:
+    told = [text for table in (ERRORS, HINTS, NOTES) for text in table.values()]
+    told += [text for op in OPS.values() for text in (op.doc, op.headline) if text]
+    outside_code = [re.sub("`[^`]*`", "", text.ru) for text in told]
+    assert [ru for ru in outside_code if re.search(r"\d\.\d", ru)] == []
 
 
 def test_russian_counts() -> None:

@@ -18,6 +18,8 @@ const SMALLEST = 0.5;
 const SMALLEST_IN_ROW = 0.72;
 const GAP = 6;
 const PADDING = 24;
+/** More terms than these are not captioned: the captions would be wider than the terms, and say what their fractions do. */
+const MOST_CAPTIONED = 3;
 /** @type {Record<string, string>} */
 const RULES = { contribute: "stage.rule", accumulate: "stage.sum" };
 
@@ -50,6 +52,7 @@ export function createFormula(container, _, { t, lang, onEdge }) {
     update({ latex, kind, tables, name, stage, read, path, through, sentence: said, settled, edge }) {
       const captions = [t(RULES[kind] ?? "stage.compute", { name }), t("stage.numbers"), t("stage.result")];
       const templates = [latex.symbolic, latex.substituted, latex.value];
+      const many = latex.symbolic.split("\\term").length - 1 > MOST_CAPTIONED;
       const braces = {
         upstream: t("brace.upstream"),
         local: t("brace.local"),
@@ -63,7 +66,7 @@ export function createFormula(container, _, { t, lang, onEdge }) {
           read,
           lang,
           path,
-          captions: i || narrow.matches ? null : braces,
+          captions: i || narrow.matches || many ? null : braces,
           lens: i > 0,
         });
         each.caption.textContent = captions[i];
