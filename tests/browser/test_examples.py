@@ -33,6 +33,14 @@ PICTURE = """() => [...document.querySelectorAll('#stage .scene, #stage .scene *
 """
 
 
+TOO_WIDE = """() => [...document.querySelectorAll('#inspector .terms')].filter((table) => {
+    const section = table.parentElement;
+    const padding = parseFloat(getComputedStyle(section).paddingRight);
+    const [edge, rim] = [table, section].map((e) => e.getBoundingClientRect().right);
+    return edge > rim - padding + 1;
+}).map((table) => table.textContent)"""
+
+
 class Opened:
     """An example chosen from the menu, and the trace the page got for it."""
 
@@ -140,6 +148,7 @@ def reads_well(desk: Desk) -> None:
     """No blank is left unfilled in a sentence, no formula unread, nothing went wrong."""
     assert "{" not in (desk.headline.text_content() or "{")
     assert desk.page.locator(".katex-error").count() == 0
+    assert desk.page.evaluate(TOO_WIDE) == []
     assert desk.errors == []
 
 

@@ -17,6 +17,8 @@ const NAME = /^[A-Za-z](_\{?\w\}?)?$/;
 
 /** Numbers with more signs than this make a table close its ranks. */
 const WIDE = 7;
+/** Tables with columns of more signs than this in all have no place for the names of local derivatives. */
+const ROOM = 18;
 
 /**
  * @param {InspectorData} data
@@ -43,22 +45,26 @@ function products({ trace, columns, frame, node }, edges, side, words) {
     if (isScalar(x)) return h("td", { class: signOf(x) }, formatNumber(x, lang));
     return h("td", null, x === null ? "" : shapeText(shapeOf(x)));
   };
-  const long = edges.some(({ id, to }) =>
-    [columns.grads[trace.nodeAt(to)], columns.locals[trace.edgeAt(id)], columns.contributions[trace.edgeAt(id)]].some(
-      (x) => isScalar(x) && formatNumber(x, lang).length > WIDE,
-    ),
-  );
+  const lengths = edges.map(({ id, from, to }) => {
+    const at = trace.edgeAt(id);
+    const numbers = [columns.grads[trace.nodeAt(to)], columns.locals[at], columns.contributions[at]];
+    const name = trace.node(side === "from" ? to : from).label;
+    return [name, ...numbers.map((x) => (isScalar(x) ? formatNumber(x, lang) : ""))].map((text) => text.length);
+  });
+  const widths = [0, 1, 2, 3].map((i) => Math.max(...lengths.map((row) => row[i])));
+  const long = Math.max(...widths.slice(1)) > WIDE;
+  const roomy = widths.reduce((sum, width) => sum + width) <= ROOM;
   const rows = edges.map((edge) => {
     const at = trace.edgeAt(edge.id);
     const local = h("td", null, formatNumber(/** @type {Scalar} */ (columns.locals[at]), lang));
-    if (!long && NAME.test(edge.local_latex ?? "")) {
+    if (roomy && NAME.test(edge.local_latex ?? "")) {
       const name = h("small");
       drawLatex(name, `=${edge.local_latex}`);
       local.append(" ", name);
     }
     return h(
       "tr",
-      null,
+      { class: frame.activeEdge === edge.id ? "now" : "" },
       nameOf({ trace, frame, node }, edge, side, words),
       light(columns.grads[trace.nodeAt(edge.to)]),
       h("td", null, "·"),
@@ -91,7 +97,7 @@ function rules({ trace, columns, frame, node }, edges, side, words) {
     const shape = shapeText(trace.node(edge.from).shape);
     return h(
       "tr",
-      null,
+      { class: frame.activeEdge === edge.id ? "now" : "" },
       nameOf({ trace, frame, node }, edge, side, words),
       rule,
       h("td", null, passed(frame, edge) ? shape : "—"),
@@ -126,7 +132,7 @@ const nameOf = ({ trace, frame, node }, edge, side, { t }) =>
     { scope: "row" },
     side === "from" && badge(pathOf(trace, node, edge.id)),
     symbol(trace.node(side === "from" ? edge.to : edge.from).label),
-    frame.activeEdge === edge.id && h("span", { class: "tag now" }, t("inspect.now")),
+    frame.activeEdge === edge.id && h("span", { class: "unseen" }, t("inspect.now")),
   );
 
 /** @param {"a" | "b" | null} path */
