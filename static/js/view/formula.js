@@ -128,8 +128,12 @@ function fit(row, cells) {
   cells.forEach(({ math }, i) => {
     const wide = shared ? whole : math.clientWidth / (sizes[i].width + GAP);
     const high = (shared ? row.clientHeight : math.clientHeight) / (sizes[i].height + 2);
-    math.style.setProperty("--fit", String(Math.max(smallest, Math.min(1, wide, high))));
-    scrolls(math, !shared && wide < smallest);
+    const scale = Math.min(1, wide, high);
+    math.style.setProperty("--fit", String(Math.max(smallest, scale)));
+    // rules and brackets do not shrink quite as the letters do
+    const excess = shared ? 1 : math.scrollWidth / math.clientWidth;
+    if (excess > 1) math.style.setProperty("--fit", String(Math.max(smallest, scale / excess)));
+    scrolls(math, !shared && scale / excess < smallest);
   });
 }
 
