@@ -8,6 +8,7 @@ import { equationOf } from "../../static/js/stage/equation.js";
 import { neighbour } from "../../static/js/stage/focus.js";
 import {
   arrowLength,
+  beamWidth,
   edgeWidth,
   lensSpot,
   magnitude,
@@ -38,6 +39,8 @@ test("an edge is as wide as its gradient is large, in decades", () => {
   );
   assert.ok(Math.abs(magnitude(-4) - 0.54) < 0.01);
   assert.ok(Math.abs(arrowLength(3.17) - 9.85) < 0.01);
+  assert.equal(beamWidth(3), 15);
+  assert.equal(beamWidth(12), 28); // not 60: at a gradient of 1e8 the light must not cover the picture
 });
 
 test("points and pieces of a bent line", () => {

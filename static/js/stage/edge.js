@@ -3,7 +3,17 @@
 import { svg } from "../lib/dom.js";
 import { signOf } from "../lib/format.js";
 import { drawRuns, set } from "./draw.js";
-import { arrowhead, arrowLength, edgeWidth, lensPath, overlaps, pointAt, roundedPath, slice } from "./geometry.js";
+import {
+  arrowhead,
+  arrowLength,
+  beamWidth,
+  edgeWidth,
+  lensPath,
+  overlaps,
+  pointAt,
+  roundedPath,
+  slice,
+} from "./geometry.js";
 
 /** @import { Anatomy } from "./anatomy.js" */
 /** @import { Box } from "./geometry.js" */
@@ -54,7 +64,7 @@ export function createEdge(id) {
       set(beams[i], {
         d,
         class: `beam ${look.tensor ? "many" : tones[i]}`,
-        "stroke-width": look.tensor ? 16 : widths[i] * 5,
+        "stroke-width": look.tensor ? 16 : beamWidth(widths[i]),
       });
       set(lines[i], {
         d,

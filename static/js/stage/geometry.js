@@ -121,6 +121,9 @@ export function edgeWidth(g, scale) {
   return scale.min + scale.perDecade * Math.log10(1 + size / scale.g0);
 }
 
+/** How broad the light around a line is: five times a thin one, a rim around a wide one. @param {number} width */
+export const beamWidth = (width) => Math.min(width * 5, width + 16);
+
 /** @param {number} width */
 export const arrowLength = (width) => 7 + 0.9 * width;
 

@@ -3,7 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { signOf } from "../lib/format.js";
 import { set } from "./draw.js";
-import { arrowhead, arrowLength, edgeWidth, roundedPath } from "./geometry.js";
+import { arrowhead, arrowLength, beamWidth, edgeWidth, roundedPath } from "./geometry.js";
 
 /** @import { Anatomy } from "./anatomy.js" */
 /** @import { Box, Point } from "./geometry.js" */
@@ -38,7 +38,11 @@ export function createSum() {
       const direction = horizontal ? { dx: -1, dy: 0 } : { dx: 0, dy: -1 };
       const short = arrowLength(width) * 0.8;
       const end = { x: tip.x - direction.dx * short, y: tip.y - direction.dy * short };
-      set(beam, { d: lit ? roundedPath([sum, tip]) : "", class: `beam ${tone}`, "stroke-width": width * 5 * look.lit });
+      set(beam, {
+        d: lit ? roundedPath([sum, tip]) : "",
+        class: `beam ${tone}`,
+        "stroke-width": beamWidth(width) * look.lit,
+      });
       set(line, {
         d: lit ? roundedPath([sum, end]) : "",
         class: `light ${tone}`,
