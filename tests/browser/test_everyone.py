@@ -65,6 +65,14 @@ def test_a_keyboard_is_enough(desk: Desk) -> None:
     desk.at_step(2)
 
 
+def test_tab_leads_back_to_the_node_one_was_at(desk: Desk) -> None:
+    desk.open()
+    desk.node("f").focus()
+    desk.press("ArrowLeft")
+    expect(desk.page.locator('#stage [tabindex="0"][data-name]')).to_have_count(1)
+    expect(desk.page.locator("#stage [data-name]:focus")).to_have_attribute("tabindex", "0")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "projector"])
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_axe_finds_nothing_serious(desk: Desk, theme: str, lang: str) -> None:

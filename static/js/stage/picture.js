@@ -197,23 +197,22 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
     const hues = pathHues(trace, frame);
     set(world, { transform: `translate(${view.x} ${view.y}) scale(${view.k})` });
     const covered = hot.draw({ scene, columns, frame, view, hand, paths: hues }).map((box) => boxToWorld(box, view));
-    const moved = last && [
-      last.trace,
-      last.columns,
-      last.frame,
-      last.scene,
-      last.selected,
-      last.held,
-      last.hovered,
-      last.lit,
-    ];
-    const still = moved?.every(
-      (part, i) => part === [trace, columns, frame, scene, now.selected, now.held, now.hovered, now.lit][i],
-    );
-    // a pan moves the whole; only the lens, which keeps its size, covers other places when the scale changes
-    const panned = still && last?.view.k === view.k && last.hand.anatomy === hand.anatomy;
     last = now;
-    if (panned) return;
+    // a pan moves the whole; only the lens, which keeps its size, covers other places when the scale changes
+    const told = [
+      trace,
+      columns,
+      frame,
+      scene,
+      now.selected,
+      now.held,
+      now.hovered,
+      now.lit,
+      view.k,
+      hand.anatomy,
+      stop,
+    ];
+    if (!changed(world, told)) return;
     for (const [id, group] of groups) group.draw(scene.groups.get(id) ?? { x: 0, y: 0, w: 0, h: 0 });
     drawNodes(now);
     drawEdges(now, hues, covered);
