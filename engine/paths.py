@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from .parts import Node
 
-_ALL = ((), (0,), (0, 1))
-
 
 class Paths(NamedTuple):
     """For each node of a graph, what a backward pass finds there.
@@ -42,14 +40,14 @@ def find_paths(nodes: Sequence[Node], output: int) -> Paths:
         slots: tuple[int, ...]
         # The common case spelled out: a simple op all of whose operands move.
         if op.differentiable and len(inputs) == 1 and differentiable[inputs[0]]:
-            slots = _ALL[1]
+            slots = (0,)
         elif (
             op.differentiable
             and len(inputs) == 2
             and differentiable[inputs[0]]
             and differentiable[inputs[1]]
         ):
-            slots = _ALL[2]
+            slots = (0, 1)
         else:
             slots = tuple(
                 slot

@@ -11,7 +11,7 @@ from . import refuse
 from .lexer import Tokens
 from .suggest import NEEDLESS
 
-_LINE_ENDS = ("newline", "end")
+LINE_ENDS = ("newline", "end")
 ASSIGNMENTS = ("=", "+=", "-=", "*=", "/=")
 _VALUES = ("name", "number", "(", "[", "True", "False", "None")
 _THOUSAND = 3  # digits in a group, as in 1 000
@@ -47,7 +47,7 @@ def value_missing(tokens: Tokens, at: int) -> NoReturn:
     kinds, texts, _ = tokens
     span = _place(tokens, at)
     refuse.token(tokens, at)
-    if kinds[at] in _LINE_ENDS:
+    if kinds[at] in LINE_ENDS:
         _slip(tokens, at - 1)
         raise ExpressionError("value_missing_at_end", span)
     _slip(tokens, at)
@@ -105,7 +105,7 @@ def _comma(tokens: Tokens, at: int) -> NoReturn:
         span = tokens.span(at - 1, at + 1)
     elif kinds[at - 1] == kinds[at + 1] == "name":
         params["instead"], hint = "x = 1; y = 2", "bind_each"
-    elif kinds[at + 1] in _LINE_ENDS:
+    elif kinds[at + 1] in LINE_ENDS:
         hint = ""
     raise ExpressionError("unexpected", span, params, hint)
 
@@ -182,4 +182,4 @@ def name_missing(tokens: Tokens, at: int) -> NoReturn:
 def _place(tokens: Tokens, at: int) -> Span:
     """The place of a token; the end of a line has no width."""
     start, end = tokens.span(at)
-    return (start, start) if tokens.kinds[at] in _LINE_ENDS else (start, end)
+    return (start, start) if tokens.kinds[at] in LINE_ENDS else (start, end)

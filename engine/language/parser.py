@@ -8,12 +8,10 @@ from ..errors import ExpressionError
 from ..limits import NO_LIMITS, Limits
 from . import complain
 from .arguments import unknown_argument, wrong_count
-from .complain import ASSIGNMENTS
+from .complain import ASSIGNMENTS, LINE_ENDS
 from .expressions import ExpressionParser
 from .lexer import join_lines, lex
 from .syntax import Bind, Call, Define, Evaluate, Expr, Loop, Name, Program, Return, Statement
-
-_LINE_ENDS = ("newline", "end")
 
 
 def parse_program(text: str, limits: Limits | None = None) -> Program:
@@ -78,9 +76,9 @@ class Parser(ExpressionParser):
             statements.append(self.statement())
             if self.kinds[self.at] == ";":
                 self.at += 1
-            elif self.kinds[self.at] not in _LINE_ENDS:
+            elif self.kinds[self.at] not in LINE_ENDS:
                 complain.misfit(self.tokens, self.at)
-            if self.kinds[self.at] in _LINE_ENDS:
+            if self.kinds[self.at] in LINE_ENDS:
                 return
 
     def statement(self) -> Statement:
@@ -190,7 +188,7 @@ class Parser(ExpressionParser):
         self.blocks += 1
         self.descend()
         body: tuple[Statement, ...]
-        if self.kinds[self.at] not in _LINE_ENDS:
+        if self.kinds[self.at] not in LINE_ENDS:
             statements: list[Statement] = []
             self.line(statements)
             body = tuple(statements)
