@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
@@ -129,6 +131,18 @@ class Desk:
         self.number(name).click()
         self.page.keyboard.type(number)
         self.page.keyboard.press("Enter")
+
+    @contextmanager
+    def dragging(self, what: Locator, right: float) -> Iterator[None]:
+        """Inside the `with` block something is held, dragged to the right by so many pixels."""
+        box = what.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + right, y, steps=12)
+        yield
+        self.page.mouse.up()
 
     def click(self, name: str) -> None:
         """Press the button of this name."""

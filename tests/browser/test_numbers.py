@@ -30,14 +30,8 @@ def test_arrow_keys_turn_a_number(desk: Desk) -> None:
 
 def test_dragging_a_number_sideways(desk: Desk) -> None:
     desk.open()
-    box = desk.number("y").bounding_box()
-    assert box is not None
-    x, y = box["x"] + 20, box["y"] + box["height"] / 2
-    desk.page.mouse.move(x, y)
-    desk.page.mouse.down()
-    desk.page.mouse.move(x + 40, y, steps=10)
-    expect(desk.number("y")).to_have_value("6")
-    desk.page.mouse.up()
+    with desk.dragging(desk.number("y"), 40):
+        expect(desk.number("y")).to_have_value("6")
     expect(desk.page.locator(".pretty")).to_contain_text("16")
 
 
@@ -113,14 +107,8 @@ def test_dragging_the_number_on_the_node(desk: Desk) -> None:
     desk.open()
     desk.press("End")
     number = desk.node("x").get_by_text("−2", exact=True).first
-    box = number.bounding_box()
-    assert box is not None
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    desk.page.mouse.move(x, y)
-    desk.page.mouse.down()
-    desk.page.mouse.move(x + 60, y, steps=12)
-    expect(desk.number("x")).not_to_have_value("−2")
-    desk.page.mouse.up()
+    with desk.dragging(number, 60):
+        expect(desk.number("x")).not_to_have_value("−2")
     expect(desk.page.locator(".pretty")).not_to_contain_text("-12")
 
 
