@@ -16,12 +16,13 @@ from .middleware.headers import SecurityHeaders, content_security_policy
 from .middleware.hosts import KnownHosts
 from .middleware.rate import RateLimit
 from .programs import Programs
-from .routes import catalog, detail, health, pages, replay, trace
+from .routes import catalog, check, detail, health, pages, replay, trace
 from .settings import Settings
 from .static import Files
 from .templates import IMPORT_MAP, STATIC
 
-ROUTERS = (trace, replay, detail, catalog, health, pages)
+QUESTIONS = (trace, detail, check)
+ROUTERS = (*QUESTIONS, replay, catalog, health, pages)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -57,11 +58,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 def layers(settings: Settings) -> list[Middleware]:
     """List what a request passes through, from the outside in."""
-    tabs = {
-        "/api/trace": settings.trace_rate,
-        "/api/detail": settings.trace_rate,
-        "/api/replay": settings.replay_rate,
-    }
+    tabs = {"/api/replay": settings.replay_rate}
+    for module in QUESTIONS:
+        tabs |= {route.path: settings.trace_rate for route in module.router.routes}
     policy = content_security_policy(IMPORT_MAP, settings.frame_ancestors)
     inner = [
         Middleware(Head),

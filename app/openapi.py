@@ -32,6 +32,10 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     "/api/replay": {
         "by text": {"source": "x = -2; f = x^2", "inputs": {"x": 4}},
     },
+    "/api/check": {
+        "two paths": {"source": "x = 1.5; f = x * exp(x)"},
+        "at a kink": {"source": "f = abs(x)", "inputs": {"x": 0}},
+    },
     "/api/detail": {
         "a corner": {
             "source": "W = randn(100, 100); sum(W^2)",

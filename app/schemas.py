@@ -48,11 +48,16 @@ INPUTS: Any = Field(
 )
 
 
-class TraceRequest(Request):
-    """A program to run once, with everything kept."""
+class Question(Request):
+    """A program and its numbers: what every question is about."""
 
     source: Annotated[str, SOURCE]
     inputs: Annotated[dict[str, Given], INPUTS]
+
+
+class TraceRequest(Question):
+    """A program to run once, with everything kept."""
+
     output: str | None = Field(None, description="Name to differentiate; the last statement's.")
     mode: Literal["reverse", "forward"] = Field(
         "reverse", description="`forward` shows tangents instead of the backward pass."
@@ -76,11 +81,9 @@ class ReplayRequest(Request):
     inputs: Annotated[dict[str, Given], INPUTS]
 
 
-class DetailRequest(Request):
+class DetailRequest(Question):
     """A part of a tensor that was only summarized."""
 
-    source: Annotated[str, SOURCE]
-    inputs: Annotated[dict[str, Given], INPUTS]
     node: int = Field(description="Id of the node.", ge=0)
     block: list[Annotated[list[int], Field(min_length=2, max_length=2)]] = Field(
         default_factory=list,

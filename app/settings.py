@@ -45,7 +45,7 @@ class Settings:
     )
     body_bytes: int = setting(65_536, "Largest request body.")
     body_seconds: float = setting(10.0, "Longest time a request body may take to arrive.")
-    trace_rate: float = setting(20.0, "Traces and details a second for one browser tab.")
+    trace_rate: float = setting(20.0, "Traces and other questions a second for one browser tab.")
     replay_rate: float = setting(120.0, "Replays a second for one browser tab.")
     address_rate: float = setting(
         2_000.0, "API requests a second from one address (a lecture hall may share one)."
@@ -112,6 +112,7 @@ LIMIT_DOCS = {
     "tensor_elements": "Numbers in one tensor.",
     "graph_elements": "Numbers in one graph, gradients included.",
     "flops": "Floating-point operations of one forward and backward pass, as estimated beforehand.",
+    "work": "Steps of an analysis that runs a graph many times, as estimated beforehand.",
 }
 
 

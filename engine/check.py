@@ -12,9 +12,12 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from .effort import check_effort
 from .forward_mode import pushforward
 from .graph import Graph
+from .limits import Limits
 from .program import Program
+from .shapes import size
 from .trace import kinks_met
 
 STEPS = (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-10, 1e-12)
@@ -55,7 +58,10 @@ class Check(NamedTuple):
 
 
 def check(
-    graph: Graph, inputs: Sequence[Any] | None = None, program: Program | None = None
+    graph: Graph,
+    inputs: Sequence[Any] | None = None,
+    program: Program | None = None,
+    limits: Limits | None = None,
 ) -> list[Check]:
     """Check the gradient with respect to every number of every input.
 
@@ -67,6 +73,13 @@ def check(
         Where to check; as written when None.
     program
         The graph's program, if one is at hand.
+    limits
+        Every number takes some twenty passes; None for no limit.
+
+    Raises
+    ------
+    ExpressionError
+        `limit_work`, when there are too many numbers for so large a graph.
 
     Examples
     --------
@@ -75,6 +88,8 @@ def check(
     >>> found.verdict, round(found.gradient, 6)
     ('agrees', 11.204223)
     """
+    numbers = sum(size(graph.nodes[id].shape) for id in graph.inputs)
+    check_effort(graph, numbers * (2 * len(STEPS) + 4), limits)
     program = program or Program(graph)
     values = [np.asarray(v, dtype=float) for v in (graph.values() if inputs is None else inputs)]
     run = program.run(values)

@@ -25,6 +25,8 @@ class Limits:
         Axes and numbers of one value; numbers of all values and gradients together.
     flops
         Floating-point operations of one forward and backward pass.
+    work
+        Steps of an analysis that runs a graph many times (see `engine.effort`).
     """
 
     characters: int | None = None
@@ -39,6 +41,7 @@ class Limits:
     tensor_elements: int | None = None
     graph_elements: int | None = None
     flops: int | None = None
+    work: int | None = None
 
     @classmethod
     def service(cls) -> Limits:
@@ -62,6 +65,7 @@ class Limits:
             tensor_elements=262_144,
             graph_elements=4_000_000,
             flops=50_000_000,
+            work=20_000_000,
         )
 
     def check(self, name: str, actual: int, span: tuple[int, int] | None = None) -> None:

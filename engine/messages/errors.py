@@ -378,6 +378,10 @@ ERRORS = {
         "one pass would take {actual} operations, and {limit} are allowed",
         "один проход занял бы {actual} {actual|операцию|операции|операций}, а можно {limit}",
     ),
+    "limit_work": Text(
+        "this would take {actual} steps of computing, and {limit} are allowed",
+        "на это ушло бы {actual} {actual|шаг|шага|шагов} вычислений, а можно {limit}",
+    ),
     "limit_jacobian": Text(
         "this Jacobian would have {actual} entries, and {limit} are allowed",
         "в этом якобиане было бы {actual} {actual|элемент|элемента|элементов}, а можно {limit}",

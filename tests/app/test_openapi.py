@@ -35,6 +35,12 @@ def conforms(schema: dict[str, Any], name: str, body: Any) -> None:
     assert errors == []
 
 
+def model_of(body: dict[str, Any]) -> str:
+    """The name of the model that a request or an answer follows."""
+    reference: str = body["content"]["application/json"]["schema"]["$ref"]
+    return reference.rpartition("/")[2]
+
+
 def test_the_description_is_valid(schema: dict[str, Any]) -> None:
     validate(schema)
 
@@ -56,6 +62,7 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/trace",
         "/api/replay",
         "/api/detail",
+        "/api/check",
         "/api/catalog",
         "/healthz",
         "/readyz",
@@ -69,9 +76,11 @@ def test_examples_work(
     service: TestClient, schema: dict[str, Any], path: str, example: str
 ) -> None:
     request = EXAMPLES[path][example]
-    conforms(schema, f"{path.removeprefix('/api/').title()}Request", request)
+    operation = schema["paths"][path]["post"]
+    conforms(schema, model_of(operation["requestBody"]), request)
     answer = service.post(path, json=request)
     assert answer.status_code == 200, answer.text
+    conforms(schema, model_of(operation["responses"]["200"]), answer.json())
 
 
 def test_the_problem_shown_is_the_one_answered(service: TestClient) -> None:
