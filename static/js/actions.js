@@ -17,7 +17,7 @@ import { nextStop, previousStop } from "./model/walk.js";
  * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>,
  *   landed: Record<string, Tensor>, trace: Trace | null, traced: string,
  *   columns: Columns | null, problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
- *   selected: number | null, hovered: number | null, edge: number | null, catalog: CatalogOp[], tab: string, tall: boolean }} State
+ *   selected: number | null, hovered: number | null, edge: number | null, catalog: CatalogOp[], tool: string | null, tab: string, tall: boolean }} State
  * `landed`: the inputs that the columns were computed for; `stale`: what is drawn has lagged behind the text or
  * the inputs, by a mistake or for want of an answer.
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store

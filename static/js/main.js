@@ -1,6 +1,7 @@
 /** Connects everything: address and memory, server, playhead, screen. */
 
 import { createActions } from "./actions.js";
+import { createCommands } from "./commands.js";
 import { createTranslator } from "./lib/i18n.js";
 import { untilAnswered } from "./net/again.js";
 import * as api from "./net/api.js";
@@ -8,20 +9,18 @@ import { newestWins } from "./net/newest.js";
 import { createScreen } from "./screen.js";
 import { recall, remember } from "./state/draft.js";
 import { onCommand } from "./state/keys.js";
+import { markLag } from "./state/lag.js";
 import { currentAddress, currentHash, decodeLink, encodeLink, LinkError, onAddress, writeHash } from "./state/link.js";
 import { createPlayer } from "./state/player.js";
 import { createStore } from "./state/store.js";
 import { completionsOf } from "./view/editor/completions.js";
 import { createNotices } from "./view/notices.js";
-import { SPEEDS } from "./view/transport.js";
 
 /** @import { State } from "./actions.js" */
 /** @import { TraceNode } from "./model/trace.js" */
 
 const TYPING = 120;
 const SETTLING = 350;
-/** A picture that stays behind its text or its numbers for longer than this is marked; typing without a mistake never is. */
-const LAG = 500;
 
 /** @type {ReturnType<typeof createStore<State>>} */
 const store = createStore(
@@ -44,6 +43,7 @@ const store = createStore(
     hovered: null,
     edge: null,
     catalog: [],
+    tool: null,
     tab: "inspector",
     tall: false,
   }),
@@ -127,10 +127,10 @@ let settling = 0;
 /** @param {"push" | "replace"} how */
 async function keep(how) {
   clearTimeout(settling);
-  const { text, inputs, position, lang, theme } = store.get();
+  const { text, inputs, position, lang, theme, tool } = store.get();
   remember("text", text);
   const changed = Object.keys(inputs).length ? { inputs } : {};
-  writeHash(await encodeLink({ text, ...changed, step: position.step, lang, theme }), how);
+  writeHash(await encodeLink({ text, ...changed, step: position.step, lang, theme, ...(tool && { tool }) }), how);
 }
 const keepSoon = () => {
   clearTimeout(settling);
@@ -161,13 +161,15 @@ async function speak(lang) {
   screen.update(store.get());
 }
 
+const commands = createCommands({ store, actions, player, screen: () => screen });
+
 /** @type {Record<string, (...args: any[]) => any>} */
 const on = {
   onPick(example) {
     actions.open({ text: example.text });
     // Space plays and does not open the menu again; only who came by keyboard needs a place to go on from.
     if (document.querySelector(":focus-visible")) screen?.focusSteps();
-    else run("close");
+    else commands.run("close");
   },
   onTheme(theme) {
     remember("theme", theme);
@@ -200,35 +202,15 @@ const on = {
   onEdge: (edge) => store.set({ edge: Number.isNaN(edge) ? null : edge }),
   onSeek: player.seek,
   onHold: player.hold,
-  onKey: (key) => run(key),
+  onKey: (key) => commands.run(key),
   onGrain: (grain) => store.set({ grain }),
-  onSpeed: setSpeed,
+  onSpeed: commands.setSpeed,
+  onTool: commands.useTool,
+  ask: (what, about) => untilAnswered(() => api.question(what, about, store.get().lang), onOffline),
   onTab: (tab) => store.set({ tab }),
   onGrow: () => store.set({ tall: !store.get().tall }),
   probe,
 };
-
-/** @param {number} speed */
-function setSpeed(speed) {
-  player.setSpeed(speed);
-  store.set({ speed });
-}
-
-/** @param {string} command */
-function run(command) {
-  const pace = SPEEDS.indexOf(store.get().speed);
-  if (command === "next") actions.walk(1);
-  else if (command === "back") actions.walk(-1);
-  else if (command === "nextPart") actions.part(1);
-  else if (command === "backPart") actions.part(-1);
-  else if (command === "first" || command === "last") actions.ends(command);
-  else if (command === "play") player.toggle();
-  else if (command === "slower") setSpeed(SPEEDS[Math.max(0, pace - 1)]);
-  else if (command === "faster") setSpeed(SPEEDS[Math.min(SPEEDS.length - 1, pace + 1)]);
-  else if (command === "editor") screen?.focusEditor();
-  else if (command === "help") screen?.openHelp();
-  else if (command === "close") /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
-}
 
 /** What the language offers; the page also works without it. */
 const catalog = api.catalog().then(
@@ -247,15 +229,7 @@ store.subscribe(() => {
 });
 store.subscribe(() => !store.get().playing && keepSoon());
 
-/** @type {{ text: string, landed: object, timer: ReturnType<typeof setTimeout> | 0 }} */
-let lag = { text: "", landed: {}, timer: 0 };
-store.subscribe(({ trace, text, traced, inputs, landed, stale }) => {
-  const fresh = !trace || (text === traced && inputs === landed);
-  if (!fresh && lag.timer && text === lag.text && landed === lag.landed) return;
-  clearTimeout(lag.timer);
-  lag = { text, landed, timer: fresh ? 0 : setTimeout(() => store.set({ stale: true }), LAG) };
-  if (fresh && stale) store.set({ stale: false });
-});
+markLag(store);
 
 async function start() {
   const words = untilAnswered(() => api.messages(store.get().lang), onNothing);
@@ -263,12 +237,16 @@ async function start() {
   t = createTranslator(store.get().lang, await words);
   const link = await readAddress();
   examples = await list;
-  store.set({ ...(link?.theme && { theme: link.theme }), text: link?.text ?? recall("text") ?? examples[0].text });
+  store.set({
+    ...(link?.theme && { theme: link.theme }),
+    tool: link?.tool ?? null,
+    text: link?.text ?? recall("text") ?? examples[0].text,
+  });
   const lang = link?.lang ?? store.get().lang;
   store.set({ lang });
   actions.open({ text: store.get().text, inputs: link?.inputs, step: link?.step, again: true });
   await speak(lang);
-  onCommand(run);
+  onCommand(commands.run);
   onAddress(async () => {
     const state = await readAddress();
     if (state) actions.open({ text: state.text, inputs: state.inputs, step: state.step, again: true });

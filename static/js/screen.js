@@ -1,14 +1,12 @@
 /** The views on the page, each fed with its slice of the state. */
 
-import { latexNumber, shownExactly } from "./lib/format.js";
-import { useOf } from "./lib/span.js";
 import { slotReader } from "./lib/template.js";
-import { isScalar } from "./lib/tensor.js";
 import { formulaStage, frameAt, pathOf } from "./model/frames.js";
 import { subject, throughWhom } from "./model/trace.js";
 import { createStage } from "./stage/stage.js";
 import { onSlice } from "./state/store.js";
 import { createEditor } from "./view/editor/editor.js";
+import { reading } from "./view/editor/reading.js";
 import { createNext } from "./view/examples.js";
 import { createFormula } from "./view/formula.js";
 import { createHeadline } from "./view/headline.js";
@@ -18,6 +16,7 @@ import { createInputs } from "./view/inputs.js";
 import { createInspector } from "./view/inspector.js";
 import { createLegend } from "./view/legend.js";
 import { createTabs } from "./view/tabs.js";
+import { createToolbox } from "./view/toolbox.js";
 import { createTopbar } from "./view/topbar.js";
 import { createTransport } from "./view/transport.js";
 import { headlineOf, sentenceOf } from "./view/words.js";
@@ -25,9 +24,8 @@ import { headlineOf, sentenceOf } from "./view/words.js";
 /** @import { State } from "./actions.js" */
 /** @import { Translate } from "./lib/i18n.js" */
 /** @import { Frame } from "./model/frames.js" */
-/** @import { Columns, Note, Trace } from "./model/trace.js" */
+/** @import { Columns, Trace } from "./model/trace.js" */
 /** @import { Example } from "./net/api.js" */
-/** @import { Remark } from "./view/editor/editor.js" */
 /** @typedef {State & { trace: Trace, columns: Columns }} Drawn  A state that has something to show. */
 
 /** @param {string} id */
@@ -53,6 +51,7 @@ export function createScreen(initial, { t, examples, on }) {
   const formula = createFormula(at("formula"), null, options);
   const transport = createTransport(at("transport"), null, options);
   const inspector = createInspector(at("inspector"), null, options);
+  const toolbox = createToolbox(at("right"), null, options);
   const tabs = createTabs(at("tabs"), null, options);
   const help = createHelp(document.body, null, options);
   /** @type {ReturnType<typeof createStage> | null} */
@@ -168,6 +167,30 @@ export function createScreen(initial, { t, examples, on }) {
         inspector.update({ trace, columns, node, frame: frameOf(trace, position) }),
     ),
     drawnPart(
+      ({ tool, trace, traced, landed, columns, position, selected }) => ({
+        tool,
+        trace,
+        traced,
+        landed,
+        // a tool that is not open asks for nothing
+        columns: tool && columns,
+        step: tool && position.step,
+        selected: tool && selected,
+      }),
+      ({ tool, trace }, { traced, landed, columns, position, selected }) => {
+        const frame = frameOf(trace, position);
+        toolbox.update({
+          tool,
+          trace,
+          columns,
+          frame,
+          source: traced,
+          inputs: landed,
+          node: selected ?? subject(trace, frame.step),
+        });
+      },
+    ),
+    drawnPart(
       ({ trace, columns, position, selected, edge }) => ({ trace, columns, position, selected, edge }),
       ({ trace, columns, position, selected, edge }) => {
         const frame = frameOf(trace, position);
@@ -200,6 +223,7 @@ export function createScreen(initial, { t, examples, on }) {
         formula,
         transport,
         inspector,
+        toolbox,
         tabs,
         help,
         stage,
@@ -221,52 +245,6 @@ function label(lang, t) {
   for (const element of document.querySelectorAll("[data-i18n-label]")) {
     element.setAttribute("aria-label", t(/** @type {HTMLElement} */ (element).dataset.i18nLabel ?? ""));
   }
-}
-
-/**
- * What the editor shows of the trace: the text of the current node lit, the output as a formula.
- * @param {State} state
- * @param {string} lang
- */
-function reading({ trace, traced, columns, text, position, hovered }, lang) {
-  if (!trace || !columns) return { lit: null, formulas: [], result: "", notes: [] };
-  const f = trace.node(trace.output);
-  const value = columns.values[trace.nodeAt(f.id)];
-  const lit =
-    traced !== text ? null : hovered === null ? stepSpan(trace, position.step, text) : trace.node(hovered).span;
-  return {
-    lit,
-    formulas: f.expr ? [...(trace.formula ? [trace.formula] : []), `${f.symbol} = ${f.expr}`] : [f.symbol],
-    notes: traced === text ? firstOfEach(columns.notes, trace) : [],
-    result: isScalar(value) ? `${shownExactly(value) ? "=" : "\\approx"} ${latexNumber(value, lang)}` : "",
-  };
-}
-
-/**
- * What the server remarks, once each, at the node where it began.
- * @param {Note[]} notes
- * @param {Trace} trace
- * @returns {Remark[]}
- */
-function firstOfEach(notes, trace) {
-  const first = notes.filter(({ message }, i) => notes.findIndex((note) => note.message === message) === i);
-  return first.map(({ message, node }) => ({ message, node, name: node === null ? null : trace.node(node).label }));
-}
-
-/**
- * The text of a step: where the node is written, or, on the way back, where it is used.
- * @param {Trace} trace
- * @param {number} index
- * @param {string} text
- */
-function stepSpan(trace, index, text) {
-  const step = trace.steps[index];
-  const node = trace.node(step.node);
-  if (step.edge === undefined) return node.span;
-  const edge = trace.edge(step.edge);
-  const user = trace.node(edge.to);
-  const twice = user.inputs.filter((input) => input === node.id).length > 1;
-  return user.span && useOf(text, user.span, node.label, twice ? edge.slot : 0);
 }
 
 /** @param {Trace} trace @param {number} step @param {Translate} t */

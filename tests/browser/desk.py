@@ -73,6 +73,11 @@ class Desk:
         return self.page.locator("#inspector .figure b").nth(1)
 
     @property
+    def tool(self) -> Locator:
+        """The tool that is open in the inspector's place."""
+        return self.page.locator("#tool")
+
+    @property
     def problem(self) -> Locator:
         return self.page.locator(".problem")
 

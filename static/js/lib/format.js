@@ -47,8 +47,8 @@ export function formatNumber(x, locale = "en", digits = 4) {
   return exponent ? `${minus}${body}·10${superscript(exponent)}` : minus + body;
 }
 
-/** @param {number} exponent */
-function superscript(exponent) {
+/** @param {number} exponent a whole number */
+export function superscript(exponent) {
   const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join("");
   return exponent < 0 ? `⁻${digits}` : digits;
 }

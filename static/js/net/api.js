@@ -1,4 +1,4 @@
-/** Talking to the server: three questions, typed failures, and never an old answer after a new one. */
+/** Talking to the server: its questions, typed failures, and never an old answer after a new one. */
 
 import { columnBlocks, traceBlocks } from "./blocks.js";
 
@@ -75,6 +75,15 @@ export async function replay({ program, source, inputs }, lang) {
     throw error;
   }
 }
+
+/**
+ * A question about a program at certain numbers; each is an address of its own.
+ * @param {string} what
+ * @param {{ source: string, inputs: Record<string, Tensor> }} about
+ * @param {string} lang
+ * @returns {Promise<any>}
+ */
+export const question = (what, about, lang) => ask(`/api/${what}`, { body: about, lang });
 
 /** @typedef {{ name: string, spellings: string[], params: { name: string, kind: string, default: unknown }[], latex: string, doc: Record<string, string>, headline: Record<string, string> | null }} CatalogOp */
 

@@ -1,6 +1,6 @@
 /** Keys of the page, left alone while a person is typing or turning a control. */
 
-/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "help" | "close"} Command */
+/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "help" | "close"} Command */
 
 /** @type {Record<string, Command>} */
 const COMMANDS = {
@@ -16,13 +16,14 @@ const COMMANDS = {
   "[": "slower",
   "]": "faster",
   e: "editor",
+  g: "check",
   "?": "help",
   "Shift+?": "help",
   Escape: "close",
 };
 
 /** The same keys on a Russian keyboard. */
-const BY_CODE = { KeyE: "e", BracketLeft: "[", BracketRight: "]" };
+const BY_CODE = { KeyE: "e", KeyG: "g", BracketLeft: "[", BracketRight: "]" };
 
 /** Controls that want arrows and space for themselves. */
 const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], dialog";

@@ -1,6 +1,6 @@
 /** Everything on screen, packed into the part of the address after `#`. */
 
-/** @typedef {{ text: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string }} LinkState */
+/** @typedef {{ text: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string, tool?: string }} LinkState */
 
 const PREFIX = "v1.";
 /** A link may not unfold to more than this. */
@@ -84,7 +84,7 @@ function checked(raw) {
   if (typeof raw !== "object" || raw === null || !("text" in raw) || typeof raw.text !== "string") {
     throw new LinkError("damaged");
   }
-  const { text, inputs, step, lang, theme } = /** @type {Record<string, unknown>} */ (raw);
+  const { text, inputs, step, lang, theme, tool } = /** @type {Record<string, unknown>} */ (raw);
   /** @type {LinkState} */
   const state = { text: /** @type {string} */ (text) };
   if (typeof inputs === "object" && inputs && !Array.isArray(inputs) && Object.values(inputs).every(isTensor)) {
@@ -93,6 +93,7 @@ function checked(raw) {
   if (Number.isInteger(step) && Number(step) >= 0) state.step = Number(step);
   if (lang === "en" || lang === "ru") state.lang = lang;
   if (theme === "light" || theme === "dark" || theme === "projector") state.theme = theme;
+  if (typeof tool === "string" && /^[a-z]{1,20}$/.test(tool)) state.tool = tool;
   return state;
 }
 

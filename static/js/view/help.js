@@ -18,6 +18,7 @@ export function createHelp(container, _, { t }) {
     [[t("key.space")], "help.play"],
     [["[", "]"], "help.speed"],
     [["E"], "help.editor"],
+    [["G"], "help.check"],
     [["Esc"], "help.leave"],
     [["?"], "help.help"],
   ];

@@ -4,7 +4,7 @@ import { h } from "../lib/dom.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 
-const TABS = { inspector: "inspector", numbers: "left", text: "left" };
+const TABS = { inspector: "right", numbers: "left", text: "left", tools: "right" };
 
 /**
  * @param {HTMLElement} container

@@ -1,0 +1,52 @@
+/** What keys and buttons stand for. */
+
+import { TOOLS } from "./view/tools/index.js";
+import { SPEEDS } from "./view/transport.js";
+
+/** @import { Player, Store } from "./actions.js" */
+
+/**
+ * @param {{ store: Store, player: Player, actions: ReturnType<typeof import("./actions.js").createActions>,
+ *   screen: () => ReturnType<typeof import("./screen.js").createScreen> | null }} means
+ */
+export function createCommands({ store, player, actions, screen }) {
+  /** @param {number} speed */
+  const setSpeed = (speed) => {
+    player.setSpeed(speed);
+    store.set({ speed });
+  };
+  /** @param {number} by */
+  const changePace = (by) =>
+    setSpeed(SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, SPEEDS.indexOf(store.get().speed) + by))]);
+
+  /** Open a tool, or close the one that is open. @param {string | null} tool */
+  const useTool = (tool) => {
+    const open = tool !== null && tool !== store.get().tool;
+    store.set({ tool: open ? tool : null, ...(open && { tab: "tools" }) });
+  };
+
+  /** Leave a field; from the page itself, close the tool. */
+  const close = () => {
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    if (focused && focused !== document.body) focused.blur();
+    else useTool(null);
+  };
+
+  /** @type {Record<string, () => void>} */
+  const table = {
+    next: () => actions.walk(1),
+    back: () => actions.walk(-1),
+    nextPart: () => actions.part(1),
+    backPart: () => actions.part(-1),
+    first: () => actions.ends("first"),
+    last: () => actions.ends("last"),
+    play: player.toggle,
+    slower: () => changePace(-1),
+    faster: () => changePace(1),
+    editor: () => screen()?.focusEditor(),
+    help: () => screen()?.openHelp(),
+    close,
+    ...Object.fromEntries(TOOLS.map(({ id }) => [id, () => useTool(id)])),
+  };
+  return { setSpeed, useTool, run: (/** @type {string} */ command) => table[command]?.() };
+}

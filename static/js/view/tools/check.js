@@ -1,0 +1,100 @@
+/** Our gradient beside difference quotients: number by number, and how their error depends on the step h. */
+
+import { h, symbol } from "../../lib/dom.js";
+import { formatNumber, signOf, toNumber } from "../../lib/format.js";
+import { createCurve } from "./curve.js";
+import { createQuestion } from "./question.js";
+
+/** @import { Scalar } from "../../lib/format.js" */
+/** @import { Trace } from "../../model/trace.js" */
+/** @import { Tool, ToolData, ToolOptions } from "./index.js" */
+/** @typedef {{ node: number, at: number[], gradient: Scalar, dual: Scalar, central: Scalar, left: Scalar, right: Scalar,
+ *   errors: Scalar[], verdict: "agrees" | "differs" | "kink" | "not_finite" }} Checked */
+/** @typedef {{ steps: number[], numbers: Checked[] }} Answer */
+
+/** @type {Tool} */
+export const check = {
+  id: "check",
+  key: "G",
+  create(container, first, options) {
+    const { t, ask } = options;
+    let data = first;
+    /** The row whose error curve is drawn; null: that of the node at work, where it has one. @type {number | null} */
+    let chosen = null;
+    const question = createQuestion(container, {
+      t,
+      draw: (/** @type {Answer} */ answer) => drawn(answer, data, options, chosen, choose),
+    });
+    const choose = (/** @type {number} */ row) => {
+      chosen = row;
+      question.redraw();
+    };
+    return {
+      update(next) {
+        if (next.trace !== data.trace) chosen = null;
+        const moved = next.node !== data.node;
+        data = next;
+        const { source, inputs } = data;
+        question.about([source, inputs], () => ask("check", { source, inputs }));
+        if (moved && chosen === null) question.redraw();
+      },
+      destroy: question.destroy,
+    };
+  },
+};
+
+/**
+ * @param {Answer} answer @param {ToolData} data @param {ToolOptions} options @param {number | null} chosen
+ * @param {(row: number) => void} choose
+ */
+function drawn({ steps, numbers }, { trace, node }, { t, lang }, chosen, choose) {
+  if (!numbers.length) return [h("p", { class: "meaning" }, t("check.none"))];
+  const at = Math.max(0, chosen ?? numbers.findIndex((each) => each.node === node));
+  const { gradient, errors, verdict, left, right } = numbers[at];
+  const rows = numbers.map((each, i) =>
+    h(
+      "tr",
+      { class: i === at ? "now" : null },
+      h(
+        "th",
+        { scope: "row" },
+        h("button", { type: "button", class: "row-button", click: () => choose(i) }, ...nameOf(trace, each)),
+      ),
+      ...[each.gradient, each.central].map((x) => h("td", { class: signOf(x) }, formatNumber(x, lang))),
+      h("td", null, h("span", { class: `verdict ${each.verdict}` }, t(`check.${each.verdict}`))),
+    ),
+  );
+  const heads = ["check.input", "check.ours", "check.difference", "check.verdict"];
+  const table = h(
+    "table",
+    { class: "terms" },
+    h("thead", null, h("tr", null, ...heads.map((key) => h("th", { scope: "col" }, t(key))))),
+    h("tbody", null, ...rows),
+  );
+  const size = Math.max(1, Math.abs(toNumber(gradient)));
+  const points = steps.map((step, i) => ({ x: step, y: toNumber(errors[i]) / size }));
+  const curve =
+    verdict === "kink"
+      ? h(
+          "p",
+          { class: "meaning" },
+          t("check.sides", { left: formatNumber(left, lang), right: formatNumber(right, lang) }),
+        )
+      : createCurve(points, { lang, label: t("check.curve"), x: t("check.step"), y: t("check.error") });
+  return [
+    h("section", { class: "section" }, table),
+    h(
+      "section",
+      { class: "section" },
+      h("h3", { class: "section-title" }, h("span", null, `${t("check.curve")} `, ...nameOf(trace, numbers[at]))),
+      curve,
+      verdict !== "kink" && h("p", { class: "meaning" }, t("check.why")),
+    ),
+  ];
+}
+
+/** @param {Trace} trace @param {Checked} checked */
+function nameOf(trace, { node, at }) {
+  const place = at.length ? `[${at.join(", ")}]` : null;
+  return [symbol(trace.node(node).label), place].filter((part) => part !== null);
+}

@@ -1,0 +1,21 @@
+/** The tools one can take to a graph: one file each, listed here in the order of their buttons. */
+
+import { check } from "./check.js";
+
+/** @import { Translate } from "../../lib/i18n.js" */
+/** @import { Tensor } from "../../lib/format.js" */
+/** @import { Frame } from "../../model/frames.js" */
+/** @import { Columns, Trace } from "../../model/trace.js" */
+
+/**
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, source: string, inputs: Record<string, Tensor>, node: number }} ToolData
+ *   `source`, `inputs`: what the trace was computed from; `node`: the one that is selected or at work
+ * @typedef {{ t: Translate, lang: string, ask: Ask, onSelect: (id: number | null) => void, onEdge: (edge: number) => void }} ToolOptions
+ * @typedef {(what: string, about: { source: string, inputs: Record<string, Tensor> } & Record<string, unknown>) => Promise<any>} Ask
+ * @typedef {{ id: string, key?: string, create: (container: HTMLElement, data: ToolData, options: ToolOptions) =>
+ *   { update: (data: ToolData) => void, destroy: () => void } }} Tool
+ *   `id` names its texts, `tool.<id>` and `tool.<id>.about`, too; `key`: the letter that opens it
+ */
+
+/** @type {Tool[]} */
+export const TOOLS = [check];

@@ -1,0 +1,68 @@
+/** An answer from the server on the page: asked for anew when what it is about has changed, marked while it lags. */
+
+import { h } from "../../lib/dom.js";
+
+/** @import { Child } from "../../lib/dom.js" */
+/** @import { Translate } from "../../lib/i18n.js" */
+
+/** A number that is being dragged is not asked about at every pixel. */
+const PATIENCE = 150;
+
+/**
+ * @template A
+ * @param {HTMLElement} container
+ * @param {{ t: Translate, draw: (answer: A) => Child[] }} options `draw`: the answer as elements
+ */
+export function createQuestion(container, { t, draw }) {
+  /** @type {readonly unknown[]} */
+  let asked = [];
+  /** @type {A | null} */
+  let answer = null;
+  let ticket = 0;
+  /** @type {ReturnType<typeof setTimeout> | 0} */
+  let timer = 0;
+
+  /** @param {Child[]} children */
+  const show = (children) => {
+    container.removeAttribute("aria-busy");
+    container.replaceChildren(...children.filter((child) => child instanceof Node));
+  };
+
+  return {
+    /** Ask, unless it was asked for these very things last time. @param {readonly unknown[]} about @param {() => Promise<A>} ask */
+    about(about, ask) {
+      if (about.length === asked.length && about.every((each, i) => Object.is(each, asked[i]))) return;
+      const first = asked.length === 0;
+      asked = about;
+      ticket += 1;
+      const mine = ticket;
+      clearTimeout(timer);
+      container.setAttribute("aria-busy", "true");
+      if (first) container.replaceChildren(h("p", { class: "meaning" }, t("tools.waiting")));
+      timer = setTimeout(
+        () => {
+          ask().then(
+            (found) => {
+              if (mine !== ticket) return;
+              answer = found;
+              show(draw(found));
+            },
+            (error) => {
+              if (mine !== ticket) return;
+              answer = null;
+              show([h("p", { class: "meaning refused", role: "alert" }, error.message)]);
+            },
+          );
+        },
+        first ? 0 : PATIENCE,
+      );
+    },
+    /** Draw the answer again, for something else that shows. */
+    redraw: () => answer !== null && !container.hasAttribute("aria-busy") && show(draw(answer)),
+    destroy() {
+      ticket += 1;
+      clearTimeout(timer);
+      container.replaceChildren();
+    },
+  };
+}
