@@ -4,7 +4,7 @@ import { h } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
 import { TOOLS } from "./tools/index.js";
 
-/** @import { ToolData, ToolOptions } from "./tools/index.js" */
+/** @import { CreateTool, Tool, ToolData, ToolOptions } from "./tools/index.js" */
 
 /** @param {HTMLElement} panel @param {string} name */
 const part = (panel, name) => /** @type {HTMLElement} */ (panel.querySelector(`#${name}`));
@@ -34,28 +34,40 @@ export function createToolbox(container, _, options) {
     ),
   );
   bar.replaceChildren(...buttons);
-  /** @type {{ id: string, update: (data: ToolData) => void, destroy: () => void } | null} */
+  /** The tool that is open, and its view once that has been fetched. @type {{ id: string, view: ReturnType<CreateTool> | null } | null} */
   let open = null;
+  /** @type {ToolData | null} */
+  let latest = null;
 
   const close = () => {
-    open?.destroy();
+    open?.view?.destroy();
     open = null;
     place.replaceChildren();
+  };
+
+  /** @param {Tool} tool */
+  const start = async ({ id, load }) => {
+    const body = h("div", { class: "tool-body" });
+    place.replaceChildren(head(id, options), body);
+    /** @type {NonNullable<typeof open>} */
+    const mine = { id, view: null };
+    open = mine;
+    const { create } = await load();
+    if (open !== mine || !latest) return;
+    mine.view = create(body, latest, options);
+    mine.view.update(latest);
   };
 
   return {
     /** @param {ToolData & { tool: string | null }} data */
     update({ tool: wanted, ...data }) {
       const tool = TOOLS.find(({ id }) => id === wanted);
+      latest = data;
       if (open?.id !== tool?.id) {
         close();
-        if (tool) {
-          const body = h("div", { class: "tool-body" });
-          place.replaceChildren(head(tool.id, options), body);
-          open = { id: tool.id, ...tool.create(body, data, options) };
-        }
+        if (tool) void start(tool);
       }
-      open?.update(data);
+      open?.view?.update(data);
       place.hidden = !tool;
       buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(TOOLS[i] === tool)));
     },

@@ -7,41 +7,37 @@ import { createQuestion } from "./question.js";
 
 /** @import { Scalar } from "../../lib/format.js" */
 /** @import { Trace } from "../../model/trace.js" */
-/** @import { Tool, ToolData, ToolOptions } from "./index.js" */
+/** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
 /** @typedef {{ node: number, at: number[], gradient: Scalar, dual: Scalar, central: Scalar, left: Scalar, right: Scalar,
  *   errors: Scalar[], verdict: "agrees" | "differs" | "kink" | "not_finite" }} Checked */
 /** @typedef {{ steps: number[], numbers: Checked[] }} Answer */
 
-/** @type {Tool} */
-export const check = {
-  id: "check",
-  key: "G",
-  create(container, first, options) {
-    const { t, ask } = options;
-    let data = first;
-    /** The row whose error curve is drawn; null: that of the node at work, where it has one. @type {number | null} */
-    let chosen = null;
-    const question = createQuestion(container, {
-      t,
-      draw: (/** @type {Answer} */ answer) => drawn(answer, data, options, chosen, choose),
-    });
-    const choose = (/** @type {number} */ row) => {
-      chosen = row;
-      question.redraw();
-    };
-    return {
-      update(next) {
-        if (next.trace !== data.trace) chosen = null;
-        const moved = next.node !== data.node;
-        data = next;
-        const { source, inputs } = data;
-        question.about([source, inputs], () => ask("check", { source, inputs }));
-        if (moved && chosen === null) question.redraw();
-      },
-      destroy: question.destroy,
-    };
-  },
-};
+/** @type {CreateTool} */
+export function create(container, first, options) {
+  const { t, ask } = options;
+  let data = first;
+  /** The row whose error curve is drawn; null: that of the node at work, where it has one. @type {number | null} */
+  let chosen = null;
+  const question = createQuestion(container, {
+    t,
+    draw: (/** @type {Answer} */ answer) => drawn(answer, data, options, chosen, choose),
+  });
+  const choose = (/** @type {number} */ row) => {
+    chosen = row;
+    question.redraw();
+  };
+  return {
+    update(next) {
+      if (next.trace !== data.trace) chosen = null;
+      const moved = next.node !== data.node;
+      data = next;
+      const { source, inputs } = data;
+      question.about([source, inputs], () => ask("check", { source, inputs }));
+      if (moved && chosen === null) question.redraw();
+    },
+    destroy: question.destroy,
+  };
+}
 
 /**
  * @param {Answer} answer @param {ToolData} data @param {ToolOptions} options @param {number | null} chosen

@@ -1,6 +1,4 @@
-/** The tools one can take to a graph: one file each, listed here in the order of their buttons. */
-
-import { check } from "./check.js";
+/** The tools one can take to a graph: one file each, fetched when first opened, listed here in the order of their buttons. */
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Tensor } from "../../lib/format.js" */
@@ -12,10 +10,11 @@ import { check } from "./check.js";
  *   `source`, `inputs`: what the trace was computed from; `node`: the one that is selected or at work
  * @typedef {{ t: Translate, lang: string, ask: Ask, onSelect: (id: number | null) => void, onEdge: (edge: number) => void }} ToolOptions
  * @typedef {(what: string, about: { source: string, inputs: Record<string, Tensor> } & Record<string, unknown>) => Promise<any>} Ask
- * @typedef {{ id: string, key?: string, create: (container: HTMLElement, data: ToolData, options: ToolOptions) =>
- *   { update: (data: ToolData) => void, destroy: () => void } }} Tool
+ * @typedef {(container: HTMLElement, data: ToolData, options: ToolOptions) =>
+ *   { update: (data: ToolData) => void, destroy: () => void }} CreateTool
+ * @typedef {{ id: string, key?: string, load: () => Promise<{ create: CreateTool }> }} Tool
  *   `id` names its texts, `tool.<id>` and `tool.<id>.about`, too; `key`: the letter that opens it
  */
 
 /** @type {Tool[]} */
-export const TOOLS = [check];
+export const TOOLS = [{ id: "check", key: "G", load: () => import("./check.js") }];
