@@ -22,7 +22,7 @@ export function createCommands({ store, player, actions, screen }) {
   /** Open a tool, or close the one that is open. @param {string | null} tool */
   const useTool = (tool) => {
     const open = tool !== null && tool !== store.get().tool;
-    store.set({ tool: open ? tool : null, ...(open && { tab: "tools" }) });
+    store.set({ tool: open ? tool : null, ...(open && { tab: "tools", tall: true }) });
   };
 
   /** Leave a field; from the page itself, close the tool. */

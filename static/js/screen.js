@@ -9,6 +9,7 @@ import { createEditor } from "./view/editor/editor.js";
 import { reading } from "./view/editor/reading.js";
 import { createNext } from "./view/examples.js";
 import { createFormula } from "./view/formula.js";
+import { createHandout } from "./view/handout.js";
 import { createHeadline } from "./view/headline.js";
 import { createHelp } from "./view/help.js";
 import { createHint } from "./view/hint.js";
@@ -52,6 +53,10 @@ export function createScreen(initial, { t, examples, on }) {
   const transport = createTransport(at("transport"), null, options);
   const inspector = createInspector(at("inspector"), null, options);
   const toolbox = createToolbox(at("right"), null, options);
+  const handout = createHandout(at("handout"), null, {
+    ...options,
+    picture: () => at("stage").querySelector("svg.scene"),
+  });
   const tabs = createTabs(at("tabs"), null, options);
   const help = createHelp(document.body, null, options);
   /** @type {ReturnType<typeof createStage> | null} */
@@ -167,27 +172,13 @@ export function createScreen(initial, { t, examples, on }) {
         inspector.update({ trace, columns, node, frame: frameOf(trace, position) }),
     ),
     drawnPart(
-      ({ tool, trace, traced, landed, columns, position, selected }) => ({
-        tool,
-        trace,
-        traced,
-        landed,
-        // a tool that is not open asks for nothing
-        columns: tool && columns,
-        step: tool && position.step,
-        selected: tool && selected,
-      }),
-      ({ tool, trace }, { traced, landed, columns, position, selected }) => {
+      ({ trace, columns, position, selected, tool, theme }) => ({ trace, columns, position, selected, tool, theme }),
+      ({ trace, columns, position, selected, tool, theme }, { traced, landed }) => {
         const frame = frameOf(trace, position);
-        toolbox.update({
-          tool,
-          trace,
-          columns,
-          frame,
-          source: traced,
-          inputs: landed,
-          node: selected ?? subject(trace, frame.step),
-        });
+        const node = selected ?? subject(trace, frame.step);
+        const about = { trace, columns, frame, source: traced, inputs: landed, node };
+        toolbox.update({ tool, ...about });
+        handout.update({ ...about, step: position.step, theme });
       },
     ),
     drawnPart(
@@ -224,6 +215,7 @@ export function createScreen(initial, { t, examples, on }) {
         transport,
         inspector,
         toolbox,
+        handout,
         tabs,
         help,
         stage,

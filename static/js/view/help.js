@@ -19,6 +19,7 @@ export function createHelp(container, _, { t }) {
     [["[", "]"], "help.speed"],
     [["E"], "help.editor"],
     [["G"], "help.check"],
+    [["T"], "help.table"],
     [["Esc"], "help.leave"],
     [["?"], "help.help"],
   ];

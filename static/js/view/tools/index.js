@@ -17,4 +17,7 @@
  */
 
 /** @type {Tool[]} */
-export const TOOLS = [{ id: "check", key: "G", load: () => import("./check.js") }];
+export const TOOLS = [
+  { id: "table", key: "T", load: () => import("./table.js") },
+  { id: "check", key: "G", load: () => import("./check.js") },
+];

@@ -1,0 +1,39 @@
+"""The page on paper."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from .desk import Desk
+
+
+def test_the_handout_holds_program_picture_numbers_and_steps(desk: Desk) -> None:
+    desk.open(theme="dark")
+    desk.press("ArrowRight", 8)
+    desk.at_step(9)
+    # what the browser does before it prints
+    desk.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    desk.page.emulate_media(media="print")
+    paper = desk.page.locator("#handout")
+    expect(paper.locator("pre")).to_contain_text("q = x + y")
+    expect(paper.locator("svg .node")).to_have_count(5)
+    expect(paper.locator("tbody tr")).to_have_count(5)
+    expect(paper.locator("li")).to_have_count(9)
+    expect(desk.page.locator("#app")).to_be_hidden()
+    expect(desk.page.locator("html")).to_have_attribute("data-theme", "light")
+    picture, table = (paper.locator(which).bounding_box() for which in ("figure svg", "table"))
+    assert picture is not None
+    assert table is not None
+    assert picture["y"] + picture["height"] <= table["y"]
+    desk.page.emulate_media(media="screen")
+    desk.page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(paper).to_be_hidden()
+    expect(desk.page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_paper_shows_no_step_that_was_not_taken(desk: Desk) -> None:
+    desk.open(lang="ru")
+    desk.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    desk.page.emulate_media(media="print")
+    expect(desk.page.locator("#handout li")).to_have_count(1)
+    expect(desk.page.locator("#handout tbody")).not_to_contain_text("−12")

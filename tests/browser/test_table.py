@@ -1,0 +1,36 @@
+"""The graph as a table: for eyes that prefer lists, and for ears."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from .desk import Desk, plain
+
+
+def test_every_node_with_what_is_known_at_this_step(desk: Desk) -> None:
+    desk.open()
+    desk.press("t")
+    rows = desk.tool.locator("tbody tr")
+    expect(rows).to_have_count(5)
+    expect(rows.nth(4)).to_contain_text("not computed yet")
+    desk.press("ArrowRight", 8)
+    desk.at_step(9)
+    cells = rows.nth(3).locator("td")
+    assert [plain(text) for text in cells.all_inner_texts()] == ["3", "−4"]
+    expect(rows.nth(1).locator("td").nth(1)).to_contain_text("not computed yet")
+
+
+def test_a_row_selects_its_node(desk: Desk) -> None:
+    desk.open()
+    desk.press("t")
+    desk.tool.get_by_role("button", name="z").click()
+    expect(desk.node("z")).to_contain_class("selected")
+
+
+def test_data_has_no_gradient(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 2\nc = const(3)\nf = c * x")
+    desk.leave_editor()
+    desk.press("End")
+    desk.press("t")
+    expect(desk.tool.locator("tbody tr").nth(1)).to_contain_text("none")
