@@ -1,0 +1,150 @@
+"""What goes wrong around the page: a full store, a slow or broken server, impatient hands."""
+
+from __future__ import annotations
+
+import time
+
+from playwright.sync_api import Route, expect
+
+from .desk import Desk
+
+FULL = """() => {
+    Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+}"""
+
+
+def test_a_full_store_is_no_matter(desk: Desk) -> None:
+    desk.open()
+    desk.page.evaluate(FULL)
+    desk.run("x = 3\nf = x * x")
+    desk.page.click("#theme-button")
+    expect(desk.page.locator("html")).to_have_attribute("data-theme", "dark")
+    desk.page.wait_for_timeout(500)
+    desk.page.reload()
+    desk.wait_drawn()
+    expect(desk.page.locator(".cm-content")).to_contain_text("f = x * x")
+    expect(desk.page.locator(".notice")).to_have_count(0)
+
+
+def test_a_forbidden_store_is_no_matter(desk: Desk) -> None:
+    desk.page.add_init_script(
+        "if (location.host) Object.defineProperty(window, 'localStorage',"
+        " { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
+    desk.page.goto(desk.address)
+    desk.wait_drawn()
+    desk.press("End")
+    expect(desk.gradient).to_be_visible()
+
+
+def test_a_slow_server_is_waited_for_and_marked_meanwhile(desk: Desk) -> None:
+    desk.open()
+
+    def slowly(route: Route) -> None:
+        time.sleep(3)
+        route.continue_()
+
+    desk.page.route("**/api/trace", slowly)
+    desk.type("x = 4\nf = x^3")
+    expect(desk.stale).to_be_visible()
+    expect(desk.page.locator(".where")).to_contain_text("No answer yet")
+    expect(desk.page.locator(".pretty")).to_contain_text("64", timeout=15_000)
+    expect(desk.stale).to_have_count(0)
+
+
+def test_only_the_newest_of_many_texts_is_shown(desk: Desk) -> None:
+    desk.open()
+    seen = 0
+
+    def first_slowly(route: Route) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == 1:
+            time.sleep(1)
+        route.continue_()
+
+    desk.page.route("**/api/trace", first_slowly)
+    for number in (2, 3, 4):
+        desk.type(f"x = {number}\nf = x^2")
+        desk.page.wait_for_timeout(200)
+    expect(desk.page.locator(".pretty")).to_contain_text("16", timeout=15_000)
+    desk.page.wait_for_timeout(1500)
+    expect(desk.page.locator(".pretty")).to_contain_text("16")
+
+
+def test_an_error_of_the_server_is_told_and_survived(desk: Desk) -> None:
+    desk.open()
+    body = '{"status": 500, "code": "internal", "message": "no", "span": null, "hint": null}'
+    broken = {"status": 500, "content_type": "application/problem+json", "body": body}
+    desk.page.route("**/api/trace", lambda route: route.fulfill(**broken))
+    desk.type("x = 5\nf = x^2")
+    expect(desk.page.locator("[data-notice=bug]")).to_contain_text("Your text is kept")
+    expect(desk.page.locator(".cm-content")).to_contain_text("x = 5")
+    desk.page.unroute("**/api/trace")
+    desk.page.keyboard.type(" ")
+    expect(desk.page.locator(".pretty")).to_contain_text("25")
+
+
+def test_an_answer_that_is_no_answer_is_told_and_survived(desk: Desk) -> None:
+    """A proxy's own page, with status 200."""
+    desk.open()
+    page = {"status": 200, "content_type": "text/html", "body": "<h1>Please log in</h1>"}
+    desk.page.route("**/api/trace", lambda route: route.fulfill(**page))
+    desk.type("x = 5\nf = x^2")
+    expect(desk.page.locator("[data-notice]")).to_be_visible()
+    desk.page.unroute("**/api/trace")
+    desk.page.keyboard.type(" ")
+    expect(desk.page.locator(".pretty")).to_contain_text("25", timeout=15_000)
+
+
+def test_mashing_keys_in_the_middle_of_motion(desk: Desk) -> None:
+    desk.page.emulate_media(reduced_motion="no-preference")
+    desk.open()
+    keys = ["ArrowRight", "ArrowLeft", "Shift+ArrowRight", " ", "End", "Home", "]", "[", "Escape"]
+    for i in range(120):
+        desk.press(keys[i * i * 7 % 9])
+        desk.page.wait_for_timeout((0, 0, 15, 60)[i % 4])
+    desk.press("Home")
+    desk.press("End")
+    desk.at_step(desk.steps)
+    expect(desk.node("x")).to_contain_text("−4")
+
+
+def test_a_resize_in_flight(desk: Desk) -> None:
+    desk.page.emulate_media(reduced_motion="no-preference")
+    desk.open()
+    desk.pick("two-paths")
+    desk.press("End")
+    desk.press("Home")
+    desk.press(" ")
+    for width, height in ((700, 900), (390, 844), (1920, 1080), (1024, 500), (1440, 900)):
+        desk.page.set_viewport_size({"width": width, "height": height})
+        desk.page.wait_for_timeout(150)
+        wide, window = desk.widths()
+        assert wide <= window
+    desk.press("End")
+    desk.at_step(desk.steps)
+    expect(desk.node("x")).to_contain_text("11.2042")
+
+
+def test_too_many_nodes_are_refused_and_the_picture_stays(desk: Desk) -> None:
+    desk.open()
+    desk.type("x = 1\nfor i in range(3001):\n    x = x + 1\nf = x")
+    expect(desk.problem).to_contain_text("3,000 nodes")
+    expect(desk.node("q")).to_be_visible()
+
+
+def test_two_tabs_keep_out_of_each_others_way(desk: Desk) -> None:
+    desk.open()
+    other = Desk(desk.page.context.new_page(), desk.address)
+    other.open()
+    desk.run("x = 2\nf = x^2")
+    other.run("y = 3\nf = y^3")
+    expect(desk.page.locator(".pretty")).to_contain_text("4")
+    expect(other.page.locator(".pretty")).to_contain_text("27")
+    for each, text in ((desk, "f = x^2"), (other, "f = y^3")):
+        each.page.wait_for_timeout(500)
+        each.page.reload()
+        each.wait_drawn()
+        expect(each.page.locator(".cm-content")).to_contain_text(text)
+    other.check()
