@@ -66,6 +66,7 @@ REASONS = {
     "model_attributes_type": Text("it must be an object", "нужен объект"),
     "literal_error": Text("it must be one of the words in /docs", "нужно одно из слов в /docs"),
     "greater_than_equal": Text("it is too small", "значение слишком мало"),
+    "less_than_equal": Text("it is too large", "значение слишком велико"),
     "too_long": Text("it is too long", "слишком много значений"),
     "too_short": Text("it is too short", "слишком мало значений"),
 }

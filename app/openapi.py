@@ -36,6 +36,17 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
         "two paths": {"source": "x = 1.5; f = x * exp(x)"},
         "at a kink": {"source": "f = abs(x)", "inputs": {"x": 0}},
     },
+    "/api/paths": {
+        "two paths": {"source": "x = 1.5; f = x * exp(x)", "node": 0},
+        "too many to follow": {
+            "source": "x = 1\nfor i in range(30):\n  x = x + x\nf = x",
+            "node": 0,
+            "most": 3,
+        },
+    },
+    "/api/why": {
+        "a saturated unit": {"source": "x = 10; f = 3 * sigmoid(x)", "node": 0},
+    },
     "/api/detail": {
         "a corner": {
             "source": "W = randn(100, 100); sum(W^2)",

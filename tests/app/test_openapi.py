@@ -63,6 +63,8 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/replay",
         "/api/detail",
         "/api/check",
+        "/api/paths",
+        "/api/why",
         "/api/catalog",
         "/healthz",
         "/readyz",

@@ -1,0 +1,1 @@
+"""Questions about a graph and its gradients, one file each; all of them only read."""
