@@ -16,6 +16,7 @@ import { createHint } from "./view/hint.js";
 import { createInputs } from "./view/inputs.js";
 import { createInspector } from "./view/inspector.js";
 import { createLegend } from "./view/legend.js";
+import { createSwipe } from "./view/swipe.js";
 import { createTabs } from "./view/tabs.js";
 import { createToolbox } from "./view/toolbox.js";
 import { createTopbar } from "./view/topbar.js";
@@ -57,6 +58,7 @@ export function createScreen(initial, { t, examples, on }) {
     ...options,
     picture: () => at("stage").querySelector("svg.scene"),
   });
+  const swipe = createSwipe(at("middle"), null, options);
   const tabs = createTabs(at("tabs"), null, options);
   const help = createHelp(document.body, null, options);
   /** @type {ReturnType<typeof createStage> | null} */
@@ -216,6 +218,7 @@ export function createScreen(initial, { t, examples, on }) {
         inspector,
         toolbox,
         handout,
+        swipe,
         tabs,
         help,
         stage,

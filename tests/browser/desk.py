@@ -140,14 +140,36 @@ class Desk:
     @contextmanager
     def dragging(self, what: Locator, right: float) -> Iterator[None]:
         """Inside the `with` block something is held, dragged to the right by so many pixels."""
-        box = what.bounding_box()
-        assert box is not None
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        x, y = self.middle(what)
         self.page.mouse.move(x, y)
         self.page.mouse.down()
         self.page.mouse.move(x + right, y, steps=12)
         yield
         self.page.mouse.up()
+
+    def touch(self, *fingers: tuple[tuple[float, float], tuple[float, float]]) -> None:
+        """Fingers put down, moved from one place to another together, and lifted."""
+        session = self.page.context.new_cdp_session(self.page)
+
+        def send(kind: str, share: float) -> None:
+            points = [
+                {"x": x + (to_x - x) * share, "y": y + (to_y - y) * share, "id": i}
+                for i, ((x, y), (to_x, to_y)) in enumerate(fingers)
+            ]
+            touches = {"type": kind, "touchPoints": points if kind != "touchEnd" else []}
+            session.send("Input.dispatchTouchEvent", touches)
+
+        send("touchStart", 0)
+        for i in range(1, 9):
+            send("touchMove", i / 8)
+        send("touchEnd", 1)
+        session.detach()
+
+    def middle(self, what: Locator) -> tuple[float, float]:
+        """Where the middle of something is on the screen."""
+        box = what.bounding_box()
+        assert box is not None
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
     def click(self, name: str) -> None:
         """Press the button of this name."""

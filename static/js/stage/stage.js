@@ -84,7 +84,12 @@ export function createStage(container, data, options) {
     onSelect,
     t,
   });
-  const viewport = createViewport(surface, () => request(), duration);
+  const viewport = createViewport(
+    surface,
+    () => request(),
+    duration,
+    () => root.dataset.more === "",
+  );
 
   const portrait = () => container.clientHeight > container.clientWidth * 1.05 || container.clientWidth < 520;
   const room = () => ({ w: container.clientWidth, h: container.clientHeight });

@@ -15,8 +15,9 @@ const RANGE = [0.05, 4];
  * @param {SVGSVGElement} element
  * @param {(view: View) => void} onMove
  * @param {() => number} duration
+ * @param {() => boolean} whole whether all of the picture is in sight
  */
-export function createViewport(element, onMove, duration) {
+export function createViewport(element, onMove, duration, whole) {
   let touched = false;
   /** @type {View} */
   let view = { k: 1, x: 0, y: 0, w: 0, h: 0 };
@@ -27,7 +28,10 @@ export function createViewport(element, onMove, duration) {
     .scaleExtent(/** @type {[number, number]} */ (RANGE))
     .filter(
       (event) =>
-        !event.button && !(event.target instanceof Element && event.target.closest("[data-handle],[data-cell]")),
+        !event.button &&
+        !(event.target instanceof Element && event.target.closest("[data-handle],[data-cell]")) &&
+        // a finger on a picture that is seen as a whole has nothing to move: it steps
+        !(event.touches?.length === 1 && whole()),
     )
     .on("zoom", ({ transform, sourceEvent }) => {
       view = { k: transform.k, x: transform.x, y: transform.y, w: element.clientWidth, h: element.clientHeight };

@@ -1,0 +1,85 @@
+"""On a phone: fingers step, zoom and drag; every example can be read to its end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from .desk import Desk
+
+EXAMPLES = [
+    example["id"]
+    for example in json.loads(
+        (Path(__file__).resolve().parents[2] / "static/examples.json").read_text("utf-8")
+    )
+]
+
+LEAST_PX = 9
+"""The smallest letters that are still read on a phone held in a hand."""
+
+# Numbers on the card at work that are written too small.
+HARD_TO_READ = """(least) => {
+    const texts = document.querySelectorAll("#stage .node.selected :is(.value, .grad, .cell)");
+    return [...texts].filter((text) => text.textContent.trim()).map((text) => {
+        const size = parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+        return size >= least ? null : [text.textContent, size];
+    }).filter(Boolean);
+}"""
+
+
+def test_a_sweep_steps_and_a_sweep_back_steps_back(phone: Desk) -> None:
+    phone.open()
+    for place in (".graph", "#headline", "#formula"):
+        box = phone.page.locator(place).bounding_box()
+        assert box is not None
+        x, y = 310, box["y"] + 20
+        before = phone.step
+        phone.touch(((x + 60, y), (x - 60, y + 5)))
+        phone.at_step(before + 1)
+    phone.touch(((x - 60, y), (x + 60, y)))
+    phone.at_step(3)
+    phone.touch(((x, y), (x - 15, y)))  # a tap that slipped
+    phone.at_step(3)
+
+
+def test_two_fingers_zoom_and_do_not_step(phone: Desk) -> None:
+    phone.open()
+    card = phone.node("q")
+    before = card.bounding_box()
+    x, y = phone.middle(phone.page.locator("#stage"))
+    phone.touch(((x - 30, y), (x - 110, y)), ((x + 30, y), (x + 110, y)))
+    after = card.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["width"] > 1.5 * before["width"]
+    phone.at_step(1)
+
+
+def test_a_finger_drags_a_number_on_its_card(phone: Desk) -> None:
+    phone.open()
+    phone.press("End")
+    x, y = phone.middle(phone.node("y").locator("[data-handle]"))
+    phone.touch(((x, y), (x + 40, y)))
+    expect(phone.node("y")).to_contain_text("6")
+    phone.at_step(phone.steps)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_each_example_can_be_read_to_its_end(phone: Desk, example: str) -> None:
+    phone.open(lang="ru")
+    if example != "circuit":
+        phone.pick(example)
+    hard: list[Any] = []
+    for step in range(2, phone.steps + 1):
+        phone.press("ArrowRight")
+        phone.at_step(step)
+        phone.page.evaluate("() => new Promise((done) => setTimeout(done, 60))")
+        found = phone.page.evaluate(HARD_TO_READ, LEAST_PX)
+        hard += [(step, each) for each in found]
+    assert hard == []
+    wide, window = phone.widths()
+    assert wide <= window == 390
