@@ -36,6 +36,7 @@ MESSAGES = {
         "программы больше нет в памяти, пришлите её текст",
     ),
     "node_unknown": Text("there is no node {node}", "узла {node} нет"),
+    "edge_unknown": Text("there is no edge {edge}", "ребра {edge} нет"),
     "block_invalid": Text(
         "the block does not fit the shape {shape}", "блок не подходит к форме {shape}"
     ),

@@ -47,6 +47,22 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     "/api/why": {
         "a saturated unit": {"source": "x = 10; f = 3 * sigmoid(x)", "node": 0},
     },
+    "/api/cell": {
+        "behind a broadcast": {
+            "source": "b = [1, 2]; M = [[1, 2], [3, 4]] + b; sum(M^2)",
+            "node": 0,
+            "at": [1],
+        },
+        "a product of matrices": {
+            "source": "A = [[1, 2], [3, 4]]; B = [[5, 6], [7, 8]]; C = A @ B; sum(C)",
+            "node": 2,
+            "at": [0, 1],
+            "what": "value",
+        },
+    },
+    "/api/jacobian": {
+        "softmax": {"source": "z = [1, 2, 0.5]; s = softmax(z); s[0]", "edge": 0},
+    },
     "/api/detail": {
         "a corner": {
             "source": "W = randn(100, 100); sum(W^2)",

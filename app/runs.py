@@ -88,3 +88,15 @@ def existing(graph: Graph, ids: Sequence[int]) -> set[int]:
         if not 0 <= id < len(graph.nodes):
             raise ServiceError(422, "node_unknown", node=id)
     return set(ids)
+
+
+def existing_edge(graph: Graph, id: int) -> None:
+    """Refuse an edge that a client names and that is not there.
+
+    Raises
+    ------
+    ServiceError
+        When there is no such edge.
+    """
+    if not 0 <= id < len(graph.edges):
+        raise ServiceError(422, "edge_unknown", edge=id)

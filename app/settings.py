@@ -113,6 +113,7 @@ LIMIT_DOCS = {
     "graph_elements": "Numbers in one graph, gradients included.",
     "flops": "Floating-point operations of one forward and backward pass, as estimated beforehand.",
     "work": "Steps of an analysis that runs a graph many times, as estimated beforehand.",
+    "jacobian": "Entries of the Jacobian of one edge.",
 }
 
 

@@ -27,6 +27,8 @@ class Limits:
         Floating-point operations of one forward and backward pass.
     work
         Steps of an analysis that runs a graph many times (see `engine.effort`).
+    jacobian
+        Entries of one edge's Jacobian.
     """
 
     characters: int | None = None
@@ -42,6 +44,7 @@ class Limits:
     graph_elements: int | None = None
     flops: int | None = None
     work: int | None = None
+    jacobian: int | None = None
 
     @classmethod
     def service(cls) -> Limits:
@@ -66,6 +69,7 @@ class Limits:
             graph_elements=4_000_000,
             flops=50_000_000,
             work=20_000_000,
+            jacobian=4_096,
         )
 
     def check(self, name: str, actual: int, span: tuple[int, int] | None = None) -> None:

@@ -76,7 +76,7 @@ class Formulas:
         assert node.op is not None
         slots = node.op.slots
         numbers = [
-            Symbol("", rf"\{'val' if _free(slots, k) else 'arg'}{{v{i}}}")
+            Symbol("", rf"\{'val' if stands_free(slots, k) else 'arg'}{{v{i}}}")
             for k, i in enumerate(node.inputs)
         ]
         by_id = list(self.names)
@@ -171,6 +171,6 @@ def _summed(terms: Sequence[str]) -> str:
     return " + ".join(terms)
 
 
-def _free(slots: tuple[int, ...], slot: int) -> bool:
+def stands_free(slots: tuple[int, ...], slot: int) -> bool:
     """Whether a negative number may stand in this place without brackets."""
     return slot >= len(slots) or slots[slot] == 0 or (slot == 0 and slots[slot] == SUM)

@@ -386,6 +386,14 @@ ERRORS = {
         "this Jacobian would have {actual} entries, and {limit} are allowed",
         "в этом якобиане было бы {actual} {actual|элемент|элемента|элементов}, а можно {limit}",
     ),
+    "cell_unknown": Text(
+        "there is no cell {at} in a value of shape {shape}",
+        "в значении формы {shape} нет ячейки {at}",
+    ),
+    "cell_no_gradient": Text(
+        "this value has no gradient",
+        "у этого значения нет градиента",
+    ),
     "no_gradient": Text(
         "no gradient flows along this edge",
         "по этому ребру градиент не идёт",

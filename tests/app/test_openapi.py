@@ -65,6 +65,8 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/check",
         "/api/paths",
         "/api/why",
+        "/api/cell",
+        "/api/jacobian",
         "/api/catalog",
         "/healthz",
         "/readyz",
