@@ -16,12 +16,25 @@ from .middleware.headers import SecurityHeaders, content_security_policy
 from .middleware.hosts import KnownHosts
 from .middleware.rate import RateLimit
 from .programs import Programs
-from .routes import catalog, cell, check, detail, health, jacobian, pages, paths, replay, trace, why
+from .routes import (
+    catalog,
+    cell,
+    check,
+    detail,
+    health,
+    jacobian,
+    pages,
+    paths,
+    replay,
+    sweep,
+    trace,
+    why,
+)
 from .settings import Settings
 from .static import Files
 from .templates import IMPORT_MAP, STATIC
 
-QUESTIONS = (trace, detail, check, paths, why, cell, jacobian)
+QUESTIONS = (trace, detail, check, paths, why, cell, jacobian, sweep)
 ROUTERS = (*QUESTIONS, replay, catalog, health, pages)
 
 

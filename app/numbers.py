@@ -38,6 +38,16 @@ def nested(array: np.ndarray[Any, Any]) -> Any:
     return [nested(row) for row in array]
 
 
+def swept(array: np.ndarray[Any, Any]) -> Any:
+    """Return what was computed for a picture, in no more digits than its numbers have."""
+    if np.isfinite(array).all():
+        return np.ascontiguousarray(array)  # which is written quickly, and a float32 shortly
+    if array.ndim > 1:
+        return [swept(row) for row in array]
+    digits = 7 if array.dtype == np.float32 else 16
+    return [number(float(f"{value:.{digits}g}")) for value in array.tolist()]
+
+
 def tensor(value: Any) -> Any:
     """Return a number or a tensor, large tensors as a summary; None stays None."""
     if value is None:

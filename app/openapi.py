@@ -63,6 +63,20 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     "/api/jacobian": {
         "softmax": {"source": "z = [1, 2, 0.5]; s = softmax(z); s[0]", "edge": 0},
     },
+    "/api/sweep": {
+        "a curve": {
+            "source": "f = x * exp(x)",
+            "axes": [{"name": "x", "from": -3, "to": 1.5, "count": 10}],
+        },
+        "a map": {
+            "source": "x = -2; y = 5; z = -4; f = (x + y) * z",
+            "axes": [
+                {"name": "x", "from": -4, "to": 4, "count": 3},
+                {"name": "z", "from": -8, "to": 0, "count": 2},
+            ],
+            "nodes": [3],
+        },
+    },
     "/api/detail": {
         "a corner": {
             "source": "W = randn(100, 100); sum(W^2)",

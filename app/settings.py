@@ -112,6 +112,7 @@ LIMIT_DOCS = {
     "tensor_elements": "Numbers in one tensor.",
     "graph_elements": "Numbers in one graph, gradients included.",
     "flops": "Floating-point operations of one forward and backward pass, as estimated beforehand.",
+    "points": "Points of a line or a grid along which a graph is swept.",
     "work": "Steps of an analysis that runs a graph many times, as estimated beforehand.",
     "jacobian": "Entries of the Jacobian of one edge.",
 }

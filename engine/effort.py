@@ -20,14 +20,24 @@ def effort(graph: Graph) -> int:
     >>> effort(parse("x * x"))
     403
     """
-    return sum(_PER_NODE + 3 * _cost(graph, node, node.op) for node in graph.nodes)
+    return _calling(graph) + _computing(graph)
+
+
+def _calling(graph: Graph) -> int:
+    return _PER_NODE * len(graph.nodes)
+
+
+def _computing(graph: Graph) -> int:
+    return sum(3 * _cost(graph, node, node.op) for node in graph.nodes)
 
 
 def _cost(graph: Graph, node: Node, op: Op | None) -> int:
     return op.cost([graph.nodes[i].shape for i in node.inputs], node.attrs) if op else 0
 
 
-def check_effort(graph: Graph, passes: int, limits: Limits | None) -> None:
+def check_effort(
+    graph: Graph, passes: int, limits: Limits | None, calls: int | None = None
+) -> None:
     """Refuse an analysis that would run a graph too often.
 
     Parameters
@@ -36,10 +46,15 @@ def check_effort(graph: Graph, passes: int, limits: Limits | None) -> None:
         What would be run, and how many times.
     limits
         With `work`, the most that may be done; None for no limit.
+    calls
+        How often numpy is called for each node, where several passes are done at once; as often
+        as there are passes when None.
 
     Raises
     ------
     ExpressionError
         `limit_work`, when it is too much.
     """
-    (limits or NO_LIMITS).check("work", passes * effort(graph))
+    calling = passes if calls is None else calls
+    work = calling * _calling(graph) + passes * _computing(graph)
+    (limits or NO_LIMITS).check("work", work)

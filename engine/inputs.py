@@ -37,17 +37,43 @@ def bind(graph: Graph, inputs: Mapping[str, Any]) -> list[Any]:
     [1.0, 7.0]
     """
     values = graph.values()
-    places = {name: k for k, id in enumerate(graph.inputs) for name in graph.nodes[id].names}
+    places = _places(graph)
     for name, value in inputs.items():
-        if name not in places:
-            raise ExpressionError("input_unknown", None, {"name": name})
+        place = _place(places, name)
         given = number(name, value)
-        node = graph.nodes[graph.inputs[places[name]]]
+        node = graph.nodes[graph.inputs[place]]
         if np.shape(given) != node.shape:
             params = {"name": name, "expected": list(node.shape), "given": list(np.shape(given))}
             raise ExpressionError("input_shape", node.span, params)
-        values[places[name]] = given
+        values[place] = given
     return values
+
+
+def input_called(graph: Graph, name: str) -> int:
+    """The id of the latest input of a name.
+
+    Raises
+    ------
+    ExpressionError
+        `input_unknown`.
+
+    Examples
+    --------
+    >>> from engine import parse
+    >>> input_called(parse("x = 1; y = 2; x * y"), "y")
+    1
+    """
+    return graph.inputs[_place(_places(graph), name)]
+
+
+def _places(graph: Graph) -> dict[str, int]:
+    return {name: k for k, id in enumerate(graph.inputs) for name in graph.nodes[id].names}
+
+
+def _place(places: Mapping[str, int], name: str) -> int:
+    if name not in places:
+        raise ExpressionError("input_unknown", None, {"name": name})
+    return places[name]
 
 
 def number(name: str, value: Any) -> Any:

@@ -25,6 +25,8 @@ class Limits:
         Axes and numbers of one value; numbers of all values and gradients together.
     flops
         Floating-point operations of one forward and backward pass.
+    points
+        Of a line or a grid along which a graph is swept.
     work
         Steps of an analysis that runs a graph many times (see `engine.effort`).
     jacobian
@@ -43,6 +45,7 @@ class Limits:
     tensor_elements: int | None = None
     graph_elements: int | None = None
     flops: int | None = None
+    points: int | None = None
     work: int | None = None
     jacobian: int | None = None
 
@@ -68,6 +71,7 @@ class Limits:
             tensor_elements=262_144,
             graph_elements=4_000_000,
             flops=50_000_000,
+            points=40_000,
             work=20_000_000,
             jacobian=4_096,
         )

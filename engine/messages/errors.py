@@ -382,6 +382,18 @@ ERRORS = {
         "this would take {actual} steps of computing, and {limit} are allowed",
         "на это ушло бы {actual} {actual|шаг|шага|шагов} вычислений, а можно {limit}",
     ),
+    "limit_points": Text(
+        "this sweep would have {actual} points, and {limit} are allowed",
+        "точек было бы {actual}, а можно {limit}",
+    ),
+    "axis_range": Text(
+        "the range of `{name}` must go from a smaller number to a larger one",
+        "диапазон для `{name}` должен идти от меньшего числа к большему",
+    ),
+    "axis_place": Text(
+        "there is no number {at} in an input of shape {shape}",
+        "во входе формы {shape} нет числа {at}",
+    ),
     "limit_jacobian": Text(
         "this Jacobian would have {actual} entries, and {limit} are allowed",
         "в этом якобиане было бы {actual} {actual|элемент|элемента|элементов}, а можно {limit}",

@@ -217,6 +217,7 @@ CHAIN = Op(
     # Plain products in fast code: where they would make a NaN, the careful replay takes over.
     scalar=operator.mul,
     inline="{0}*{1}",
+    quick=np.multiply,
     propagates=True,
     samples=_SAMPLES,
     internal=True,

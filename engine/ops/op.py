@@ -117,6 +117,9 @@ class Op:
         Quicker rules for generated scalar code, equal to `rules` to the last digits.
     inline
         The same as a Python source template, for generated code.
+    quick
+        The same on long arrays of finite numbers, where that has a quicker way than `forward`;
+        may give booleans for 0 and 1.
     chained
         Source template for an upstream `{g}` times this op, where that is quicker than a product.
     propagates
@@ -170,6 +173,7 @@ class Op:
     scalar: Callable[..., float] | None = None
     fast_rules: tuple[Rule, ...] = ()
     inline: str | None = None
+    quick: Callable[..., Any] | None = None
     chained: str = ""
     propagates: bool = False
     bounded: bool = False

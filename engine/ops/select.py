@@ -33,10 +33,14 @@ def _where(c: Any, a: Any, b: Any) -> Any:
     return np.where(c, a, b)[()]
 
 
+def _wins(a: Any, b: Any) -> Any:
+    return np.where(a == b, 0.5, np.asarray(a > b, dtype=float))[()]
+
+
 WINS = Op(
     "wins",
     Kind.ELEMENTWISE,
-    lambda a, b: np.where(a == b, 0.5, np.asarray(a > b, dtype=float))[()],
+    _wins,
     (None, None),
     doc=Text("1 where a > b, 1/2 at a tie, else 0.", "1, если a > b; 1/2 при равенстве; иначе 0."),
     source="how max and min share a gradient",
@@ -44,6 +48,7 @@ WINS = Op(
     latex=r"\left[{0} > {1}\right]",
     scalar=lambda a, b: 1.0 if a > b else 0.5 if a == b else 0.0,
     inline="(1.0 if {0}>{1} else 0.5 if {0}=={1} else 0.0)",
+    quick=lambda a, b: _wins(a, b) if np.any(a == b) else a > b,
     chained="({g} if {0}>{1} else 0.5*{g} if {0}=={1} else 0.0)",
     bounded=True,
     kinks=(Kink(lambda a, b: a == b, "a = b", _NO_SLOPE),),
@@ -162,6 +167,7 @@ def _compare(
         glyph=sign,
         scalar=lambda a, b: 1.0 if compare(a, b) else 0.0,
         inline=f"(1.0 if {{0}}{python}{{1}} else 0.0)",
+        quick=forward,
         chained=f"({{g}} if {{0}}{python}{{1}} else 0.0)",
         bounded=True,
         kinks=(Kink(lambda a, b: a == b, "a = b", _NO_SLOPE),),

@@ -67,6 +67,7 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/why",
         "/api/cell",
         "/api/jacobian",
+        "/api/sweep",
         "/api/catalog",
         "/healthz",
         "/readyz",

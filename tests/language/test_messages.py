@@ -30,6 +30,9 @@ COMPOSED = {
 # Codes of requests about a graph, not about a text; tested with what raises them.
 NOT_OF_TEXTS = {
     "limit_work",
+    "limit_points",
+    "axis_place",
+    "axis_range",
     "limit_jacobian",
     "no_gradient",
     "cell_unknown",
