@@ -9,15 +9,20 @@ from functools import partial
 from itertools import cycle
 from typing import Any
 
+import numpy as np
+
 import engine
 from app.json import dumps
 from app.numbers import column
 from engine.ops import OPS
+from engine.sweep import Axis, Sweeper
 
 from .racer import Columns, Racer
 from .workloads import Dag
 
 _TEXTS = 4_096
+SIDE = 200
+"""Points on each side of the grid that is swept."""
 
 
 def graph_of(dag: Dag) -> engine.Graph:
@@ -37,6 +42,15 @@ def replay(dag: Dag) -> Racer:
     program.compile()
     step = partial(program.replay, list(dag.inputs))
     return Racer(step, step)
+
+
+def sweep(dag: Dag) -> Racer:
+    """All gradients at the points of a grid over the first two inputs, as a picture needs them."""
+    graph = graph_of(dag)
+    line = np.linspace(-1.5, 1.5, SIDE)
+    axes = [Axis(graph.inputs[0], line), Axis(graph.inputs[1], line)]
+    wanted = [*graph.inputs, graph.output]
+    return Racer(Sweeper(graph, axes, nodes=wanted, dtype=np.float32).run)
 
 
 def columns(dag: Dag) -> Racer:

@@ -113,8 +113,9 @@ class Tape:
     def place(self, node: int, at: tuple[int, ...], numbers: Any) -> None:
         """Set what one number of an input is to be; a short block is filled up with its last."""
         column = self.rows[node].value[(slice(None), *at)]
-        column[: len(numbers)] = numbers
-        column[len(numbers) :] = numbers[-1]
+        with np.errstate(over="raise"):
+            column[: len(numbers)] = numbers
+            column[len(numbers) :] = numbers[-1]
 
     def value(self, id: int, count: int) -> Any:
         """A node's values at the first points of the block."""

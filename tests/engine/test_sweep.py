@@ -59,6 +59,8 @@ def test_a_number_too_large_for_single_precision_is_computed_all_the_same() -> N
     found = sweep(graph, [Axis(0, [1.0, 100.0, 300.0])], dtype=np.float32)
     assert found.grads[0].tolist() == [1.0, 1.0, 1.0]
     assert found.values[graph.output].tolist() == [1.0, 100.0, 300.0]
+    far = sweep(parse("x = 1; f = tanh(x)"), [Axis(0, [-1e300, 1e300])], dtype=np.float32)
+    assert far.values[1].tolist() == [-1.0, 1.0]
 
 
 def test_a_sweep_can_run_again() -> None:
