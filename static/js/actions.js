@@ -105,15 +105,14 @@ export function createActions({ store, player, askTrace, askReplay }) {
       if (!trace || before !== traced) return;
       /** @param {TraceNode} node */
       const literal = (node) => JSON.stringify(given(trace, node.id, inputs)).replaceAll(",", ", ");
-      /** What a binding has before its number. @param {TraceNode} node */
-      const head = (node) => /^[^=]*=\s*/.exec(covered(traced, node.span))?.[0];
       const places = trace.inputs.filter((node) => node.span && given(trace, node.id, inputs) !== undefined);
-      const bound = places.filter(head).sort((a, b) => spanOf(b)[0] - spanOf(a)[0]);
-      // A free name is used, perhaps often, but nowhere bound.
+      // A free name is used, perhaps often, but nowhere bound: its place is a use, not a number.
+      const isBound = (/** @type {TraceNode} */ node) => covered(traced, node.span) !== trace.address.get(node.id);
+      const bound = places.filter(isBound).sort((a, b) => spanOf(b)[0] - spanOf(a)[0]);
       const free = places
-        .filter((node) => !head(node))
+        .filter((node) => !isBound(node))
         .map((node) => `${trace.address.get(node.id)} = ${literal(node)}\n`);
-      const rest = bound.reduce((done, node) => replaced(done, spanOf(node), head(node) + literal(node)), traced);
+      const rest = bound.reduce((done, node) => replaced(done, spanOf(node), literal(node)), traced);
       const text = free.join("") + rest;
       open({ text, step: store.get().position.step });
     },

@@ -68,7 +68,9 @@ def test_reset_and_write_back(desk: Desk) -> None:
     desk.page.keyboard.type("7.5")
     desk.page.keyboard.press("Enter")
     desk.click("Write back")
-    expect(desk.page.locator(".cm-content")).to_contain_text("x = 7.5")
+    expect(desk.page.locator(".cm-line")).to_have_text(
+        ["x = 7.5", "y = 5", "z = -4", "q = x + y", "f = q * z"]
+    )
     expect(reset).to_be_disabled()
 
 

@@ -30,17 +30,17 @@ function written({ text, traced = text, inputs, nodes }) {
 
 test("numbers are written where they are bound, and nothing else moves", () => {
   const text = "x = -2  # the first\ny = 5; f = x*y";
-  const nodes = [input("x", [0, 6]), input("y", [20, 25], 1)];
+  const nodes = [input("x", [4, 6]), input("y", [24, 25], 1)];
   assert.equal(written({ text, nodes, inputs: { x: 3, y: -1.5 } }), "x = 3  # the first\ny = -1.5; f = x*y");
 });
 
 test("a free name is bound in a line of its own, so that every use of it has the number", () => {
-  const nodes = [input("y", [0, 5]), input("w", [10, 11], 1)];
+  const nodes = [input("y", [4, 5]), input("w", [10, 11], 1)];
   assert.equal(written({ text: "y = 1\nf = w*w*y", nodes, inputs: { w: 7, y: 12 } }), "w = 7\ny = 12\nf = w*w*y");
 });
 
 test("a text that could not be read is left to its writer", () => {
-  const nodes = [input("x", [0, 5])];
+  const nodes = [input("x", [4, 5])];
   const given = { text: "x = 2\nf = x +", traced: "x = 2\nf = x", nodes, inputs: { x: 7 } };
   assert.equal(written(given), "x = 2\nf = x +");
 });
