@@ -11,13 +11,15 @@ import { nextStop, previousStop } from "./model/walk.js";
 /** @import { Position } from "./model/frames.js" */
 /** @import { Grain } from "./model/walk.js" */
 /** @import { CatalogOp } from "./net/api.js" */
+/** @import { Moment, Past } from "./state/past.js" */
 /** @import { Problem } from "./view/editor/editor.js" */
 
 /**
  * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>,
  *   landed: Record<string, Tensor>, trace: Trace | null, traced: string,
  *   columns: Columns | null, problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
- *   selected: number | null, hovered: number | null, edge: number | null, catalog: CatalogOp[], tool: string | null, tab: string, tall: boolean }} State
+ *   selected: number | null, hovered: number | null, edge: number | null, catalog: CatalogOp[], tool: string | null, tab: string, tall: boolean,
+ *   past: Past }} State
  * `landed`: the inputs that the columns were computed for; `stale`: what is drawn has lagged behind the text or
  * the inputs, by a mistake or for want of an answer.
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
@@ -28,11 +30,13 @@ import { nextStop, previousStop } from "./model/walk.js";
 
 /**
  * @param {{ store: Store, player: Player, askTrace: (wish: TraceWish) => void,
- *   askReplay: (wish: { trace: Trace, inputs: Record<string, Tensor> }) => void }} means
+ *   askReplay: (wish: { trace: Trace, inputs: Record<string, Tensor> }) => void, onLeave?: () => void }} means
+ *   `onLeave`: another program is about to come
  */
-export function createActions({ store, player, askTrace, askReplay }) {
+export function createActions({ store, player, askTrace, askReplay, onLeave = () => {} }) {
   /** Open a program as it stands: an example, a link. @param {Omit<TraceWish, "keep">} wish */
   const open = (wish) => {
+    onLeave();
     store.set({ text: wish.text, inputs: wish.inputs ?? {}, selected: null, problem: null });
     askTrace(wish);
   };
@@ -99,6 +103,12 @@ export function createActions({ store, player, askTrace, askReplay }) {
         setInputs({ ...inputs, [name]: value });
     },
     reset: () => setInputs({}),
+    /** As things were; the place among the steps is kept. @param {Moment} moment */
+    restore({ text, inputs }) {
+      const { text: now, traced, position } = store.get();
+      if (text === now && text === traced) setInputs(inputs);
+      else open({ text, inputs, step: position.step, again: true });
+    },
     /** Put the current numbers into the text; not into one that has moved on from what is drawn. */
     writeBack() {
       const { trace, text: before, traced, inputs } = store.get();
@@ -154,7 +164,11 @@ const spanOf = (node) => /** @type {[number, number]} */ (node.span);
  * @param {Record<string, Tensor>} inputs
  * @returns {Tensor | undefined}
  */
-const given = (trace, id, inputs) => inputs[trace.address.get(id) ?? ""];
+function given(trace, id, inputs) {
+  const name = trace.address.get(id) ?? "";
+  // an input may be called `constructor`
+  return Object.hasOwn(inputs, name) ? inputs[name] : undefined;
+}
 
 /**
  * The hand leads: an input shows the number last given to it, also while the answer is under way.

@@ -7,9 +7,10 @@ import { SPEEDS } from "./view/transport.js";
 
 /**
  * @param {{ store: Store, player: Player, actions: ReturnType<typeof import("./actions.js").createActions>,
+ *   deeds: ReturnType<typeof import("./deeds.js").createDeeds>,
  *   screen: () => ReturnType<typeof import("./screen.js").createScreen> | null }} means
  */
-export function createCommands({ store, player, actions, screen }) {
+export function createCommands({ store, player, actions, deeds, screen }) {
   /** @param {number} speed */
   const setSpeed = (speed) => {
     player.setSpeed(speed);
@@ -46,6 +47,8 @@ export function createCommands({ store, player, actions, screen }) {
     editor: () => screen()?.focusEditor(),
     help: () => screen()?.openHelp(),
     close,
+    undo: deeds.undo,
+    redo: deeds.redo,
     ...Object.fromEntries(TOOLS.map(({ id }) => [id, () => useTool(id)])),
   };
   return { setSpeed, useTool, run: (/** @type {string} */ command) => table[command]?.() };

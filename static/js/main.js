@@ -2,6 +2,7 @@
 
 import { createActions } from "./actions.js";
 import { createCommands } from "./commands.js";
+import { createDeeds } from "./deeds.js";
 import { createTranslator } from "./lib/i18n.js";
 import { untilAnswered } from "./net/again.js";
 import * as api from "./net/api.js";
@@ -11,8 +12,10 @@ import { recall, remember } from "./state/draft.js";
 import { onCommand } from "./state/keys.js";
 import { markLag } from "./state/lag.js";
 import { currentAddress, currentHash, decodeLink, encodeLink, LinkError, onAddress, writeHash } from "./state/link.js";
+import { NOTHING_DONE } from "./state/past.js";
 import { createPlayer } from "./state/player.js";
 import { createStore } from "./state/store.js";
+import { createTexts } from "./texts.js";
 import { completionsOf } from "./view/editor/completions.js";
 import { createNotices } from "./view/notices.js";
 
@@ -46,12 +49,22 @@ const store = createStore(
     tool: null,
     tab: "inspector",
     tall: false,
+    past: NOTHING_DONE,
   }),
 );
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const player = createPlayer((position, playing) => store.set({ position, playing }), { still: () => still.matches });
 const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")));
 let t = createTranslator("en", {});
+/** @type {import("./net/api.js").Example[]} */
+let examples = [];
+const texts = createTexts({
+  store,
+  notices,
+  t: () => t,
+  deeds: () => deeds,
+  isExample: (text) => examples.some((example) => example.text === text),
+});
 
 /** @param {boolean} away */
 const onOffline = (away) => {
@@ -105,7 +118,9 @@ const actions = createActions({
     else askTrace(wish);
   },
   askReplay,
+  onLeave: () => store.get().text && texts.leave(),
 });
+const deeds = createDeeds({ store, actions });
 
 /** What f truly does when one input is nudged. @param {TraceNode} node @param {number} by */
 async function probe(node, by) {
@@ -129,6 +144,7 @@ async function keep(how) {
   clearTimeout(settling);
   const { text, inputs, position, lang, theme, tool } = store.get();
   remember("text", text);
+  texts.note();
   const changed = Object.keys(inputs).length ? { inputs } : {};
   writeHash(await encodeLink({ text, ...changed, step: position.step, lang, theme, ...(tool && { tool }) }), how);
 }
@@ -148,25 +164,22 @@ async function readAddress() {
 
 /** @type {ReturnType<typeof createScreen> | null} */
 let screen = null;
-/** @type {import("./net/api.js").Example[]} */
-let examples = [];
-
 /** Lay the screen anew in a language. @param {string} lang */
 async function speak(lang) {
   const words = await untilAnswered(() => api.messages(lang), onOffline);
   t = createTranslator(lang, words);
   store.set({ lang });
   screen?.destroy();
-  screen = createScreen(store.get(), { t, examples, on });
+  screen = createScreen(store.get(), { t, examples, recent: texts.recent, on });
   screen.update(store.get());
 }
 
-const commands = createCommands({ store, actions, player, screen: () => screen });
+const commands = createCommands({ store, actions, deeds, player, screen: () => screen });
 
 /** @type {Record<string, (...args: any[]) => any>} */
 const on = {
   onPick(example) {
-    actions.open({ text: example.text });
+    deeds.open({ text: example.text });
     // Space plays and does not open the menu again; only who came by keyboard needs a place to go on from.
     if (document.querySelector(":focus-visible")) screen?.focusSteps();
     else commands.run("close");
@@ -191,12 +204,17 @@ const on = {
     notices.show("share", t(copied ? "share.copied" : "share.failed"));
   },
   onHelp: () => screen?.openHelp(),
-  onChange: actions.edit,
+  ...texts.on,
+  onChange: deeds.edit,
+  onUndo: deeds.undo,
+  onRedo: deeds.redo,
+  onScrub: (node, value) => deeds.setInput(node, value, "scrub"),
   completions: async () => completionsOf(await catalog, store.get().lang),
-  onInput: actions.setInput,
-  onEnd: keepSoon,
-  onReset: actions.reset,
-  onWrite: actions.writeBack,
+  onInput: deeds.setInput,
+  onEnd: deeds.end,
+  onScrubEnd: deeds.end,
+  onReset: deeds.reset,
+  onWrite: deeds.writeBack,
   onSelect: actions.select,
   onHover: (target) => store.set({ hovered: target?.node ?? null, edge: target?.edge ?? null }),
   onEdge: (edge) => store.set({ edge: Number.isNaN(edge) ? null : edge }),
@@ -214,7 +232,10 @@ const on = {
 
 /** What the language offers; the page also works without it. */
 const catalog = api.catalog().then(
-  ({ ops }) => ops,
+  ({ ops, limits }) => {
+    texts.setLimit(limits.characters ?? Number.POSITIVE_INFINITY);
+    return ops;
+  },
   () => [],
 );
 

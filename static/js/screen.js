@@ -5,6 +5,7 @@ import { formulaStage, frameAt, pathOf } from "./model/frames.js";
 import { subject, throughWhom } from "./model/trace.js";
 import { createStage } from "./stage/stage.js";
 import { onSlice } from "./state/store.js";
+import { createDrop } from "./view/drop.js";
 import { createEditor } from "./view/editor/editor.js";
 import { reading } from "./view/editor/reading.js";
 import { createNext } from "./view/examples.js";
@@ -28,6 +29,7 @@ import { headlineOf, sentenceOf } from "./view/words.js";
 /** @import { Frame } from "./model/frames.js" */
 /** @import { Columns, Trace } from "./model/trace.js" */
 /** @import { Example } from "./net/api.js" */
+/** @import { RecentOptions } from "./view/recent.js" */
 /** @typedef {State & { trace: Trace, columns: Columns }} Drawn  A state that has something to show. */
 
 /** @param {string} id */
@@ -35,12 +37,12 @@ const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /**
  * @param {State} initial
- * @param {{ t: Translate, examples: Example[], on: any }} options `on`: what each view reports
+ * @param {{ t: Translate, examples: Example[], recent: RecentOptions["recent"], on: any }} options `on`: what each view reports
  */
-export function createScreen(initial, { t, examples, on }) {
+export function createScreen(initial, { t, examples, recent, on }) {
   const { lang } = initial;
   const words = { t, lang };
-  const options = { ...on, t, lang };
+  const options = { ...on, t, lang, recent };
   label(lang, t);
 
   const topbar = createTopbar(at("top"), { examples }, options);
@@ -61,13 +63,14 @@ export function createScreen(initial, { t, examples, on }) {
   const swipe = createSwipe(at("middle"), null, options);
   const tabs = createTabs(at("tabs"), null, options);
   const help = createHelp(document.body, null, options);
+  const drop = createDrop(document.body, null, options);
   /** @type {ReturnType<typeof createStage> | null} */
   let stage = null;
   const frameOf = lastOnly(frameAt);
 
   const always = [
     part(
-      ({ theme }) => ({ theme }),
+      ({ theme, past }) => ({ theme, undoable: past.done.length > 0, redoable: past.undone.length > 0 }),
       (data) => {
         document.documentElement.dataset.theme = data.theme;
         topbar.update(data);
@@ -221,6 +224,7 @@ export function createScreen(initial, { t, examples, on }) {
         swipe,
         tabs,
         help,
+        drop,
         stage,
       ]) {
         view?.destroy();

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { moved, stepFor } from "../../static/js/lib/scrub.js";
 import { frameAt } from "../../static/js/model/frames.js";
 import { columnsOf } from "../../static/js/model/trace.js";
 import { accumulateAt, bezier, contributeAt, forwardAt } from "../../static/js/stage/choreography.js";
-import { moved, stepFor } from "../../static/js/stage/drag.js";
 import { equationOf } from "../../static/js/stage/equation.js";
 import { neighbour } from "../../static/js/stage/focus.js";
 import {

@@ -87,7 +87,7 @@ export const question = (what, about, lang) => ask(`/api/${what}`, { body: about
 
 /** @typedef {{ name: string, spellings: string[], params: { name: string, kind: string, default: unknown }[], latex: string, doc: Record<string, string>, headline: Record<string, string> | null }} CatalogOp */
 
-/** @returns {Promise<{ ops: CatalogOp[] }>} */
+/** @returns {Promise<{ ops: CatalogOp[], limits: Record<string, number | null> }>} */
 export const catalog = () => ask("/api/catalog");
 
 /** @param {string} lang @returns {Promise<Record<string, import("../lib/i18n.js").Message>>} */

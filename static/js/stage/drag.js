@@ -1,21 +1,10 @@
 /** Numbers one can take hold of: sideways with the pointer, up and down with the arrow keys. */
 
 import { toNumber } from "../lib/format.js";
+import { moved, PER_STEP, stepFor } from "../lib/scrub.js";
 import { flat, isScalar, withCell } from "../lib/tensor.js";
 
 /** @import { Tensor } from "../lib/format.js" */
-
-/** Pixels of drag for one step. */
-const PER_STEP = 4;
-
-/** A step fits the number's size: a tenth for small numbers, more for large. @param {number} value */
-export const stepFor = (value) => 10 ** (Math.floor(Math.log10(Math.max(1, Math.abs(value)))) - 1);
-
-/**
- * Snap to whole steps, so that a drag there and back ends where it began.
- * @param {number} start @param {number} steps @param {number} size
- */
-export const moved = (start, steps, size) => Number((start + Math.round(steps) * size).toPrecision(12));
 
 /**
  * @param {Element} root

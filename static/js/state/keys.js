@@ -1,6 +1,6 @@
 /** Keys of the page, left alone while a person is typing or turning a control. */
 
-/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "table" | "help" | "close"} Command */
+/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "table" | "help" | "undo" | "redo" | "close"} Command */
 
 /** @type {Record<string, Command>} */
 const COMMANDS = {
@@ -30,13 +30,24 @@ const BY_CODE = { KeyE: "e", KeyG: "g", KeyT: "t", BracketLeft: "[", BracketRigh
 const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], dialog";
 const OWN_SPACE = "button, a, summary, [role='tab']";
 
+/** Where typing has a history of its own. */
+const OWN_PAST = "textarea, [contenteditable='true'], dialog, input:not([role='spinbutton'], [type='range'])";
+
+/** @param {KeyboardEvent} event @param {Element | undefined} target @returns {Command | null} */
+function pastOf({ code, shiftKey, altKey }, target) {
+  if (altKey || (target instanceof Element && target.closest(OWN_PAST))) return null;
+  return code === "KeyZ" ? (shiftKey ? "redo" : "undo") : code === "KeyY" ? "redo" : null;
+}
+
 /**
  * @param {KeyboardEvent} event
  * @returns {Command | null}
  */
 export function commandOf(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
   const target = /** @type {Element | undefined} */ (event.composedPath()[0]);
+  if (event.isComposing) return null;
+  if (event.ctrlKey || event.metaKey) return pastOf(event, target);
+  if (event.altKey) return null;
   const key = BY_CODE[/** @type {keyof typeof BY_CODE} */ (event.code)] ?? event.key;
   if (key === "Escape") return "close";
   if (target instanceof Element && target.closest(OWN_KEYS)) return null;

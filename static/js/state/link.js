@@ -76,11 +76,11 @@ async function pump(bytes, stream, limit) {
 }
 
 /**
- * Take only what a link may say, and only if it is what it should be.
+ * Take only what a link (or a memory) may say, and only if it is what it should be.
  * @param {unknown} raw
  * @returns {LinkState}
  */
-function checked(raw) {
+export function checked(raw) {
   if (typeof raw !== "object" || raw === null || !("text" in raw) || typeof raw.text !== "string") {
     throw new LinkError("damaged");
   }

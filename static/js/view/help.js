@@ -20,6 +20,7 @@ export function createHelp(container, _, { t }) {
     [["E"], "help.editor"],
     [["G"], "help.check"],
     [["T"], "help.table"],
+    [["Ctrl Z", "Ctrl Shift Z"], "help.undo"],
     [["Esc"], "help.leave"],
     [["?"], "help.help"],
   ];

@@ -3,6 +3,8 @@
 import { h } from "../lib/dom.js";
 
 const STAYS = 6000;
+/** One that offers something to do stays until it can be read and reached. */
+const OFFERS = 20_000;
 
 /** @param {HTMLElement} container */
 export function createNotices(container) {
@@ -18,12 +20,17 @@ export function createNotices(container) {
     shown.delete(id);
   };
   return {
-    /** Show one; `lasting` ones stay until hidden. @param {string} id @param {string} text @param {{ lasting?: boolean }} [options] */
-    show(id, text, { lasting = false } = {}) {
+    /**
+     * Show one; `lasting` ones stay until hidden.
+     * @param {string} id @param {string} text
+     * @param {{ lasting?: boolean, offer?: { label: string, run: () => void } }} [options]
+     */
+    show(id, text, { lasting = false, offer } = {}) {
       hide(id);
-      const element = h("p", { class: "notice", "data-notice": id, click: () => hide(id) }, text);
+      const button = offer && h("button", { type: "button", class: "button", click: offer.run }, offer.label);
+      const element = h("p", { class: "notice", "data-notice": id, click: () => hide(id) }, text, button);
       container.append(element);
-      shown.set(id, { element, timer: lasting ? 0 : setTimeout(() => hide(id), STAYS) });
+      shown.set(id, { element, timer: lasting ? 0 : setTimeout(() => hide(id), offer ? OFFERS : STAYS) });
     },
     hide,
   };

@@ -98,7 +98,7 @@ export function createNumber({ label, lang, step, onInput, onEnd }) {
     update(next) {
       if (next === value && field.value) return;
       value = next;
-      if (document.activeElement !== field) show();
+      show();
     },
   };
 }

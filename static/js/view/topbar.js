@@ -3,9 +3,11 @@
 import { h } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
 import { createExampleMenu } from "./examples.js";
+import { createRecent } from "./recent.js";
 
 /** @import { Example } from "../net/api.js" */
 /** @import { Translate } from "../lib/i18n.js" */
+/** @import { RecentOptions } from "./recent.js" */
 
 export const THEMES = ["light", "dark", "projector"];
 const LANGUAGES = ["en", "ru"];
@@ -13,12 +15,38 @@ const LANGUAGES = ["en", "ru"];
 /**
  * @param {HTMLElement} container
  * @param {{ examples: Example[] }} data
- * @param {{ t: Translate, lang: string, onPick: (example: Example) => void, onTheme: (theme: string) => void,
- *   onLanguage: (lang: string) => void, onShare: () => void, onHelp: () => void }} options
+ * @param {RecentOptions & { onPick: (example: Example) => void, onTheme: (theme: string) => void, onFiles: (files: File[]) => void,
+ *   onLanguage: (lang: string) => void, onShare: () => void, onHelp: () => void, onUndo: () => void, onRedo: () => void }} options
  */
-export function createTopbar(container, { examples }, { t, lang, onPick, onTheme, onLanguage, onShare, onHelp }) {
-  const menu = h("div", { class: "menu", id: "examples-menu", popover: "auto" });
-  const list = createExampleMenu(menu, examples, {
+export function createTopbar(container, { examples }, options) {
+  const { t, lang, onPick, onTheme, onLanguage, onShare, onHelp, onUndo, onRedo, onRecent, onFiles } = options;
+  const list = h("div", { class: "menu-list" });
+  const recent = h("div", { class: "menu-recent" });
+  const files = h("input", { type: "file", accept: ".txt,.py,.bl,text/plain", hidden: true });
+  const pickFile = h(
+    "button",
+    { type: "button", class: "menu-file", click: () => files.click() },
+    icon("open"),
+    t("file.open"),
+  );
+  const menu = h("div", { class: "menu", id: "examples-menu", popover: "auto" }, recent, list, pickFile, files);
+  const known = createRecent(recent, null, {
+    ...options,
+    onRecent(program) {
+      menu.hidePopover();
+      onRecent(program);
+    },
+  });
+  menu.addEventListener(
+    "beforetoggle",
+    (event) => /** @type {ToggleEvent} */ (event).newState === "open" && known.update(),
+  );
+  files.addEventListener("change", () => {
+    menu.hidePopover();
+    onFiles([...(files.files ?? [])]);
+    files.value = "";
+  });
+  const all = createExampleMenu(list, examples, {
     t,
     lang,
     onPick(example) {
@@ -26,6 +54,25 @@ export function createTopbar(container, { examples }, { t, lang, onPick, onTheme
       onPick(example);
     },
   });
+  const [undo, redo] = [
+    { name: "undo", run: onUndo, keys: "Control+Z" },
+    { name: "redo", run: onRedo, keys: "Control+Shift+Z" },
+  ].map(({ name, run, keys }) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button quiet",
+        id: `${name}-button`,
+        "aria-label": t(name),
+        "aria-keyshortcuts": keys,
+        title: `${t(name)} (${keys.replace("Control", "Ctrl")})`,
+        click: run,
+      },
+      icon(name),
+    ),
+  );
+  const past = h("div", { class: "past" }, undo, redo);
   const open = h(
     "button",
     { type: "button", class: "button quiet", id: "examples-button", popovertarget: "examples-menu" },
@@ -63,10 +110,12 @@ export function createTopbar(container, { examples }, { t, lang, onPick, onTheme
       h("kbd", null, "?"),
     ),
   );
-  container.append(open, tools, menu);
+  container.append(open, past, tools, menu);
   return {
-    /** @param {{ theme: string }} data */
+    /** @param {{ theme: string, undoable: boolean, redoable: boolean }} data */
     update(data) {
+      undo.disabled = !data.undoable;
+      redo.disabled = !data.redoable;
       theme = data.theme;
       const name = t("top.theme", { theme: t(`theme.${theme}`) });
       themes.replaceChildren(icon(theme, 18));
@@ -74,8 +123,10 @@ export function createTopbar(container, { examples }, { t, lang, onPick, onTheme
       themes.title = name;
     },
     destroy() {
-      list.destroy();
+      all.destroy();
+      known.destroy();
       open.remove();
+      past.remove();
       tools.remove();
       menu.remove();
     },

@@ -7,19 +7,29 @@ import {
   closeBracketsKeymap,
   completionKeymap,
 } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, indentWithTab, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { bracketMatching, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
-import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Compartment, EditorState, StateEffect, StateField, Transaction } from "@codemirror/state";
 import { Decoration, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { h, prose } from "../../lib/dom.js";
 import { matching } from "./completions.js";
 import { highlighting, language } from "./language.js";
+import { pasting } from "./paste.js";
+import { createScrub } from "./scrub.js";
 import { theme } from "./theme.js";
 
 /** @import { CompletionContext, Completion } from "@codemirror/autocomplete" */
 /** @import { DecorationSet } from "@codemirror/view" */
+/** @import { Tensor } from "../../lib/format.js" */
+/** @import { Literal } from "./numbers.js" */
 /** @typedef {{ from: number, to: number } | null} Place */
+/**
+ * @typedef {{ completions: () => Promise<Completion[]>, onChange: (text: string, deed?: string) => void, onUndo: () => void,
+ *   onRedo: () => void, onScrub: (node: number, value: Tensor) => void, onScrubEnd: () => void, limit: () => number,
+ *   onTooLong: (count: number) => void, onConverted: (undo: () => void) => void }} CodeOptions
+ *   `onUndo`, `onRedo`: beyond what was typed here; `onChange`: `deed` names a change that is more than typing
+ */
 
 /** @type {import("@codemirror/state").StateEffectType<Place>} */
 const light = StateEffect.define();
@@ -66,9 +76,19 @@ const typeOver = EditorView.domEventHandlers({
 
 /**
  * @param {ShadowRoot} root
- * @param {{ text: string, label: string, onChange: (text: string) => void, completions: () => Promise<Completion[]> }} options
+ * @param {{ text: string, label: string, read: (node: number) => Tensor | null } & CodeOptions} options
  */
-export function createCodeMirror(root, { text, label, onChange, completions }) {
+export function createCodeMirror(root, options) {
+  const { text, label, onChange, completions, onUndo, onRedo } = options;
+  const scrub = createScrub(options);
+  const typed = new Compartment();
+  /** @param {(view: EditorView) => boolean} own @param {(state: EditorState) => number} depth @param {() => void} beyond */
+  const back = (own, depth, beyond) => (/** @type {EditorView} */ view) => {
+    if (depth(view.state)) return own(view);
+    beyond();
+    return true;
+  };
+  const [takeBack, doAgain] = [back(undo, undoDepth, onUndo), back(redo, redoDepth, onRedo)];
   /** @param {CompletionContext} context */
   const complete = async (context) => {
     const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
@@ -87,7 +107,7 @@ export function createCodeMirror(root, { text, label, onChange, completions }) {
       doc: text,
       extensions: [
         lineNumbers(),
-        history(),
+        typed.of(history()),
         bracketMatching(),
         EditorView.lineWrapping,
         closeBrackets(),
@@ -100,27 +120,41 @@ export function createCodeMirror(root, { text, label, onChange, completions }) {
           { key: "Tab", run: acceptCompletion },
           ...closeBracketsKeymap,
           ...completionKeymap,
+          { key: "Mod-z", run: takeBack, preventDefault: true },
+          { key: "Mod-Shift-z", run: doAgain, preventDefault: true },
+          { key: "Mod-y", run: doAgain, preventDefault: true },
           ...defaultKeymap,
-          ...historyKeymap,
           indentWithTab,
         ]),
         typeOver,
+        pasting(options),
+        scrub.extension,
         lit,
         theme,
         EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) onChange(update.state.doc.toString());
+          if (!update.docChanged) return;
+          const scrubbed = update.transactions.some((transaction) => transaction.isUserEvent("input.scrub"));
+          onChange(update.state.doc.toString(), scrubbed ? "scrub" : undefined);
         }),
       ],
     }),
   });
 
   return {
-    /** @param {string} next */
+    /** Another text: what was typed before belongs to the page's history, not to this one. @param {string} next */
     setText(next) {
       const known = view.state.doc.toString();
-      if (next !== known) view.dispatch({ changes: { from: 0, to: known.length, insert: next } });
+      if (next === known) return;
+      view.dispatch({
+        changes: { from: 0, to: known.length, insert: next },
+        annotations: Transaction.addToHistory.of(false),
+        effects: typed.reconfigure([]),
+      });
+      view.dispatch({ effects: typed.reconfigure(history()) });
     },
+    /** @param {Literal[]} literals the numbers that can be dragged */
+    markNumbers: (literals) => scrub.mark(view, literals),
     /** @param {Place} place */
     light: (place) => view.dispatch({ effects: light.of(place) }),
     /** @param {(Place & { message: string }) | null} problem */

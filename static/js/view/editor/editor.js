@@ -5,11 +5,17 @@ import { icon } from "../../lib/icons.js";
 import { drawLatex } from "../../lib/latex.js";
 import { toUnits } from "../../lib/span.js";
 
-/** @import { Completion } from "@codemirror/autocomplete" */
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @typedef {{ message: string, hint: string | null, span: [number, number] | null }} Problem */
 /** @typedef {{ message: string, node: number | null, name: string | null }} Remark */
-/** @typedef {{ text: string, problem: Problem | null, lit: [number, number] | null, formulas: string[], result: string, notes: Remark[] }} EditorData */
+/** @import { Tensor } from "../../lib/format.js" */
+/** @import { CodeOptions } from "./codemirror.js" */
+/** @import { Literal } from "./numbers.js" */
+/**
+ * @typedef {{ text: string, problem: Problem | null, lit: [number, number] | null, formulas: string[], result: string, notes: Remark[],
+ *   numbers: Literal[] | null, read: (node: number) => Tensor | null }} EditorData
+ *   `numbers`: those that can be dragged; null while the text is ahead of its picture
+ */
 
 const NOTES = 3;
 const SMALLEST = 0.65;
@@ -17,10 +23,10 @@ const SMALLEST = 0.65;
 /**
  * @param {HTMLElement} container
  * @param {{ text: string }} data
- * @param {{ t: Translate, onChange: (text: string) => void, completions: () => Promise<Completion[]>,
- *   onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void }} options
+ * @param {CodeOptions & { t: Translate, onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void }} options
  */
-export function createEditor(container, { text: initial }, { t, onChange, completions, onSelect, onHover }) {
+export function createEditor(container, { text: initial }, options) {
+  const { t, onChange, onSelect, onHover } = options;
   const plain = h("textarea", { "aria-label": t("editor.label"), spellcheck: "false", autocapitalize: "off" });
   plain.value = initial;
   plain.addEventListener("input", () => onChange(plain.value));
@@ -37,7 +43,16 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
     notes,
   );
   /** @type {EditorData} */
-  let data = { text: initial, problem: null, lit: null, formulas: [], result: "", notes: [] };
+  let data = {
+    text: initial,
+    problem: null,
+    lit: null,
+    formulas: [],
+    result: "",
+    notes: [],
+    numbers: null,
+    read: () => null,
+  };
   /** @type {ReturnType<typeof import("./codemirror.js").createCodeMirror> | null} */
   let editor = null;
   let gone = false;
@@ -50,12 +65,13 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
     const focused = document.activeElement === plain;
     const host = h("div");
     editor = createCodeMirror(host.attachShadow({ mode: "open" }), {
+      ...options,
       text: plain.value,
       label: t("editor.label"),
-      completions,
-      onChange: (text) => {
+      read: (node) => (data.numbers ? data.read(node) : null),
+      onChange: (text, deed) => {
         data.text = text;
-        onChange(text);
+        onChange(text, deed);
       },
     });
     plain.replaceWith(host);
@@ -67,17 +83,18 @@ export function createEditor(container, { text: initial }, { t, onChange, comple
   idle(() => void upgrade(), { timeout: 1500 });
 
   const show = () => {
-    const { text, problem, lit } = data;
+    const { text, problem, lit, numbers } = data;
     const newText = shown.text !== text;
     if (editor) {
       if (newText) editor.setText(text);
       if (newText || shown.lit !== lit) editor.light(problem ? null : toUnits(text, lit));
+      if (numbers && shown.numbers !== numbers) editor.markNumbers(numbers);
       if (shown.problem !== problem) {
         const place = problem && toUnits(text, problem.span ?? [0, 0]);
         editor.setProblem(problem && place ? { ...place, message: problem.message } : null);
       }
     } else if (newText && plain.value !== text) plain.value = text;
-    shown = { text, lit, problem };
+    shown = { text, lit, problem, numbers };
   };
 
   // The panel may be closed when the formula is drawn, and is as wide as the window lets it be.

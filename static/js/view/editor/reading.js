@@ -3,6 +3,7 @@
 import { latexNumber, shownExactly } from "../../lib/format.js";
 import { useOf } from "../../lib/span.js";
 import { isScalar } from "../../lib/tensor.js";
+import { literalsOf } from "./numbers.js";
 
 /** @import { State } from "../../actions.js" */
 /** @import { Note, Trace } from "../../model/trace.js" */
@@ -13,7 +14,7 @@ import { isScalar } from "../../lib/tensor.js";
  * @param {string} lang
  */
 export function reading({ trace, traced, columns, text, position, hovered }, lang) {
-  if (!trace || !columns) return { lit: null, formulas: [], result: "", notes: [] };
+  if (!trace || !columns) return { lit: null, formulas: [], result: "", notes: [], numbers: null, read: () => null };
   const f = trace.node(trace.output);
   const value = columns.values[trace.nodeAt(f.id)];
   const lit =
@@ -22,6 +23,8 @@ export function reading({ trace, traced, columns, text, position, hovered }, lan
     lit,
     formulas: f.expr ? [...(trace.formula ? [trace.formula] : []), `${f.symbol} = ${f.expr}`] : [f.symbol],
     notes: traced === text ? firstOfEach(columns.notes, trace) : [],
+    numbers: traced === text ? literalsOf(trace, text) : null,
+    read: (/** @type {number} */ id) => columns.values[trace.nodeAt(id)] ?? null,
     result: isScalar(value) ? `${shownExactly(value) ? "=" : "\\approx"} ${latexNumber(value, lang)}` : "",
   };
 }

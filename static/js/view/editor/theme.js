@@ -32,6 +32,13 @@ export const theme = EditorView.theme({
     boxShadow: "0 0 0 1px var(--control)",
   },
   ".cm-lit": { backgroundColor: "var(--hl)", borderRadius: "3px", boxShadow: "0 0 0 2px var(--hl)" },
+  ".cm-number": {
+    cursor: "ew-resize",
+    touchAction: "pan-y",
+    background:
+      "repeating-linear-gradient(90deg, var(--control) 0 2px, transparent 2px 5px) no-repeat left bottom / 100% 1.5px",
+  },
+  ".cm-scrubbed": { backgroundColor: "var(--hl)" },
   ".cm-lit-line": { backgroundColor: "var(--sunk)" },
   ".cm-lintRange-error": { backgroundImage: "none", textDecoration: squiggle, textUnderlineOffset: "4px" },
   ".cm-lintPoint:after": { borderBottomColor: "var(--ink)" },

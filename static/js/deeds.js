@@ -1,0 +1,48 @@
+/** The actions that can be taken back: each first keeps how things were. */
+
+import { doneAgain, ended, marked, takenBack } from "./state/past.js";
+
+/** @import { State, Store } from "./actions.js" */
+/** @import { Tensor } from "./lib/format.js" */
+/** @typedef {ReturnType<typeof import("./actions.js").createActions>} Actions */
+
+/** @param {{ store: Store, actions: Actions }} means */
+export function createDeeds({ store, actions }) {
+  const now = () => momentOf(store.get());
+  const keep = (/** @type {string | null} */ deed = null) => store.set({ past: marked(store.get().past, now(), deed) });
+  /** @template {any[]} A @param {(...args: A) => void} act */
+  const kept =
+    (act) =>
+    (/** @type {A} */ ...args) => {
+      keep();
+      act(...args);
+    };
+  /** @param {ReturnType<typeof takenBack>} found */
+  const go = (found) => {
+    if (!found) return;
+    store.set({ past: found.past });
+    actions.restore(found.moment);
+  };
+  return {
+    open: kept(actions.open),
+    reset: kept(actions.reset),
+    writeBack: kept(actions.writeBack),
+    /** @param {number} id @param {Tensor} value @param {string} [deed] what it is a part of, until that ends */
+    setInput(id, value, deed = `input ${id}`) {
+      keep(deed);
+      actions.setInput(id, value);
+    },
+    /** @param {string} text @param {string} [deed] */
+    edit(text, deed = "typing") {
+      if (text === store.get().text) return;
+      keep(deed);
+      actions.edit(text);
+    },
+    end: () => store.set({ past: ended(store.get().past) }),
+    undo: () => go(takenBack(store.get().past, now())),
+    redo: () => go(doneAgain(store.get().past, now())),
+  };
+}
+
+/** @param {State} state */
+export const momentOf = ({ text, inputs }) => ({ text, inputs });

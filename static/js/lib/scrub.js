@@ -1,0 +1,13 @@
+/** How a number follows the hand that drags it. */
+
+/** Pixels of drag for one step. */
+export const PER_STEP = 4;
+
+/** A step fits the number's size: a tenth for small numbers, more for large. @param {number} value */
+export const stepFor = (value) => 10 ** (Math.floor(Math.log10(Math.max(1, Math.abs(value)))) - 1);
+
+/**
+ * Snap to whole steps, so that a drag there and back ends where it began.
+ * @param {number} start @param {number} steps @param {number} size
+ */
+export const moved = (start, steps, size) => Number((start + Math.round(steps) * size).toPrecision(12));

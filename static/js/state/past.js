@@ -1,0 +1,48 @@
+/** What was done to text and numbers, to be taken back and done again: one line of moments, beside the browser's own. */
+
+/** @import { Tensor } from "../lib/format.js" */
+/** @typedef {{ text: string, inputs: Record<string, Tensor> }} Moment */
+/**
+ * @typedef {{ done: Moment[], undone: Moment[], deed: string | null }} Past
+ *   `done`: how things were before each deed; `deed`: the one that is still going on, as a drag or typing is
+ */
+
+const LIMIT = 200;
+
+/** @type {Past} */
+export const NOTHING_DONE = { done: [], undone: [], deed: null };
+
+/** @param {Moment} a @param {Moment} b */
+const same = (a, b) => a.text === b.text && JSON.stringify(a.inputs) === JSON.stringify(b.inputs);
+
+/**
+ * Before something is done: keep how things are. What goes on under the same name is one deed.
+ * @param {Past} past @param {Moment} now @param {string | null} [deed]
+ * @returns {Past}
+ */
+export function marked({ done, deed: going }, now, deed = null) {
+  if (deed !== null && deed === going) return { done, undone: [], deed };
+  const last = done.at(-1);
+  return { done: last && same(last, now) ? done : [...done, now].slice(-LIMIT), undone: [], deed };
+}
+
+/** The deed is over: the next one of the same name is another. @param {Past} past @returns {Past} */
+export const ended = (past) => (past.deed === null ? past : { ...past, deed: null });
+
+/** @param {Past} past @param {Moment} now @returns {{ past: Past, moment: Moment } | null} */
+export function takenBack(past, now) {
+  const found = before(past.done, now);
+  return found && { past: { done: found.rest, undone: [...past.undone, now], deed: null }, moment: found.moment };
+}
+
+/** @param {Past} past @param {Moment} now @returns {{ past: Past, moment: Moment } | null} */
+export function doneAgain(past, now) {
+  const found = before(past.undone, now);
+  return found && { past: { done: [...past.done, now], undone: found.rest, deed: null }, moment: found.moment };
+}
+
+/** The last moment that was different; a deed may have changed nothing in the end. @param {Moment[]} moments @param {Moment} now */
+function before(moments, now) {
+  const at = moments.findLastIndex((moment) => !same(moment, now));
+  return at < 0 ? null : { moment: moments[at], rest: moments.slice(0, at) };
+}

@@ -1,0 +1,49 @@
+/** The last programs of this browser. Each tab adds to what it finds there, so that none loses another's. */
+
+import { recall, remember } from "./draft.js";
+import { checked } from "./link.js";
+
+/** @import { Moment } from "./past.js" */
+/** @typedef {Moment & { id: string, when: number }} Recent  `id`: a program keeps it while it is typed at. */
+
+const KEY = "recent";
+const LIMIT = 20;
+/** Numbers beyond this are left to the text. */
+const NUMBERS = 20_000;
+
+/** @returns {Recent[]} the newest first */
+export function recentPrograms() {
+  try {
+    const raw = JSON.parse(recall(KEY) ?? "[]");
+    return Array.isArray(raw) ? raw.flatMap(entry).slice(0, LIMIT) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @param {any} raw @returns {Recent[]} */
+function entry(raw) {
+  try {
+    const { text, inputs = {} } = checked(raw);
+    return typeof raw.id === "string" && Number.isFinite(raw.when)
+      ? [{ text, inputs, id: raw.id, when: raw.when }]
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Keep a program; of one text there is one entry. @param {Recent} program */
+export function keepRecent({ id, text, inputs, when }) {
+  const others = recentPrograms().filter((each) => each.id !== id && each.text !== text);
+  const numbers = JSON.stringify(inputs).length > NUMBERS ? {} : inputs;
+  write([{ id, text, inputs: numbers, when }, ...others]);
+}
+
+/** @param {string} id */
+export const removeRecent = (id) => write(recentPrograms().filter((each) => each.id !== id));
+
+export const clearRecent = () => write([]);
+
+/** @param {Recent[]} programs */
+const write = (programs) => remember(KEY, JSON.stringify(programs.slice(0, LIMIT)));

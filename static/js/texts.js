@@ -1,0 +1,66 @@
+/** Texts that come from elsewhere: a file, the clipboard, this browser's memory. What was there before is kept. */
+
+import { programIn, tooLarge } from "./model/file.js";
+import { clearRecent, keepRecent, recentPrograms, removeRecent } from "./state/recent.js";
+
+/** @import { Store } from "./actions.js" */
+/** @import { Translate } from "./lib/i18n.js" */
+/** @import { Recent } from "./state/recent.js" */
+
+/**
+ * @param {{ store: Store, notices: ReturnType<typeof import("./view/notices.js").createNotices>, t: () => Translate,
+ *   deeds: () => Pick<ReturnType<typeof import("./deeds.js").createDeeds>, "open" | "undo">, isExample: (text: string) => boolean }} means
+ */
+export function createTexts({ store, notices, t, deeds, isExample }) {
+  /** Characters that a program may have; the server says how many. */
+  let limit = 8_000;
+  let id = newId();
+
+  /** Note the program on screen; an example as it stands is in the menu anyway. */
+  const note = () => {
+    const { text, inputs } = store.get();
+    const own = Object.keys(inputs).length > 0 || !isExample(text);
+    if (text.trim() && text.length <= limit && own) keepRecent({ id, text, inputs, when: Date.now() });
+  };
+
+  const figure = (/** @type {number} */ count) => new Intl.NumberFormat(store.get().lang).format(count);
+  /** @param {string} code @param {Record<string, string>} [values] */
+  const refuse = (code, values) => notices.show("file", t()(`file.${code}`, { limit: figure(limit), ...values }));
+
+  const undoOffer = (/** @type {() => void} */ run) => ({ offer: { label: t()("undo"), run } });
+
+  return {
+    note,
+    /** Another program comes: this one is kept as it is. */
+    leave() {
+      note();
+      id = newId();
+    },
+    /** @param {number} characters */
+    setLimit: (characters) => {
+      limit = characters;
+    },
+    recent: { list: recentPrograms, remove: removeRecent, clear: clearRecent },
+    on: {
+      limit: () => limit,
+      /** @param {number} count */
+      onTooLong: (count) => notices.show("paste", t()("paste.long", { count: figure(count), limit: figure(limit) })),
+      /** @param {() => void} undo */
+      onConverted: (undo) => notices.show("paste", t()("paste.latex"), undoOffer(undo)),
+      /** @param {File[]} files */
+      async onFiles(files) {
+        if (files.length !== 1) return files.length && refuse("several");
+        const [file] = files;
+        const bytes = tooLarge(file.size, limit) ? null : await file.arrayBuffer().catch(() => null);
+        const found = bytes ? programIn(file.name, bytes, limit) : { refused: file.size ? "large" : "binary" };
+        if ("refused" in found) return refuse(found.refused, { name: file.name });
+        deeds().open({ text: found.text });
+        notices.show("file", t()("file.opened", { name: file.name }), undoOffer(deeds().undo));
+      },
+      /** @param {Recent} program */
+      onRecent: ({ text, inputs }) => deeds().open({ text, inputs }),
+    },
+  };
+}
+
+const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;

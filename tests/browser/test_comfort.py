@@ -1,0 +1,244 @@
+"""Numbers dragged in the text, undo, files, recent programs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from .desk import Desk
+
+LINES = ["x = -2", "y = 5", "z = -4", "q = x + y", "f = q * z"]
+
+
+def lines(desk: Desk) -> Locator:
+    return desk.page.locator(".cm-line")
+
+
+def literal(desk: Desk, text: str) -> Locator:
+    """A number in the text that can be dragged."""
+    return desk.page.locator(".cm-number").get_by_text(text, exact=True)
+
+
+# numbers in the text
+
+
+def test_a_number_dragged_in_the_text_moves_everything_and_is_written(desk: Desk) -> None:
+    desk.open()
+    with desk.page.expect_response("**/api/replay"), desk.dragging(literal(desk, "-2"), 40):
+        expect(desk.number("x")).to_have_value("−1")
+        expect(desk.page.locator(".pretty")).to_contain_text("-16")
+        expect(lines(desk)).to_have_text(["x = -1", *LINES[1:]])
+    expect(desk.page.get_by_role("button", name="Reset")).to_be_disabled()
+    expect(lines(desk)).to_have_text(["x = -1", *LINES[1:]])
+    # the whole drag is one thing to take back
+    desk.press("Control+z")
+    expect(lines(desk)).to_have_text(LINES)
+    expect(desk.number("x")).to_have_value("−2")
+    expect(desk.page.locator("#undo-button")).to_be_disabled()
+
+
+def test_a_cell_dragged_in_the_text(desk: Desk) -> None:
+    desk.open()
+    desk.run("W = [[1, -2], [3, 4]]\nf = sum(W * W)")
+    with desk.dragging(literal(desk, "-2"), -40):
+        expect(desk.number("W").nth(1)).to_have_value("−3")
+    expect(lines(desk).first).to_have_text("W = [[1, -3], [3, 4]]")
+    expect(desk.number("W").nth(3)).to_have_value("4")
+
+
+def test_only_numbers_of_inputs_can_be_dragged(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 3\nW = randn(2, 2)\nf = x * 7 + sum(W) + x^2")
+    expect(desk.page.locator(".cm-number")).to_have_text(["3"])
+
+
+def test_a_click_on_a_number_places_the_caret(desk: Desk) -> None:
+    desk.open()
+    box = literal(desk, "5").bounding_box()
+    assert box
+    desk.page.mouse.click(box["x"] + box["width"] - 1, box["y"] + box["height"] / 2)
+    desk.page.keyboard.type("0")
+    expect(lines(desk).nth(1)).to_have_text("y = 50")
+    expect(desk.number("y")).to_have_value("50")
+
+
+# undo and redo
+
+
+def test_number_changes_are_taken_back_one_by_one(desk: Desk) -> None:
+    desk.open()
+    undo, redo = (desk.page.locator(f"#{name}-button") for name in ("undo", "redo"))
+    expect(undo).to_be_disabled()
+    with desk.dragging(desk.number("y"), 40):
+        pass
+    desk.enter("x", "7")
+    desk.leave_editor()
+    desk.press("Control+z")
+    expect(desk.number("x")).to_have_value("−2")
+    expect(desk.number("y")).to_have_value("6")
+    desk.press("Control+z")
+    expect(desk.number("y")).to_have_value("5")
+    expect(undo).to_be_disabled()
+    desk.press("Control+Shift+Z")
+    redo.click()
+    expect(desk.number("x")).to_have_value("7")
+    expect(desk.number("y")).to_have_value("6")
+    expect(redo).to_be_disabled()
+
+
+def test_examples_write_back_and_reset_are_taken_back(desk: Desk) -> None:
+    desk.open()
+    desk.enter("x", "7")
+    desk.click("Write back")
+    expect(lines(desk).first).to_have_text("x = 7")
+    desk.pick("two-paths")
+    desk.enter("x", "2")
+    desk.click("Reset")
+    undo = desk.page.locator("#undo-button")
+    undo.click()
+    expect(desk.number("x")).to_have_value("2")
+    undo.click()
+    undo.click()
+    expect(lines(desk).first).to_have_text("x = 7")
+    undo.click()
+    expect(lines(desk).first).to_have_text("x = -2")
+    expect(desk.number("x")).to_have_value("7")
+
+
+def test_typing_is_taken_back_by_the_editor_then_by_the_page(desk: Desk) -> None:
+    desk.open()
+    desk.pick("two-paths")
+    desk.page.click(".cm-content")
+    desk.press("Control+End")
+    desk.page.keyboard.type(" + 1")
+    expect(lines(desk).last).to_contain_text("+ 1")
+    desk.press("Control+z")
+    expect(lines(desk).last).not_to_contain_text("+ 1")
+    # nothing typed is left: the page goes on where the editor ends
+    desk.press("Control+z")
+    expect(lines(desk)).to_have_text(LINES)
+    desk.press("Control+Shift+Z")
+    expect(lines(desk)).not_to_have_text(LINES)
+
+
+# files
+
+FILES = """(files) => {
+  const data = new DataTransfer();
+  for (const [name, body, type] of files)
+    data.items.add(new File([Number(body) ? new Uint8Array(body) : body], name, { type }));
+  for (const kind of ["dragenter", "dragover", "drop"])
+    document.querySelector("#stage").dispatchEvent(
+      new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+}"""
+
+
+def drop(desk: Desk, *files: tuple[str, str | int, str]) -> None:
+    desk.page.evaluate(FILES, [list(file) for file in files])
+
+
+def test_a_dropped_file_is_opened_and_what_was_there_is_kept(desk: Desk) -> None:
+    desk.open()
+    desk.run("a = 3\nf = a * a")
+    drop(desk, ("mine.py", "x = 2\r\nf = x ^ 3\r\n", "text/x-python"))
+    expect(lines(desk)).to_have_text(["x = 2", "f = x ^ 3"])
+    expect(desk.page.locator(".notice")).to_contain_text("mine.py is open")
+    desk.page.click("#examples-button")
+    expect(desk.page.locator(".recent b")).to_have_text(["f = a * a"])
+    desk.press("Escape")
+    desk.page.click(".notice button")
+    expect(lines(desk)).to_have_text(["a = 3", "f = a * a"])
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        ([("photo.png", 5000, "image/png")], "photo.png is not a text file"),
+        ([("big.txt", "x+" * 500_000, "text/plain")], "big.txt is too long"),
+        ([("page.html", "<!doctype html><p>f = x", "text/html")], "page.html is a web page"),
+        ([("a.txt", "f = x", "text/plain"), ("b.txt", "f = y", "text/plain")], "One file"),
+        ([("void.txt", " \n", "text/plain")], "void.txt is empty"),
+    ],
+)
+def test_a_file_that_is_no_program_changes_nothing(
+    desk: Desk, files: list[tuple[str, str | int, str]], says: str
+) -> None:
+    desk.open()
+    drop(desk, *files)
+    expect(desk.page.locator(".notice")).to_contain_text(says)
+    expect(lines(desk)).to_have_text(LINES)
+    expect(desk.page.locator(".drop-veil")).to_be_hidden()
+
+
+def test_a_file_is_picked_from_the_menu(desk: Desk) -> None:
+    desk.open()
+    desk.page.click("#examples-button")
+    with desk.page.expect_file_chooser() as chooser:
+        desk.click("Open a text file…")
+    chooser.value.set_files({"name": "p.txt", "mimeType": "text/plain", "buffer": b"f = tanh(2)"})
+    expect(lines(desk)).to_have_text(["f = tanh(2)"])
+
+
+# recent programs
+
+
+def test_recent_programs_are_opened_removed_and_cleared(desk: Desk) -> None:
+    desk.open()
+    desk.run("a = 3\nf = a * a")
+    desk.enter("a", "4")
+    desk.pick("two-paths")
+    desk.run("b = 2\nf = exp(b)")
+    desk.pick("router")
+    menu = desk.page.locator("#examples-menu")
+    desk.page.click("#examples-button")
+    rows = menu.locator(".recent li")
+    expect(rows.locator("b")).to_have_text(["f = exp(b)", "f = a * a"])
+    rows.nth(1).locator(".open").click()
+    expect(lines(desk)).to_have_text(["a = 3", "f = a * a"])
+    expect(desk.number("a")).to_have_value("4")
+    desk.page.click("#examples-button")
+    menu.get_by_role("button", name="Remove f = exp(b) from the list").click()
+    expect(rows.locator("b")).to_have_text(["f = a * a"])
+    desk.click("Clear")
+    expect(menu.locator(".menu-recent")).to_be_hidden()
+
+
+def test_two_tabs_share_one_list(desk: Desk) -> None:
+    desk.open()
+    other = desk.page.context.new_page()
+    second = Desk(other, desk.address)
+    second.open()
+    desk.run("a = 3\nf = a * a")
+    second.run("b = 2\nf = exp(b)")
+    for each in (desk, second):
+        each.pick("router")
+    desk.page.click("#examples-button")
+    expect(desk.page.locator(".recent b")).to_have_text(["f = exp(b)", "f = a * a"])
+    second.check()
+
+
+def test_a_store_that_is_full_is_no_trouble(desk: Desk) -> None:
+    desk.open()
+    desk.page.evaluate(
+        """() => {
+          Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };
+        }"""
+    )
+    desk.run("a = 3\nf = a * a")
+    desk.pick("router")
+    desk.page.click("#examples-button")
+    expect(desk.page.locator(".menu-recent")).to_be_hidden()
+    expect(desk.page.locator(".notice")).to_have_count(0)
+
+
+def test_a_damaged_list_is_no_trouble(desk: Desk) -> None:
+    entries = [{"id": "a", "text": 5, "when": 1}, {"id": "b", "text": "f = 2", "when": 3}, None]
+    stored = json.dumps(json.dumps(entries))
+    desk.page.add_init_script(
+        f"if (location.host) localStorage.setItem('backlight.recent', {stored})"
+    )
+    desk.open()
+    desk.page.click("#examples-button")
+    expect(desk.page.locator(".recent b")).to_have_text(["f = 2"])

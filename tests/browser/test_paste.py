@@ -1,0 +1,100 @@
+"""Whatever is pasted: LaTeX is converted, the rest is said clearly, and nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from .desk import Desk
+
+PASTE = """([text, html]) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  if (html) data.setData("text/html", html);
+  const { shadowRoot } = document.querySelector("#editor .editor-frame > div");
+  shadowRoot.querySelector(".cm-content").dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+
+
+def paste(desk: Desk, text: str, html: str = "") -> None:
+    """Put something in the whole program's place."""
+    desk.page.click(".cm-content")
+    desk.press("Control+a")
+    desk.page.evaluate(PASTE, [text, html])
+
+
+def test_latex_is_converted_in_the_open(desk: Desk) -> None:
+    desk.open()
+    paste(desk, r"$$f(x) = \frac{1}{1 + e^{-x}}$$")
+    content = desk.page.locator(".cm-content")
+    expect(content).to_have_text("f = 1 / (1 + exp(-x))")
+    notice = desk.page.locator(".notice")
+    expect(notice).to_contain_text("Converted from LaTeX")
+    expect(desk.node("f")).to_be_visible()
+    notice.get_by_role("button").click()
+    expect(content).to_have_text(r"$$f(x) = \frac{1}{1 + e^{-x}}$$")
+    # and what was there before is not lost either
+    desk.press("Control+z")
+    expect(content).to_contain_text("q = x + y")
+
+
+def test_latex_that_no_program_can_say_is_pasted_as_it_is(desk: Desk) -> None:
+    desk.open()
+    paste(desk, r"\int x dx")
+    expect(desk.page.locator(".cm-content")).to_have_text(r"\int x dx")
+    expect(desk.problem).to_contain_text("\\")
+    expect(desk.page.locator(".notice")).to_have_count(0)
+
+
+def test_a_program_is_pasted_as_it_is(desk: Desk) -> None:
+    desk.open()
+    paste(desk, "x = 3\nf = x ^ 2", "<b>x = 3</b><br><script>alert(1)</script>")
+    expect(desk.page.locator(".cm-line")).to_have_text(["x = 3", "f = x ^ 2"])
+    expect(desk.number("x")).to_have_value("3")
+
+
+def test_too_much_is_refused_before_it_is_there(desk: Desk) -> None:
+    desk.open()
+    paste(desk, "x + " * 250_000)
+    expect(desk.page.locator(".notice")).to_contain_text("1,000,000 characters, and 8,000")
+    expect(desk.page.locator(".cm-line").first).to_have_text("x = -2")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("<p>f = x</p>", ""),
+        ("f = x\u200b + 1", "ZERO WIDTH SPACE"),
+        ("f = \u202ex + 1", "RIGHT-TO-LEFT OVERRIDE"),
+        ("f = \u05d0 + 1", "HEBREW LETTER ALEF"),
+        ("f = x\x00\x01\x7fELF", "U+0000"),
+        ("__proto__ = 2\nf = __proto__", "two underscores"),
+    ],
+)
+def test_what_cannot_be_is_named(desk: Desk, text: str, says: str) -> None:
+    desk.open()
+    paste(desk, text)
+    expect(desk.problem).to_be_visible()
+    expect(desk.problem).to_contain_text(says)
+    desk.press("Control+z")
+    expect(desk.problem).to_be_hidden()
+    expect(desk.page.locator(".cm-line").first).to_have_text("x = -2")
+
+
+def test_names_that_scripts_know_are_names_like_any_other(desk: Desk) -> None:
+    desk.open()
+    desk.run("constructor = 2\ntoString = 3\nvalueOf = 4\nf = constructor * toString * valueOf")
+    desk.press("Escape")
+    desk.enter("toString", "5")
+    expect(desk.page.locator(".pretty")).to_contain_text("40")
+    with desk.dragging(desk.page.locator(".cm-number").first, 40):
+        pass
+    expect(desk.page.locator(".cm-line").first).to_have_text("constructor = 3")
+    expect(desk.page.locator(".pretty")).to_contain_text("60")
+    desk.page.click("#undo-button")
+    expect(desk.page.locator(".pretty")).to_contain_text("40")
+    desk.page.wait_for_timeout(500)
+    desk.page.reload()
+    desk.wait_drawn()
+    expect(desk.number("toString")).to_have_value("5")
