@@ -17,12 +17,15 @@ from .middleware.hosts import KnownHosts
 from .middleware.rate import RateLimit
 from .programs import Programs
 from .routes import (
+    backward,
     catalog,
     cell,
     check,
     detail,
     health,
     jacobian,
+    modes,
+    order,
     pages,
     paths,
     replay,
@@ -34,7 +37,7 @@ from .settings import Settings
 from .static import Files
 from .templates import IMPORT_MAP, STATIC
 
-QUESTIONS = (trace, detail, check, paths, why, cell, jacobian, sweep)
+QUESTIONS = (trace, detail, check, paths, why, cell, jacobian, sweep, modes, backward, order)
 ROUTERS = (*QUESTIONS, replay, catalog, health, pages)
 
 

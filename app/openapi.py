@@ -77,6 +77,17 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "nodes": [3],
         },
     },
+    "/api/modes": {
+        "three inputs": {"source": "x = -2; y = 5; z = -4; f = (x + y) * z"},
+    },
+    "/api/backward": {
+        "once": {"source": "x = 1.5; f = x * exp(x)", "wrt": "x"},
+        "of an array": {"source": "x = [1, 2]; f = sum(x * x)", "wrt": "x"},
+    },
+    "/api/order": {
+        "too early": {"source": "a = 1; b = a + a; c = b + b"},
+        "counted twice": {"source": "a = 1; b = a + a; c = b + b", "mistake": "again"},
+    },
     "/api/detail": {
         "a corner": {
             "source": "W = randn(100, 100); sum(W^2)",

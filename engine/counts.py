@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from .graph import Graph
 from .ops import Kind
@@ -15,6 +16,28 @@ class Counts(NamedTuple):
 
     reverse: int
     forward: int
+
+
+class Work(NamedTuple):
+    """One thing the chain rule does: a product along an edge, or an addition where terms meet.
+
+    Attributes
+    ----------
+    kind
+        `multiply` or `add`.
+    edge
+        Along which the factor or the further term comes.
+    cost
+        Operations it takes.
+    inputs
+        In forward mode, the inputs whose passes do this, as bits in the order of
+        `graph.inputs`; a pass is made for each of their numbers. 0 in reverse mode.
+    """
+
+    kind: Literal["multiply", "add"]
+    edge: int
+    cost: int
+    inputs: int = 0
 
 
 def count_operations(graph: Graph) -> Counts:
@@ -30,45 +53,55 @@ def count_operations(graph: Graph) -> Counts:
     >>> count_operations(parse("x = -2; y = 5; z = -4; (x + y) * z"))
     Counts(reverse=4, forward=5)
     """
-    behind = _inputs_behind(graph)
-    reverse = forward = 0
-    arrivals = [0] * len(graph.nodes)
-    for node in graph.nodes:
-        slots = graph.paths.flows[node.id]
-        moved = 0
-        for slot in slots:
-            source = node.inputs[slot]
-            arrivals[source] += 1
-            cost = _edge_cost(graph, Edge(0, source, node.id, slot))
-            reverse += cost
-            forward += cost * behind[source]
-            moved += behind[source]
-        if len(slots) > 1:
-            forward += (moved - behind[node.id]) * size(node.shape)
-    reverse += sum(
-        (count - 1) * size(node.shape)
-        for node, count in zip(graph.nodes, arrivals, strict=True)
-        if count > 1
-    )
-    return Counts(reverse, forward)
-
-
-def _inputs_behind(graph: Graph) -> list[int]:
-    """For each node, how many input numbers it depends on (a bit set per node, then counted)."""
-    bit = {id: 1 << k for k, id in enumerate(graph.inputs)}
     sizes = [size(graph.nodes[id].shape) for id in graph.inputs]
-    masks: list[int] = []
-    counted: dict[int, int] = {}
-    behind: list[int] = []
-    for node in graph.nodes:
-        mask = bit.get(node.id, 0)
+    numbers: dict[int, int] = {}
+    forward = 0
+    for work in forward_work(graph):
+        if work.inputs not in numbers:
+            numbers[work.inputs] = sum(n for k, n in enumerate(sizes) if work.inputs >> k & 1)
+        forward += work.cost * numbers[work.inputs]
+    return Counts(sum(work.cost for work in reverse_work(graph)), forward)
+
+
+def reverse_work(graph: Graph) -> Iterator[Work]:
+    """What the one backward pass does, in its order.
+
+    Examples
+    --------
+    >>> from engine import parse
+    >>> [work.kind for work in reverse_work(parse("x = 3; x * x"))]
+    ['multiply', 'multiply', 'add']
+    """
+    arrived = [False] * len(graph.nodes)
+    for node in reversed(graph.nodes):
         for slot in graph.paths.flows[node.id]:
-            mask |= masks[node.inputs[slot]]
-        masks.append(mask)
-        if mask not in counted:
-            counted[mask] = sum(n for k, n in enumerate(sizes) if mask >> k & 1)
-        behind.append(counted[mask])
-    return behind
+            edge = graph.entering[node.id][slot]
+            yield Work("multiply", edge.id, _edge_cost(graph, edge))
+            if arrived[edge.source]:
+                yield Work("add", edge.id, size(graph.nodes[edge.source].shape))
+            arrived[edge.source] = True
+
+
+def forward_work(graph: Graph) -> Iterator[Work]:
+    """What the passes of forward mode do, in their order; each says for which inputs.
+
+    Examples
+    --------
+    >>> from engine import parse
+    >>> [work.inputs for work in forward_work(parse("x = 3; y = 2; x * y + x"))]
+    [1, 2, 3, 1, 1]
+    """
+    masks = [0] * len(graph.nodes)
+    for place, id in enumerate(graph.inputs):
+        masks[id] = 1 << place
+    for node in graph.nodes:
+        for slot in graph.paths.flows[node.id]:
+            edge = graph.entering[node.id][slot]
+            moving = masks[edge.source]
+            yield Work("multiply", edge.id, _edge_cost(graph, edge), moving)
+            if moving & masks[node.id]:
+                yield Work("add", edge.id, size(node.shape), moving & masks[node.id])
+            masks[node.id] |= moving
 
 
 def _edge_cost(graph: Graph, edge: Edge) -> int:

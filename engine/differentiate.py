@@ -12,6 +12,7 @@ from typing import Any
 
 from .draft import Draft
 from .graph import Graph
+from .limits import Limits
 from .ops import Kind
 from .parts import Node
 from .shapes import Shape, reduced, summed_axes
@@ -107,7 +108,7 @@ class Backward:
     contributions: list[int | None]
 
 
-def backward_graph(graph: Graph, *, fast: bool = False) -> Backward:
+def backward_graph(graph: Graph, *, fast: bool = False, limits: Limits | None = None) -> Backward:
     """Write the backward pass of a graph as further nodes behind it.
 
     Parameters
@@ -116,6 +117,13 @@ def backward_graph(graph: Graph, *, fast: bool = False) -> Backward:
         What to differentiate.
     fast
         Use quicker rules: for running the result, not for reading or differentiating it.
+    limits
+        For the larger graph; None for no limit.
+
+    Raises
+    ------
+    ExpressionError
+        `limit_…`, when it is exceeded.
 
     Examples
     --------
@@ -124,7 +132,7 @@ def backward_graph(graph: Graph, *, fast: bool = False) -> Backward:
     >>> backward.gradients[0] is not None
     True
     """
-    builder = Draft.resume(graph)
+    builder = Draft.resume(graph, limits)
     xp = Symbolic(builder, share=True)
     values = [_operand(xp, node) for node in graph.nodes]
     grads: list[Any] = [None] * len(graph.nodes)

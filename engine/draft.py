@@ -49,13 +49,14 @@ class Draft:
         self._flops = 0
 
     @classmethod
-    def resume(cls, graph: Graph) -> Draft:
+    def resume(cls, graph: Graph, limits: Limits | None = None) -> Draft:
         """A draft that already holds the nodes of a graph, under the same ids."""
-        builder = cls()
+        builder = cls(limits)
         builder._groups = list(graph.groups)
         builder._rows = [[*node[:_NAMES], (), None, 0, *node[_SPAN:]] for node in graph.nodes]
         builder.shapes = [node.shape for node in graph.nodes]
         builder._arrays = any(builder.shapes)
+        builder._elements = 2 * sum(map(size, builder.shapes))
         for node in graph.nodes:
             for name in node.names:
                 builder.bind(name, node.id)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ..graph import Graph
+from ..ops import Op
 from ..parts import Node
 from .names import CONSTANTS
 from .syntax import (
@@ -31,6 +32,18 @@ from .syntax import (
 from .values import SIGNS
 
 _SIGN_OF = {op.name: sign for sign, op in SIGNS.items()}
+
+
+def typable(op: Op) -> bool:
+    """Whether the language has words for an op.
+
+    Examples
+    --------
+    >>> from ..ops import OPS
+    >>> typable(OPS["tanh"]), typable(OPS["scatter"])
+    (True, False)
+    """
+    return not op.internal or op.name in _SIGN_OF or op.name == "index"
 
 
 def decompile(graph: Graph) -> Program:

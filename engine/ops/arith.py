@@ -220,7 +220,6 @@ CHAIN = Op(
     quick=np.multiply,
     propagates=True,
     samples=_SAMPLES,
-    internal=True,
 )
 
 OPS = (ADD, SUB, MUL, DIV, NEG, POW, SQUARE, RECIPROCAL, CHAIN)

@@ -53,7 +53,6 @@ WINS = Op(
     bounded=True,
     kinks=(Kink(lambda a, b: a == b, "a = b", _NO_SLOPE),),
     samples=((2.0, 1.0), (0.5, 1.0)),
-    internal=True,
 )
 
 MAXIMUM = Op(

@@ -14,12 +14,17 @@ import { nextStop, previousStop } from "./model/walk.js";
 /** @import { Moment, Past } from "./state/past.js" */
 /** @import { Problem } from "./view/editor/editor.js" */
 
+/** @type {Pointed} */
+export const NOTHING = { nodes: [], edges: [] };
+
 /**
  * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>,
  *   landed: Record<string, Tensor>, trace: Trace | null, traced: string,
  *   columns: Columns | null, problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
- *   selected: number | null, hovered: number | null, edge: number | null, catalog: CatalogOp[], tool: string | null, tab: string, tall: boolean,
+ *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, catalog: CatalogOp[], tool: string | null, tab: string, tall: boolean,
  *   past: Past }} State
+ * `pointed`: what a tool points at on the stage.
+ * @typedef {{ nodes: number[], edges: number[] }} Pointed
  * `landed`: the inputs that the columns were computed for; `stale`: what is drawn has lagged behind the text or
  * the inputs, by a mistake or for want of an answer.
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
@@ -59,6 +64,7 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
       selected,
       hovered: null,
       edge: null,
+      pointed: NOTHING,
     });
     player.load(trace.steps, step);
     if (Object.keys(inputs).length) askReplay({ trace, inputs });

@@ -1,5 +1,6 @@
 /** What keys and buttons stand for. */
 
+import { NOTHING } from "./actions.js";
 import { TOOLS } from "./view/tools/index.js";
 import { SPEEDS } from "./view/transport.js";
 
@@ -23,7 +24,7 @@ export function createCommands({ store, player, actions, deeds, screen }) {
   /** Open a tool, or close the one that is open. @param {string | null} tool */
   const useTool = (tool) => {
     const open = tool !== null && tool !== store.get().tool;
-    store.set({ tool: open ? tool : null, ...(open && { tab: "tools", tall: true }) });
+    store.set({ tool: open ? tool : null, pointed: NOTHING, ...(open && { tab: "tools", tall: true }) });
   };
 
   /** Leave a field; from the page itself, close the tool. */

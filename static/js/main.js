@@ -1,6 +1,6 @@
 /** Connects everything: address and memory, server, playhead, screen. */
 
-import { createActions } from "./actions.js";
+import { createActions, NOTHING } from "./actions.js";
 import { createCommands } from "./commands.js";
 import { createDeeds } from "./deeds.js";
 import { createTranslator } from "./lib/i18n.js";
@@ -45,6 +45,7 @@ const store = createStore(
     selected: null,
     hovered: null,
     edge: null,
+    pointed: NOTHING,
     catalog: [],
     tool: null,
     tab: "inspector",
@@ -218,6 +219,8 @@ const on = {
   onSelect: actions.select,
   onHover: (target) => store.set({ hovered: target?.node ?? null, edge: target?.edge ?? null }),
   onEdge: (edge) => store.set({ edge: Number.isNaN(edge) ? null : edge }),
+  onPoint: (what) => store.set({ pointed: { ...NOTHING, ...what } }),
+  onOpen: (text) => actions.open({ text }),
   onSeek: player.seek,
   onHold: player.hold,
   onKey: (key) => commands.run(key),

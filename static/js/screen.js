@@ -177,21 +177,27 @@ export function createScreen(initial, { t, examples, recent, on }) {
         inspector.update({ trace, columns, node, frame: frameOf(trace, position) }),
     ),
     drawnPart(
-      ({ trace, columns, position, selected, tool, theme }) => ({ trace, columns, position, selected, tool, theme }),
-      ({ trace, columns, position, selected, tool, theme }, { traced, landed }) => {
+      ({ trace, columns, position, selected, tool, theme, speed, hovered }) => ({
+        ...{ trace, columns, position, selected, tool, theme, speed },
+        hovered: tool ? hovered : null,
+      }),
+      ({ trace, columns, position, selected, tool, theme, speed, hovered }, { traced, landed }) => {
         const frame = frameOf(trace, position);
         const node = selected ?? subject(trace, frame.step);
-        const about = { trace, columns, frame, source: traced, inputs: landed, node };
+        const about = { trace, columns, frame, source: traced, inputs: landed, node, speed, hovered };
         toolbox.update({ tool, ...about });
         handout.update({ ...about, step: position.step, theme });
       },
     ),
     drawnPart(
-      ({ trace, columns, position, selected, edge }) => ({ trace, columns, position, selected, edge }),
-      ({ trace, columns, position, selected, edge }) => {
+      ({ trace, columns, position, selected, edge, pointed }) => ({
+        ...{ trace, columns, position, selected, edge, pointed },
+      }),
+      ({ trace, columns, position, selected, edge, pointed }) => {
         const frame = frameOf(trace, position);
         const ring = selected ?? (position.step > 0 ? subject(trace, frame.step) : null);
-        const data = { trace, columns, frame, selected: ring, lit: edge === null ? [] : [edge] };
+        const lit = edge === null ? pointed.edges : [edge, ...pointed.edges];
+        const data = { trace, columns, frame, selected: ring, lit, pointed: pointed.nodes };
         stage ??= createStage(at("stage"), data, { ...options, onInputEnd: on.onEnd, locale: lang });
         stage.update(data);
       },

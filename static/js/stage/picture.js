@@ -32,7 +32,7 @@ import { nodeName } from "./words.js";
 /** @import { SumView } from "./sum.js" */
 
 /**
- * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected: number | null, lit?: number[], scene: Scene, view: View, hand: Hand,
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected: number | null, lit?: number[], pointed?: number[], scene: Scene, view: View, hand: Hand,
  *   held: number | null, hovered: { node?: number, edge?: number } | null }} Now
  */
 
@@ -120,7 +120,7 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
   };
 
   /** @param {Now} now */
-  const drawNodes = ({ trace, columns, frame, scene, hand, selected, held, hovered }) => {
+  const drawNodes = ({ trace, columns, frame, scene, hand, selected, held, hovered, pointed }) => {
     for (const [id, node] of nodes) {
       const [box, card] = [scene.nodes.get(id), scene.cards.get(id)];
       if (!box || !card) continue;
@@ -128,7 +128,7 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
       const flags = {
         selected: id === selected,
         held: id === held,
-        hovered: id === hovered?.node,
+        hovered: id === hovered?.node || Boolean(pointed?.includes(id)),
         output: id === trace.output,
       };
       const told = [...Object.values(look), ...Object.values(flags), box, card, hand.least, hand.anatomy, id === stop];
@@ -208,6 +208,7 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
       now.held,
       now.hovered,
       now.lit,
+      now.pointed,
       view.k,
       hand.anatomy,
       stop,

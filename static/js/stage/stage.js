@@ -27,8 +27,8 @@ import { stageWords } from "./words.js";
 /** @import { Scene } from "./scene.js" */
 
 /**
- * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[] }} StageData
- *   `lit`: edges that another view points at
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[] }} StageData
+ *   `lit`: edges that another view points at; `pointed`: nodes
  * @typedef {{ onSelect?: (id: number | null) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
  *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, workerUrl?: string,
  *   insets?: { top?: number, right?: number, bottom?: number, left?: number } }} StageOptions

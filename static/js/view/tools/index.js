@@ -6,9 +6,10 @@
 /** @import { Columns, Trace } from "../../model/trace.js" */
 
 /**
- * @typedef {{ trace: Trace, columns: Columns, frame: Frame, source: string, inputs: Record<string, Tensor>, node: number }} ToolData
- *   `source`, `inputs`: what the trace was computed from; `node`: the one that is selected or at work
- * @typedef {{ t: Translate, lang: string, ask: Ask, onSelect: (id: number | null) => void, onEdge: (edge: number) => void }} ToolOptions
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, source: string, inputs: Record<string, Tensor>, node: number, speed: number, hovered: number | null }} ToolData
+ *   `source`, `inputs`: what the trace was computed from; `node`: the one that is selected or at work; `hovered`: the one under the pointer
+ * @typedef {{ t: Translate, lang: string, ask: Ask, onSelect: (id: number | null) => void, onEdge: (edge: number) => void, onPoint: (what: { nodes?: number[], edges?: number[] }) => void, onOpen: (text: string) => void }} ToolOptions
+ *   `onPoint`: what is to be lit on the stage; `onOpen`: a program to open in place of this one
  * @typedef {(what: string, about: { source: string, inputs: Record<string, Tensor> } & Record<string, unknown>) => Promise<any>} Ask
  * @typedef {(container: HTMLElement, data: ToolData, options: ToolOptions) =>
  *   { update: (data: ToolData) => void, destroy: () => void }} CreateTool
@@ -20,4 +21,6 @@
 export const TOOLS = [
   { id: "table", key: "T", load: () => import("./table.js") },
   { id: "check", key: "G", load: () => import("./check.js") },
+  { id: "modes", load: () => import("./modes.js") },
+  { id: "order", load: () => import("./order.js") },
 ];

@@ -1,0 +1,199 @@
+/** The backward pass done wrong on purpose: the wrong numbers beside the right ones, and how they came about. */
+
+import { fillNodes, h, symbol } from "../../lib/dom.js";
+import { numberNode } from "../words.js";
+import { createClock } from "./clock.js";
+import { createQuestion } from "./question.js";
+
+/** @import { Child } from "../../lib/dom.js" */
+/** @import { Tensor } from "../../lib/format.js" */
+/** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
+/** @typedef {"once" | "again" | "overwrite"} Mistake */
+/** @typedef {{ edge: number, upstream: Tensor, contribution: Tensor, total: Tensor, event: string }} WrongStep */
+/** @typedef {{ affected: { node: number, right: Tensor, wrong: Tensor }[], waiting: number[], steps: WrongStep[], total: number }} Answer */
+
+/** @type {Mistake[]} */
+const MISTAKES = ["once", "again", "overwrite"];
+const TICK = 1100;
+/** Events after which something is not as it should be. */
+const WRONG = new Set(["early", "lost", "onward", "repeated", "replaced"]);
+/** Names in a sentence; more are only counted. */
+const MOST_NAMED = 4;
+
+/** @type {CreateTool} */
+export function create(container, first, options) {
+  const { t, ask, onPoint } = options;
+  let data = first;
+  /** @type {Mistake} */
+  let mistake = "once";
+  /** @type {Answer | null} */
+  let answer = null;
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const said = h("p", { class: "meaning order-said", "aria-live": "polite" });
+  const trail = h("tbody");
+  const clock = createClock({ t, label: t("order.walk"), onTick: (at) => stand(at) });
+  const choices = MISTAKES.map((each) =>
+    h("button", { type: "button", click: () => choose(each) }, t(`order.${each}`)),
+  );
+  const how = h("p", { class: "meaning" });
+  const place = h("div");
+  container.replaceChildren(
+    h(
+      "section",
+      { class: "section order-mistake" },
+      h("div", { class: "choice", role: "group", "aria-label": t("order.mistake") }, ...choices),
+      how,
+    ),
+    place,
+  );
+
+  /** Show a step of the wrong pass, on the stage, too. @param {number} at counted from 1; 0: none yet */
+  const stand = (at) => {
+    const step = answer?.steps[at - 1];
+    [...trail.children].forEach((row, i) => {
+      row.classList.toggle("now", i === at - 1);
+      row.classList.toggle("ahead", i >= at);
+    });
+    said.replaceChildren(.../** @type {Node[]} */ (step ? sentence(step, data, options) : [t("order.start")]));
+    onPoint({ edges: step ? [step.edge] : [] });
+  };
+
+  const question = createQuestion(place, {
+    t,
+    draw(/** @type {Answer} */ found) {
+      answer = found;
+      trail.replaceChildren(...found.steps.map((step, i) => row(step, data, options, () => clock.stand(i + 1))));
+      clock.measure({ length: found.steps.length, ms: TICK });
+      clock.stand(still.matches ? found.steps.length : Math.min(1, found.steps.length));
+      return [verdict(found, mistake, data, options), run(found, { clock, said, trail }, options)];
+    },
+  });
+  const asking = () => {
+    const { source, inputs } = data;
+    choices.forEach((button, i) => button.setAttribute("aria-pressed", String(MISTAKES[i] === mistake)));
+    how.textContent = t(`order.${mistake}.how`);
+    question.about([source, inputs, mistake], () => ask("order", { source, inputs, mistake }));
+  };
+  /** @param {Mistake} next */
+  const choose = (next) => {
+    mistake = next;
+    asking();
+  };
+
+  return {
+    update(next) {
+      data = next;
+      clock.setSpeed(next.speed);
+      asking();
+    },
+    destroy() {
+      clock.destroy();
+      question.destroy();
+      onPoint({});
+    },
+  };
+}
+
+/**
+ * Which gradients come out wrong, and where somebody should have waited.
+ * @param {Answer} answer @param {Mistake} mistake @param {ToolData} data @param {ToolOptions} options
+ */
+function verdict({ affected, waiting }, mistake, { trace }, { t, lang, onSelect }) {
+  const names = list(waiting.map((id) => trace.node(id).label));
+  const kind = mistake === "overwrite" ? "overwrite" : "early";
+  const words = affected.length ? `order.why.${mistake}` : waiting.length ? "order.luck" : `order.never.${kind}`;
+  const why = h(
+    "p",
+    { class: "meaning" },
+    .../** @type {Node[]} */ (fillNodes(t(words, { count: waiting.length }), { names })),
+  );
+  const heads = ["order.node", "order.right", "order.wrong"];
+  const table = h(
+    "table",
+    { class: "terms" },
+    h("thead", null, h("tr", null, ...heads.map((key) => h("th", { scope: "col" }, t(key))))),
+    h(
+      "tbody",
+      null,
+      ...affected.map(({ node, right, wrong }) => {
+        const press = { type: "button", class: "row-button", click: () => onSelect(node) };
+        const name = h("button", press, symbol(trace.node(node).label));
+        return h(
+          "tr",
+          null,
+          h("th", { scope: "row" }, name),
+          h("td", null, numberNode(right, { t, lang }, true)),
+          h("td", null, h("s", null, numberNode(wrong, { t, lang }, true))),
+        );
+      }),
+    ),
+  );
+  return h(
+    "section",
+    { class: "section" },
+    h(
+      "h3",
+      { class: "section-title" },
+      affected.length ? t("order.count", { count: affected.length }) : t("order.none"),
+    ),
+    affected.length > 0 && table,
+    why,
+  );
+}
+
+/**
+ * The wrong pass, to be walked through.
+ * @param {Answer} answer @param {{ clock: ReturnType<typeof createClock>, said: HTMLElement, trail: HTMLElement }} parts @param {ToolOptions} options
+ */
+function run({ steps, total }, { clock, said, trail }, { t }) {
+  const heads = ["order.edge", "order.brings", "order.has", ""];
+  return h(
+    "section",
+    { class: "section" },
+    h("h3", { class: "section-title" }, t("order.walk")),
+    clock.element,
+    said,
+    h(
+      "table",
+      { class: "terms order-trail" },
+      h("thead", null, h("tr", null, ...heads.map((key) => (key ? h("th", { scope: "col" }, t(key)) : h("td"))))),
+      trail,
+    ),
+    total > steps.length && h("p", { class: "meaning" }, t("order.more", { count: total - steps.length })),
+  );
+}
+
+/** @param {WrongStep} step @param {ToolData} data @param {ToolOptions} words @param {() => void} press */
+function row({ edge: id, contribution, total, event }, { trace }, words, press) {
+  const { from, to } = trace.edge(id);
+  const [receiver, user] = [from, to].map((node) => symbol(trace.node(node).label));
+  return h(
+    "tr",
+    null,
+    h(
+      "th",
+      { scope: "row" },
+      h("button", { type: "button", class: "row-button", click: press }, user, " → ", receiver),
+    ),
+    h("td", null, numberNode(contribution, words, true)),
+    h("td", null, numberNode(total, words, true)),
+    h("td", null, WRONG.has(event) && h("span", { class: "tag" }, words.t(`order.tag.${event}`))),
+  );
+}
+
+/** @param {WrongStep} step @param {ToolData} data @param {ToolOptions} words */
+function sentence({ edge: id, contribution, total, event }, { trace }, words) {
+  const { from, to } = trace.edge(id);
+  return fillNodes(words.t(`order.say.${event}`), {
+    to: symbol(trace.node(from).label),
+    from: symbol(trace.node(to).label),
+    c: numberNode(contribution, words, true),
+    total: numberNode(total, words, true),
+  });
+}
+
+/** Names one after another. @param {string[]} labels @returns {Child} */
+function list(labels) {
+  const named = labels.slice(0, MOST_NAMED).flatMap((label, i) => [i ? ", " : "", symbol(label)]);
+  return h("span", null, ...named, labels.length > MOST_NAMED && "…");
+}

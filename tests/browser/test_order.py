@@ -1,0 +1,66 @@
+"""The backward pass done wrong on purpose."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from .desk import Desk, plain
+
+DIAMOND = "a = 1\nb = a + a\nc = b + b"
+
+
+def test_the_wrong_number_stands_beside_the_right_one(desk: Desk) -> None:
+    desk.open()
+    desk.run(DIAMOND)
+    desk.leave_editor()
+    desk.click("Wrong order")
+    wrong = desk.tool.locator("table").first.locator("tbody tr")
+    expect(wrong).to_have_count(1)
+    assert plain(wrong.inner_text()) == "a 4 2"
+    desk.tool.get_by_role("button", name="repeatedly").click()
+    expect(wrong).to_have_text("a46")
+    desk.tool.get_by_role("button", name="overwriting").click()
+    expect(wrong).to_have_text(["a41", "b21"])
+    # choosing a number chooses its node
+    wrong.nth(0).get_by_role("button").click()
+    expect(desk.node("a")).to_have_class(re.compile(r"\bselected\b"))
+
+
+def test_the_wrong_pass_can_be_walked_through(desk: Desk) -> None:
+    desk.open()
+    desk.run(DIAMOND)
+    desk.leave_editor()
+    desk.click("Wrong order")
+    trail = desk.tool.locator(".order-trail tbody tr")
+    expect(trail).to_have_count(4)
+    expect(desk.tool.locator(".order-said")).to_contain_text("never hear of this")
+    trail.nth(0).get_by_role("button").click()
+    expect(desk.tool.locator(".order-said")).to_have_text(
+        "b gets 1 from c and passes it on at once, though more is still to come."
+    )
+    expect(desk.page.locator("#stage .edge.pointed")).to_have_count(1)
+    desk.tool.get_by_role("slider").press("ArrowRight")
+    expect(trail.nth(1)).to_have_class("now")
+    # a closed tool leaves nothing lit
+    desk.press("Escape", 2)
+    expect(desk.page.locator("#stage .edge.pointed")).to_have_count(0)
+
+
+def test_on_a_tree_there_is_nobody_to_wait_for(desk: Desk) -> None:
+    desk.open()
+    desk.click("Wrong order")
+    expect(desk.tool).to_contain_text("Nothing goes wrong here")
+    expect(desk.tool).to_contain_text("nobody has to wait")
+
+
+def test_on_a_phone_in_russian(phone: Desk) -> None:
+    phone.open(lang="ru")
+    phone.pick("fraction")
+    phone.page.get_by_role("tab", name="Опыты").click()
+    phone.click("Без очереди")
+    phone.click("с заменой")
+    expect(phone.tool).to_contain_text("Неверн")
+    wide, window = phone.widths()
+    assert wide <= window

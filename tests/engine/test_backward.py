@@ -1,0 +1,126 @@
+"""The gradient as a program of its own: the same numbers, and once more differentiable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from engine import ExpressionError, Graph, Limits, compile, parse, trace
+from engine.analysis.backward import gradient_program
+from engine.language import print_program
+
+from ..property.recipes import Recipe, recipes
+
+H = 1e-5
+
+
+def agrees(found: Any, expected: Any, tolerance: float) -> None:
+    scale = max(1.0, float(np.max(np.abs(expected))))
+    np.testing.assert_allclose(found, expected, rtol=tolerance, atol=tolerance * scale)
+
+
+@given(recipes(arrays=True))
+def test_the_program_computes_the_gradient(recipe: Recipe) -> None:
+    graph = recipe.graph()
+    run = trace(graph).run
+    for id in graph.inputs:
+        name = graph.nodes[id].name
+        assert name is not None
+        found = gradient_program(graph, name)
+        agrees(found.value, run.grads[id], 1e-10)
+        for node, copy in found.copies:
+            agrees(found.trace.run.values[copy], run.values[node], 1e-10)
+        for node, partner in found.partners:
+            agrees(found.trace.run.values[partner], run.grads[node], 1e-10)
+        if found.source is not None:
+            assert print_program(parse(found.source)) == found.source
+
+
+def gradient_at(graph: Graph, values: list[float]) -> list[float]:
+    return [float(compile(graph).replay(values)[1][id]) for id in graph.inputs]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = 1.5; f = x * exp(x)",
+        "x = 0.7; y = 1.3; f = tanh(x * y) + x^3 / y",
+        "x = 2; y = 3; z = -1; f = (x + y) * z",
+        "x = 0.4; y = -0.2; f = log(1 + exp(x * y)) * sin(x)",
+        "w = 0.8\nh = const(0.5)\nfor k in range(3):\n  h = tanh(w * h + w)\nf = h^2",
+    ],
+)
+def test_second_derivatives_agree_with_differences(text: str) -> None:
+    graph = parse(text)
+    values = graph.values()
+    for place, id in enumerate(graph.inputs):
+        found = gradient_program(graph, graph.nodes[id].names[0])
+        assert found.second is not None
+        for other, second in enumerate(found.second):
+            ahead, behind = list(values), list(values)
+            ahead[other] += H
+            behind[other] -= H
+            change = gradient_at(graph, ahead)[place] - gradient_at(graph, behind)[place]
+            assert float(second.value) == pytest.approx(change / (2 * H), rel=1e-6, abs=1e-8)
+
+
+def test_the_program_can_be_differentiated_again() -> None:
+    source = "x = 2; f = x^4"
+    for expected in (32, 48, 48, 24):
+        found = gradient_program(parse(source), "x")
+        assert found.value == expected
+        assert found.source is not None
+        source = found.source
+
+
+def test_what_does_nothing_is_left_out() -> None:
+    assert gradient_program(parse("x = 2; y = 3; f = x + y"), "x").source == "df_dx = const(1)\n"
+    assert gradient_program(parse("x = 2; z = 3; q = x + 1; f = q * z"), "x").source == "z = 3\n"
+    found = gradient_program(parse("x = 2; f = x^3 + 0 * x"), "x")
+    assert found.source == "x = 2\ndf_dx = 3 * x^2\n"
+
+
+def test_nothing_times_infinity_stays_nothing() -> None:
+    found = gradient_program(parse("x = 0; f = where(x > 0, log(x), x)"), "x")
+    assert found.value == 1
+    assert found.source is not None
+    assert "chain(" in found.source
+
+
+def test_an_input_that_does_not_matter() -> None:
+    found = gradient_program(parse("x = 2; y = 3; f = x * x"), "y")
+    assert found.value == 0
+    assert found.source == "df_dy = const(0)\n"
+
+
+def test_what_the_language_cannot_say_is_computed_all_the_same() -> None:
+    found = gradient_program(parse("x = [1, 2, 3]; f = x[0] * x[1]"), "x")
+    assert found.source is None
+    assert found.second is None
+    assert found.value.tolist() == [2, 1, 0]
+
+
+def test_a_name_that_is_no_input_is_refused() -> None:
+    with pytest.raises(ExpressionError) as refused:
+        gradient_program(parse("q = x + 1"), "q")
+    assert refused.value.code == "input_unknown"
+
+
+def test_the_larger_graph_keeps_to_the_limits() -> None:
+    limits = Limits.service()
+    long = "x = 1\nfor k in range(900):\n  x = tanh(x)"
+    with pytest.raises(ExpressionError) as refused:
+        gradient_program(parse(long, limits=limits), "x", limits)
+    assert refused.value.code == "limit_nodes"
+    assert refused.value.span is None
+
+
+def test_a_text_that_would_be_too_long_is_left_out() -> None:
+    limits = Limits.service()
+    long = "x = 1\n" + "x = tanh(x)\n" * 500
+    found = gradient_program(parse(long, limits=limits), "x", limits)
+    assert found.source is None
+    assert found.value == pytest.approx(trace(parse(long)).run.grads[0])
