@@ -1,7 +1,8 @@
 r"""The sum behind one cell, in three stages: symbols with indices, numbers, result.
 
 Rows and columns count from 1, as on paper. `\first{…}` and `\second{…}` mark the two factors of a
-term; the slots `a3` and `b3` are the factors of term 3, `c0` is a gradient's cell, `v0` a value's.
+term; the slots `a3` and `b3` are the factors of term 3, `v0` is a value's cell, `c0` a gradient's,
+and `c1`, `c2`, … are what its several parts add up to.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ from collections.abc import Mapping, Sequence
 
 from ..latex import Formula, Formulas
 from ..latex.expression import write_node
-from ..latex.steps import stands_free
+from ..latex.steps import stands_free, summed
 from ..latex.symbols import Symbol
 from ..ops import Kind
 from ..parts import Edge, Node
 from .axes import Letters, bind
 from .terms import Part
 
-_MOST_TERMS = 6
+_MOST_TERMS = 4
+_WRITTEN_OUT = 2
 _FACTORS = {"a": r"\first{{\arg{{a{k}}}}}", "b": r"\second{{\arg{{b{k}}}}}"}
 _CLOSED = re.compile(r"\\?[A-Za-z]|\\[A-Za-z]+|\\mathit\{\w+\}|\\left\(.*")
 """A symbol that can be given an index without brackets around it."""
@@ -43,9 +45,11 @@ class CellFormulas:
         left = _indexed(self.formulas.gradient(node), _counted(at))
         if not parts:
             return Formula(left, "", r"= \val{c0}")
-        right = " + ".join(self._part(part, at) for part in parts)
-        orders = [self._order(part) for part in parts for _ in part.terms]
-        numbers = _numbers(orders, any(part.more for part in parts))
+        if len(parts) > 1:
+            return self._several(left, at, parts)
+        [part] = parts
+        right = self._part(part, at)
+        numbers = _numbers([self._order(part)] * len(part.terms), part.more > 0)
         return Formula(f"{left} = {right}", numbers, r"\eq \val{c0}")
 
     def value(self, node: Node, at: Sequence[int], parts: Sequence[Part]) -> Formula:
@@ -56,11 +60,23 @@ class CellFormulas:
         [part] = parts
         right = self._made(node, at, part)
         summed = all(term.product is not None for term in part.terms)
-        order = "ab" if part.kind in ("product", "mean") else "a"
+        order = "ab" if part.kind in ("product", "times", "mean") else "a"
         numbers = _numbers([order] * len(part.terms), part.more > 0) if summed else ""
         if part.kind == "elementwise":
             numbers = rf"\eq {self._written(node, _slots(node))}"
         return Formula(f"{left} = {right}", numbers, r"\eq \val{v0}")
+
+    def _several(self, left: str, at: Sequence[int], parts: Sequence[Part]) -> Formula:
+        """The totals of several parts, each with its own slot; two are written out."""
+        if len(parts) > _WRITTEN_OUT:
+            edges = [part.edge for part in parts if part.edge]
+            written = [
+                rf"\left. {left} \right|_{{{self.names[edge.target].latex}}}" for edge in edges
+            ]
+        else:
+            written = [self._part(part, at) for part in parts]
+        slots = [rf"\{'arg' if k else 'val'}{{c{k + 1}}}" for k in range(len(parts))]
+        return Formula(f"{left} = {summed(written)}", rf"\eq {summed(slots)}", r"\eq \val{c0}")
 
     def _order(self, part: Part) -> str:
         """In what order the factors of a gradient's terms are written."""
@@ -133,7 +149,7 @@ class CellFormulas:
             for id, letters in zip(node.inputs, axes.operands, strict=True)
         ]
         free = axes.free(known, [each for letters in axes.operands for each in letters])
-        if part.kind == "product":
+        if part.kind in ("product", "times"):
             return rf"{_sum(free)}\first{{{operands[0]}}} \, \second{{{operands[1]}}}"
         if part.kind in ("sum", "mean"):
             share = rf"\frac{{1}}{{{part.count}}} " if part.kind == "mean" else ""

@@ -81,7 +81,8 @@ def _products(run: Run, node: Node, axes: Axes, bound: dict[str, int], free: lis
             terms.append(Term(first, second, product))
         else:
             whole += product
-    return Part("product", None, axes, tuple(terms), count - len(terms), whole)
+    kind = "product" if free else "times"
+    return Part(kind, None, axes, tuple(terms), count - len(terms), whole)
 
 
 def _moved(graph: Graph, run: Run, node: Node, at: Index, axes: Axes | None) -> Part:

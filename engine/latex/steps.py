@@ -121,8 +121,8 @@ class Formulas:
             for k, edge in enumerate(edges)
         ]
         return Formula(
-            f"{self.gradient(node)} = {_summed(symbols_)}",
-            rf"\eq {_summed(numbers)}",
+            f"{self.gradient(node)} = {summed(symbols_)}",
+            rf"\eq {summed(numbers)}",
             rf"\eq \val{{g{node.id}}}",
         )
 
@@ -155,8 +155,8 @@ class Formulas:
         ]
         numbers = [rf"\arg{{l{e.id}}} \cdot \arg{{t{e.source}}}" for e in edges]
         return Formula(
-            f"{left} = {_summed(symbols_)}",
-            "" if linear else rf"\eq {_summed(numbers)}",
+            f"{left} = {summed(symbols_)}",
+            "" if linear else rf"\eq {summed(numbers)}",
             value,
         )
 
@@ -165,7 +165,8 @@ class Formulas:
         return write_local(self.graph.nodes[edge.target], edge.slot, self.names, stable=stable)
 
 
-def _summed(terms: Sequence[str]) -> str:
+def summed(terms: Sequence[str]) -> str:
+    """Terms with plus signs between them, the middle of a long sum left out."""
     if len(terms) > _MOST_TERMS:
         terms = [*terms[: _MOST_TERMS - 1], r"\cdots", terms[-1]]
     return " + ".join(terms)

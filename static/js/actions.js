@@ -2,16 +2,19 @@
 
 import { covered, replaced } from "./lib/span.js";
 import { shapeOf } from "./lib/tensor.js";
+import { stillThere } from "./model/cells.js";
 import { PARTS } from "./model/frames.js";
 import { columnsOf, indexTrace } from "./model/trace.js";
 import { nextStop, previousStop } from "./model/walk.js";
 
 /** @import { Tensor } from "./lib/format.js" */
 /** @import { Columns, Trace, TraceNode, WireTrace } from "./model/trace.js" */
+/** @import { Cell } from "./model/cells.js" */
 /** @import { Position } from "./model/frames.js" */
 /** @import { Grain } from "./model/walk.js" */
 /** @import { CatalogOp } from "./net/api.js" */
 /** @import { Moment, Past } from "./state/past.js" */
+/** @import { CellData } from "./view/cell.js" */
 /** @import { Problem } from "./view/editor/editor.js" */
 
 /** @type {Pointed} */
@@ -21,7 +24,8 @@ export const NOTHING = { nodes: [], edges: [] };
  * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>,
  *   landed: Record<string, Tensor>, trace: Trace | null, traced: string,
  *   columns: Columns | null, problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
- *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, catalog: CatalogOp[], tool: string | null, tab: string, tall: boolean,
+ *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, catalog: CatalogOp[], tool: string | null,
+ *   cell: Cell | null, terms: CellData["terms"], tab: string, tall: boolean,
  *   past: Past }} State
  * `pointed`: what a tool points at on the stage.
  * @typedef {{ nodes: number[], edges: number[] }} Pointed
@@ -29,7 +33,7 @@ export const NOTHING = { nodes: [], edges: [] };
  * the inputs, by a mistake or for want of an answer.
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
- * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, keep?: boolean,
+ * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, keep?: boolean,
  *   again?: boolean }} TraceWish  `keep`: an edit, the place is kept; `again`: already in the history
  */
 
@@ -42,7 +46,7 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
   /** Open a program as it stands: an example, a link. @param {Omit<TraceWish, "keep">} wish */
   const open = (wish) => {
     onLeave();
-    store.set({ text: wish.text, inputs: wish.inputs ?? {}, selected: null, problem: null });
+    store.set({ text: wish.text, inputs: wish.inputs ?? {}, selected: null, cell: null, problem: null });
     askTrace(wish);
   };
 
@@ -67,6 +71,9 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
       pointed: NOTHING,
     });
     player.load(trace.steps, step);
+    const cell = wish.cell ?? store.get().cell;
+    if (!stillThere(trace, cell)) store.set({ cell: null });
+    else if (wish.cell) store.set({ cell, selected: wish.cell.node });
     if (Object.keys(inputs).length) askReplay({ trace, inputs });
   };
 
@@ -133,7 +140,7 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
       open({ text, step: store.get().position.step });
     },
     /** @param {number | null} id */
-    select: (id) => store.set({ selected: id === store.get().selected ? null : id }),
+    select: (id) => store.set({ selected: id === store.get().selected ? null : id, cell: null }),
     /** @param {number} by 1: on, -1: back */
     walk(by) {
       const { trace, grain, position } = store.get();

@@ -1,6 +1,7 @@
 /** Connects everything: address and memory, server, playhead, screen. */
 
 import { createActions, NOTHING } from "./actions.js";
+import { createCells } from "./cells.js";
 import { createCommands } from "./commands.js";
 import { createDeeds } from "./deeds.js";
 import { createTranslator } from "./lib/i18n.js";
@@ -48,6 +49,8 @@ const store = createStore(
     pointed: NOTHING,
     catalog: [],
     tool: null,
+    cell: null,
+    terms: null,
     tab: "inspector",
     tall: false,
     past: NOTHING_DONE,
@@ -143,11 +146,22 @@ let settling = 0;
 /** @param {"push" | "replace"} how */
 async function keep(how) {
   clearTimeout(settling);
-  const { text, inputs, position, lang, theme, tool } = store.get();
+  const { text, inputs, position, lang, theme, tool, cell } = store.get();
   remember("text", text);
   texts.note();
   const changed = Object.keys(inputs).length ? { inputs } : {};
-  writeHash(await encodeLink({ text, ...changed, step: position.step, lang, theme, ...(tool && { tool }) }), how);
+  writeHash(
+    await encodeLink({
+      text,
+      ...changed,
+      step: position.step,
+      lang,
+      theme,
+      ...(tool && { tool }),
+      ...(cell && { cell }),
+    }),
+    how,
+  );
 }
 const keepSoon = () => {
   clearTimeout(settling);
@@ -175,6 +189,9 @@ async function speak(lang) {
   screen.update(store.get());
 }
 
+/** @param {string} what @param {any} about */
+const ask = (what, about) => untilAnswered(() => api.question(what, about, store.get().lang), onOffline);
+const cells = createCells({ store, ask });
 const commands = createCommands({ store, actions, deeds, player, screen: () => screen });
 
 /** @type {Record<string, (...args: any[]) => any>} */
@@ -227,7 +244,8 @@ const on = {
   onGrain: (grain) => store.set({ grain }),
   onSpeed: commands.setSpeed,
   onTool: commands.useTool,
-  ask: (what, about) => untilAnswered(() => api.question(what, about, store.get().lang), onOffline),
+  onCell: cells.pick,
+  ask,
   onTab: (tab) => store.set({ tab }),
   onGrow: () => store.set({ tall: !store.get().tall }),
   probe,
@@ -268,12 +286,13 @@ async function start() {
   });
   const lang = link?.lang ?? store.get().lang;
   store.set({ lang });
-  actions.open({ text: store.get().text, inputs: link?.inputs, step: link?.step, again: true });
+  actions.open({ text: store.get().text, inputs: link?.inputs, step: link?.step, cell: link?.cell, again: true });
   await speak(lang);
   onCommand(commands.run);
   onAddress(async () => {
     const state = await readAddress();
-    if (state) actions.open({ text: state.text, inputs: state.inputs, step: state.step, again: true });
+    if (state)
+      actions.open({ text: state.text, inputs: state.inputs, step: state.step, cell: state.cell, again: true });
   });
   store.set({ catalog: await catalog });
 }

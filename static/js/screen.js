@@ -5,6 +5,7 @@ import { formulaStage, frameAt, pathOf } from "./model/frames.js";
 import { subject, throughWhom } from "./model/trace.js";
 import { createStage } from "./stage/stage.js";
 import { onSlice } from "./state/store.js";
+import { cellFormula } from "./view/cellsum.js";
 import { createDrop } from "./view/drop.js";
 import { createEditor } from "./view/editor/editor.js";
 import { reading } from "./view/editor/reading.js";
@@ -134,15 +135,17 @@ export function createScreen(initial, { t, examples, recent, on }) {
       },
     ),
     drawnPart(
-      ({ trace, columns, position: { step, phase }, edge }) => ({
+      ({ trace, columns, position: { step, phase }, edge, terms }) => ({
         trace,
         columns,
         edge,
         step,
+        terms,
         lit: formulaStage(trace.steps[step].kind, phase),
         settled: phase === 1,
       }),
-      ({ trace, columns, edge, step: index, lit, settled }) => {
+      ({ trace, columns, edge, step: index, lit, settled, terms }) => {
+        if (terms && "parts" in terms) return formula.update(cellFormula(trace, terms, words));
         const step = trace.steps[index];
         formula.update({
           latex: step.latex,
@@ -164,7 +167,7 @@ export function createScreen(initial, { t, examples, recent, on }) {
       transport.update,
     ),
     drawnPart(
-      ({ trace, columns, position: { step, phase }, selected, catalog }) => ({
+      ({ trace, columns, position: { step, phase }, selected, catalog, cell, terms }) => ({
         trace,
         columns,
         node: selected ?? subject(trace, trace.steps[step]),
@@ -172,9 +175,11 @@ export function createScreen(initial, { t, examples, recent, on }) {
         passed: phase >= 0.64,
         landed: phase >= 0.86,
         catalog,
+        cell,
+        terms,
       }),
-      ({ trace, columns, node }, { position }) =>
-        inspector.update({ trace, columns, node, frame: frameOf(trace, position) }),
+      ({ trace, columns, node, cell, terms }, { position }) =>
+        inspector.update({ trace, columns, node, frame: frameOf(trace, position), cell, terms }),
     ),
     drawnPart(
       ({ trace, columns, position, selected, tool, theme, speed, hovered }) => ({

@@ -1,6 +1,7 @@
 /** Everything on screen, packed into the part of the address after `#`. */
 
-/** @typedef {{ text: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string, tool?: string }} LinkState */
+/** @typedef {{ text: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string, tool?: string,
+ *   cell?: import("../model/cells.js").Cell }} LinkState */
 
 const PREFIX = "v1.";
 /** A link may not unfold to more than this. */
@@ -84,7 +85,7 @@ export function checked(raw) {
   if (typeof raw !== "object" || raw === null || !("text" in raw) || typeof raw.text !== "string") {
     throw new LinkError("damaged");
   }
-  const { text, inputs, step, lang, theme, tool } = /** @type {Record<string, unknown>} */ (raw);
+  const { text, inputs, step, lang, theme, tool, cell } = /** @type {Record<string, unknown>} */ (raw);
   /** @type {LinkState} */
   const state = { text: /** @type {string} */ (text) };
   if (typeof inputs === "object" && inputs && !Array.isArray(inputs) && Object.values(inputs).every(isTensor)) {
@@ -94,8 +95,15 @@ export function checked(raw) {
   if (lang === "en" || lang === "ru") state.lang = lang;
   if (theme === "light" || theme === "dark" || theme === "projector") state.theme = theme;
   if (typeof tool === "string" && /^[a-z]{1,20}$/.test(tool)) state.tool = tool;
+  if (isCell(cell)) state.cell = { node: cell.node, what: cell.what, at: cell.at };
   return state;
 }
+
+/** @param {any} cell @returns {cell is import("../model/cells.js").Cell} */
+const isCell = (cell) =>
+  (cell?.what === "value" || cell?.what === "gradient") &&
+  Array.isArray(cell.at) &&
+  [cell.node, ...cell.at].every((n) => Number.isInteger(n) && n >= 0);
 
 /** @param {unknown} value @returns {boolean} */
 const isTensor = (value) => (Array.isArray(value) ? value.every(isTensor) : typeof value === "number");

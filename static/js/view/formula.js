@@ -21,7 +21,7 @@ const PADDING = 24;
 /** More terms than these are not captioned: the captions would be wider than the terms, and say what their fractions do. */
 const MOST_CAPTIONED = 3;
 /** @type {Record<string, string>} */
-const RULES = { contribute: "stage.rule", accumulate: "stage.sum" };
+const RULES = { contribute: "stage.rule", accumulate: "stage.sum", cell: "stage.cell", made: "stage.cell" };
 
 /**
  * @param {HTMLElement} container

@@ -2,13 +2,22 @@
 
 import { h } from "../lib/dom.js";
 import { formatNumber, toNumber } from "../lib/format.js";
-import { flat, rows, shapeText } from "../lib/tensor.js";
+import { flat, rows, shapeOf, shapeText } from "../lib/tensor.js";
+import { placeOf } from "../model/cells.js";
+import { cellName, walkCells } from "./pick.js";
 
-/** @import { Tensor } from "../lib/format.js" */
+/** @import { Scalar, Tensor } from "../lib/format.js" */
 /** @import { Words } from "./words.js" */
+/**
+ * @typedef {{ label: string, at: readonly number[] | null, onPick: (at: number[] | null) => void }} Pick
+ *   cells can be chosen; `at` is the one that is
+ * @typedef {{ hue: "a" | "b", cells: readonly (readonly number[])[] }} Lit cells that take part in a sum
+ * @typedef {{ light?: boolean, turned?: boolean, bare?: boolean, digits?: number, pick?: Pick | null, lit?: Lit | null }} HeatOptions
+ *   `light`: a gradient; `turned`: rows stand as columns; `bare`: tiles without numbers
+ */
 
 /** Wider tables have no room for numbers. */
-const WRITTEN = 5;
+export const WRITTEN = 5;
 const ROWS = { written: 12, bare: 40 };
 const COLUMNS = 48;
 
@@ -16,35 +25,83 @@ const COLUMNS = 48;
  * @param {Tensor} value all of it, or a sampled block
  * @param {readonly number[]} shape
  * @param {Words} words
- * @param {boolean} light a gradient
+ * @param {HeatOptions} [options]
  */
-export function createHeat(value, shape, { t, lang }, light) {
-  const whole = rows(value);
-  const width = whole[0]?.length ?? 1;
-  const bare = width > WRITTEN;
+export function createHeat(value, shape, { t, lang }, options = {}) {
+  const { light = false, turned = false, pick = null, lit = null } = options;
+  const drawn = shapeOf(value);
+  const lines = rows(value);
+  const whole = turned ? lines[0].map((_, i) => lines.map((line) => line[i])) : lines;
+  const bare = options.bare ?? (whole[0]?.length ?? 1) > WRITTEN;
+  const digits = options.digits ?? (light ? 2 : 3);
   const table = whole.slice(0, bare ? ROWS.bare : ROWS.written).map((row) => row.slice(0, COLUMNS));
   const largest = Math.max(1e-12, ...flat(value).map((x) => Math.abs(toNumber(x))));
-  const grid = h("div", {
-    class: bare ? "heat bare" : "heat",
-    role: "img",
-    "aria-label": table.map((row) => row.map((x) => formatNumber(x, lang, 3)).join("  ")).join("; "),
-  });
-  grid.style.gridTemplateColumns = `repeat(${table[0]?.length ?? 1}, minmax(0, ${bare ? "1fr" : "auto"}))`;
-  for (const x of table.flat()) {
+  /** @param {number} r @param {number} c */
+  const place = (r, c) => (turned ? placeOf(c, r, drawn) : placeOf(r, c, drawn));
+
+  /** @param {Scalar} x @param {number} r @param {number} c */
+  const tile = (x, r, c) => {
     const strength = Math.abs(toNumber(x)) / largest;
     const hue = light ? `var(--${toNumber(x) < 0 ? "neg" : "pos"})` : "var(--ink)";
-    const tile = h(
+    const element = h(
       "span",
-      { class: !light && toNumber(x) < 0 ? "hatched" : null, "aria-hidden": "true" },
-      !bare && formatNumber(x, lang, light ? 2 : 3),
+      { class: !light && toNumber(x) < 0 ? "hatched" : null, "aria-hidden": pick ? null : "true" },
+      !bare && formatNumber(x, lang, digits),
     );
-    tile.style.setProperty(
-      "--cell",
-      `color-mix(in srgb, ${hue} ${Math.round(strength * (light ? 42 : 24))}%, var(--card))`,
-    );
-    grid.append(tile);
+    const color = `color-mix(in srgb, ${hue} ${Math.round(strength * (light ? 42 : 24))}%, var(--card))`;
+    element.style.setProperty("--cell", color);
+    element.style.gridArea = `${r + 1} / ${c + 1}`;
+    if (pick) {
+      const at = place(r, c);
+      const chosen = String(at) === String(pick.at);
+      element.setAttribute("role", "gridcell");
+      element.setAttribute("aria-label", `${cellName(at, t)}: ${formatNumber(x, lang)}`);
+      element.setAttribute("aria-selected", String(chosen));
+      element.tabIndex = chosen || (!pick.at && !r && !c) ? 0 : -1;
+      element.dataset.at = String(at);
+    }
+    return element;
+  };
+
+  const grid = h("div", { class: `heat${bare ? " bare" : ""}${pick ? " pick" : ""}` });
+  grid.style.gridTemplateColumns = `repeat(${table[0]?.length ?? 1}, minmax(0, ${bare ? "1fr" : "auto"}))`;
+  const tiles = table.map((row, r) => row.map((x, c) => tile(x, r, c)));
+  if (pick) {
+    grid.setAttribute("role", "grid");
+    grid.setAttribute("aria-label", pick.label);
+    grid.append(...tiles.map((row) => h("div", { role: "row" }, ...row)));
+    walkCells(grid, tiles, pick);
+  } else {
+    grid.setAttribute("role", "img");
+    grid.setAttribute("aria-label", table.map((row) => row.map((x) => formatNumber(x, lang, 3)).join("  ")).join("; "));
+    grid.append(...tiles.flat());
   }
+  if (lit) grid.append(...outlines(lit, turned, table.length, table[0]?.length ?? 0, drawn));
   if (table.flat().length === shape.reduce((all, size) => all * size, 1)) return grid;
   const note = t("inspect.cut", { rows: table.length, columns: table[0].length, shape: shapeText(shape) });
   return h("div", null, grid, h("p", { class: "heat-note" }, note));
 }
+
+/**
+ * Lines around the cells that are lit: one around all of them where they fill a rectangle.
+ * @param {Lit} lit @param {boolean} turned @param {number} height @param {number} width @param {readonly number[]} shape
+ */
+function outlines({ hue, cells }, turned, height, width, shape) {
+  const places = cells
+    .map((at) => [rowOf(at, shape), at.at(-1) ?? 0])
+    .map(([r, c]) => (turned ? [c, r] : [r, c]))
+    .filter(([r, c]) => r < height && c < width);
+  if (!places.length) return [];
+  const [top, left] = [0, 1].map((i) => Math.min(...places.map((place) => place[i])));
+  const [bottom, right] = [0, 1].map((i) => Math.max(...places.map((place) => place[i])));
+  const full = new Set(places.map(String)).size === (bottom - top + 1) * (right - left + 1);
+  const boxes = full ? [[top, left, bottom, right]] : places.map(([r, c]) => [r, c, r, c]);
+  return boxes.map(([r, c, toRow, toColumn]) => {
+    const line = h("i", { class: `lit path-${hue}`, "aria-hidden": "true" });
+    line.style.gridArea = `${r + 1} / ${c + 1} / ${toRow + 2} / ${toColumn + 2}`;
+    return line;
+  });
+}
+
+/** The row a cell is drawn in. @param {readonly number[]} at @param {readonly number[]} shape */
+const rowOf = (at, shape) => at.slice(0, -1).reduce((row, i, axis) => row * shape[axis] + i, 0);

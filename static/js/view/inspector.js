@@ -5,16 +5,20 @@ import { formatNumber, signOf } from "../lib/format.js";
 import { drawLatex } from "../lib/latex.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { termsOf } from "../model/frames.js";
-import { createHeat } from "./heat.js";
+import { createCell } from "./cell.js";
 import { createMeaning, NUDGE } from "./meaning.js";
+import { createShapes } from "./shapes.js";
+import { createTable } from "./tables.js";
 import { createShares, createTerms } from "./terms.js";
 
 /** @import { Child } from "../lib/dom.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Frame } from "../model/frames.js" */
 /** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
-/** @typedef {{ trace: Trace, columns: Columns, frame: Frame, node: number }} InspectorData */
-/** @typedef {{ t: Translate, lang: string, probe: (node: TraceNode, by: number) => Promise<number | null> }} InspectorOptions */
+/** @import { Cell, What } from "../model/cells.js" */
+/** @import { CellData } from "./cell.js" */
+/** @typedef {{ trace: Trace, columns: Columns, frame: Frame, node: number, cell: Cell | null, terms: CellData["terms"] }} InspectorData */
+/** @typedef {{ t: Translate, lang: string, onCell: (cell: Cell | null) => void, probe: (node: TraceNode, by: number) => Promise<number | null> }} InspectorOptions */
 
 const PATIENCE = 180;
 
@@ -38,8 +42,10 @@ export function createInspector(container, _, options) {
     clearTimeout(timer);
     const { trace, columns } = data;
     const node = trace.node(data.node);
-    const parts = [title, value, gradient, passes, why].map((part) => part(data, options));
-    container.replaceChildren(...parts.filter((part) => part !== null));
+    const parts = [title, value, gradient, shapes, passes, why].map((part) => part(data, options));
+    const focused = focusedTable(container);
+    container.replaceChildren(...parts.flat().filter((part) => part !== null));
+    if (focused) focusedCell(container, focused)?.focus();
     const state = data.frame.grad.get(node.id);
     // Of what is not a finite number there is nothing to predict.
     const numbers = [columns.grads[trace.nodeAt(node.id)], columns.values[trace.nodeAt(trace.output)]];
@@ -90,23 +96,28 @@ function title({ trace, node: id }, { t }) {
 }
 
 /** @param {InspectorData} data @param {InspectorOptions} options */
-function value({ trace, columns, frame, node: id }, { t, lang }) {
+function value({ trace, columns, frame, node: id, cell, terms }, { t, lang, onCell }) {
   const node = trace.node(id);
   const own = columns.values[trace.nodeAt(id)];
   const hidden = frame.value.get(id) === "hidden";
   const given = node.role === "data" && node.grad_state !== "none" ? "text" : "data";
   const from = hidden ? "pending" : node.role === "op" ? "forward" : node.role === "input" ? "input" : given;
   const number = hidden ? "—" : isScalar(own) ? formatNumber(own, lang) : "";
-  return section(
+  const table = !hidden && own !== null && !isScalar(own);
+  const shown = section(
     t("inspect.value"),
     h("div", { class: "figure" }, h("span", null, t(`inspect.value.${from}`)), h("b", null, number)),
-    !hidden && own !== null && !isScalar(own) && createHeat(own, node.shape, { t, lang }, false),
+    table && tableOf({ trace, columns, node: id, cell }, "value", { t, lang, onCell }),
   );
+  return [
+    shown,
+    cell?.what === "value" && table ? createCell({ trace, columns, cell, terms }, { t, lang, onCell }) : null,
+  ];
 }
 
 /** @param {InspectorData} data @param {InspectorOptions} options */
-function gradient(data, { t, lang }) {
-  const { trace, columns, frame, node: id } = data;
+function gradient(data, { t, lang, onCell }) {
+  const { trace, columns, frame, node: id, cell, terms: cellTerms } = data;
   const state = frame.grad.get(id) ?? "pending";
   const grad = columns.grads[trace.nodeAt(id)];
   const f = trace.node(trace.output);
@@ -122,7 +133,8 @@ function gradient(data, { t, lang }) {
   const known = state === "done" || state === "zero";
   const number = known && isScalar(grad) ? formatNumber(grad, lang) : known ? "" : state === "none" ? "·" : "—";
   const style = known && isScalar(grad) ? signOf(grad) : null;
-  return h(
+  const table = known && grad !== null && !isScalar(grad);
+  const shown = h(
     "section",
     { class: "section" },
     heading,
@@ -132,11 +144,48 @@ function gradient(data, { t, lang }) {
       h("span", null, .../** @type {(Node | string)[]} */ (words)),
       h("b", { class: style }, number),
     ),
-    known && grad !== null && !isScalar(grad) && createHeat(grad, trace.node(id).shape, { t, lang }, true),
+    table && tableOf(data, "gradient", { t, lang, onCell }),
     terms.length > 0 && state !== "pending" && createTerms(data, terms, "from", { t, lang }),
     state === "done" && createShares(data, terms),
   );
+  const open = cell?.what === "gradient" && table;
+  return [shown, open ? createCell({ trace, columns, cell, terms: cellTerms }, { t, lang, onCell }) : null];
 }
+
+/** @param {InspectorData} data @param {InspectorOptions} options */
+function shapes({ trace, frame, node }, { t, lang }) {
+  return frame.grad.get(node) === "done" ? createShapes(trace, node, { t, lang }) : null;
+}
+
+/**
+ * The table of a value or a gradient, whose cells can be looked into.
+ * @param {Pick<InspectorData, "trace" | "columns" | "node" | "cell">} data @param {What} what
+ * @param {Omit<InspectorOptions, "probe">} options
+ */
+function tableOf({ trace, columns, node, cell }, what, { t, lang, onCell }) {
+  return createTable(
+    { trace, columns },
+    { node, what },
+    { t, lang },
+    {
+      label: t(`cell.of.${what}`, { name: trace.node(node).label }),
+      at: cell?.what === what ? cell.at : null,
+      onPick: (at) => onCell(at && { node, what, at }),
+    },
+  );
+}
+
+/** Which of the tables has the focus, if one has. @param {HTMLElement} container */
+const focusedTable = (container) =>
+  document.activeElement?.matches(".heat [data-at]") && container.contains(document.activeElement)
+    ? document.activeElement.closest("[role=grid]")?.getAttribute("aria-label")
+    : null;
+
+/** The cell that Tab leads to, in the table of this name. @param {HTMLElement} container @param {string} label */
+const focusedCell = (container, label) =>
+  [...container.querySelectorAll("[role=grid]")]
+    .find((grid) => grid.getAttribute("aria-label") === label)
+    ?.querySelector(/** @type {"span"} */ ("[tabindex='0']"));
 
 /** @param {InspectorData} data @param {InspectorOptions} options */
 function passes(data, { t, lang }) {
