@@ -16,6 +16,7 @@ import { nextStop, previousStop } from "./model/walk.js";
 /** @import { Moment, Past } from "./state/past.js" */
 /** @import { CellData } from "./view/cell.js" */
 /** @import { Problem } from "./view/editor/editor.js" */
+/** @import { Opened } from "./view/sentence.js" */
 
 /** @type {Pointed} */
 export const NOTHING = { nodes: [], edges: [] };
@@ -24,13 +25,13 @@ export const NOTHING = { nodes: [], edges: [] };
  * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>,
  *   landed: Record<string, Tensor>, trace: Trace | null, traced: string,
  *   columns: Columns | null, problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
- *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, catalog: CatalogOp[], tool: string | null,
- *   cell: Cell | null, terms: CellData["terms"], tab: string, tall: boolean,
+ *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, number: Opened | null,
+ *   catalog: CatalogOp[], tool: string | null, cell: Cell | null, terms: CellData["terms"], tab: string, tall: boolean,
  *   past: Past }} State
- * `pointed`: what a tool points at on the stage.
- * @typedef {{ nodes: number[], edges: number[] }} Pointed
+ * `pointed`: what a tool points at on the stage; `number`: the one that is opened;
  * `landed`: the inputs that the columns were computed for; `stale`: what is drawn has lagged behind the text or
  * the inputs, by a mistake or for want of an answer.
+ * @typedef {{ nodes: number[], edges: number[] }} Pointed
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
  * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, keep?: boolean,
@@ -69,6 +70,7 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
       hovered: null,
       edge: null,
       pointed: NOTHING,
+      number: null,
     });
     player.load(trace.steps, step);
     const cell = wish.cell ?? store.get().cell;

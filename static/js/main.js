@@ -4,6 +4,7 @@ import { createActions, NOTHING } from "./actions.js";
 import { createCells } from "./cells.js";
 import { createCommands } from "./commands.js";
 import { createDeeds } from "./deeds.js";
+import { copyText } from "./lib/clipboard.js";
 import { createTranslator } from "./lib/i18n.js";
 import { untilAnswered } from "./net/again.js";
 import * as api from "./net/api.js";
@@ -47,6 +48,7 @@ const store = createStore(
     hovered: null,
     edge: null,
     pointed: NOTHING,
+    number: null,
     catalog: [],
     tool: null,
     cell: null,
@@ -215,11 +217,7 @@ const on = {
   },
   async onShare() {
     await keep("replace");
-    const copied = await navigator.clipboard?.writeText(currentAddress()).then(
-      () => true,
-      () => false,
-    );
-    notices.show("share", t(copied ? "share.copied" : "share.failed"));
+    notices.show("share", t((await copyText(currentAddress())) ? "share.copied" : "share.failed"));
   },
   onHelp: () => screen?.openHelp(),
   ...texts.on,
@@ -237,6 +235,8 @@ const on = {
   onHover: (target) => store.set({ hovered: target?.node ?? null, edge: target?.edge ?? null }),
   onEdge: (edge) => store.set({ edge: Number.isNaN(edge) ? null : edge }),
   onPoint: (what) => store.set({ pointed: { ...NOTHING, ...what } }),
+  onNumber: (number) => store.set({ number }),
+  copy: copyText,
   onOpen: (text) => actions.open({ text }),
   onSeek: player.seek,
   onHold: player.hold,

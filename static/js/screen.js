@@ -2,6 +2,7 @@
 
 import { slotReader } from "./lib/template.js";
 import { formulaStage, frameAt, pathOf } from "./model/frames.js";
+import { exists, wayOut } from "./model/number.js";
 import { subject, throughWhom } from "./model/trace.js";
 import { createStage } from "./stage/stage.js";
 import { onSlice } from "./state/store.js";
@@ -18,6 +19,7 @@ import { createHint } from "./view/hint.js";
 import { createInputs } from "./view/inputs.js";
 import { createInspector } from "./view/inspector.js";
 import { createLegend } from "./view/legend.js";
+import { createSentence } from "./view/sentence.js";
 import { createSwipe } from "./view/swipe.js";
 import { createTabs } from "./view/tabs.js";
 import { createToolbox } from "./view/toolbox.js";
@@ -63,6 +65,7 @@ export function createScreen(initial, { t, examples, recent, on }) {
   });
   const swipe = createSwipe(at("middle"), null, options);
   const tabs = createTabs(at("tabs"), null, options);
+  const sentence = createSentence(document.body, null, options);
   const help = createHelp(document.body, null, options);
   const drop = createDrop(document.body, null, options);
   /** @type {ReturnType<typeof createStage> | null} */
@@ -195,17 +198,32 @@ export function createScreen(initial, { t, examples, recent, on }) {
       },
     ),
     drawnPart(
-      ({ trace, columns, position, selected, edge, pointed }) => ({
-        ...{ trace, columns, position, selected, edge, pointed },
+      ({ trace, columns, position, selected, edge, pointed, number }) => ({
+        ...{ trace, columns, position, selected, edge, pointed, number },
       }),
-      ({ trace, columns, position, selected, edge, pointed }) => {
+      ({ trace, columns, position, selected, edge, pointed, number }) => {
         const frame = frameOf(trace, position);
+        const way = number ? wayOut(trace, number.slot) : [];
         const ring = selected ?? (position.step > 0 ? subject(trace, frame.step) : null);
-        const lit = edge === null ? pointed.edges : [edge, ...pointed.edges];
+        const lit = [...(edge === null ? [] : [edge]), ...pointed.edges, ...way];
         const data = { trace, columns, frame, selected: ring, lit, pointed: pointed.nodes };
         stage ??= createStage(at("stage"), data, { ...options, onInputEnd: on.onEnd, locale: lang });
         stage.update(data);
       },
+    ),
+    // after the stage, which shows what the card is to spare
+    drawnPart(
+      ({ trace, columns, position, number }) => ({
+        trace,
+        columns: number && columns,
+        step: number && position,
+        number,
+      }),
+      ({ trace, number }, { columns, position }) =>
+        sentence.update({
+          ...{ trace, columns, frame: frameOf(trace, position) },
+          number: number && exists(trace, number.slot) ? number : null,
+        }),
     ),
   ];
 
@@ -234,6 +252,7 @@ export function createScreen(initial, { t, examples, recent, on }) {
         handout,
         swipe,
         tabs,
+        sentence,
         help,
         drop,
         stage,

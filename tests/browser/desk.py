@@ -78,6 +78,11 @@ class Desk:
         return self.page.locator("#tool")
 
     @property
+    def told(self) -> Locator:
+        """The card at the number that is opened."""
+        return self.page.locator(".told")
+
+    @property
     def problem(self) -> Locator:
         return self.page.locator(".problem")
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fillSlots, rewrite, writeStage } from "../../static/js/lib/template.js";
+import { fillSlots, plainLatex, rewrite, writeStage } from "../../static/js/lib/template.js";
 
 /** @type {Record<string, any>} */
 const numbers = {
@@ -52,4 +52,14 @@ test("marks nest", () => {
     rewrite("\\m{a\\m{b}c}d", "m", 1, ([x]) => `<${x}>`),
     "<a<b>c>d",
   );
+});
+
+test("taken elsewhere, a formula has none of our marks", () => {
+  const written = writeStage("\\eq \\upstream{\\arg{g0}} \\cdot \\local{\\arg{l1}}", {
+    read: (slot) => (slot === "g0" ? -1.5 : 2),
+    lang: "ru",
+    lens: true,
+  });
+  assert.ok(written.includes("htmlClass"));
+  assert.equal(plainLatex(written).replace(/\s+/g, " "), "= (-1{,}5) \\cdot {2}");
 });

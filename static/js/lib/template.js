@@ -52,6 +52,12 @@ export function writeStage(template, { read, lang, path = () => null, captions =
   return fillSlots(latex.replaceAll("\\eq", exact ? "=\\;" : "\\approx\\;"), read, lang);
 }
 
+/** The same without the page's own marks, to be taken elsewhere. @param {string} latex */
+export const plainLatex = (latex) =>
+  rewrite(latex, "htmlClass", 2, ([, body]) => body)
+    .replaceAll("\\;", " ")
+    .trim();
+
 /** @param {Tensor | null} value */
 const exactly = (value) => isScalar(value) && shownExactly(value);
 

@@ -12,7 +12,7 @@ import { flat, isScalar, withCell } from "../lib/tensor.js";
  *   onHold: (held: { id: number, start: Tensor } | null) => void }} options
  */
 export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
-  /** @type {{ id: number, cell: number | null, value: Tensor, from: number, x: number, pointer: number } | null} */
+  /** `moving`: dragged, no longer only pressed. @type {{ id: number, cell: number | null, value: Tensor, from: number, x: number, pointer: number, moving: boolean } | null} */
   let held = null;
 
   /** @param {EventTarget | null} target */
@@ -34,14 +34,19 @@ export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
     const found = event.button === 0 ? grasp(event.target) : null;
     if (!found) return;
     event.preventDefault();
-    root.setPointerCapture(event.pointerId);
-    held = { ...found, x: event.clientX, pointer: event.pointerId };
+    held = { ...found, x: event.clientX, pointer: event.pointerId, moving: false };
     onHold({ id: held.id, start: held.value });
   };
   const move = (/** @type {PointerEvent} */ event) => {
     if (!held || event.pointerId !== held.pointer) return;
-    const size = stepFor(held.from) * (event.shiftKey ? 0.1 : 1);
-    send(held, moved(held.from, (event.clientX - held.x) / PER_STEP, size));
+    const steps = (event.clientX - held.x) / PER_STEP;
+    if (!held.moving) {
+      if (Math.abs(steps) < 1) return;
+      held.moving = true;
+      // not before: a press that does not move stays a click on the number
+      root.setPointerCapture(event.pointerId);
+    }
+    send(held, moved(held.from, steps, stepFor(held.from) * (event.shiftKey ? 0.1 : 1)));
   };
   const up = (/** @type {PointerEvent} */ event) => {
     if (!held || event.pointerId !== held.pointer) return;

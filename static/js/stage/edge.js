@@ -35,7 +35,7 @@ export function createEdge(id) {
   const lines = [svg("path", { class: "light" }), svg("path", { class: "light" })];
   const inner = svg("path", { class: "hollow" });
   const head = svg("path", { class: "head" });
-  const touch = svg("path", { class: "touch", "data-edge": id });
+  const touch = svg("path", { class: "touch" });
   const root = svg("g", { class: "edge", "data-edge": id }, wire, ...beams, ...lines, inner, head, touch);
   const mark = svg("path", { class: "mark" });
   const label = svg("g", { class: "equation" });
@@ -86,6 +86,7 @@ export function createEdge(id) {
 
   return {
     root,
+    touch,
     mark,
     label,
     /**

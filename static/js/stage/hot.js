@@ -52,6 +52,7 @@ export function createHot() {
     const { edge, screen, flat, unit } = glass;
     const local = columns.locals[scene.trace.edgeAt(edge.id)];
     const scalar = isScalar(local);
+    set(lens.root, { "data-edge": edge.id, "data-number": `l${edge.id}` });
     lens.draw(
       {
         ...screen,

@@ -30,22 +30,28 @@ export function createNode(node) {
   const name = svg("text", { class: "name" });
   const glyph = svg("text", { class: "glyph" });
   const label = svg("text", { class: "row-label" });
-  const value = svg("text", { class: "value" });
+  const value = svg("text", { class: "value", "data-number": `v${node.id}` });
   const dots = svg("line", { class: "dots" });
   const term = svg("text", { class: "term" });
-  const grad = svg("text", { class: "grad" });
+  const grad = svg("text", { class: "grad", "data-number": `g${node.id}` });
   const rail = svg("rect", { class: "rail" });
   const bar = svg("rect", { class: "bar" });
   const zero = svg("line", { class: "bar-zero" });
   const handle =
     node.role === "input"
-      ? svg("rect", { class: "handle", "data-handle": node.id, role: "slider", tabindex: 0, "aria-label": node.label })
+      ? svg("rect", {
+          class: "handle",
+          "data-handle": node.id,
+          "data-number": `v${node.id}`,
+          role: "slider",
+          tabindex: 0,
+          "aria-label": node.label,
+        })
       : null;
   const root = svg(
     "g",
     { class: "node scalar", "data-id": node.id },
-    ...[ring, shade, card, tint, hot, rule, name, glyph, label, value, dots, term, grad, rail, bar, zero],
-    handle,
+    ...[ring, shade, card, tint, hot, rule, name, glyph, label, value, dots, handle, term, grad, rail, bar, zero],
   );
 
   return {
@@ -128,7 +134,8 @@ export function createNode(node) {
         const now = isScalar(look.value) ? toNumber(look.value) : 0;
         set(handle, { "aria-valuenow": Number.isFinite(now) ? now : 0, "aria-valuetext": number });
         const grip = Math.max(44, width + 16);
-        set(handle, { x: w - pad - grip + 8, y: middle - 22, width: grip, height: 44, rx: 6 });
+        // on a low card it reaches out above, to leave the gradient its own row
+        set(handle, { x: w - pad - grip + 8, y: flat ? top - 44 : middle - 22, width: grip, height: 44, rx: 6 });
         set(hot, {
           x: 1,
           y: flat ? 1 : top,

@@ -1,6 +1,7 @@
 /** The two ways that lead to a node where contributions meet, told apart by hue as long as they are apart. */
 
 import { termsOf } from "../model/frames.js";
+import { upstreamEdges } from "../model/number.js";
 
 /** @import { Trace } from "../model/trace.js" */
 /** @import { Frame } from "../model/frames.js" */
@@ -24,19 +25,4 @@ export function pathHues(trace, frame) {
     for (const id of way) if (!ways[1 - i].has(id)) hues.set(id, HUES[i]);
   });
   return hues;
-}
-
-/** Every edge between a node and the output. @param {Trace} trace @param {number} from @returns {Set<number>} */
-export function upstreamEdges(trace, from) {
-  /** @type {Set<number>} */
-  const found = new Set();
-  const open = [from];
-  while (open.length) {
-    for (const edge of termsOf(trace, /** @type {number} */ (open.pop()))) {
-      if (found.has(edge.id)) continue;
-      found.add(edge.id);
-      open.push(edge.to);
-    }
-  }
-  return found;
 }

@@ -106,14 +106,16 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
     keyed(edges, scene.routes.keys(), createEdge, wireLayer);
     keyed(sums, scene.sums.keys(), createSum, markLayer);
     for (const sum of sums.values()) wireLayer.append(sum.stem);
-    for (const edge of edges.values()) {
+    for (const [id, edge] of edges) {
       markLayer.append(edge.mark);
       labelLayer.append(edge.label);
+      for (const part of [edge.touch, edge.mark, edge.label])
+        set(part, { "data-edge": id, "data-number": trace.flows.has(id) ? `c${id}` : null });
     }
     ports.rebuild(trace, scene);
     for (const [id, { root }] of nodes) {
       const node = trace.node(id);
-      set(root, { role: "group", "data-name": node.label, "data-op": node.op });
+      set(root, { role: "group", "data-name": node.label, "data-op": node.op, "data-about": `g${id}` });
     }
     if (!nodes.has(stop)) stop = trace.output;
     drawn = trace;
@@ -237,6 +239,7 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
     const root = event.target instanceof Element && event.target.matches(".node") ? event.target : null;
     if (!root || !last) return;
     const id = Number(root.getAttribute("data-id"));
+    if (event.shiftKey) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       event.stopPropagation();

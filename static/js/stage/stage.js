@@ -206,7 +206,9 @@ export function createStage(container, data, options) {
   });
 
   surface.addEventListener("click", (event) => {
-    const node = event.target instanceof Element ? event.target.closest(".node") : null;
+    const element = event.target instanceof Element ? event.target : null;
+    if (element?.closest("[data-number]")) return;
+    const node = element?.closest(".node");
     const id = node ? Number(node.getAttribute("data-id")) : null;
     onSelect?.(id);
   });

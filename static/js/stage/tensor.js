@@ -21,8 +21,8 @@ export function createTensor(node) {
   const rules = [svg("line", { class: "rule" }), svg("line", { class: "rule" })];
   const name = svg("text", { class: "name" });
   const shape = svg("text", { class: "shape" });
-  const values = svg("g", { class: "cells" });
-  const grads = svg("g", { class: "cells light" });
+  const values = svg("g", { class: "cells", "data-number": `v${node.id}` });
+  const grads = svg("g", { class: "cells light", "data-number": `g${node.id}` });
   const term = svg("text", { class: "term" });
   const root = svg(
     "g",

@@ -21,6 +21,7 @@ export function createHelp(container, _, { t }) {
     [["G"], "help.check"],
     [["T"], "help.table"],
     [["Ctrl Z", "Ctrl Shift Z"], "help.undo"],
+    [[`Shift ${t("key.enter")}`], "help.number"],
     [["Esc"], "help.leave"],
     [["?"], "help.help"],
   ];

@@ -7,6 +7,7 @@ import { isScalar, shapeText } from "../lib/tensor.js";
 import { termsOf } from "../model/frames.js";
 import { createCell } from "./cell.js";
 import { createMeaning, NUDGE } from "./meaning.js";
+import { openable } from "./openable.js";
 import { createShapes } from "./shapes.js";
 import { createTable } from "./tables.js";
 import { createShares, createTerms } from "./terms.js";
@@ -106,7 +107,12 @@ function value({ trace, columns, frame, node: id, cell, terms }, { t, lang, onCe
   const table = !hidden && own !== null && !isScalar(own);
   const shown = section(
     t("inspect.value"),
-    h("div", { class: "figure" }, h("span", null, t(`inspect.value.${from}`)), h("b", null, number)),
+    h(
+      "div",
+      { class: "figure" },
+      h("span", null, t(`inspect.value.${from}`)),
+      h("b", null, number && openable(`v${id}`, number)),
+    ),
     table && tableOf({ trace, columns, node: id, cell }, "value", { t, lang, onCell }),
   );
   return [
@@ -142,7 +148,7 @@ function gradient(data, { t, lang, onCell }) {
       "div",
       { class: "figure" },
       h("span", null, .../** @type {(Node | string)[]} */ (words)),
-      h("b", { class: style }, number),
+      h("b", { class: style }, number && openable(`g${id}`, number)),
     ),
     table && tableOf(data, "gradient", { t, lang, onCell }),
     terms.length > 0 && state !== "pending" && createTerms(data, terms, "from", { t, lang }),

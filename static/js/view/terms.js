@@ -5,6 +5,8 @@ import { formatNumber, signOf, toNumber } from "../lib/format.js";
 import { drawLatex } from "../lib/latex.js";
 import { isScalar, shapeOf, shapeText } from "../lib/tensor.js";
 import { pathOf } from "../model/frames.js";
+import { passed } from "../model/number.js";
+import { openable } from "./openable.js";
 
 /** @import { Scalar, Tensor } from "../lib/format.js" */
 /** @import { Frame } from "../model/frames.js" */
@@ -40,9 +42,9 @@ export function createTerms(data, edges, side, words) {
  */
 function products({ trace, columns, frame, node }, edges, side, words) {
   const { t, lang } = words;
-  /** @param {Tensor | null} x */
-  const light = (x) => {
-    if (isScalar(x)) return h("td", { class: signOf(x) }, formatNumber(x, lang));
+  /** @param {Tensor | null} x @param {string} slot */
+  const light = (x, slot) => {
+    if (isScalar(x)) return h("td", { class: signOf(x) }, openable(slot, formatNumber(x, lang)));
     return h("td", null, x === null ? "" : shapeText(shapeOf(x)));
   };
   const lengths = edges.map(({ id, from, to }) => {
@@ -56,7 +58,11 @@ function products({ trace, columns, frame, node }, edges, side, words) {
   const roomy = widths.reduce((sum, width) => sum + width) <= ROOM;
   const rows = edges.map((edge) => {
     const at = trace.edgeAt(edge.id);
-    const local = h("td", null, formatNumber(/** @type {Scalar} */ (columns.locals[at]), lang));
+    const local = h(
+      "td",
+      null,
+      openable(`l${edge.id}`, formatNumber(/** @type {Scalar} */ (columns.locals[at]), lang)),
+    );
     if (roomy && NAME.test(edge.local_latex ?? "")) {
       const name = h("small");
       drawLatex(name, `=${edge.local_latex}`);
@@ -66,16 +72,18 @@ function products({ trace, columns, frame, node }, edges, side, words) {
       "tr",
       { class: frame.activeEdge === edge.id ? "now" : "" },
       nameOf({ trace, frame, node }, edge, side, words),
-      light(columns.grads[trace.nodeAt(edge.to)]),
+      light(columns.grads[trace.nodeAt(edge.to)], `g${edge.to}`),
       h("td", null, "·"),
       local,
       h("td", null, "="),
-      passed(frame, edge) ? light(columns.contributions[at]) : h("td", null, "—"),
+      passed(frame, edge.id) ? light(columns.contributions[at], `c${edge.id}`) : h("td", null, "—"),
     );
   });
   const total = columns.grads[trace.nodeAt(node)];
   if (side === "from" && edges.length > 1 && frame.grad.get(node) === "done") {
-    rows.push(h("tr", null, h("th", { scope: "row" }, t("inspect.sum")), h("td", { colspan: 4 }), light(total)));
+    rows.push(
+      h("tr", null, h("th", { scope: "row" }, t("inspect.sum")), h("td", { colspan: 4 }), light(total, `g${node}`)),
+    );
   }
   const heads = [t(`inspect.${side}`), t("inspect.upstream"), "", t("inspect.local"), "", t("inspect.contribution")];
   const result = table(heads, rows);
@@ -100,7 +108,7 @@ function rules({ trace, columns, frame, node }, edges, side, words) {
       { class: frame.activeEdge === edge.id ? "now" : "" },
       nameOf({ trace, frame, node }, edge, side, words),
       rule,
-      h("td", null, passed(frame, edge) ? shape : "—"),
+      h("td", null, passed(frame, edge.id) ? openable(`c${edge.id}`, shape) : "—"),
     );
   });
   const { t } = words;
@@ -115,10 +123,6 @@ const table = (heads, rows) =>
     h("thead", null, h("tr", null, ...heads.map((head) => (head ? h("th", { scope: "col" }, head) : h("td"))))),
     h("tbody", null, ...rows),
   );
-
-/** Whether the product has come out of the lens. @param {Frame} frame @param {TraceEdge} edge */
-const passed = (frame, edge) =>
-  frame.edge.get(edge.id) !== "idle" && !(frame.activeEdge === edge.id && frame.phase < 0.64);
 
 /**
  * @param {Pick<InspectorData, "trace" | "frame" | "node">} data
@@ -159,5 +163,5 @@ export function createShares({ trace, columns }, edges) {
  * @param {TraceEdge} edge
  * @param {Columns} columns
  */
-const localLatex = (edge, { stable }) =>
+export const localLatex = (edge, { stable }) =>
   (stable?.includes(edge.id) && edge.local_stable) || edge.local_latex || "\\cdot";

@@ -4,6 +4,7 @@ import { h, symbol } from "../../lib/dom.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex } from "../../lib/latex.js";
 import { isScalar, shapeOf, shapeText } from "../../lib/tensor.js";
+import { openable } from "../openable.js";
 
 /** @import { Tensor } from "../../lib/format.js" */
 /** @import { GradState } from "../../model/frames.js" */
@@ -49,11 +50,17 @@ function row(node, { trace, columns, frame, node: current }, { t, lang, onSelect
       h("button", { type: "button", class: "row-button", click: () => onSelect(node.id) }, symbol(node.label)),
       formula,
     ),
-    h("td", null, shown ? written(columns.values[at] ?? null, lang) : nothing("—", t("graph.a11y.pending"))),
+    h(
+      "td",
+      null,
+      shown
+        ? openable(`v${node.id}`, written(columns.values[at] ?? null, lang))
+        : nothing("—", t("graph.a11y.pending")),
+    ),
     h(
       "td",
       { class: settled && gradient !== null && isScalar(gradient) ? signOf(gradient) : null },
-      settled ? written(gradient, lang) : missing(state, t),
+      settled ? openable(`g${node.id}`, written(gradient, lang)) : missing(state, t),
     ),
   );
 }

@@ -1,0 +1,121 @@
+"""Every number opens: its formula in three stages, its words, its way to the output."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from .desk import Desk, plain
+
+LIT = "#stage .edge.pointed"
+
+
+def test_a_gradient_on_the_stage_tells_where_it_comes_from(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.node("x").locator(".grad").click()
+    expect(desk.told.get_by_role("heading")).to_have_text("Gradient of f with respect to x")
+    expect(desk.told.locator(".told-stage:visible")).to_have_count(3)
+    expect(desk.told.locator(".meaning")).to_have_text(
+        "Contribution to the gradient with respect to x is −4: "
+        "upstream −4 times local derivative 1."
+    )
+    # the way from x to the output is lit: through q
+    expect(desk.page.locator(LIT)).to_have_count(2)
+    desk.press("Escape")
+    expect(desk.told).to_be_hidden()
+    expect(desk.page.locator(LIT)).to_have_count(0)
+
+
+def test_an_edge_tells_its_product_and_its_lens_the_local_derivative(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.page.locator("#stage .equation[data-number]").first.click()
+    expect(desk.told.get_by_role("heading")).to_have_text("What q passes on to x")
+    desk.press("Shift+ArrowLeft", 2)
+    # one press closes this card and opens the next
+    desk.page.locator("#stage .lens").click()
+    expect(desk.told.get_by_role("heading")).to_have_text("Local derivative of q with respect to y")
+    expect(desk.told.locator(".meaning")).to_have_text(
+        "A small change of y arrives in q multiplied by 1."
+    )
+
+
+def test_by_keyboard_and_back(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    number = desk.page.locator("#inspector .terms [data-number=c2]")
+    number.focus()
+    desk.press("Enter")
+    expect(desk.told).to_be_focused()
+    desk.press("Tab")
+    desk.press("Tab")
+    expect(desk.told.get_by_role("button", name="Copy LaTeX")).to_be_focused()
+    desk.press("Escape")
+    expect(number).to_be_focused()
+    desk.node("z").focus()
+    desk.press("Shift+Enter")
+    expect(desk.told.get_by_role("heading")).to_have_text("Gradient of f with respect to z")
+    desk.press("Escape")
+    expect(desk.node("z")).to_be_focused()
+
+
+def test_the_card_follows_the_steps(desk: Desk) -> None:
+    desk.open()
+    desk.node("q").locator(".value").click()
+    expect(desk.told).to_contain_text("Not computed yet at this step.")
+    expect(desk.told.locator(".told-stage:visible")).to_have_count(1)
+    desk.press("ArrowRight", 3)
+    expect(desk.told.locator(".meaning")).to_have_text("q is 3.")
+    expect(desk.told.locator(".told-stage:visible")).to_have_count(3)
+
+
+def test_what_has_no_gradient_and_what_does_not_reach_the_output(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 2\nc = const(3)\ny = 4\nf = c * x")
+    desk.leave_editor()
+    desk.press("End")
+    desk.node("c").locator(".grad").click()
+    expect(desk.told).to_contain_text("No gradient flows here.")
+    desk.press("Escape")
+    desk.node("y").locator(".grad").click()
+    expect(desk.told).to_contain_text("It does not reach f, so its gradient is exactly 0.")
+
+
+def test_a_number_that_can_be_dragged_opens_only_when_it_did_not_move(desk: Desk) -> None:
+    desk.open()
+    handle = desk.node("x").locator(".handle")
+    with desk.dragging(handle, 40):
+        pass
+    expect(desk.number("x")).to_have_value("−1")
+    expect(desk.told).to_be_hidden()
+    handle.click()
+    expect(desk.told.locator(".meaning")).to_have_text("x is −1.")
+
+
+@pytest.mark.parametrize(("lang", "number"), [("en", "1.5"), ("ru", "1{,}5")])
+def test_latex_is_copied_plain_and_in_the_pages_numbers(desk: Desk, lang: str, number: str) -> None:
+    desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.open(lang=lang)
+    desk.run("x = 1.5\nf = 2 * x")
+    desk.leave_editor()
+    desk.press("End")
+    desk.node("f").locator(".value").click()
+    desk.told.get_by_role("button", name="LaTeX").click()
+    expect(desk.told.get_by_role("status")).to_have_text(
+        {"en": "Copied", "ru": "Скопировано"}[lang]
+    )
+    copied = desk.page.evaluate("() => navigator.clipboard.readText()")
+    assert plain(copied) == f"f = 2 \\cdot x = {{2}} \\cdot {{{number}}} = {{3}}"
+
+
+def test_on_a_phone_it_is_a_card_at_the_bottom(phone: Desk) -> None:
+    phone.open(lang="ru")
+    phone.press("End")
+    phone.node("x").locator(".grad").tap()
+    expect(phone.told.get_by_role("heading")).to_have_text("Градиент f по x")
+    box = phone.told.bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, 844)
+    phone.click("Закрыть")
+    expect(phone.told).to_be_hidden()
