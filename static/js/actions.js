@@ -11,6 +11,7 @@ import { nextStop, previousStop } from "./model/walk.js";
 /** @import { Columns, Trace, TraceNode, WireTrace } from "./model/trace.js" */
 /** @import { Cell } from "./model/cells.js" */
 /** @import { Position } from "./model/frames.js" */
+/** @import { Score } from "./model/score.js" */
 /** @import { Grain } from "./model/walk.js" */
 /** @import { CatalogOp } from "./net/api.js" */
 /** @import { Moment, Past } from "./state/past.js" */
@@ -27,14 +28,15 @@ export const NOTHING = { nodes: [], edges: [] };
  *   columns: Columns | null, problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
  *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, number: Opened | null,
  *   catalog: CatalogOp[], tool: string | null, cell: Cell | null, terms: CellData["terms"], tab: string, tall: boolean,
- *   past: Past }} State
+ *   past: Past, hidden: string[], seen: number, score: Score, quiz: Score | null }} State
  * `pointed`: what a tool points at on the stage; `number`: the one that is opened;
  * `landed`: the inputs that the columns were computed for; `stale`: what is drawn has lagged behind the text or
- * the inputs, by a mistake or for want of an answer.
+ * the inputs, by a mistake or for want of an answer; `hidden`: the numbers an exercise asks for; `seen`: the last step whose number
+ * one who predicts has seen; `quiz`: its score, while one runs.
  * @typedef {{ nodes: number[], edges: number[] }} Pointed
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
- * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, keep?: boolean,
+ * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, hidden?: string[], keep?: boolean,
  *   again?: boolean }} TraceWish  `keep`: an edit, the place is kept; `again`: already in the history
  */
 
@@ -47,7 +49,8 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
   /** Open a program as it stands: an example, a link. @param {Omit<TraceWish, "keep">} wish */
   const open = (wish) => {
     onLeave();
-    store.set({ text: wish.text, inputs: wish.inputs ?? {}, selected: null, cell: null, problem: null });
+    const asked = { hidden: wish.hidden ?? [], seen: (wish.step ?? 0) - 1, quiz: null };
+    store.set({ text: wish.text, inputs: wish.inputs ?? {}, selected: null, cell: null, problem: null, ...asked });
     askTrace(wish);
   };
 
@@ -120,13 +123,13 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
     reset: () => setInputs({}),
     /** As things were; the place among the steps is kept. @param {Moment} moment */
     restore({ text, inputs }) {
-      const { text: now, traced, position } = store.get();
+      const { text: now, traced, position, hidden } = store.get();
       if (text === now && text === traced) setInputs(inputs);
-      else open({ text, inputs, step: position.step, again: true });
+      else open({ text, inputs, step: position.step, hidden, again: true });
     },
     /** Put the current numbers into the text; not into one that has moved on from what is drawn. */
     writeBack() {
-      const { trace, text: before, traced, inputs } = store.get();
+      const { trace, text: before, traced, inputs, hidden } = store.get();
       if (!trace || before !== traced) return;
       /** @param {TraceNode} node */
       const literal = (node) => JSON.stringify(given(trace, node.id, inputs)).replaceAll(",", ", ");
@@ -139,7 +142,7 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
         .map((node) => `${trace.address.get(node.id)} = ${literal(node)}\n`);
       const rest = bound.reduce((done, node) => replaced(done, spanOf(node), literal(node)), traced);
       const text = free.join("") + rest;
-      open({ text, step: store.get().position.step });
+      open({ text, step: store.get().position.step, hidden });
     },
     /** @param {number | null} id */
     select: (id) => store.set({ selected: id === store.get().selected ? null : id, cell: null }),

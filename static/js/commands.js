@@ -8,10 +8,10 @@ import { SPEEDS } from "./view/transport.js";
 
 /**
  * @param {{ store: Store, player: Player, actions: ReturnType<typeof import("./actions.js").createActions>,
- *   deeds: ReturnType<typeof import("./deeds.js").createDeeds>,
+ *   exercise: import("./exercise.js").Exercise, deeds: ReturnType<typeof import("./deeds.js").createDeeds>,
  *   screen: () => ReturnType<typeof import("./screen.js").createScreen> | null }} means
  */
-export function createCommands({ store, player, actions, deeds, screen }) {
+export function createCommands({ store, player, actions, deeds, exercise, screen }) {
   /** @param {number} speed */
   const setSpeed = (speed) => {
     player.setSpeed(speed);
@@ -25,6 +25,7 @@ export function createCommands({ store, player, actions, deeds, screen }) {
   const useTool = (tool) => {
     const open = tool !== null && tool !== store.get().tool;
     store.set({ tool: open ? tool : null, pointed: NOTHING, ...(open && { tab: "tools", tall: true }) });
+    if (open && tool === "predict") exercise.begin();
   };
 
   /** Leave a field; from the page itself, close the tool. */

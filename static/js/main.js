@@ -4,6 +4,7 @@ import { createActions, NOTHING } from "./actions.js";
 import { createCells } from "./cells.js";
 import { createCommands } from "./commands.js";
 import { createDeeds } from "./deeds.js";
+import { createExercise, keptScore, NO_EXERCISE } from "./exercise.js";
 import { copyText } from "./lib/clipboard.js";
 import { createTranslator } from "./lib/i18n.js";
 import { untilAnswered } from "./net/again.js";
@@ -56,6 +57,8 @@ const store = createStore(
     tab: "inspector",
     tall: false,
     past: NOTHING_DONE,
+    score: keptScore(),
+    ...NO_EXERCISE,
   }),
 );
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -128,6 +131,8 @@ const actions = createActions({
 });
 const deeds = createDeeds({ store, actions });
 
+const exercise = createExercise({ store, player });
+
 /** What f truly does when one input is nudged. @param {TraceNode} node @param {number} by */
 async function probe(node, by) {
   const { trace, traced, inputs, columns, lang } = store.get();
@@ -148,22 +153,12 @@ let settling = 0;
 /** @param {"push" | "replace"} how */
 async function keep(how) {
   clearTimeout(settling);
-  const { text, inputs, position, lang, theme, tool, cell } = store.get();
+  const { text, inputs, position, lang, theme, tool, cell, hidden } = store.get();
   remember("text", text);
   texts.note();
   const changed = Object.keys(inputs).length ? { inputs } : {};
-  writeHash(
-    await encodeLink({
-      text,
-      ...changed,
-      step: position.step,
-      lang,
-      theme,
-      ...(tool && { tool }),
-      ...(cell && { cell }),
-    }),
-    how,
-  );
+  const more = { ...(tool && { tool }), ...(cell && { cell }), ...(hidden.length && { hidden }) };
+  writeHash(await encodeLink({ text, ...changed, step: position.step, lang, theme, ...more }), how);
 }
 const keepSoon = () => {
   clearTimeout(settling);
@@ -187,14 +182,14 @@ async function speak(lang) {
   t = createTranslator(lang, words);
   store.set({ lang });
   screen?.destroy();
-  screen = createScreen(store.get(), { t, examples, recent: texts.recent, on });
+  screen = createScreen(store.get(), { t, examples, exercise, recent: texts.recent, on });
   screen.update(store.get());
 }
 
 /** @param {string} what @param {any} about */
 const ask = (what, about) => untilAnswered(() => api.question(what, about, store.get().lang), onOffline);
 const cells = createCells({ store, ask });
-const commands = createCommands({ store, actions, deeds, player, screen: () => screen });
+const commands = createCommands({ store, actions, deeds, player, exercise, screen: () => screen });
 
 /** @type {Record<string, (...args: any[]) => any>} */
 const on = {
@@ -281,18 +276,17 @@ async function start() {
   examples = await list;
   store.set({
     ...(link?.theme && { theme: link.theme }),
-    tool: link?.tool ?? null,
+    ...(link?.tool && { tool: link.tool, tab: "tools", tall: true }),
     text: link?.text ?? recall("text") ?? examples[0].text,
   });
   const lang = link?.lang ?? store.get().lang;
   store.set({ lang });
-  actions.open({ text: store.get().text, inputs: link?.inputs, step: link?.step, cell: link?.cell, again: true });
+  actions.open({ ...link, text: store.get().text, again: true });
   await speak(lang);
   onCommand(commands.run);
   onAddress(async () => {
     const state = await readAddress();
-    if (state)
-      actions.open({ text: state.text, inputs: state.inputs, step: state.step, cell: state.cell, again: true });
+    if (state) actions.open({ ...state, again: true });
   });
   store.set({ catalog: await catalog });
 }

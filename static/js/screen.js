@@ -1,5 +1,6 @@
 /** The views on the page, each fed with its slice of the state. */
 
+import { createBlindfold } from "./exercise.js";
 import { slotReader } from "./lib/template.js";
 import { formulaStage, frameAt, pathOf } from "./model/frames.js";
 import { exists, wayOut } from "./model/number.js";
@@ -13,7 +14,7 @@ import { reading } from "./view/editor/reading.js";
 import { createNext } from "./view/examples.js";
 import { createFormula } from "./view/formula.js";
 import { createHandout } from "./view/handout.js";
-import { createHeadline } from "./view/headline.js";
+import { createHeadline, whereabouts } from "./view/headline.js";
 import { createHelp } from "./view/help.js";
 import { createHint } from "./view/hint.js";
 import { createInputs } from "./view/inputs.js";
@@ -28,24 +29,25 @@ import { createTransport } from "./view/transport.js";
 import { headlineOf, sentenceOf } from "./view/words.js";
 
 /** @import { State } from "./actions.js" */
+/** @import { Exercise, Task } from "./exercise.js" */
 /** @import { Translate } from "./lib/i18n.js" */
 /** @import { Frame } from "./model/frames.js" */
 /** @import { Columns, Trace } from "./model/trace.js" */
 /** @import { Example } from "./net/api.js" */
 /** @import { RecentOptions } from "./view/recent.js" */
-/** @typedef {State & { trace: Trace, columns: Columns }} Drawn  A state that has something to show. */
+/** @typedef {State & { trace: Trace, columns: Columns, task: Task }} Drawn  A state that has something to show. */
 
 /** @param {string} id */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /**
  * @param {State} initial
- * @param {{ t: Translate, examples: Example[], recent: RecentOptions["recent"], on: any }} options `on`: what each view reports
+ * @param {{ t: Translate, examples: Example[], exercise: Exercise, recent: RecentOptions["recent"], on: any }} options `on`: what each view reports
  */
-export function createScreen(initial, { t, examples, recent, on }) {
+export function createScreen(initial, { t, examples, exercise, recent, on }) {
   const { lang } = initial;
   const words = { t, lang };
-  const options = { ...on, t, lang, recent };
+  const options = { ...on, exercise, t, lang, recent };
   label(lang, t);
 
   const topbar = createTopbar(at("top"), { examples }, options);
@@ -71,6 +73,7 @@ export function createScreen(initial, { t, examples, recent, on }) {
   /** @type {ReturnType<typeof createStage> | null} */
   let stage = null;
   const frameOf = lastOnly(frameAt);
+  const blindfold = createBlindfold();
 
   const always = [
     part(
@@ -120,19 +123,22 @@ export function createScreen(initial, { t, examples, recent, on }) {
       inputs.update,
     ),
     drawnPart(
-      ({ trace, columns, position, problem, stale, catalog }) => ({
+      ({ trace, columns, position, problem, stale, catalog, task }) => ({
         trace,
         columns,
+        asked: task.made && task.targets.length,
         step: position.step,
         behind: stale && (problem ? "where.mistake" : "where.late"),
         catalog,
       }),
-      ({ trace, columns, step, behind, catalog }) => {
+      ({ trace, columns, asked, step, behind, catalog }) => {
         const about = trace.node(subject(trace, trace.steps[step])).op;
         const byOp = catalog.find(({ name }) => name === about)?.headline;
         headline.update({
-          where: behind ? t(behind) : whereabouts(trace, step, t),
-          sentence: headlineOf(trace, columns, trace.steps[step], words, byOp),
+          where: behind ? t(behind) : asked ? t("where.exercise", { count: asked }) : whereabouts(trace, step, t),
+          sentence: asked
+            ? { template: t("head.exercise"), values: {} }
+            : headlineOf(trace, columns, trace.steps[step], words, byOp),
         });
         hint.update({ seen: step > 0 });
       },
@@ -185,14 +191,14 @@ export function createScreen(initial, { t, examples, recent, on }) {
         inspector.update({ trace, columns, node, frame: frameOf(trace, position), cell, terms }),
     ),
     drawnPart(
-      ({ trace, columns, position, selected, tool, theme, speed, hovered }) => ({
-        ...{ trace, columns, position, selected, tool, theme, speed },
+      ({ trace, columns, position, selected, tool, theme, speed, hovered, task }) => ({
+        ...{ trace, columns, position, selected, tool, theme, speed, task },
         hovered: tool ? hovered : null,
       }),
-      ({ trace, columns, position, selected, tool, theme, speed, hovered }, { traced, landed }) => {
+      ({ trace, columns, position, selected, tool, theme, speed, hovered, task }, { traced, landed }) => {
         const frame = frameOf(trace, position);
         const node = selected ?? subject(trace, frame.step);
-        const about = { trace, columns, frame, source: traced, inputs: landed, node, speed, hovered };
+        const about = { trace, columns, frame, source: traced, inputs: landed, node, speed, hovered, selected, task };
         toolbox.update({ tool, ...about });
         handout.update({ ...about, step: position.step, theme });
       },
@@ -228,8 +234,9 @@ export function createScreen(initial, { t, examples, recent, on }) {
   ];
 
   return {
-    /** @param {State} state */
-    update(state) {
+    /** @param {State} whole */
+    update(whole) {
+      const state = blindfold(whole);
       for (const each of always) each(state);
       if (state.trace && state.columns) for (const each of drawn) each(/** @type {Drawn} */ (state));
     },
@@ -274,14 +281,6 @@ function label(lang, t) {
   for (const element of document.querySelectorAll("[data-i18n-label]")) {
     element.setAttribute("aria-label", t(/** @type {HTMLElement} */ (element).dataset.i18nLabel ?? ""));
   }
-}
-
-/** @param {Trace} trace @param {number} step @param {Translate} t */
-function whereabouts(trace, step, t) {
-  const back = step >= trace.forwardCount;
-  const first = back ? trace.forwardCount : 0;
-  const count = back ? trace.steps.length - first : trace.forwardCount;
-  return t(back ? "where.backward" : "where.forward", { at: step - first + 1, count });
 }
 
 /**

@@ -15,6 +15,8 @@ const state = {
   step: 3,
   lang: "ru",
   theme: "dark",
+  tool: "predict",
+  hidden: ["g x", "v f"],
 };
 
 test("what goes into a link comes out of it", async () => {
@@ -49,7 +51,7 @@ test("a link cannot unfold without bound", async () => {
 
 test("unknown and ill-typed fields are left out", async () => {
   const hash = await encodeLink(
-    /** @type {any} */ ({ text: "x", inputs: { x: "1" }, step: -1, lang: "xx", theme: 3, more: 1 }),
+    /** @type {any} */ ({ text: "x", inputs: { x: "1" }, step: -1, lang: "xx", theme: 3, hidden: ["x"], more: 1 }),
   );
   assert.deepEqual(await decodeLink(hash), { text: "x" });
 });

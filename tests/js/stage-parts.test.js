@@ -125,11 +125,12 @@ test("names and short formulas as runs", () => {
 });
 
 test("three nothings are told apart", () => {
-  const look = { value: 1, shown: true, grad: 0, tone: null, size: 0, lit: 0 };
+  const look = { value: 1, shown: true, grad: 0, tone: null, size: 0, lit: 0, asked: false };
   assert.deepEqual(gradientText({ ...look, state: "pending" }, "en"), ["—", "nothing"]);
   assert.deepEqual(gradientText({ ...look, state: "none", grad: null }, "en"), ["·", "nothing"]);
   assert.deepEqual(gradientText({ ...look, state: "zero" }, "en"), ["0", "zero"]);
   assert.deepEqual(gradientText({ ...look, state: "done", grad: -4 }, "en"), ["−4", "neg"]);
+  assert.deepEqual(gradientText({ ...look, state: "pending", grad: "?", asked: true }, "en"), ["?", ""]);
 });
 
 test("an edge keeps upstream · local = contribution, in the reader's notation", () => {

@@ -3,7 +3,10 @@
 const MINUS = "\u2212";
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** @typedef {number | "NaN" | "Infinity" | "-Infinity"} Scalar  A number as the wire carries it. */
+/** Stands where a number is withheld; whoever draws it has nothing to give away. */
+export const HIDDEN = "?";
+
+/** @typedef {number | "NaN" | "Infinity" | "-Infinity" | typeof HIDDEN} Scalar  A number as the wire carries it, or withheld. */
 /** @typedef {Scalar | Tensor[]} Tensor  A scalar or a nested list of them. */
 
 /**
@@ -38,6 +41,7 @@ export const toNumber = (x) => (typeof x === "string" ? Number(x) : x);
  * @returns {string}
  */
 export function formatNumber(x, locale = "en", digits = 4) {
+  if (x === HIDDEN) return HIDDEN;
   const n = toNumber(x);
   if (Number.isNaN(n)) return "NaN";
   if (!Number.isFinite(n)) return n < 0 ? `${MINUS}∞` : "∞";
@@ -61,6 +65,7 @@ export function superscript(exponent) {
  * @returns {string}
  */
 export function latexNumber(x, locale = "en", digits = 4) {
+  if (x === HIDDEN) return `\\htmlClass{withheld}{\\text{${HIDDEN}}}`;
   const n = toNumber(x);
   if (Number.isNaN(n)) return "\\text{NaN}";
   if (!Number.isFinite(n)) return n < 0 ? "-\\infty" : "\\infty";

@@ -96,7 +96,8 @@ export function createEdge(id) {
      */
     draw(route, look, spot, equation, { anatomy, stops, path, ruler, covered }) {
       const { lens } = spot;
-      set(root, { class: ["edge", look.state, path, look.tensor && "tensor"].filter(Boolean).join(" ") });
+      const dark = look.state === "done" && !look.arrived && "withheld";
+      set(root, { class: ["edge", look.state, dark, path, look.tensor && "tensor"].filter(Boolean).join(" ") });
       drawLight(route, look, anatomy, lens, stops);
       const at = pointAt(route.points, lens);
       const hidden = (/** @type {Box} */ box) => covered.some((other) => overlaps(box, other));

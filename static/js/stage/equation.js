@@ -1,11 +1,12 @@
 /** What an edge keeps when its light has passed: upstream · local = contribution; for tensors the rule and the shape. */
 
-import { formatNumber, shownExactly, signOf, toNumber } from "../lib/format.js";
+import { formatNumber, HIDDEN, shownExactly, signOf, toNumber } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
+import { isHidden } from "../model/targets.js";
 import { apart, plain, runs } from "./mathtext.js";
 
 /** @import { Columns, Trace, TraceEdge } from "../model/trace.js" */
-/** @import { Scalar } from "../lib/format.js" */
+/** @import { Scalar, Tensor } from "../lib/format.js" */
 /** @import { Run } from "./mathtext.js" */
 
 const AROUND = 0.22;
@@ -47,12 +48,12 @@ export const localRuns = (edge) => runs(edge.local_latex ?? "");
 
 /**
  * `∂q/∂x = 1`, as it stands over an open lens; for a linear op of tables what it does to the gradient.
- * @param {Trace} trace @param {TraceEdge} edge
+ * @param {Trace} trace @param {TraceEdge} edge @param {Tensor | null} local its number, which may be withheld
  * @returns {Run[]}
  */
-export function derivativeRuns(trace, edge) {
+export function derivativeRuns(trace, edge, local) {
   const [to, from] = [trace.node(edge.to).symbol, trace.node(edge.from).symbol];
-  const right = localRuns(edge);
+  const right = isHidden(local) ? [plain(HIDDEN)] : localRuns(edge);
   const d = plain("∂");
   const left =
     edge.local?.kind === "linear" ? [plain("∇"), ...runs(from)] : [d, ...runs(to), plain("/"), d, ...runs(from)];

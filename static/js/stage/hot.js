@@ -69,7 +69,7 @@ export function createHot() {
    * @param {Glass | null} glass @param {Now} now
    * @returns {Box[]} what is covered on the screen
    */
-  const annotate = (glass, { scene, view, hand }) => {
+  const annotate = (glass, { scene, columns, view, hand }) => {
     const shown = glass !== null && glass.number > 0;
     for (const part of [ground, word, formula])
       set(part, { visibility: shown ? null : "hidden", opacity: glass?.number ?? 0 });
@@ -78,7 +78,7 @@ export function createHot() {
     const { flat, unit } = glass;
     const { x, y } = glass.screen;
     const size = anatomy["fs-eq"] * 1.15 * unit;
-    const list = derivativeRuns(scene.trace, glass.edge);
+    const list = derivativeRuns(scene.trace, glass.edge, columns.locals[scene.trace.edgeAt(glass.edge.id)]);
     const width = ruler.runs(list, size);
     const wordWidth = ruler.text(words.local, anatomy["fs-caption"] * unit);
     const half = (anatomy["lens-h"] / 2) * unit;

@@ -2,6 +2,7 @@
 
 import { signOf, toNumber } from "../lib/format.js";
 import { flat, isScalar } from "../lib/tensor.js";
+import { isHidden } from "../model/targets.js";
 import { accumulateAt, contributeAt, forwardAt } from "./choreography.js";
 import { magnitude } from "./geometry.js";
 
@@ -11,8 +12,8 @@ import { magnitude } from "./geometry.js";
 
 /** @typedef {"pos" | "neg" | "zero" | null} Tone */
 /**
- * @typedef {{ value: Tensor | null, shown: boolean, state: GradState, grad: Tensor | null, tone: Tone, size: number, lit: number }} NodeLook
- * `lit` 0 to 1: how far the light has taken the card.
+ * @typedef {{ value: Tensor | null, shown: boolean, state: GradState, grad: Tensor | null, tone: Tone, size: number, lit: number, asked: boolean }} NodeLook
+ * `lit` 0 to 1: how far the light has taken the card; `asked`: a number of it is withheld.
  * @typedef {{ state: "idle" | "active" | "done", upstream: number, contribution: number, tensor: boolean, light: number,
  *   arrived: boolean, mark: number, equation: number }} EdgeLook
  * `light` 0 at the user's port, 1 at the lens, 2 at the receiver.
@@ -38,17 +39,20 @@ export function nodeLook(trace, columns, frame, id) {
   const grad = columns.grads[at] ?? null;
   const g = strength(grad);
   const tensor = trace.node(id).shape.length > 0;
+  const hidden = { value: isHidden(columns.values[at]), grad: isHidden(grad) };
   let lit = state === "done" || state === "zero" ? 1 : 0;
   if (frame.activeNode === id && state !== "partial" && frame.kind !== "forward") lit = arriving(trace, frame, id, lit);
-  const tone = state === "none" ? null : tensor ? null : signOf(isScalar(grad) ? grad : 0);
+  if (hidden.grad) lit = 0;
+  const tone = state === "none" || hidden.grad ? null : tensor ? null : signOf(isScalar(grad) ? grad : 0);
   return {
     value: columns.values[at] ?? null,
-    shown: frame.value.get(id) === "shown",
+    shown: hidden.value || frame.value.get(id) === "shown",
     state,
     grad,
     tone,
     size: magnitude(g),
     lit,
+    asked: hidden.value || hidden.grad,
   };
 }
 
@@ -69,13 +73,20 @@ export function edgeLook(trace, columns, frame, id) {
   const edge = trace.edge(id);
   const state = frame.edge.get(id) ?? "idle";
   const moment = state === "active" ? contributeAt(frame.phase) : null;
+  const light = moment ? moment.light : state === "done" ? 2 : 0;
+  // what is withheld has no light: of an unknown upstream none comes, an unknown product does not leave the lens
+  const most = isHidden(columns.grads[trace.nodeAt(edge.to)])
+    ? 0
+    : isHidden(columns.contributions[trace.edgeAt(id)])
+      ? 1
+      : 2;
   return {
     state,
     upstream: strength(columns.grads[trace.nodeAt(edge.to)]),
     contribution: strength(columns.contributions[trace.edgeAt(id)]),
     tensor: trace.node(edge.from).shape.length + trace.node(edge.to).shape.length > 0,
-    light: moment ? moment.light : state === "done" ? 2 : 0,
-    arrived: moment ? moment.light >= 1.98 : state === "done",
+    light: Math.min(light, most),
+    arrived: Math.min(light, most) >= 1.98,
     mark: moment ? moment.lens.mark : state === "done" ? 1 : 0,
     equation: moment ? moment.equation : state === "done" ? 1 : 0,
   };

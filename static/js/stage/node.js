@@ -76,6 +76,7 @@ export function createNode(node) {
           long && "long",
           look.tone && look.lit > 0 && look.tone,
           look.lit > 0.5 && "lit",
+          look.asked && "asked",
         ]
           .filter(Boolean)
           .join(" "),

@@ -3,6 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { formatNumber, signOf, toNumber } from "../lib/format.js";
 import { flat, rows } from "../lib/tensor.js";
+import { isHidden } from "../model/targets.js";
 import { gridHeight, tensorParts } from "./anatomy.js";
 import { drawRuns, keyed, set, write } from "./draw.js";
 import { lowerHalf } from "./node.js";
@@ -50,7 +51,10 @@ export function createTensor(node) {
       const { w, h } = box;
       const { head, pad, value: around, grad: below } = tensorParts(anatomy);
       const middle = head + gridHeight(grid) + around;
-      set(root, { transform: `translate(${box.x} ${box.y})`, class: `node tensor${look.lit > 0.5 ? " lit" : ""}` });
+      set(root, {
+        transform: `translate(${box.x} ${box.y})`,
+        class: `node tensor${look.lit > 0.5 ? " lit" : ""}${look.asked ? " asked" : ""}`,
+      });
       set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: 16 });
       set(shade, { width: w, height: h + 0.5, rx: 13 });
       set(card, { width: w, height: h, rx: 12 });
@@ -64,7 +68,7 @@ export function createTensor(node) {
       set(shape, { x: w - pad * 0.75, y: head / 2 + 1 });
       set(values, { transform: `translate(${pad} ${head + around / 2})` });
       drawValues(look.shown ? look.value : null, grid, locale, "ink", 1, "—");
-      const known = look.state === "done" || look.state === "zero";
+      const known = look.state === "done" || look.state === "zero" || isHidden(look.grad);
       set(grads, { transform: `translate(${pad} ${middle + around * 0.375})` });
       drawGrads(known ? look.grad : null, grid, locale, "light", look.lit, look.state === "none" ? "·" : "—");
       if (look.state === "none") write(term, words.none);

@@ -3,6 +3,7 @@
 import { h } from "../lib/dom.js";
 import { formatNumber, toNumber } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
+import { isHidden } from "../model/targets.js";
 import { toScreen } from "./view.js";
 
 /** @import { Tensor } from "../lib/format.js" */
@@ -30,7 +31,7 @@ export function createTip(parent, { t, locale }) {
       const box = held && scene.nodes.get(held.id);
       const change = held ? difference(columns.values[trace.nodeAt(held.id)], held.start) : null;
       const followed = held ? difference(columns.values[trace.nodeAt(trace.output)], held.output) : null;
-      const slope = held && isScalar(held.grad) ? toNumber(held.grad) : null;
+      const slope = held && isScalar(held.grad) && !isHidden(held.grad) ? toNumber(held.grad) : null;
       root.hidden = !box || !change || followed === null || slope === null;
       if (!box || !change || followed === null || slope === null) return;
       const step = change < 0 ? `(${number(change)})` : number(change);

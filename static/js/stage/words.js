@@ -1,7 +1,8 @@
 /** Numbers and states of a node in words and signs. */
 
-import { formatNumber, signOf, toNumber } from "../lib/format.js";
+import { formatNumber, HIDDEN, signOf, toNumber } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
+import { isHidden } from "../model/targets.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { TraceNode } from "../model/trace.js" */
@@ -17,13 +18,14 @@ export const stageWords = (t) =>
   );
 
 /**
- * The three nothings and the number: `—` not computed yet, `·` none exists, `0` exactly zero.
+ * The three nothings and the number: `—` not computed yet, `·` none exists, `0` exactly zero; `?` is withheld.
  * @param {NodeLook} look
  * @param {string} locale
  * @returns {[text: string, tone: string]}
  */
 export function gradientText({ state, grad }, locale) {
   if (state === "none") return ["·", "nothing"];
+  if (isHidden(grad) && isScalar(grad)) return [HIDDEN, ""];
   if (state === "pending" || state === "partial" || grad === null) return ["—", "nothing"];
   if (!isScalar(grad)) return ["", ""];
   return [formatNumber(grad, locale), signOf(toNumber(grad))];
@@ -34,14 +36,17 @@ export function gradientText({ state, grad }, locale) {
  * @param {TraceNode} node @param {NodeLook} look @param {string} locale @param {Translate} t
  */
 export function nodeName(node, look, locale, t) {
-  const value = !look.shown
-    ? t("graph.a11y.pending")
-    : isScalar(look.value)
-      ? formatNumber(look.value, locale)
-      : t("graph.a11y.table", { shape: shapeText(node.shape) });
+  const value = isHidden(look.value)
+    ? t("graph.a11y.hidden")
+    : !look.shown
+      ? t("graph.a11y.pending")
+      : isScalar(look.value)
+        ? formatNumber(look.value, locale)
+        : t("graph.a11y.table", { shape: shapeText(node.shape) });
   const [text] = gradientText(look, locale);
-  const gradient =
-    text === "·"
+  const gradient = isHidden(look.grad)
+    ? t("graph.a11y.hidden")
+    : text === "·"
       ? t("graph.a11y.none")
       : text === "—"
         ? t("graph.a11y.pending")

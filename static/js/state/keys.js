@@ -1,6 +1,6 @@
 /** Keys of the page, left alone while a person is typing or turning a control. */
 
-/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "table" | "help" | "undo" | "redo" | "close"} Command */
+/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "table" | "predict" | "help" | "undo" | "redo" | "close"} Command */
 
 /** @type {Record<string, Command>} */
 const COMMANDS = {
@@ -18,13 +18,14 @@ const COMMANDS = {
   e: "editor",
   g: "check",
   t: "table",
+  p: "predict",
   "?": "help",
   "Shift+?": "help",
   Escape: "close",
 };
 
 /** The same keys on a Russian keyboard. */
-const BY_CODE = { KeyE: "e", KeyG: "g", KeyT: "t", BracketLeft: "[", BracketRight: "]" };
+const BY_CODE = { KeyE: "e", KeyG: "g", KeyT: "t", KeyP: "p", BracketLeft: "[", BracketRight: "]" };
 
 /** Controls that want arrows and space for themselves. */
 const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], dialog";

@@ -1,11 +1,13 @@
 /** Everything on screen, packed into the part of the address after `#`. */
 
 /** @typedef {{ text: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string, tool?: string,
- *   cell?: import("../model/cells.js").Cell }} LinkState */
+ *   cell?: import("../model/cells.js").Cell, hidden?: string[] }} LinkState  `hidden`: the numbers that are to be found */
 
 const PREFIX = "v1.";
 /** A link may not unfold to more than this. */
 const LIMIT = 200_000;
+
+const MOST_HIDDEN = 200;
 
 /** Why a link could not be read: `damaged`, or made by a `newer` page. */
 export class LinkError extends Error {
@@ -85,7 +87,7 @@ export function checked(raw) {
   if (typeof raw !== "object" || raw === null || !("text" in raw) || typeof raw.text !== "string") {
     throw new LinkError("damaged");
   }
-  const { text, inputs, step, lang, theme, tool, cell } = /** @type {Record<string, unknown>} */ (raw);
+  const { text, inputs, step, lang, theme, tool, cell, hidden } = /** @type {Record<string, unknown>} */ (raw);
   /** @type {LinkState} */
   const state = { text: /** @type {string} */ (text) };
   if (typeof inputs === "object" && inputs && !Array.isArray(inputs) && Object.values(inputs).every(isTensor)) {
@@ -96,6 +98,7 @@ export function checked(raw) {
   if (theme === "light" || theme === "dark" || theme === "projector") state.theme = theme;
   if (typeof tool === "string" && /^[a-z]{1,20}$/.test(tool)) state.tool = tool;
   if (isCell(cell)) state.cell = { node: cell.node, what: cell.what, at: cell.at };
+  if (Array.isArray(hidden) && hidden.length <= MOST_HIDDEN && hidden.every(isTargetName)) state.hidden = hidden;
   return state;
 }
 
@@ -104,6 +107,9 @@ const isCell = (cell) =>
   (cell?.what === "value" || cell?.what === "gradient") &&
   Array.isArray(cell.at) &&
   [cell.node, ...cell.at].every((n) => Number.isInteger(n) && n >= 0);
+
+/** @param {unknown} name */
+const isTargetName = (name) => typeof name === "string" && /^[gv] .{1,80}$/u.test(name);
 
 /** @param {unknown} value @returns {boolean} */
 const isTensor = (value) => (Array.isArray(value) ? value.every(isTensor) : typeof value === "number");

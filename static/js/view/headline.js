@@ -2,6 +2,8 @@
 
 import { fillNodes, h } from "../lib/dom.js";
 
+/** @import { Translate } from "../lib/i18n.js" */
+/** @import { Trace } from "../model/trace.js" */
 /** @import { Sentence } from "./words.js" */
 
 /** @param {HTMLElement} container */
@@ -22,3 +24,11 @@ export function createHeadline(container) {
 /** @param {Sentence | null} sentence */
 export const nodes = (sentence) =>
   sentence ? /** @type {(string | Node)[]} */ (fillNodes(sentence.template, sentence.values)) : [];
+
+/** How far the pass has come. @param {Trace} trace @param {number} step @param {Translate} t */
+export function whereabouts(trace, step, t) {
+  const back = step >= trace.forwardCount;
+  const first = back ? trace.forwardCount : 0;
+  const count = back ? trace.steps.length - first : trace.forwardCount;
+  return t(back ? "where.backward" : "where.forward", { at: step - first + 1, count });
+}

@@ -20,6 +20,7 @@ export function createHelp(container, _, { t }) {
     [["E"], "help.editor"],
     [["G"], "help.check"],
     [["T"], "help.table"],
+    [["P"], "help.predict"],
     [["Ctrl Z", "Ctrl Shift Z"], "help.undo"],
     [[`Shift ${t("key.enter")}`], "help.number"],
     [["Esc"], "help.leave"],

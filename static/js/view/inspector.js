@@ -5,6 +5,7 @@ import { formatNumber, signOf } from "../lib/format.js";
 import { drawLatex } from "../lib/latex.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { termsOf } from "../model/frames.js";
+import { isHidden } from "../model/targets.js";
 import { createCell } from "./cell.js";
 import { createMeaning, NUDGE } from "./meaning.js";
 import { openable } from "./openable.js";
@@ -100,9 +101,18 @@ function title({ trace, node: id }, { t }) {
 function value({ trace, columns, frame, node: id, cell, terms }, { t, lang, onCell }) {
   const node = trace.node(id);
   const own = columns.values[trace.nodeAt(id)];
-  const hidden = frame.value.get(id) === "hidden";
+  const asked = isHidden(own);
+  const hidden = !asked && frame.value.get(id) === "hidden";
   const given = node.role === "data" && node.grad_state !== "none" ? "text" : "data";
-  const from = hidden ? "pending" : node.role === "op" ? "forward" : node.role === "input" ? "input" : given;
+  const from = asked
+    ? "asked"
+    : hidden
+      ? "pending"
+      : node.role === "op"
+        ? "forward"
+        : node.role === "input"
+          ? "input"
+          : given;
   const number = hidden ? "—" : isScalar(own) ? formatNumber(own, lang) : "";
   const table = !hidden && own !== null && !isScalar(own);
   const shown = section(
@@ -131,14 +141,16 @@ function gradient(data, { t, lang, onCell }) {
   const heading = h("h2", { class: "section-title" }, h("span", null, `${t("inspect.gradient")} `, partial(trace, id)));
   /** @type {Child[]} */
   let words;
-  if (state === "none") words = [t("inspect.gradient.none")];
+  const asked = isHidden(grad);
+  if (asked) words = [t("inspect.gradient.asked")];
+  else if (state === "none") words = [t("inspect.gradient.none")];
   else if (state === "zero") words = fillNodes(t("inspect.gradient.zero"), { f: symbol(f.label) });
   else if (id === f.id && state === "done") words = fillNodes(t("inspect.gradient.seed"), { f: symbol(f.label) });
   else if (state === "pending") words = [t("inspect.gradient.pending")];
   else words = [t("inspect.gradient.users", { count: terms.length })];
-  const known = state === "done" || state === "zero";
+  const known = state === "done" || state === "zero" || asked;
   const number = known && isScalar(grad) ? formatNumber(grad, lang) : known ? "" : state === "none" ? "·" : "—";
-  const style = known && isScalar(grad) ? signOf(grad) : null;
+  const style = known && !asked && isScalar(grad) ? signOf(grad) : null;
   const table = known && grad !== null && !isScalar(grad);
   const shown = h(
     "section",
@@ -152,7 +164,7 @@ function gradient(data, { t, lang, onCell }) {
     ),
     table && tableOf(data, "gradient", { t, lang, onCell }),
     terms.length > 0 && state !== "pending" && createTerms(data, terms, "from", { t, lang }),
-    state === "done" && createShares(data, terms),
+    state === "done" && !asked && createShares(data, terms),
   );
   const open = cell?.what === "gradient" && table;
   return [shown, open ? createCell({ trace, columns, cell, terms: cellTerms }, { t, lang, onCell }) : null];

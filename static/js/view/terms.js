@@ -6,6 +6,7 @@ import { drawLatex } from "../lib/latex.js";
 import { isScalar, shapeOf, shapeText } from "../lib/tensor.js";
 import { pathOf } from "../model/frames.js";
 import { passed } from "../model/number.js";
+import { isHidden } from "../model/targets.js";
 import { openable } from "./openable.js";
 
 /** @import { Scalar, Tensor } from "../lib/format.js" */
@@ -63,7 +64,7 @@ function products({ trace, columns, frame, node }, edges, side, words) {
       null,
       openable(`l${edge.id}`, formatNumber(/** @type {Scalar} */ (columns.locals[at]), lang)),
     );
-    if (roomy && NAME.test(edge.local_latex ?? "")) {
+    if (roomy && !isHidden(columns.locals[at]) && NAME.test(edge.local_latex ?? "")) {
       const name = h("small");
       drawLatex(name, `=${edge.local_latex}`);
       local.append(" ", name);

@@ -34,7 +34,7 @@ export function createToolbox(container, _, options) {
     ),
   );
   bar.replaceChildren(...buttons);
-  /** The tool that is open, and its view once that has been fetched. @type {{ id: string, view: ReturnType<CreateTool> | null } | null} */
+  /** The tool that is open, and its view once that has been fetched. @type {{ id: string, waits: boolean, view: ReturnType<CreateTool> | null } | null} */
   let open = null;
   /** @type {ToolData | null} */
   let latest = null;
@@ -45,13 +45,14 @@ export function createToolbox(container, _, options) {
     place.replaceChildren();
   };
 
-  /** @param {Tool} tool */
-  const start = async ({ id, load }) => {
+  /** @param {Tool} tool @param {boolean} waits until no number is withheld that it would tell */
+  const start = async ({ id, load }, waits = false) => {
     const body = h("div", { class: "tool-body" });
     place.replaceChildren(head(id, options), body);
     /** @type {NonNullable<typeof open>} */
-    const mine = { id, view: null };
+    const mine = { id, waits, view: null };
     open = mine;
+    if (waits) return body.append(h("p", { class: "meaning" }, t("tools.withheld")));
     const { create } = await load();
     if (open !== mine || !latest) return;
     mine.view = create(body, latest, options);
@@ -63,9 +64,10 @@ export function createToolbox(container, _, options) {
     update({ tool: wanted, ...data }) {
       const tool = TOOLS.find(({ id }) => id === wanted);
       latest = data;
-      if (open?.id !== tool?.id) {
+      const waits = Boolean(tool && !tool.blind && data.task.targets.length);
+      if (open?.id !== tool?.id || (open && open.waits !== waits)) {
         close();
-        if (tool) void start(tool);
+        if (tool) void start(tool, waits);
       }
       open?.view?.update(data);
       place.hidden = !tool;

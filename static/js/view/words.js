@@ -4,7 +4,8 @@ import { h, symbol } from "../lib/dom.js";
 import { formatNumber, signOf } from "../lib/format.js";
 import { isScalar, shapeOf, shapeText } from "../lib/tensor.js";
 import { termsOf } from "../model/frames.js";
-import { throughWhom } from "../model/trace.js";
+import { isHidden, targetOf } from "../model/targets.js";
+import { stepNumber, subject, throughWhom } from "../model/trace.js";
 
 /** @import { Child } from "../lib/dom.js" */
 /** @import { Tensor } from "../lib/format.js" */
@@ -42,6 +43,7 @@ const named = (node) => symbol(node.label);
 export function headlineOf(trace, columns, step, words, byOp) {
   const { t, lang } = words;
   const node = trace.node(step.node);
+  if (isHidden(stepNumber(trace, columns, step))) return questionOf(trace, step, words);
   if (step.kind === "contribute") {
     const edge = trace.edge(/** @type {number} */ (step.edge));
     const at = trace.edgeAt(edge.id);
@@ -77,6 +79,7 @@ export function headlineOf(trace, columns, step, words, byOp) {
  */
 export function sentenceOf(trace, columns, step, words) {
   const { t } = words;
+  if (isHidden(stepNumber(trace, columns, step))) return { template: t("say.ask"), values: {} };
   const node = trace.node(step.node);
   const f = named(trace.node(trace.output));
   const value = columns.values[trace.nodeAt(node.id)];
@@ -116,6 +119,13 @@ export function sentenceOf(trace, columns, step, words) {
       l: numberNode(local, words),
     },
   };
+}
+
+/** What is asked instead of said, while the number of the step is withheld. @param {Trace} trace @param {Step} step @param {Words} words @returns {Sentence} */
+function questionOf(trace, step, { t }) {
+  const name = named(trace.node(step.node));
+  const from = named(trace.node(subject(trace, step)));
+  return { template: t(`head.ask.${targetOf(step).kind}`), values: { name, from, f: named(trace.node(trace.output)) } };
 }
 
 /**

@@ -1,0 +1,45 @@
+/** One number that is asked for: which cell of a table, and how it is written. */
+
+import { toNumber } from "../../lib/format.js";
+import { flat } from "../../lib/tensor.js";
+import { termsOf } from "../../model/frames.js";
+import { numberOf } from "../../model/targets.js";
+
+/** @import { Target } from "../../model/targets.js" */
+/** @import { Trace } from "../../model/trace.js" */
+/** @import { ToolData } from "./index.js" */
+
+/** Of a table one cell is asked: the first that is not zero. @param {ToolData} data @param {Target} target */
+export function cellOf({ trace, task }, target) {
+  const number = numberOf(trace, task.truth, target);
+  const cells = number === null ? [] : flat(number);
+  return Math.max(
+    0,
+    cells.findIndex((x) => toNumber(x) !== 0),
+  );
+}
+
+/** @param {ToolData} data @param {Target} target */
+export function pickCell(data, target) {
+  const number = numberOf(data.trace, data.task.truth, target);
+  return number === null ? Number.NaN : flat(number)[cellOf(data, target)];
+}
+
+/** @param {Trace} trace @param {Target} target @param {number} cell */
+export function latexOf(trace, target, cell) {
+  const node = trace.node(target.node);
+  const f = trace.node(trace.output).symbol;
+  const meet = termsOf(trace, node.id).length > 1;
+  const place = node.shape.length ? `\\,[${placeOf(cell, node.shape).join(", ")}]` : "";
+  if (target.kind === "value") return node.symbol + place;
+  if (node.shape.length) return `\\nabla ${node.symbol}${place}`;
+  const d = meet ? "\\mathrm{d}" : "\\partial ";
+  const slope = `\\frac{${d}${f}}{${d}${node.symbol}}`;
+  return target.kind === "term" && meet
+    ? `\\left.${slope}\\right|_{${trace.node(trace.edge(target.edge).to).symbol}}`
+    : slope;
+}
+
+/** @param {number} cell @param {number[]} shape */
+const placeOf = (cell, shape) =>
+  shape.map((size, axis) => Math.floor(cell / shape.slice(axis + 1).reduce((all, each) => all * each, 1)) % size);
