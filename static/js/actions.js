@@ -14,7 +14,7 @@ import { nextStop, previousStop } from "./model/walk.js";
 /** @import { Score } from "./model/score.js" */
 /** @import { Grain } from "./model/walk.js" */
 /** @import { CatalogOp } from "./net/api.js" */
-/** @import { Moment, Past } from "./state/past.js" */
+/** @import { Moment, Past, Pin } from "./state/past.js" */
 /** @import { CellData } from "./view/cell.js" */
 /** @import { Problem } from "./view/editor/editor.js" */
 /** @import { Opened } from "./view/sentence.js" */
@@ -26,17 +26,19 @@ export const NOTHING = { nodes: [], edges: [] };
  * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>,
  *   landed: Record<string, Tensor>, trace: Trace | null, traced: string,
  *   columns: Columns | null, problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
- *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, number: Opened | null,
+ *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, number: Opened | null, found: number[],
  *   catalog: CatalogOp[], tool: string | null, cell: Cell | null, terms: CellData["terms"], tab: string, tall: boolean,
- *   past: Past, hidden: string[], seen: number, score: Score, quiz: Score | null }} State
- * `pointed`: what a tool points at on the stage; `number`: the one that is opened;
+ *   past: Past, pin: Pin | null, other: { trace: Trace, columns: Columns } | null,
+ *   hidden: string[], seen: number, score: Score, quiz: Score | null }} State
+ * `pointed`: what a tool points at on the stage; `number`: the one that is opened; `found`: nodes that were looked for;
  * `landed`: the inputs that the columns were computed for; `stale`: what is drawn has lagged behind the text or
- * the inputs, by a mistake or for want of an answer; `hidden`: the numbers an exercise asks for; `seen`: the last step whose number
- * one who predicts has seen; `quiz`: its score, while one runs.
+ * the inputs, by a mistake or for want of an answer; `other`: the numbers of the setting that is pinned and not shown;
+ * `hidden`: the numbers an exercise asks for; `seen`: the last step whose number one who predicts has seen; `quiz`: its score,
+ * while one runs.
  * @typedef {{ nodes: number[], edges: number[] }} Pointed
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
- * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, hidden?: string[], keep?: boolean,
+ * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, pin?: Pin | null, hidden?: string[], keep?: boolean,
  *   again?: boolean }} TraceWish  `keep`: an edit, the place is kept; `again`: already in the history
  */
 
@@ -49,8 +51,8 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
   /** Open a program as it stands: an example, a link. @param {Omit<TraceWish, "keep">} wish */
   const open = (wish) => {
     onLeave();
-    const asked = { hidden: wish.hidden ?? [], seen: (wish.step ?? 0) - 1, quiz: null };
-    store.set({ text: wish.text, inputs: wish.inputs ?? {}, selected: null, cell: null, problem: null, ...asked });
+    const { text, inputs = {}, pin = null, hidden = [], step = 0 } = wish;
+    store.set({ text, inputs, pin, hidden, seen: step - 1, quiz: null, selected: null, cell: null, problem: null });
     askTrace(wish);
   };
 
@@ -96,6 +98,7 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
   return {
     open,
     arrive,
+    setInputs,
     /** The text was edited. @param {string} text */
     edit(text) {
       if (text === store.get().text) return;
@@ -122,10 +125,11 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
     },
     reset: () => setInputs({}),
     /** As things were; the place among the steps is kept. @param {Moment} moment */
-    restore({ text, inputs }) {
+    restore({ text, inputs, pin }) {
       const { text: now, traced, position, hidden } = store.get();
+      store.set({ pin });
       if (text === now && text === traced) setInputs(inputs);
-      else open({ text, inputs, step: position.step, hidden, again: true });
+      else open({ text, inputs, pin, step: position.step, hidden, again: true });
     },
     /** Put the current numbers into the text; not into one that has moved on from what is drawn. */
     writeBack() {
@@ -142,7 +146,7 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
         .map((node) => `${trace.address.get(node.id)} = ${literal(node)}\n`);
       const rest = bound.reduce((done, node) => replaced(done, spanOf(node), literal(node)), traced);
       const text = free.join("") + rest;
-      open({ text, step: store.get().position.step, hidden });
+      open({ text, pin: store.get().pin, step: store.get().position.step, hidden });
     },
     /** @param {number | null} id */
     select: (id) => store.set({ selected: id === store.get().selected ? null : id, cell: null }),

@@ -9,9 +9,10 @@ import { SPEEDS } from "./view/transport.js";
 /**
  * @param {{ store: Store, player: Player, actions: ReturnType<typeof import("./actions.js").createActions>,
  *   exercise: import("./exercise.js").Exercise, deeds: ReturnType<typeof import("./deeds.js").createDeeds>,
+ *   pins: ReturnType<typeof import("./pins.js").createPins>,
  *   screen: () => ReturnType<typeof import("./screen.js").createScreen> | null }} means
  */
-export function createCommands({ store, player, actions, deeds, exercise, screen }) {
+export function createCommands({ store, player, actions, deeds, pins, exercise, screen }) {
   /** @param {number} speed */
   const setSpeed = (speed) => {
     player.setSpeed(speed);
@@ -47,10 +48,12 @@ export function createCommands({ store, player, actions, deeds, exercise, screen
     slower: () => changePace(-1),
     faster: () => changePace(1),
     editor: () => screen()?.focusEditor(),
+    search: () => screen()?.openSearch(),
     help: () => screen()?.openHelp(),
     close,
     undo: deeds.undo,
     redo: deeds.redo,
+    compare: () => (store.get().pin ? pins.flip() : deeds.pin()),
     ...Object.fromEntries(TOOLS.map(({ id }) => [id, () => useTool(id)])),
   };
   return { setSpeed, useTool, run: (/** @type {string} */ command) => table[command]?.() };

@@ -6,8 +6,8 @@ import { doneAgain, ended, marked, takenBack } from "./state/past.js";
 /** @import { Tensor } from "./lib/format.js" */
 /** @typedef {ReturnType<typeof import("./actions.js").createActions>} Actions */
 
-/** @param {{ store: Store, actions: Actions }} means */
-export function createDeeds({ store, actions }) {
+/** @param {{ store: Store, actions: Actions, pins: ReturnType<typeof import("./pins.js").createPins> }} means */
+export function createDeeds({ store, actions, pins }) {
   const now = () => momentOf(store.get());
   const keep = (/** @type {string | null} */ deed = null) => store.set({ past: marked(store.get().past, now(), deed) });
   /** @template {any[]} A @param {(...args: A) => void} act */
@@ -27,6 +27,8 @@ export function createDeeds({ store, actions }) {
     open: kept(actions.open),
     reset: kept(actions.reset),
     writeBack: kept(actions.writeBack),
+    pin: kept(pins.pin),
+    unpin: kept(pins.unpin),
     /** @param {number} id @param {Tensor} value @param {string} [deed] what it is a part of, until that ends */
     setInput(id, value, deed = `input ${id}`) {
       keep(deed);
@@ -45,4 +47,4 @@ export function createDeeds({ store, actions }) {
 }
 
 /** @param {State} state */
-export const momentOf = ({ text, inputs }) => ({ text, inputs });
+const momentOf = ({ text, inputs, pin }) => ({ text, inputs, pin });

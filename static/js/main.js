@@ -10,6 +10,8 @@ import { createTranslator } from "./lib/i18n.js";
 import { untilAnswered } from "./net/again.js";
 import * as api from "./net/api.js";
 import { newestWins } from "./net/newest.js";
+import { createPins } from "./pins.js";
+import { createProbe } from "./probe.js";
 import { createScreen } from "./screen.js";
 import { recall, remember } from "./state/draft.js";
 import { onCommand } from "./state/keys.js";
@@ -23,7 +25,6 @@ import { completionsOf } from "./view/editor/completions.js";
 import { createNotices } from "./view/notices.js";
 
 /** @import { State } from "./actions.js" */
-/** @import { TraceNode } from "./model/trace.js" */
 
 const TYPING = 120;
 const SETTLING = 350;
@@ -59,6 +60,9 @@ const store = createStore(
     past: NOTHING_DONE,
     score: keptScore(),
     ...NO_EXERCISE,
+    found: [],
+    pin: null,
+    other: null,
   }),
 );
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -129,23 +133,10 @@ const actions = createActions({
   askReplay,
   onLeave: () => store.get().text && texts.leave(),
 });
-const deeds = createDeeds({ store, actions });
-
+const probe = createProbe(store);
+const pins = createPins({ store, actions, replay: probe.replay });
+const deeds = createDeeds({ store, actions, pins });
 const exercise = createExercise({ store, player });
-
-/** What f truly does when one input is nudged. @param {TraceNode} node @param {number} by */
-async function probe(node, by) {
-  const { trace, traced, inputs, columns, lang } = store.get();
-  if (!trace || !columns) return null;
-  const name = trace.address.get(node.id);
-  if (name === undefined) return null;
-  const at = trace.nodeAt(trace.output);
-  const now = Number(columns.values[trace.nodeAt(node.id)]);
-  const request = { program: trace.program, source: traced, inputs: { ...inputs, [name]: now + by } };
-  const moved = await api.replay(request, lang).catch(() => null);
-  const change = Number(moved?.values[at]) - Number(columns.values[at]);
-  return Number.isFinite(change) ? change : null;
-}
 
 /** The address and the memory follow the screen. */
 /** @type {ReturnType<typeof setTimeout> | 0} */
@@ -153,11 +144,11 @@ let settling = 0;
 /** @param {"push" | "replace"} how */
 async function keep(how) {
   clearTimeout(settling);
-  const { text, inputs, position, lang, theme, tool, cell, hidden } = store.get();
+  const { text, inputs, position, lang, theme, tool, cell, pin, hidden } = store.get();
   remember("text", text);
   texts.note();
   const changed = Object.keys(inputs).length ? { inputs } : {};
-  const more = { ...(tool && { tool }), ...(cell && { cell }), ...(hidden.length && { hidden }) };
+  const more = { ...(tool && { tool }), ...(cell && { cell }), ...(pin && { pin }), ...(hidden.length && { hidden }) };
   writeHash(await encodeLink({ text, ...changed, step: position.step, lang, theme, ...more }), how);
 }
 const keepSoon = () => {
@@ -189,7 +180,7 @@ async function speak(lang) {
 /** @param {string} what @param {any} about */
 const ask = (what, about) => untilAnswered(() => api.question(what, about, store.get().lang), onOffline);
 const cells = createCells({ store, ask });
-const commands = createCommands({ store, actions, deeds, player, exercise, screen: () => screen });
+const commands = createCommands({ store, actions, deeds, pins, player, exercise, screen: () => screen });
 
 /** @type {Record<string, (...args: any[]) => any>} */
 const on = {
@@ -226,13 +217,18 @@ const on = {
   onScrubEnd: deeds.end,
   onReset: deeds.reset,
   onWrite: deeds.writeBack,
+  onPin: deeds.pin,
+  onUnpin: deeds.unpin,
+  onFlip: pins.flip,
   onSelect: actions.select,
+  onFound: (found) => store.set({ found }),
+  onChoose: (selected) => store.set({ selected }),
   onHover: (target) => store.set({ hovered: target?.node ?? null, edge: target?.edge ?? null }),
   onEdge: (edge) => store.set({ edge: Number.isNaN(edge) ? null : edge }),
   onPoint: (what) => store.set({ pointed: { ...NOTHING, ...what } }),
   onNumber: (number) => store.set({ number }),
   copy: copyText,
-  onOpen: (text) => actions.open({ text }),
+  onOpen: (text) => deeds.open({ text }),
   onSeek: player.seek,
   onHold: player.hold,
   onKey: (key) => commands.run(key),
@@ -243,7 +239,7 @@ const on = {
   ask,
   onTab: (tab) => store.set({ tab }),
   onGrow: () => store.set({ tall: !store.get().tall }),
-  probe,
+  probe: probe.nudge,
 };
 
 /** What the language offers; the page also works without it. */

@@ -1,13 +1,15 @@
 /** The views on the page, each fed with its slice of the state. */
 
 import { createBlindfold } from "./exercise.js";
+import { labelPage } from "./lib/i18n.js";
 import { slotReader } from "./lib/template.js";
-import { formulaStage, frameAt, pathOf } from "./model/frames.js";
+import { formulaStage, frameAt, lastOnly, pathOf } from "./model/frames.js";
 import { exists, wayOut } from "./model/number.js";
 import { subject, throughWhom } from "./model/trace.js";
 import { createStage } from "./stage/stage.js";
 import { onSlice } from "./state/store.js";
 import { cellFormula } from "./view/cellsum.js";
+import { createCompare } from "./view/compare.js";
 import { createDrop } from "./view/drop.js";
 import { createEditor } from "./view/editor/editor.js";
 import { reading } from "./view/editor/reading.js";
@@ -20,6 +22,7 @@ import { createHint } from "./view/hint.js";
 import { createInputs } from "./view/inputs.js";
 import { createInspector } from "./view/inspector.js";
 import { createLegend } from "./view/legend.js";
+import { createSearch } from "./view/search.js";
 import { createSentence } from "./view/sentence.js";
 import { createSwipe } from "./view/swipe.js";
 import { createTabs } from "./view/tabs.js";
@@ -31,7 +34,6 @@ import { headlineOf, sentenceOf } from "./view/words.js";
 /** @import { State } from "./actions.js" */
 /** @import { Exercise, Task } from "./exercise.js" */
 /** @import { Translate } from "./lib/i18n.js" */
-/** @import { Frame } from "./model/frames.js" */
 /** @import { Columns, Trace } from "./model/trace.js" */
 /** @import { Example } from "./net/api.js" */
 /** @import { RecentOptions } from "./view/recent.js" */
@@ -48,15 +50,21 @@ export function createScreen(initial, { t, examples, exercise, recent, on }) {
   const { lang } = initial;
   const words = { t, lang };
   const options = { ...on, exercise, t, lang, recent };
-  label(lang, t);
+  labelPage(lang, t);
 
   const topbar = createTopbar(at("top"), { examples }, options);
   const editor = createEditor(at("editor"), { text: initial.text }, options);
   const inputs = createInputs(at("inputs"), null, options);
+  const compare = createCompare(at("compare"), null, options);
   const next = createNext(at("next"), examples, options);
   const hint = createHint(at("hint"), null, options);
   const headline = createHeadline(at("headline"));
-  const legend = createLegend(at("legend"), null, { t, onZoom: (k) => stage?.zoom(k), onFit: () => stage?.fit() });
+  const legend = createLegend(at("legend"), null, {
+    t,
+    onZoom: (k) => stage?.zoom(k),
+    onFit: () => stage?.fit(),
+    onSearch: () => search.open(),
+  });
   const formula = createFormula(at("formula"), null, options);
   const transport = createTransport(at("transport"), null, options);
   const inspector = createInspector(at("inspector"), null, options);
@@ -69,6 +77,7 @@ export function createScreen(initial, { t, examples, exercise, recent, on }) {
   const tabs = createTabs(at("tabs"), null, options);
   const sentence = createSentence(document.body, null, options);
   const help = createHelp(document.body, null, options);
+  const search = createSearch(at("stage"), null, { ...options, onReveal: (node) => stage?.reveal(node) });
   const drop = createDrop(document.body, null, options);
   /** @type {ReturnType<typeof createStage> | null} */
   let stage = null;
@@ -114,13 +123,19 @@ export function createScreen(initial, { t, examples, exercise, recent, on }) {
 
   const drawn = [
     drawnPart(
-      ({ trace, columns, inputs: given, text, traced }) => ({
+      ({ trace, columns, inputs: given, text, traced, pin }) => ({
         trace,
         columns,
         changed: Object.keys(given).length > 0,
         stale: text !== traced,
+        pinned: pin !== null,
       }),
       inputs.update,
+    ),
+    drawnPart(
+      // what is asked for is not told by the other setting
+      ({ trace, columns, pin, other, task }) => ({ trace, columns, other, pin: task.targets.length ? null : pin }),
+      compare.update,
     ),
     drawnPart(
       ({ trace, columns, position, problem, stale, catalog, task }) => ({
@@ -171,6 +186,7 @@ export function createScreen(initial, { t, examples, exercise, recent, on }) {
         });
       },
     ),
+    drawnPart(({ trace, columns }) => ({ trace, columns }), search.update),
     drawnPart(
       ({ trace, columns, position, playing, grain, speed }) => ({ trace, columns, position, playing, grain, speed }),
       transport.update,
@@ -204,15 +220,15 @@ export function createScreen(initial, { t, examples, exercise, recent, on }) {
       },
     ),
     drawnPart(
-      ({ trace, columns, position, selected, edge, pointed, number }) => ({
-        ...{ trace, columns, position, selected, edge, pointed, number },
+      ({ trace, columns, position, selected, edge, pointed, number, found }) => ({
+        ...{ trace, columns, position, selected, edge, pointed, number, found },
       }),
-      ({ trace, columns, position, selected, edge, pointed, number }) => {
+      ({ trace, columns, position, selected, edge, pointed, number, found }) => {
         const frame = frameOf(trace, position);
         const way = number ? wayOut(trace, number.slot) : [];
         const ring = selected ?? (position.step > 0 ? subject(trace, frame.step) : null);
         const lit = [...(edge === null ? [] : [edge]), ...pointed.edges, ...way];
-        const data = { trace, columns, frame, selected: ring, lit, pointed: pointed.nodes };
+        const data = { trace, columns, frame, selected: ring, lit, pointed: pointed.nodes, found };
         stage ??= createStage(at("stage"), data, { ...options, onInputEnd: on.onEnd, locale: lang });
         stage.update(data);
       },
@@ -242,12 +258,14 @@ export function createScreen(initial, { t, examples, exercise, recent, on }) {
     },
     focusEditor: () => editor.focus(),
     focusSteps: () => transport.focus(),
+    openSearch: () => search.open(),
     openHelp: () => help.open(),
     destroy() {
       for (const view of [
         topbar,
         editor,
         inputs,
+        compare,
         next,
         hint,
         headline,
@@ -262,6 +280,7 @@ export function createScreen(initial, { t, examples, exercise, recent, on }) {
         sentence,
         help,
         drop,
+        search,
         stage,
       ]) {
         view?.destroy();
@@ -274,25 +293,3 @@ export function createScreen(initial, { t, examples, exercise, recent, on }) {
 const part = onSlice;
 /** @type {<S extends Record<string, unknown>>(select: (state: Drawn) => S, render: (slice: S, state: Drawn) => void) => (state: Drawn) => void} */
 const drawnPart = onSlice;
-
-/** @param {string} lang @param {Translate} t */
-function label(lang, t) {
-  document.documentElement.lang = lang;
-  for (const element of document.querySelectorAll("[data-i18n-label]")) {
-    element.setAttribute("aria-label", t(/** @type {HTMLElement} */ (element).dataset.i18nLabel ?? ""));
-  }
-}
-
-/**
- * Remember the last frame: several views ask for the same one.
- * @param {typeof frameAt} make
- * @returns {typeof frameAt}
- */
-function lastOnly(make) {
-  /** @type {{ trace: Trace, position: object, frame: Frame } | null} */
-  let last = null;
-  return (trace, position) => {
-    if (last?.trace !== trace || last.position !== position) last = { trace, position, frame: make(trace, position) };
-    return last.frame;
-  };
-}

@@ -242,3 +242,94 @@ def test_a_damaged_list_is_no_trouble(desk: Desk) -> None:
     desk.open()
     desk.page.click("#examples-button")
     expect(desk.page.locator(".recent b")).to_have_text(["f = 2"])
+
+
+# finding a node
+
+
+def test_a_node_is_found_and_revealed(desk: Desk) -> None:
+    desk.open()
+    desk.pick("residual")
+    desk.press("/")
+    field = desk.page.get_by_role("combobox", name="Find a node")
+    expect(field).to_be_focused()
+    desk.page.keyboard.type("tanh")
+    options = desk.page.get_by_role("option")
+    expect(options.first).to_contain_text("tanh")
+    count = options.count()
+    assert count > 1
+    expect(desk.page.locator("#stage .node.found")).to_have_count(count)
+    expect(desk.page.locator(".search [role=status]")).to_have_text(f"{count} nodes")
+    desk.press("ArrowDown")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", "search-1")
+    name = options.nth(1).get_attribute("data-found")
+    assert name
+    desk.press("Enter")
+    expect(field).to_be_hidden()
+    expect(desk.node(name)).to_have_class("node scalar selected")
+    expect(desk.node(name)).to_be_in_viewport()
+    expect(desk.page.locator("#stage .node.found")).to_have_count(0)
+
+
+def test_the_search_is_left_without_a_trace(desk: Desk) -> None:
+    desk.open()
+    desk.click("Find a node")
+    desk.page.keyboard.type("nothing of the kind")
+    expect(desk.page.locator(".search [role=status]")).to_have_text("0 nodes")
+    desk.press("Enter")
+    desk.press("/")
+    desk.page.keyboard.type("-4")
+    expect(desk.page.get_by_role("option")).to_have_count(1)
+    desk.press("Escape")
+    expect(desk.page.locator(".search")).to_be_hidden()
+    expect(desk.page.locator("#stage .node:is(.found, .selected)")).to_have_count(0)
+    desk.press("ArrowRight")
+    desk.at_step(2)
+
+
+# two settings
+
+
+def test_two_settings_are_compared_and_flipped(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.click("Pin A")
+    desk.enter("x", "3")
+    table = desk.page.locator(".compare tbody tr")
+    expect(table.nth(0)).to_have_text("f−12−32−20")
+    expect(table.nth(1)).to_have_text("x−235")
+    expect(table.filter(has_text="∂f/∂z")).to_have_text("∂f/∂z385")
+    desk.press("Escape")
+    # A stays what it was when the numbers of the text are written anew
+    desk.click("Write back")
+    desk.click("A")
+    expect(desk.number("x")).to_have_value("−2")
+    expect(desk.node("f")).to_contain_text("−12")
+    expect(table.nth(0)).to_have_text("f−12−32−20")
+    desk.leave_editor()
+    desk.press("a")
+    expect(desk.number("x")).to_have_value("3")
+    expect(desk.page.get_by_role("button", name="Reset")).to_be_disabled()
+
+
+def test_a_pin_is_in_the_link_and_can_be_taken_out(desk: Desk) -> None:
+    desk.open()
+    desk.press("a")
+    desk.enter("y", "1")
+    desk.leave_editor()
+    desk.press("a")
+    shown = desk.page.locator('.compare-head [aria-pressed="true"]')
+    expect(shown).to_have_text("A")
+    desk.page.wait_for_timeout(600)
+    desk.page.reload()
+    desk.wait_drawn()
+    expect(shown).to_have_text("A")
+    expect(desk.page.locator(".compare tbody tr").first).to_have_text("f−12416")
+    desk.click("Forget the numbers that are not shown")
+    expect(desk.page.locator("#compare")).to_be_hidden()
+    expect(desk.number("y")).to_have_value("5")
+    desk.press("Control+z")
+    expect(desk.page.locator("#compare")).to_be_visible()
+    desk.pick("two-paths")
+    expect(desk.page.locator("#compare")).to_be_hidden()

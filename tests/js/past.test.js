@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { doneAgain, ended, marked, NOTHING_DONE, takenBack } from "../../static/js/state/past.js";
 
 /** @param {number} x */
-const at = (x) => ({ text: "f = x", inputs: { x } });
+const at = (x) => ({ text: "f = x", inputs: { x }, pin: null });
 
 test("a drag is one deed, and the next drag another", () => {
   let past = marked(NOTHING_DONE, at(1), "input 0");

@@ -18,3 +18,11 @@ export function createTranslator(lang, messages) {
     return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
   };
 }
+
+/** The page's language, and the names of its parts. @param {string} lang @param {Translate} t */
+export function labelPage(lang, t) {
+  document.documentElement.lang = lang;
+  for (const element of document.querySelectorAll("[data-i18n-label]")) {
+    element.setAttribute("aria-label", t(/** @type {HTMLElement} */ (element).dataset.i18nLabel ?? ""));
+  }
+}

@@ -117,3 +117,17 @@ function waiting(trace, at, phase) {
     .filter((step, i) => step.kind === "contribute" && step.node === node && (i < at || phase >= PRODUCT))
     .map((step) => /** @type {number} */ (step.edge));
 }
+
+/**
+ * Remember the last frame: several views ask for the same one.
+ * @param {typeof frameAt} make
+ * @returns {typeof frameAt}
+ */
+export function lastOnly(make) {
+  /** @type {{ trace: Trace, position: object, frame: Frame } | null} */
+  let last = null;
+  return (trace, position) => {
+    if (last?.trace !== trace || last.position !== position) last = { trace, position, frame: make(trace, position) };
+    return last.frame;
+  };
+}

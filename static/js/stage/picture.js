@@ -32,7 +32,8 @@ import { nodeName } from "./words.js";
 /** @import { SumView } from "./sum.js" */
 
 /**
- * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected: number | null, lit?: number[], pointed?: number[], scene: Scene, view: View, hand: Hand,
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected: number | null, lit?: number[], pointed?: number[], found?: number[],
+ *   scene: Scene, view: View, hand: Hand,
  *   held: number | null, hovered: { node?: number, edge?: number } | null }} Now
  */
 
@@ -122,7 +123,7 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
   };
 
   /** @param {Now} now */
-  const drawNodes = ({ trace, columns, frame, scene, hand, selected, held, hovered, pointed }) => {
+  const drawNodes = ({ trace, columns, frame, scene, hand, selected, held, hovered, pointed, found }) => {
     for (const [id, node] of nodes) {
       const [box, card] = [scene.nodes.get(id), scene.cards.get(id)];
       if (!box || !card) continue;
@@ -131,6 +132,7 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
         selected: id === selected,
         held: id === held,
         hovered: id === hovered?.node || Boolean(pointed?.includes(id)),
+        found: Boolean(found?.includes(id)),
         output: id === trace.output,
       };
       const told = [...Object.values(look), ...Object.values(flags), box, card, hand.least, hand.anatomy, id === stop];
@@ -211,6 +213,7 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
       now.hovered,
       now.lit,
       now.pointed,
+      now.found,
       view.k,
       hand.anatomy,
       stop,

@@ -5,6 +5,7 @@ import { bestDensity } from "./density.js";
 import { createDrag } from "./drag.js";
 import { beyond, scaleWithin } from "./fit.js";
 import { unite } from "./geometry.js";
+import { createHover } from "./hover.js";
 import { MANY } from "./layout.js";
 import { createPicture } from "./picture.js";
 import { cardsOf, meetingNodes, planOf, shownAt } from "./plan.js";
@@ -27,8 +28,8 @@ import { stageWords } from "./words.js";
 /** @import { Scene } from "./scene.js" */
 
 /**
- * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[] }} StageData
- *   `lit`: edges that another view points at; `pointed`: nodes
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[] }} StageData
+ *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for
  * @typedef {{ onSelect?: (id: number | null) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
  *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, workerUrl?: string,
  *   insets?: { top?: number, right?: number, bottom?: number, left?: number } }} StageOptions
@@ -69,8 +70,6 @@ export function createStage(container, data, options) {
   let shown = null;
   /** @type {import("./tip.js").Held | null} */
   let held = null;
-  /** @type {{ node?: number, edge?: number } | null} */
-  let hovered = null;
   let ticket = 0;
   let paint = 0;
   /** Whether a picture too large to be read as a whole is seen as a whole nevertheless. */
@@ -120,7 +119,14 @@ export function createStage(container, data, options) {
     const view = viewport.view();
     const { anatomy } = shown;
     root.dataset.detail = detailAt(view.k * anatomy["fs-eq"]);
-    const now = { ...current, scene: shown, view, hand: hand(anatomy, view.k), held: held?.id ?? null, hovered };
+    const now = {
+      ...current,
+      scene: shown,
+      view,
+      hand: hand(anatomy, view.k),
+      held: held?.id ?? null,
+      hovered: hover.hovered(),
+    };
     picture.draw(now);
     pulses.draw(picture.pulses(now), view);
     root.dataset.more = beyond(shown.extent, view);
@@ -185,10 +191,8 @@ export function createStage(container, data, options) {
     focus: activeBox(of),
     k: overview ? scaleWithin(of.extent, room()) : readableAt(of, room()),
   });
-  const follow = () => {
-    const box = scene && scene.trace === current.trace && activeBox(scene);
-    if (box) viewport.reveal(box);
-  };
+  const reveal = (/** @type {Box | null | undefined} */ box) => box && viewport.reveal(box);
+  const follow = () => reveal(scene && scene.trace === current.trace ? activeBox(scene) : null);
 
   createDrag(surface, {
     read: (id) => current.columns.values[current.trace.nodeAt(id)] ?? null,
@@ -212,18 +216,10 @@ export function createStage(container, data, options) {
     const id = node ? Number(node.getAttribute("data-id")) : null;
     onSelect?.(id);
   });
-  const over = (/** @type {Event} */ event) => {
-    const element = event.type === "pointerleave" || !(event.target instanceof Element) ? null : event.target;
-    const node = element?.closest(".node")?.getAttribute("data-id");
-    const edge = element?.closest("[data-edge]")?.getAttribute("data-edge");
-    const next = node ? { node: Number(node) } : edge ? { edge: Number(edge) } : null;
-    if (next?.node === hovered?.node && next?.edge === hovered?.edge) return;
-    hovered = next;
-    onHover?.(next);
+  const hover = createHover(surface, (hovered) => {
+    onHover?.(hovered);
     request();
-  };
-  surface.addEventListener("pointerover", over);
-  surface.addEventListener("pointerleave", over);
+  });
 
   let turned = portrait();
   let size = "";
@@ -281,6 +277,8 @@ export function createStage(container, data, options) {
       overview = viewport.touched() || !overview;
       viewport.fit(scene.extent, focusOn(scene), duration());
     },
+    /** Bring a node into sight. @param {number} id */
+    reveal: (id) => reveal(scene?.nodes.get(id)),
     /** @param {number} factor */
     zoom: (factor) => viewport.zoom(factor),
     destroy() {

@@ -1,6 +1,6 @@
 /** Keys of the page, left alone while a person is typing or turning a control. */
 
-/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "table" | "predict" | "help" | "undo" | "redo" | "close"} Command */
+/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "table" | "predict" | "help" | "search" | "compare" | "undo" | "redo" | "close"} Command */
 
 /** @type {Record<string, Command>} */
 const COMMANDS = {
@@ -19,13 +19,15 @@ const COMMANDS = {
   g: "check",
   t: "table",
   p: "predict",
+  a: "compare",
+  "/": "search",
   "?": "help",
   "Shift+?": "help",
   Escape: "close",
 };
 
 /** The same keys on a Russian keyboard. */
-const BY_CODE = { KeyE: "e", KeyG: "g", KeyT: "t", KeyP: "p", BracketLeft: "[", BracketRight: "]" };
+const BY_CODE = { KeyA: "a", KeyE: "e", KeyG: "g", KeyT: "t", KeyP: "p", BracketLeft: "[", BracketRight: "]" };
 
 /** Controls that want arrows and space for themselves. */
 const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], dialog";
@@ -49,7 +51,10 @@ export function commandOf(event) {
   if (event.isComposing) return null;
   if (event.ctrlKey || event.metaKey) return pastOf(event, target);
   if (event.altKey) return null;
-  const key = BY_CODE[/** @type {keyof typeof BY_CODE} */ (event.code)] ?? event.key;
+  const key =
+    event.code === "Slash" && event.key === "."
+      ? "/"
+      : (BY_CODE[/** @type {keyof typeof BY_CODE} */ (event.code)] ?? event.key);
   if (key === "Escape") return "close";
   if (target instanceof Element && target.closest(OWN_KEYS)) return null;
   if (key === " " && target instanceof Element && target.closest(OWN_SPACE)) return null;

@@ -1,7 +1,8 @@
 /** Everything on screen, packed into the part of the address after `#`. */
 
+/** @import { Pin } from "./past.js" */
 /** @typedef {{ text: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string, tool?: string,
- *   cell?: import("../model/cells.js").Cell, hidden?: string[] }} LinkState  `hidden`: the numbers that are to be found */
+ *   cell?: import("../model/cells.js").Cell, pin?: Pin, hidden?: string[] }} LinkState  `hidden`: the numbers that are to be found */
 
 const PREFIX = "v1.";
 /** A link may not unfold to more than this. */
@@ -87,12 +88,12 @@ export function checked(raw) {
   if (typeof raw !== "object" || raw === null || !("text" in raw) || typeof raw.text !== "string") {
     throw new LinkError("damaged");
   }
-  const { text, inputs, step, lang, theme, tool, cell, hidden } = /** @type {Record<string, unknown>} */ (raw);
+  const { text, inputs, step, lang, theme, tool, cell, pin, hidden } = /** @type {Record<string, unknown>} */ (raw);
   /** @type {LinkState} */
   const state = { text: /** @type {string} */ (text) };
-  if (typeof inputs === "object" && inputs && !Array.isArray(inputs) && Object.values(inputs).every(isTensor)) {
-    state.inputs = /** @type {LinkState["inputs"]} */ (inputs);
-  }
+  if (areNumbers(inputs)) state.inputs = inputs;
+  const { inputs: others, side } = /** @type {Record<string, unknown>} */ (pin ?? {});
+  if (areNumbers(others) && (side === "a" || side === "b")) state.pin = { inputs: others, side };
   if (Number.isInteger(step) && Number(step) >= 0) state.step = Number(step);
   if (lang === "en" || lang === "ru") state.lang = lang;
   if (theme === "light" || theme === "dark" || theme === "projector") state.theme = theme;
@@ -110,6 +111,10 @@ const isCell = (cell) =>
 
 /** @param {unknown} name */
 const isTargetName = (name) => typeof name === "string" && /^[gv] .{1,80}$/u.test(name);
+
+/** @param {unknown} inputs @returns {inputs is Record<string, import("../lib/format.js").Tensor>} */
+const areNumbers = (inputs) =>
+  typeof inputs === "object" && inputs !== null && !Array.isArray(inputs) && Object.values(inputs).every(isTensor);
 
 /** @param {unknown} value @returns {boolean} */
 const isTensor = (value) => (Array.isArray(value) ? value.every(isTensor) : typeof value === "number");

@@ -1,8 +1,9 @@
 /** What was done to text and numbers, to be taken back and done again: one line of moments, beside the browser's own. */
 
 /** @import { Tensor } from "../lib/format.js" */
-/** @typedef {{ text: string, inputs: Record<string, Tensor> }} Moment */
 /**
+ * @typedef {{ inputs: Record<string, Tensor>, side: "a" | "b" }} Pin  the numbers that are not shown; `side`: which are
+ * @typedef {{ text: string, inputs: Record<string, Tensor>, pin: Pin | null }} Moment
  * @typedef {{ done: Moment[], undone: Moment[], deed: string | null }} Past
  *   `done`: how things were before each deed; `deed`: the one that is still going on, as a drag or typing is
  */
@@ -13,7 +14,7 @@ const LIMIT = 200;
 export const NOTHING_DONE = { done: [], undone: [], deed: null };
 
 /** @param {Moment} a @param {Moment} b */
-const same = (a, b) => a.text === b.text && JSON.stringify(a.inputs) === JSON.stringify(b.inputs);
+const same = (a, b) => a.text === b.text && JSON.stringify([a.inputs, a.pin]) === JSON.stringify([b.inputs, b.pin]);
 
 /**
  * Before something is done: keep how things are. What goes on under the same name is one deed.

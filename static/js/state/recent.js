@@ -3,8 +3,8 @@
 import { recall, remember } from "./draft.js";
 import { checked } from "./link.js";
 
-/** @import { Moment } from "./past.js" */
-/** @typedef {Moment & { id: string, when: number }} Recent  `id`: a program keeps it while it is typed at. */
+/** @import { Tensor } from "../lib/format.js" */
+/** @typedef {{ text: string, inputs: Record<string, Tensor>, id: string, when: number }} Recent  `id`: a program keeps it while it is typed at. */
 
 const KEY = "recent";
 const LIMIT = 20;

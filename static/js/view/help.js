@@ -21,6 +21,8 @@ export function createHelp(container, _, { t }) {
     [["G"], "help.check"],
     [["T"], "help.table"],
     [["P"], "help.predict"],
+    [["A"], "help.compare"],
+    [["/"], "help.search"],
     [["Ctrl Z", "Ctrl Shift Z"], "help.undo"],
     [[`Shift ${t("key.enter")}`], "help.number"],
     [["Esc"], "help.leave"],

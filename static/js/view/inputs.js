@@ -9,8 +9,8 @@ import { createNumber } from "./number.js";
 /** @import { Scalar, Tensor } from "../lib/format.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
-/** @typedef {{ trace: Trace, columns: Columns, changed: boolean, stale: boolean }} InputsData */
-/** @typedef {{ t: Translate, lang: string, onInput: (node: number, value: Tensor) => void, onEnd: () => void, onReset: () => void, onWrite: () => void }} InputsOptions */
+/** @typedef {{ trace: Trace, columns: Columns, changed: boolean, stale: boolean, pinned: boolean }} InputsData */
+/** @typedef {{ t: Translate, lang: string, onInput: (node: number, value: Tensor) => void, onEnd: () => void, onReset: () => void, onWrite: () => void, onPin: () => void }} InputsOptions */
 
 /** Tables with more cells than this are changed in the text. */
 const CELLS = 64;
@@ -24,16 +24,21 @@ const REACHES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
  * @param {InputsOptions} options
  */
 export function createInputs(container, _, options) {
-  const { t, onReset, onWrite } = options;
+  const { t, onReset, onWrite, onPin } = options;
   const list = h("div", { class: "input-list" });
   const none = h("p", { class: "meaning" }, t("inputs.none"));
   const reset = h("button", { type: "button", class: "button", click: onReset }, icon("reset"), t("inputs.reset"));
   const write = h("button", { type: "button", class: "button", click: onWrite }, icon("write"), t("inputs.write"));
+  const pin = h(
+    "button",
+    { type: "button", class: "button", title: t("compare.pin.about"), "aria-keyshortcuts": "A", click: onPin },
+    t("compare.pin"),
+  );
   container.replaceChildren(
     h("h2", { class: "section-title" }, t("inputs.title")),
     none,
     list,
-    h("div", { class: "actions" }, reset, write),
+    h("div", { class: "actions" }, reset, write, pin),
   );
   /** @type {Trace | null} */
   let trace = null;
@@ -55,6 +60,7 @@ export function createInputs(container, _, options) {
       }
       for (const { node, update } of controls) update(data.columns.values[data.trace.nodeAt(node.id)] ?? node.value);
       none.hidden = controls.length > 0;
+      pin.hidden = data.pinned || !controls.length;
       reset.disabled = !data.changed;
       write.disabled = !data.changed || data.stale;
     },

@@ -8,9 +8,9 @@ import { icon } from "../lib/icons.js";
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {{ t: Translate, onZoom: (factor: number) => void, onFit: () => void }} options
+ * @param {{ t: Translate, onZoom: (factor: number) => void, onFit: () => void, onSearch: () => void }} options
  */
-export function createLegend(container, _, { t, onZoom, onFit }) {
+export function createLegend(container, _, { t, onZoom, onFit, onSearch }) {
   /** @param {"pos" | "neg"} sign */
   const line = (sign) =>
     svg(
@@ -35,6 +35,7 @@ export function createLegend(container, _, { t, onZoom, onFit }) {
     h(
       "div",
       { class: "zoom" },
+      button("search.title", "search", onSearch),
       button("zoom.out", "less", () => onZoom(1 / 1.25)),
       button("zoom.fit", "fit", onFit),
       button("zoom.in", "more", () => onZoom(1.25)),

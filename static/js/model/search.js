@@ -1,0 +1,46 @@
+/** Nodes found by name, by op or by number. */
+
+import { formatNumber } from "../lib/format.js";
+import { isScalar } from "../lib/tensor.js";
+
+/** @import { Scalar, Tensor } from "../lib/format.js" */
+/** @import { Columns, Trace, TraceNode } from "./trace.js" */
+
+/**
+ * The nodes that a person may mean, the likeliest first; all of them while nothing is asked.
+ * @param {Trace} trace @param {Columns} columns @param {string} query @param {string} lang
+ * @returns {number[]}
+ */
+export function nodesFound(trace, columns, query, lang) {
+  const wanted = plain(query);
+  if (!wanted) return trace.nodes.map(({ id }) => id);
+  const ranked = trace.nodes.map((node) => ({
+    id: node.id,
+    rank: rankOf(node, columns.values[trace.nodeAt(node.id)], wanted, lang),
+  }));
+  return ranked
+    .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ id }) => id);
+}
+
+/** @param {TraceNode} node @param {Tensor | null} value @param {string} wanted @param {string} lang */
+function rankOf({ label, op, glyph }, value, wanted, lang) {
+  const name = plain(label);
+  if (name === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  if ([op ?? "", glyph ?? ""].some((word) => plain(word) === wanted)) return 2;
+  if (name.includes(wanted)) return 3;
+  if (plain(op ?? "").startsWith(wanted)) return 4;
+  const number = isScalar(value) ? plain(formatNumber(/** @type {Scalar} */ (value), lang)) : "";
+  return number.startsWith(wanted) ? 5 : Number.POSITIVE_INFINITY;
+}
+
+/** A minus and a decimal sign however they are typed; x₁ is found as x1. @param {string} text */
+const plain = (text) =>
+  text
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/[−–]/g, "-")
+    .replace(/(?<=\d),(?=\d)/g, ".");

@@ -1,0 +1,103 @@
+/** A and B beside each other: a switch that flips the whole page, and what differs. */
+
+import { h, symbol } from "../lib/dom.js";
+import { formatNumber, signOf } from "../lib/format.js";
+import { icon } from "../lib/icons.js";
+import { comparison } from "../model/compare.js";
+
+/** @import { Translate } from "../lib/i18n.js" */
+/** @import { Compared, Pair } from "../model/compare.js" */
+/** @import { Columns, Trace } from "../model/trace.js" */
+/**
+ * @typedef {{ trace: Trace, columns: Columns, pin: { side: "a" | "b" } | null, other: { trace: Trace, columns: Columns } | null }} CompareData
+ *   `side`: the one on screen; `other`: the numbers of the other one, once they are known
+ */
+
+const DIGITS = 3;
+
+/**
+ * @param {HTMLElement} container
+ * @param {null} _
+ * @param {{ t: Translate, lang: string, onFlip: () => void, onUnpin: () => void }} options
+ */
+export function createCompare(container, _, { t, lang, onFlip, onUnpin }) {
+  const sides = /** @type {const} */ (["a", "b"]).map((side) => ({
+    side,
+    button: h(
+      "button",
+      { type: "button", "data-side": side, click: () => side !== now && onFlip() },
+      side.toUpperCase(),
+    ),
+  }));
+  const choice = h(
+    "div",
+    { class: "choice", role: "group", "aria-label": t("compare.shown") },
+    ...sides.map(({ button }) => button),
+  );
+  const unpin = h(
+    "button",
+    {
+      type: "button",
+      class: "button quiet",
+      "aria-label": t("compare.unpin"),
+      title: t("compare.unpin"),
+      click: onUnpin,
+    },
+    icon("close"),
+  );
+  const body = h("tbody");
+  const heads = ["", "A", "B", "B − A"].map((text) => h("th", { scope: "col" }, text));
+  container.replaceChildren(
+    h("div", { class: "compare-head" }, h("h2", { class: "section-title" }, t("compare.title")), choice, unpin),
+    h(
+      "table",
+      { class: "terms compare", "aria-label": t("compare.title") },
+      h("thead", null, h("tr", null, ...heads)),
+      body,
+    ),
+  );
+  container.hidden = true;
+  /** @type {"a" | "b" | null} */
+  let now = null;
+
+  /** @param {Trace} trace @param {Compared} row @param {Pair} pair @param {boolean} slope */
+  const line = (trace, { node, cell }, { a, b, change }, slope) => {
+    const { label } = trace.node(node);
+    const name = [symbol(label), cell === null ? null : `[${place(trace.node(node).shape, cell)}]`];
+    const head = slope ? ["∂", symbol(trace.node(trace.output).label), "/∂", ...name] : name;
+    const cells = [a, b, change].map((x) =>
+      h("td", { class: slope ? signOf(x) : null }, formatNumber(x, lang, DIGITS)),
+    );
+    return h("tr", { class: slope ? "slope" : null }, h("th", { scope: "row" }, ...head), ...cells);
+  };
+
+  return {
+    /** @param {CompareData} data */
+    update({ trace, columns, pin, other }) {
+      const side = pin?.side ?? null;
+      now = side;
+      container.hidden = side === null;
+      for (const each of sides) each.button.setAttribute("aria-pressed", String(each.side === side));
+      heads[1].classList.toggle("now", side === "a");
+      heads[2].classList.toggle("now", side === "b");
+      if (!side || other?.trace !== trace) return body.replaceChildren();
+      const [a, b] = side === "a" ? [columns, other.columns] : [other.columns, columns];
+      body.replaceChildren(
+        ...comparison(trace, a, b).flatMap((row) => [
+          line(trace, row, row.value, false),
+          ...(row.grad ? [line(trace, row, row.grad, true)] : []),
+        ]),
+      );
+    },
+    destroy: () => container.replaceChildren(),
+  };
+}
+
+/** Where a cell stands, as it would be written: counted from 0. @param {number[]} shape @param {number} cell */
+function place(shape, cell) {
+  const at = shape.map((size, axis) => {
+    const below = shape.slice(axis + 1).reduce((product, n) => product * n, 1);
+    return Math.floor(cell / below) % size;
+  });
+  return at.join(", ");
+}

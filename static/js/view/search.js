@@ -1,0 +1,136 @@
+/** A palette over the stage: type a name, an op or a number; what matches is lit. */
+
+import { h, symbol } from "../lib/dom.js";
+import { formatNumber } from "../lib/format.js";
+import { isScalar, shapeText } from "../lib/tensor.js";
+import { nodesFound } from "../model/search.js";
+
+/** @import { Scalar } from "../lib/format.js" */
+/** @import { Translate } from "../lib/i18n.js" */
+/** @import { Columns, Trace } from "../model/trace.js" */
+/** @typedef {{ trace: Trace, columns: Columns }} SearchData */
+
+const SHOWN = 60;
+
+/**
+ * @param {HTMLElement} container the stage
+ * @param {null} _
+ * @param {{ t: Translate, lang: string, onFound: (nodes: number[]) => void, onChoose: (node: number) => void,
+ *   onReveal: (node: number) => void }} options
+ *   `onFound`: what is to be lit
+ */
+export function createSearch(container, _, { t, lang, onFound, onChoose, onReveal }) {
+  const list = h("ul", { role: "listbox", id: "search-list", "aria-label": t("search.title") });
+  const field = h("input", {
+    type: "text",
+    role: "combobox",
+    "aria-label": t("search.title"),
+    "aria-autocomplete": "list",
+    "aria-controls": "search-list",
+    "aria-expanded": "true",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    placeholder: t("search.hint"),
+  });
+  const count = h("p", { role: "status", class: "count" });
+  const box = h("div", { class: "search" }, field, count, list);
+  box.hidden = true;
+  container.append(box);
+
+  /** @type {SearchData | null} */
+  let data = null;
+  /** @type {number[]} */
+  let found = [];
+  let at = 0;
+
+  const mark = () => {
+    [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === at)));
+    const option = list.children[at];
+    if (option) field.setAttribute("aria-activedescendant", option.id);
+    else field.removeAttribute("aria-activedescendant");
+    option?.scrollIntoView({ block: "nearest" });
+  };
+  const draw = () => {
+    if (!data || box.hidden) return;
+    const { trace, columns } = data;
+    const all = nodesFound(trace, columns, field.value, lang);
+    found = all.slice(0, SHOWN);
+    at = Math.min(at, Math.max(0, found.length - 1));
+    list.replaceChildren(
+      ...found.map((id, i) => {
+        const { label, op, role, shape } = trace.node(id);
+        const value = columns.values[trace.nodeAt(id)];
+        const number = isScalar(value) ? formatNumber(/** @type {Scalar} */ (value), lang) : shapeText(shape);
+        return h(
+          "li",
+          {
+            role: "option",
+            id: `search-${i}`,
+            "data-found": label,
+            pointerdown: (/** @type {Event} */ event) => choose(event, id),
+          },
+          symbol(label),
+          h("span", { class: "op" }, op ?? t(`inspect.${role}`)),
+          h("b", null, number),
+        );
+      }),
+    );
+    count.textContent = t("search.count", { count: all.length });
+    onFound(field.value.trim() ? all : []);
+    mark();
+  };
+  const close = () => {
+    if (box.hidden) return;
+    box.hidden = true;
+    field.blur();
+    onFound([]);
+  };
+  /** @param {Event} event @param {number | undefined} id */
+  const choose = (event, id) => {
+    event.preventDefault();
+    close();
+    if (id === undefined) return;
+    onChoose(id);
+    onReveal(id);
+  };
+
+  field.addEventListener("input", () => {
+    at = 0;
+    draw();
+  });
+  field.addEventListener("blur", close);
+  field.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    if (event.isComposing) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      close();
+    } else if (event.key === "Enter") choose(event, found[at]);
+    else if (by && found.length) {
+      event.preventDefault();
+      at =
+        Math.abs(by) === 1 ? (at + by + found.length) % found.length : Math.max(0, Math.min(found.length - 1, at + by));
+      mark();
+    }
+  });
+
+  return {
+    open() {
+      box.hidden = false;
+      field.value = "";
+      at = 0;
+      draw();
+      field.focus();
+    },
+    /** @param {SearchData} next */
+    update(next) {
+      data = next;
+      draw();
+    },
+    destroy() {
+      close();
+      box.remove();
+    },
+  };
+}

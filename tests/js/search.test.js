@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { nodesFound } from "../../static/js/model/search.js";
+
+const NODES = [
+  { id: 0, label: "x", op: null, glyph: null },
+  { id: 1, label: "x_2", op: null, glyph: "" },
+  { id: 2, label: "u₁", op: "add", glyph: "+" },
+  { id: 3, label: "max", op: "maximum", glyph: "max" },
+  { id: 4, label: "f", op: "mul", glyph: "×" },
+];
+const trace = /** @type {any} */ ({ nodes: NODES, nodeAt: (/** @type {number} */ id) => id });
+const columns = /** @type {any} */ ({ values: [-2.5, 3, 12, [1, 2], -2.25] });
+/** @param {string} query @param {string} [lang] */
+const found = (query, lang = "en") => nodesFound(trace, columns, query, lang);
+
+test("the exact name comes first, then what begins like it", () => {
+  assert.deepEqual(found("x"), [0, 1, 3]);
+  assert.deepEqual(found("X_2"), [1]);
+  assert.deepEqual(found("u1"), [2]);
+});
+
+test("an op is found by name and by sign", () => {
+  assert.deepEqual(found("add"), [2]);
+  assert.deepEqual(found("+"), [2]);
+  assert.deepEqual(found("maxi"), [3]);
+});
+
+test("a number is found however its signs are typed", () => {
+  assert.deepEqual(found("-2"), [0, 4]);
+  assert.deepEqual(found("−2,5"), [0]);
+  assert.deepEqual(found("-2,5", "ru"), [0]);
+  assert.deepEqual(found("12"), [2]);
+});
+
+test("nothing asked is everything, nothing like it is nothing", () => {
+  assert.equal(found("  ").length, 5);
+  assert.deepEqual(found("zzz"), []);
+});
