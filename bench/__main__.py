@@ -24,7 +24,7 @@ def main() -> None:
 
     from .figures import RACES, figures
     from .race import race
-    from .report import PAGE, page
+    from .report import PAGE, page, put
 
     races = []
     for make, racers in RACES:
@@ -34,7 +34,7 @@ def main() -> None:
     text = page(races, [figure for found in races for figure in figures(found)], options.rounds)
     print(text)
     if not options.only:
-        PAGE.write_text(text)
+        put(PAGE, "engine", text)
 
 
 if __name__ == "__main__":

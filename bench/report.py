@@ -51,7 +51,7 @@ def page(races: Sequence[Race], figures: Iterable[Figure], rounds: int) -> str:
             "",
             "## Goals",
             "",
-            *_goals(figures),
+            *goals(figures),
             "",
             "## Times",
             "",
@@ -63,7 +63,17 @@ def page(races: Sequence[Race], figures: Iterable[Figure], rounds: int) -> str:
     )
 
 
-def _goals(figures: Iterable[Figure]) -> Iterator[str]:
+def put(path: Path, part: str, text: str) -> None:
+    """Write one part of a page, between its marks, and leave the others as they are."""
+    begin, end = f"<!-- {part} -->\n", f"<!-- end of {part} -->\n"
+    whole = path.read_text(encoding="utf-8")
+    before, _, rest = whole.partition(begin)
+    after = rest.partition(end)[2]
+    path.write_text(before + begin + text + end + after, encoding="utf-8")
+
+
+def goals(figures: Iterable[Figure]) -> Iterator[str]:
+    """Goals and measurements as a table."""
     yield "| figure | goal | measured | |"
     yield "| --- | ---: | ---: | --- |"
     for figure in figures:
@@ -74,7 +84,9 @@ def _goals(figures: Iterable[Figure]) -> Iterator[str]:
 
 def _rounded(measured: float, unit: str) -> str:
     digits = 0 if measured >= 20 else 1 if measured >= 3 else 2
-    return f"{measured:.{digits}f}{'×' if unit == '×' else ' ' + unit}"
+    if not unit:
+        digits = 0
+    return f"{measured:.{digits}f}{unit if unit == '×' else ' ' + unit}".rstrip()
 
 
 def _times(races: Iterable[Race]) -> Iterator[str]:

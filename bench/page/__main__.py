@@ -1,0 +1,34 @@
+"""Measure the page in a browser, print its figures, and keep them in docs/performance.md."""
+
+from __future__ import annotations
+
+import argparse
+
+from ..report import PAGE, goals, put
+from .desk import opened
+from .figures import FIGURES
+
+METHOD = """\
+## The page
+
+Written by `make bench-page`: headless Chromium, 1440×900, drawing in software, on the machine
+above; a real screen is faster.
+"""
+
+
+def main() -> None:
+    """Measure one figure after the other."""
+    parser = argparse.ArgumentParser(prog="python -m bench.page", description=__doc__)
+    parser.add_argument("--only", help="only what has this in its name; nothing is kept")
+    options = parser.parse_args()
+    chosen = [each for each in FIGURES if not options.only or options.only in each.__name__]
+    with opened() as desk:
+        figures = [figure for measure in chosen for figure in measure(desk)]
+    text = "\n".join([METHOD, *goals(figures), ""])
+    print(text)
+    if not options.only:
+        put(PAGE, "page", text)
+
+
+if __name__ == "__main__":
+    main()

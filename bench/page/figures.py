@@ -1,0 +1,175 @@
+"""Each figure of the page: how it is measured, and what it has to be."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from typing import Any
+
+from playwright.sync_api import Page, Request
+
+from ..figures import Figure
+from ..workloads import random_dag
+from .desk import Desk
+
+COLD_STARTS = 7
+PANNING_MS = 3_000
+MOVES = 60
+COLUMN = 60.0
+"""Nodes whose left edges are nearer than this stand in one column."""
+
+
+def most(what: str, limit: float, measured: float, unit: str) -> Figure:
+    """A figure that must not be larger."""
+    return Figure(what, f"≤ {limit:g} {unit}".rstrip(), measured, measured <= limit, unit)
+
+
+def least(what: str, limit: float, measured: float, unit: str) -> Figure:
+    """A figure that must not be smaller."""
+    return Figure(what, f"≥ {limit:g} {unit}", measured, measured >= limit, unit)
+
+
+def program(ops: int) -> str:
+    """A random program of so many ops, every step of it a node of its own."""
+    dag = random_dag(f"{ops} ops", ops, 6, seed=3)
+    lines = [f"v{i} = {number!r}" for i, number in enumerate(dag.inputs)]
+    return "\n".join([*lines, *(f"v{i} = {term}" for i, term in enumerate(dag.terms(), 6))])
+
+
+def first_view(desk: Desk) -> Iterator[Figure]:
+    """How soon a stranger sees a graph, and for how many bytes."""
+    times, sizes, later = [], [], []
+    for _ in range(COLD_STARTS):
+        with desk.page() as page:
+            times.append(page.evaluate("() => window.probes.firstGraph"))
+            before, after = transferred(page, times[-1])
+            sizes.append(before / 1e3)
+            later.append(after / 1e3)
+    yield most("first graph, nothing cached", 800, statistics.median(times), "ms")
+    yield most("first view, compressed", 650, statistics.median(sizes), "kB")
+    yield most("what is loaded after it", 150, statistics.median(later), "kB")
+
+
+def transferred(page: Page, until: float) -> tuple[float, float]:
+    """Bytes that came for the first graph, and those of editor, charts and tools after it."""
+    page.locator(".cm-content").wait_for()
+    for tool in page.locator("#toolbox button").all():
+        tool.click()
+        page.wait_for_timeout(150)
+    page.wait_for_load_state("networkidle")
+    entries: list[dict[str, Any]] = page.evaluate(
+        "() => [...performance.getEntriesByType('navigation'), "
+        "...performance.getEntriesByType('resource')]"
+        ".map(({ name, startTime, encodedBodySize }) => ({ name, startTime, encodedBodySize }))"
+    )
+    lazy = [e for e in entries if e["startTime"] > until or "codemirror" in e["name"]]
+    whole = sum(e["encodedBodySize"] for e in entries if "/api/" not in e["name"])
+    after = sum(e["encodedBodySize"] for e in lazy if "/api/" not in e["name"])
+    return whole - after, after
+
+
+def strangers(desk: Desk) -> Iterator[Figure]:
+    """Requests to other hosts and breaches of the content policy, on a walk over the page."""
+    foreign: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((desk.address, "data:", "blob:")):
+            foreign.append(request.url)
+
+    with desk.page() as page:
+        page.on("request", note)
+        page.keyboard.press("End")
+        page.locator("#examples-button").click()
+        page.keyboard.press("Escape")
+        for tool in page.locator("#toolbox button").all():
+            tool.click()
+            page.wait_for_timeout(200)
+        page.locator(".cm-content").click()
+        page.keyboard.type("\ng = ta")
+        page.wait_for_timeout(500)
+        breaches = page.evaluate("() => window.probes.breaches")
+    yield most("requests to other hosts", 0, len(foreign), "")
+    yield most("breaches of the content policy", 0, len(breaches), "")
+
+
+def motion(desk: Desk) -> Iterator[Figure]:
+    """Frames a second of what moves."""
+    with desk.page() as page:
+        fps = page.evaluate("() => window.probes.pulses(3000, 3000)")
+        yield least("pulses on 3,000 edges", 50, fps, "fps")
+    with desk.page(program(300)) as page:
+        page.wait_for_timeout(1_000)
+        fps = page.evaluate("(ms) => window.probes.pan(ms)", PANNING_MS)
+        yield least("panning 300 nodes", 50, fps, "fps")
+
+
+def dragging(desk: Desk) -> Iterator[Figure]:
+    """From a moved slider to the painted picture."""
+    with desk.page(program(60)) as page:
+        page.keyboard.press("End")
+        page.wait_for_timeout(1_000)
+        times: list[float] = page.evaluate("(moves) => window.probes.drag(moves)", MOVES)
+        yield most("60 nodes: slider to picture, 95 of 100", 33, quantile(times, 0.95), "ms")
+
+
+def quantile(values: list[float], share: float) -> float:
+    """The value that this share of all values does not exceed."""
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def layout(desk: Desk) -> Iterator[Figure]:
+    """From a new program to the places of its nodes; and what that does to the page meanwhile."""
+    longest = 0.0
+    for count, limit in ((60, 80), (300, 400), (1_000, 1_500)):
+        with desk.page() as page:
+            times = []
+            for _ in range(3):
+                replace(page, program(20))
+                replace(page, program(count))
+                took, task = page.evaluate("() => window.probes.layout()")
+                times.append(took)
+                longest = max(longest, task)
+            yield most(f"{count:,} nodes: layout", limit, min(times), "ms")
+    yield most("longest task of the page meanwhile", 50, longest, "ms")
+
+
+def replace(page: Page, text: str) -> None:
+    """Put another program into the editor and wait for its picture."""
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    with page.expect_response("**/api/trace"):
+        page.keyboard.insert_text(text)
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.locator(".graph:not(.waiting)").wait_for(timeout=60_000)
+
+
+def typing(desk: Desk) -> Iterator[Figure]:
+    """How far a picture of 60 nodes turns over when ` + b` is typed at its end."""
+    with desk.page(program(60), reduced_motion="reduce") as page:
+        page.wait_for_timeout(1_000)
+        before = page.evaluate("() => window.probes.places()")
+        replace(page, program(60) + " + b")
+        page.wait_for_timeout(1_000)
+        after = page.evaluate("() => window.probes.places()")
+    yield most("60 nodes: neighbours that change places for ` + b`", 10, flips(before, after), "%")
+
+
+def flips(before: dict[str, Any], after: dict[str, Any]) -> float:
+    """Percent of the pairs in one column, then and now, whose order has turned over."""
+    turned: list[bool] = [
+        (before[a]["y"] < before[b]["y"]) != (after[a]["y"] < after[b]["y"])
+        for a, b in combinations(before.keys() & after.keys(), 2)
+        if all(abs(places[a]["x"] - places[b]["x"]) < COLUMN for places in (before, after))
+    ]
+    return 100.0 * sum(turned) / max(1, len(turned))
+
+
+FIGURES: tuple[Callable[[Desk], Iterator[Figure]], ...] = (
+    first_view,
+    strangers,
+    motion,
+    dragging,
+    layout,
+    typing,
+)
