@@ -1,5 +1,7 @@
 /** What the server computed, with the look-ups that every view needs. */
 
+import { groupBy } from "../lib/group.js";
+
 /** @import { Scalar, Tensor } from "../lib/format.js" */
 
 /**
@@ -117,21 +119,4 @@ export const subject = (trace, step) => (step.edge === undefined ? step.node : t
 export function throughWhom(trace, edge) {
   const user = trace.edge(edge).to;
   return user === trace.output ? null : trace.node(user).label;
-}
-
-/**
- * @template T
- * @param {T[]} items
- * @param {(item: T) => number} key
- * @returns {Map<number, T[]>}
- */
-function groupBy(items, key) {
-  /** @type {Map<number, T[]>} */
-  const groups = new Map();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

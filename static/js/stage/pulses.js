@@ -1,5 +1,6 @@
 /** Light on the move, on one canvas over the picture: any number of pulses cost one layer. */
 
+import { groupBy } from "../lib/group.js";
 import { pointAt } from "./geometry.js";
 
 /** @import { Point } from "./geometry.js" */
@@ -7,7 +8,8 @@ import { pointAt } from "./geometry.js";
 
 /** @typedef {{ points: Point[], at: number, tail: number, tone: string, width: number }} Pulse  `at` and `tail` are lengths along the line. */
 
-const STEPS = 14;
+/** Pieces of a tail; among many nobody sees how finely each one fades. */
+const [FINE, COARSE, MANY] = [14, 4, 100];
 
 /** @param {HTMLCanvasElement} canvas */
 export function createPulses(canvas) {
@@ -35,7 +37,9 @@ export function createPulses(canvas) {
       clean = !pulses.length;
       context.setTransform(density * view.k, 0, 0, density * view.k, density * view.x, density * view.y);
       context.lineCap = "round";
-      for (const pulse of pulses) comet(context, pulse, ink(pulse.tone));
+      const steps = pulses.length > MANY ? COARSE : FINE;
+      for (const alike of groupBy(pulses, ({ tone, width }) => `${tone} ${width}`).values())
+        comets(context, alike, ink(alike[0].tone), steps);
     },
   };
 
@@ -50,18 +54,22 @@ export function createPulses(canvas) {
   }
 }
 
-/** A head with a tail that thins out. @param {CanvasRenderingContext2D} context @param {Pulse} pulse @param {string} colour */
-function comet(context, { points, at, tail, width }, colour) {
+/**
+ * Heads with tails that thin out. Lines of one ink and strength are one stroke, however many there are.
+ * @param {CanvasRenderingContext2D} context @param {Pulse[]} pulses all of one tone and width @param {string} colour @param {number} steps
+ */
+function comets(context, pulses, colour, steps) {
   context.strokeStyle = colour;
-  const step = tail / STEPS;
-  for (let i = 0; i < STEPS; i++) {
-    const share = 1 - i / STEPS;
-    const [a, b] = [pointAt(points, at - i * step), pointAt(points, at - (i + 1) * step)];
+  for (let i = 0; i < steps; i++) {
+    const share = 1 - i / steps;
     context.globalAlpha = share * share * 0.9;
-    context.lineWidth = width * (0.5 + 0.5 * share);
+    context.lineWidth = pulses[0].width * (0.5 + 0.5 * share);
     context.beginPath();
-    context.moveTo(a.x, a.y);
-    context.lineTo(b.x, b.y);
+    for (const { points, at, tail } of pulses) {
+      const [a, b] = [pointAt(points, at - (i * tail) / steps), pointAt(points, at - ((i + 1) * tail) / steps)];
+      context.moveTo(a.x, a.y);
+      context.lineTo(b.x, b.y);
+    }
     context.stroke();
   }
   context.globalAlpha = 1;
