@@ -16,6 +16,7 @@ RUN python -m venv /tools && PATH=/tools/bin:$PATH /tools/bin/python -m scripts.
 COPY package.json package-lock.json ./
 RUN PATH=/tools/bin:$PATH /tools/bin/python -m scripts.vendor
 COPY static static
+RUN PATH=/tools/bin:$PATH /tools/bin/python -m scripts.bundle
 COPY templates templates
 COPY app app
 COPY engine engine

@@ -1,7 +1,8 @@
-"""The page's templates, and the import map that they carry inline."""
+"""The page's templates, and where they find the page's code: bundled, or module by module."""
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,29 @@ _environment.filters["prose"] = prose
 _environment.policies["json.dumps_kwargs"] = {}  # examples keep the order they were written in
 
 
+def built() -> list[str] | None:
+    """Return the files that the bundled page starts with besides its own.
+
+    None when there is no bundle, or when a source is newer: then the page runs on its sources,
+    through the import map, and a change is seen at the next reload.
+    """
+    try:
+        list_ = STATIC / "built" / "preload.json"
+        made = list_.stat().st_mtime
+        sources = (file for folder in ("js", "css") for file in (STATIC / folder).rglob("*.*s"))
+        if any(source.stat().st_mtime > made for source in sources):
+            return None
+        files: list[str] = json.loads(list_.read_text(encoding="utf-8"))
+    except OSError:
+        return None
+    return files
+
+
 def page(name: str, lang: Language, **context: Any) -> HTMLResponse:
     """Render a template in one language."""
-    text = _environment.get_template(name).render(import_map=IMPORT_MAP, lang=lang, **context)
+    text = _environment.get_template(name).render(
+        import_map=IMPORT_MAP, built=built(), lang=lang, **context
+    )
     headers = {
         "Cache-Control": "no-cache",
         "Content-Language": lang,

@@ -7,14 +7,15 @@ import ``d3-zoom`` or ``@codemirror/view`` as everywhere else, and the browser f
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from .licences import texts
@@ -61,7 +62,12 @@ COPIES = {
 }
 COMPRESSED = {".js", ".css"}
 INSIDE = {"internmap"}  # d3-array's own bundle has it inside, so no build can see it
-RECIPE = ("package-lock.json", "scripts/vendor.py", "scripts/licences.py")
+RECIPE = (
+    "package-lock.json",
+    "scripts/vendor.py",
+    "scripts/compress.mjs",
+    "scripts/licences.py",
+)
 
 
 def tool(name: str) -> str:
@@ -120,6 +126,12 @@ def bundle(target: Path, source: str) -> set[str]:
     return {package(file.removeprefix("node_modules/")) for file in files if file != ours}
 
 
+def compress(files: Iterable[Path]) -> None:
+    """Put compressed siblings beside files."""
+    script = Path(__file__).with_name("compress.mjs")
+    subprocess.run([tool("node"), str(script), *map(str, files)], check=True)
+
+
 def package(path: str) -> str:
     """Return the package that a file under ``node_modules`` belongs to."""
     parts = path.split("/")
@@ -144,14 +156,20 @@ def build() -> None:
             )
         for font in sorted((MODULES / "katex" / "dist" / "fonts").glob("*.woff2")):
             shutil.copyfile(font, new / "fonts" / font.name)
+        sheet = new / "katex.css"
+        sheet.write_text(with_fonts_here(sheet.read_text(encoding="utf-8")), encoding="utf-8")
         (new / "licences.txt").write_text(texts(sorted(shipped)), encoding="utf-8")
-        for file in sorted(new.iterdir()):
-            if file.suffix in COMPRESSED:
-                Path(f"{file}.gz").write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
+        compress(file for file in sorted(new.iterdir()) if file.suffix in COMPRESSED)
         manifest = {**recipe(), "packages": sorted(shipped), "files": digests(new)}
         (new / MANIFEST.name).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
         shutil.rmtree(VENDOR, ignore_errors=True)
         shutil.move(new, VENDOR)
+
+
+def with_fonts_here(css: str) -> str:
+    """Let KaTeX's sheet find its fonts from wherever it stands, in the one format all can read."""
+    older = r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[^"]*"\)'
+    return re.sub(older, "", css).replace("url(fonts/", "url(/static/vendor/fonts/")
 
 
 def digest(path: Path) -> str:

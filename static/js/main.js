@@ -13,6 +13,7 @@ import { newestWins } from "./net/newest.js";
 import { createPins } from "./pins.js";
 import { createProbe } from "./probe.js";
 import { createScreen } from "./screen.js";
+import { createSolver } from "./stage/solver.js";
 import { recall, remember } from "./state/draft.js";
 import { onCommand } from "./state/keys.js";
 import { markLag } from "./state/lag.js";
@@ -65,6 +66,8 @@ const store = createStore(
     other: null,
   }),
 );
+/** Its worker reads for a while before it can lay out anything: begun before there is anything to lay out. */
+const solver = createSolver();
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const player = createPlayer((position, playing) => store.set({ position, playing }), { still: () => still.matches });
 const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")));
@@ -156,24 +159,24 @@ const keepSoon = () => {
   settling = setTimeout(() => (store.get().trace || store.get().problem) && keep("replace"), SETTLING);
 };
 
+/** What the address says; of a link that cannot be read, `tell` says why. */
 async function readAddress() {
   try {
-    return await decodeLink(currentHash());
+    return { link: await decodeLink(currentHash()), tell() {} };
   } catch (error) {
-    notices.show("link", t(`notice.link.${error instanceof LinkError ? error.code : "damaged"}`), { lasting: true });
-    return null;
+    const why = `notice.link.${error instanceof LinkError ? error.code : "damaged"}`;
+    return { link: null, tell: () => notices.show("link", t(why), { lasting: true }) };
   }
 }
 
 /** @type {ReturnType<typeof createScreen> | null} */
 let screen = null;
-/** Lay the screen anew in a language. @param {string} lang */
-async function speak(lang) {
-  const words = await untilAnswered(() => api.messages(lang), onOffline);
-  t = createTranslator(lang, words);
+/** Lay the screen anew in a language. @param {string} lang @param {typeof onOffline} [onAway] */
+async function speak(lang, onAway = onOffline) {
+  t = createTranslator(lang, await untilAnswered(() => api.messages(lang), onAway));
   store.set({ lang });
   screen?.destroy();
-  screen = createScreen(store.get(), { t, examples, exercise, recent: texts.recent, on });
+  screen = createScreen(store.get(), { t, examples, exercise, recent: texts.recent, solver, on });
   screen.update(store.get());
 }
 
@@ -264,25 +267,22 @@ store.subscribe(() => !store.get().playing && keepSoon());
 
 markLag(store);
 
+/** What does not need an answer is not kept waiting for one: the first graph is asked for before there are words. */
 async function start() {
-  const words = untilAnswered(() => api.messages(store.get().lang), onNothing);
   const list = untilAnswered(() => api.examples(), onNothing);
-  t = createTranslator(store.get().lang, await words);
-  const link = await readAddress();
+  const { link, tell } = await readAddress();
+  const text = link?.text ?? recall("text") ?? (await list)[0].text;
+  const { lang, theme } = { ...store.get(), ...link };
+  store.set({ lang, theme, ...(link?.tool && { tool: link.tool, tab: "tools", tall: true }) });
+  actions.open({ ...link, text, again: true });
   examples = await list;
-  store.set({
-    ...(link?.theme && { theme: link.theme }),
-    ...(link?.tool && { tool: link.tool, tab: "tools", tall: true }),
-    text: link?.text ?? recall("text") ?? examples[0].text,
-  });
-  const lang = link?.lang ?? store.get().lang;
-  store.set({ lang });
-  actions.open({ ...link, text: store.get().text, again: true });
-  await speak(lang);
+  await speak(lang, onNothing);
+  tell();
   onCommand(commands.run);
   onAddress(async () => {
-    const state = await readAddress();
-    if (state) actions.open({ ...state, again: true });
+    const { link, tell } = await readAddress();
+    tell();
+    if (link) actions.open({ ...link, again: true });
   });
   store.set({ catalog: await catalog });
 }

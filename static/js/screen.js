@@ -37,6 +37,7 @@ import { headlineOf, sentenceOf } from "./view/words.js";
 /** @import { Columns, Trace } from "./model/trace.js" */
 /** @import { Example } from "./net/api.js" */
 /** @import { RecentOptions } from "./view/recent.js" */
+/** @import { Solver } from "./stage/solver.js" */
 /** @typedef {State & { trace: Trace, columns: Columns, task: Task }} Drawn  A state that has something to show. */
 
 /** @param {string} id */
@@ -44,9 +45,9 @@ const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /**
  * @param {State} initial
- * @param {{ t: Translate, examples: Example[], exercise: Exercise, recent: RecentOptions["recent"], on: any }} options `on`: what each view reports
+ * @param {{ t: Translate, examples: Example[], exercise: Exercise, recent: RecentOptions["recent"], solver: Solver, on: any }} options `on`: what each view reports
  */
-export function createScreen(initial, { t, examples, exercise, recent, on }) {
+export function createScreen(initial, { t, examples, exercise, recent, solver, on }) {
   const { lang } = initial;
   const words = { t, lang };
   const options = { ...on, exercise, t, lang, recent };
@@ -229,7 +230,7 @@ export function createScreen(initial, { t, examples, exercise, recent, on }) {
         const ring = selected ?? (position.step > 0 ? subject(trace, frame.step) : null);
         const lit = [...(edge === null ? [] : [edge]), ...pointed.edges, ...way];
         const data = { trace, columns, frame, selected: ring, lit, pointed: pointed.nodes, found };
-        stage ??= createStage(at("stage"), data, { ...options, onInputEnd: on.onEnd, locale: lang });
+        stage ??= createStage(at("stage"), data, { ...options, solver, onInputEnd: on.onEnd, locale: lang });
         stage.update(data);
       },
     ),

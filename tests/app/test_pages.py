@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
 from pathlib import Path
@@ -13,6 +14,7 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from app.static import Files
+from app.templates import IMPORT_MAP, STATIC
 
 
 @pytest.mark.parametrize(("header", "lang"), [("", "en"), ("ru", "ru"), ("de", "en")])
@@ -40,9 +42,33 @@ def test_every_file_a_page_names_is_there(service: TestClient, path: str) -> Non
 
 
 def test_the_import_map_points_at_files(service: TestClient) -> None:
-    text = service.get("/").text
-    for name in sorted(set(re.findall(r'"(/static/vendor/[^"]+)"', text))):
+    for name in sorted(set(json.loads(IMPORT_MAP)["imports"].values())):
         assert service.get(name).status_code == 200, name
+
+
+def test_every_sheet_of_the_page_is_in_its_list(service: TestClient) -> None:
+    listed = re.findall(r'@import "./([^"]+)"', (STATIC / "css" / "page.css").read_text("utf-8"))
+    sheets = {file.relative_to(STATIC / "css").as_posix() for file in STATIC.glob("css/**/*.css")}
+    assert sheets - {"page.css", "docs.css"} == set(listed)
+    assert len(listed) == len(set(listed))
+
+
+def test_a_page_runs_on_its_sources_when_they_are_newer_than_the_bundle(
+    service: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    source, bundle = tmp_path / "js" / "main.js", tmp_path / "built" / "preload.json"
+    for file, text in ((source, ""), (bundle, '["chunk.js"]')):
+        file.parent.mkdir()
+        file.write_text(text)
+    monkeypatch.setattr("app.templates.STATIC", tmp_path)
+    os.utime(source, (1, 1))
+    bundled = service.get("/").text
+    assert "/static/built/page.js" in bundled
+    assert '<link rel="modulepreload" href="/static/built/chunk.js">' in bundled
+    os.utime(bundle, (0, 0))
+    sources = service.get("/").text
+    assert "/static/js/main.js" in sources
+    assert '<script type="importmap">' in sources
 
 
 @pytest.mark.parametrize(

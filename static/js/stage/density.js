@@ -40,3 +40,6 @@ function measured(root, density) {
   probe.remove();
   return anatomy;
 }
+
+/** How much is written, by the size an equation has on the screen: all, no captions, names and numbers, tiles. @param {number} px */
+export const detailAt = (px) => (px >= 12 ? "full" : px >= 8.4 ? "plain" : px >= 5 ? "names" : "tiles");

@@ -4,15 +4,17 @@ import ELK from "elkjs/lib/elk-api.js";
 
 /** @import { ElkNode } from "elkjs/lib/elk-api.js" */
 
+/** @typedef {ReturnType<typeof createSolver>} Solver */
+
+const WORKER = "/static/vendor/elk-worker.min.js";
 const WARM_UP = {
   id: "root",
   layoutOptions: { "elk.algorithm": "layered" },
   children: [{ id: "a", width: 1, height: 1 }],
 };
 
-/** @param {string} workerUrl */
-export function createSolver(workerUrl) {
-  const elk = new /** @type {any} */ (ELK)({ workerUrl });
+export function createSolver() {
+  const elk = new /** @type {any} */ (ELK)({ workerUrl: WORKER });
   // the worker reads its 1.6 MB now, while the first program is still on its way
   elk.layout(WARM_UP).catch(() => {});
   /** @type {{ tasks: ElkNode[], answer: (solved: ElkNode | null) => void } | null} */

@@ -1,7 +1,7 @@
 /** The stage: a trace's graph as a picture, redrawn from (trace, columns, frame) alone. */
 
 import { svg } from "../lib/dom.js";
-import { bestDensity } from "./density.js";
+import { bestDensity, detailAt } from "./density.js";
 import { createDrag } from "./drag.js";
 import { beyond, scaleWithin } from "./fit.js";
 import { unite } from "./geometry.js";
@@ -26,19 +26,19 @@ import { stageWords } from "./words.js";
 /** @import { Anatomy } from "./anatomy.js" */
 /** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
+/** @import { Solver } from "./solver.js" */
 
 /**
  * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[] }} StageData
  *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for
  * @typedef {{ onSelect?: (id: number | null) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
- *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, workerUrl?: string,
+ *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver,
  *   insets?: { top?: number, right?: number, bottom?: number, left?: number } }} StageOptions
  */
 
 const LAYOUT_MS = 250;
 /** A window that has kept its size for so long has got it. */
 const SETTLING_MS = 160;
-const WORKER = "/static/vendor/elk-worker.min.js";
 
 /**
  * @param {HTMLElement} container
@@ -55,7 +55,7 @@ export function createStage(container, data, options) {
   root.append(surface, canvas);
   container.append(root);
 
-  const solver = createSolver(options.workerUrl ?? WORKER);
+  const solver = options.solver ?? createSolver();
   const ruler = createRuler();
   const pulses = createPulses(canvas);
   const words = stageWords(t);
@@ -160,7 +160,9 @@ export function createStage(container, data, options) {
     const { density, anatomy } = bestDensity(root, portrait(), (anatomy) =>
       shownAt(planOf(trace, columns, setting(anatomy)), setting(anatomy), room()),
     );
+    const start = performance.now();
     const next = await composeScene(trace, columns, setting(anatomy));
+    performance.measure("layout", { start });
     if (!next || trace !== current.trace) return;
     root.className = `graph ${density} ${trace.nodes.length <= MANY ? "few" : ""}`;
     glide(next, refit || !viewport.touched());
@@ -288,11 +290,8 @@ export function createStage(container, data, options) {
       cancelAnimationFrame(ticket);
       cancelAnimationFrame(paint);
       viewport.destroy();
-      solver.destroy();
+      if (solver !== options.solver) solver.destroy();
       root.remove();
     },
   };
 }
-
-/** How much is written, by the size an equation has on the screen: all, no captions, names and numbers, tiles. @param {number} px */
-const detailAt = (px) => (px >= 12 ? "full" : px >= 8.4 ? "plain" : px >= 5 ? "names" : "tiles");
