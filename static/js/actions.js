@@ -18,6 +18,7 @@ import { nextStop, previousStop } from "./model/walk.js";
 /** @import { CellData } from "./view/cell.js" */
 /** @import { Problem } from "./view/editor/editor.js" */
 /** @import { Opened } from "./view/sentence.js" */
+/** @import { Plot } from "./view/plot/section.js" */
 
 /** @type {Pointed} */
 export const NOTHING = { nodes: [], edges: [] };
@@ -27,7 +28,7 @@ export const NOTHING = { nodes: [], edges: [] };
  *   landed: Record<string, Tensor>, trace: Trace | null, traced: string,
  *   columns: Columns | null, problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
  *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, number: Opened | null, found: number[],
- *   catalog: CatalogOp[], tool: string | null, cell: Cell | null, terms: CellData["terms"], tab: string, tall: boolean,
+ *   catalog: CatalogOp[], tool: string | null, plot: Plot, cell: Cell | null, terms: CellData["terms"], tab: string, tall: boolean,
  *   past: Past, pin: Pin | null, other: { trace: Trace, columns: Columns } | null,
  *   hidden: string[], seen: number, score: Score, quiz: Score | null }} State
  * `pointed`: what a tool points at on the stage; `number`: the one that is opened; `found`: nodes that were looked for;
@@ -39,7 +40,7 @@ export const NOTHING = { nodes: [], edges: [] };
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
  * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, pin?: Pin | null, hidden?: string[], keep?: boolean,
- *   again?: boolean }} TraceWish  `keep`: an edit, the place is kept; `again`: already in the history
+ *   plot?: Plot, again?: boolean }} TraceWish  `keep`: an edit, the place is kept; `again`: already in the history
  */
 
 /**
@@ -51,8 +52,19 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
   /** Open a program as it stands: an example, a link. @param {Omit<TraceWish, "keep">} wish */
   const open = (wish) => {
     onLeave();
-    const { text, inputs = {}, pin = null, hidden = [], step = 0 } = wish;
-    store.set({ text, inputs, pin, hidden, seen: step - 1, quiz: null, selected: null, cell: null, problem: null });
+    const { text, inputs = {}, pin = null, hidden = [], plot = null, step = 0 } = wish;
+    store.set({
+      text,
+      inputs,
+      pin,
+      hidden,
+      plot,
+      seen: step - 1,
+      quiz: null,
+      selected: null,
+      cell: null,
+      problem: null,
+    });
     askTrace(wish);
   };
 
@@ -129,7 +141,7 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
       const { text: now, traced, position, hidden } = store.get();
       store.set({ pin });
       if (text === now && text === traced) setInputs(inputs);
-      else open({ text, inputs, pin, step: position.step, hidden, again: true });
+      else open({ text, inputs, pin, step: position.step, hidden, plot: store.get().plot, again: true });
     },
     /** Put the current numbers into the text; not into one that has moved on from what is drawn. */
     writeBack() {
@@ -146,7 +158,7 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
         .map((node) => `${trace.address.get(node.id)} = ${literal(node)}\n`);
       const rest = bound.reduce((done, node) => replaced(done, spanOf(node), literal(node)), traced);
       const text = free.join("") + rest;
-      open({ text, pin: store.get().pin, step: store.get().position.step, hidden });
+      open({ text, pin: store.get().pin, step: store.get().position.step, hidden, plot: store.get().plot });
     },
     /** @param {number | null} id */
     select: (id) => store.set({ selected: id === store.get().selected ? null : id, cell: null }),

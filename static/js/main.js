@@ -1,10 +1,11 @@
 /** Connects everything: address and memory, server, playhead, screen. */
 
 import { createActions, NOTHING } from "./actions.js";
+import { beginning } from "./beginning.js";
 import { createCells } from "./cells.js";
 import { createCommands } from "./commands.js";
 import { createDeeds } from "./deeds.js";
-import { createExercise, keptScore, NO_EXERCISE } from "./exercise.js";
+import { createExercise } from "./exercise.js";
 import { copyText } from "./lib/clipboard.js";
 import { createTranslator } from "./lib/i18n.js";
 import { untilAnswered } from "./net/again.js";
@@ -17,8 +18,16 @@ import { createSolver } from "./stage/solver.js";
 import { recall, remember } from "./state/draft.js";
 import { onCommand } from "./state/keys.js";
 import { markLag } from "./state/lag.js";
-import { currentAddress, currentHash, decodeLink, encodeLink, LinkError, onAddress, writeHash } from "./state/link.js";
-import { NOTHING_DONE } from "./state/past.js";
+import {
+  currentAddress,
+  currentHash,
+  decodeLink,
+  encodeLink,
+  LinkError,
+  linkOf,
+  onAddress,
+  writeHash,
+} from "./state/link.js";
 import { createPlayer } from "./state/player.js";
 import { createStore } from "./state/store.js";
 import { createTexts } from "./texts.js";
@@ -31,41 +40,7 @@ const TYPING = 120;
 const SETTLING = 350;
 
 /** @type {ReturnType<typeof createStore<State>>} */
-const store = createStore(
-  /** @type {State} */ ({
-    lang: recall("lang") ?? document.documentElement.lang,
-    theme: document.documentElement.dataset.theme ?? "light",
-    text: "",
-    inputs: {},
-    landed: {},
-    trace: null,
-    traced: "",
-    columns: null,
-    problem: null,
-    stale: false,
-    position: { step: 0, phase: 1 },
-    playing: false,
-    speed: 1,
-    grain: "edge",
-    selected: null,
-    hovered: null,
-    edge: null,
-    pointed: NOTHING,
-    number: null,
-    catalog: [],
-    tool: null,
-    cell: null,
-    terms: null,
-    tab: "inspector",
-    tall: false,
-    past: NOTHING_DONE,
-    score: keptScore(),
-    ...NO_EXERCISE,
-    found: [],
-    pin: null,
-    other: null,
-  }),
-);
+const store = createStore(beginning());
 /** Its worker reads for a while before it can lay out anything: begun before there is anything to lay out. */
 const solver = createSolver();
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -147,12 +122,9 @@ let settling = 0;
 /** @param {"push" | "replace"} how */
 async function keep(how) {
   clearTimeout(settling);
-  const { text, inputs, position, lang, theme, tool, cell, pin, hidden } = store.get();
-  remember("text", text);
+  remember("text", store.get().text);
   texts.note();
-  const changed = Object.keys(inputs).length ? { inputs } : {};
-  const more = { ...(tool && { tool }), ...(cell && { cell }), ...(pin && { pin }), ...(hidden.length && { hidden }) };
-  writeHash(await encodeLink({ text, ...changed, step: position.step, lang, theme, ...more }), how);
+  writeHash(await encodeLink(linkOf(store.get())), how);
 }
 const keepSoon = () => {
   clearTimeout(settling);
@@ -238,6 +210,7 @@ const on = {
   onGrain: (grain) => store.set({ grain }),
   onSpeed: commands.setSpeed,
   onTool: commands.useTool,
+  onPlot: (plot) => store.set({ plot }),
   onCell: cells.pick,
   ask,
   onTab: (tab) => store.set({ tab }),

@@ -22,6 +22,7 @@ import { createHint } from "./view/hint.js";
 import { createInputs } from "./view/inputs.js";
 import { createInspector } from "./view/inspector.js";
 import { createLegend } from "./view/legend.js";
+import { createPlot } from "./view/plot/section.js";
 import { createSearch } from "./view/search.js";
 import { createSentence } from "./view/sentence.js";
 import { createSwipe } from "./view/swipe.js";
@@ -57,6 +58,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const editor = createEditor(at("editor"), { text: initial.text }, options);
   const inputs = createInputs(at("inputs"), null, options);
   const compare = createCompare(at("compare"), null, options);
+  const plot = createPlot(at("plot"), null, options);
   const next = createNext(at("next"), examples, options);
   const hint = createHint(at("hint"), null, options);
   const headline = createHeadline(at("headline"));
@@ -132,6 +134,13 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
         pinned: pin !== null,
       }),
       inputs.update,
+    ),
+    drawnPart(
+      ({ trace, columns, traced: source, landed, inputs: given, selected, plot, theme, task }) => ({
+        ...{ trace, columns, source, inputs: landed, given, selected, plot, theme },
+        asked: task.targets.length > 0,
+      }),
+      plot.update,
     ),
     drawnPart(
       // what is asked for is not told by the other setting
@@ -262,13 +271,8 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     openSearch: () => search.open(),
     openHelp: () => help.open(),
     destroy() {
-      for (const view of [
-        topbar,
-        editor,
-        inputs,
-        compare,
-        next,
-        hint,
+      const beside = [topbar, editor, inputs, compare, plot, next, hint];
+      const others = [
         headline,
         legend,
         formula,
@@ -282,10 +286,8 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
         help,
         drop,
         search,
-        stage,
-      ]) {
-        view?.destroy();
-      }
+      ];
+      for (const view of [...beside, ...others, stage]) view?.destroy();
     },
   };
 }

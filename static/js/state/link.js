@@ -2,7 +2,7 @@
 
 /** @import { Pin } from "./past.js" */
 /** @typedef {{ text: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string, tool?: string,
- *   cell?: import("../model/cells.js").Cell, pin?: Pin, hidden?: string[] }} LinkState  `hidden`: the numbers that are to be found */
+ *   cell?: import("../model/cells.js").Cell, pin?: Pin, hidden?: string[], plot?: { x: string, y?: string } }} LinkState  `hidden`: the numbers that are to be found */
 
 const PREFIX = "v1.";
 /** A link may not unfold to more than this. */
@@ -88,7 +88,9 @@ export function checked(raw) {
   if (typeof raw !== "object" || raw === null || !("text" in raw) || typeof raw.text !== "string") {
     throw new LinkError("damaged");
   }
-  const { text, inputs, step, lang, theme, tool, cell, pin, hidden } = /** @type {Record<string, unknown>} */ (raw);
+  const { text, inputs, step, lang, theme, tool, cell, pin, hidden, plot } = /** @type {Record<string, unknown>} */ (
+    raw
+  );
   /** @type {LinkState} */
   const state = { text: /** @type {string} */ (text) };
   if (areNumbers(inputs)) state.inputs = inputs;
@@ -100,6 +102,7 @@ export function checked(raw) {
   if (typeof tool === "string" && /^[a-z]{1,20}$/.test(tool)) state.tool = tool;
   if (isCell(cell)) state.cell = { node: cell.node, what: cell.what, at: cell.at };
   if (Array.isArray(hidden) && hidden.length <= MOST_HIDDEN && hidden.every(isTargetName)) state.hidden = hidden;
+  if (isPlot(plot)) state.plot = plot;
   return state;
 }
 
@@ -118,6 +121,31 @@ const areNumbers = (inputs) =>
 
 /** @param {unknown} value @returns {boolean} */
 const isTensor = (value) => (Array.isArray(value) ? value.every(isTensor) : typeof value === "number");
+
+/** @param {unknown} value @returns {value is { x: string, y?: string }} */
+const isPlot = (value) =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.entries(value).every(([axis, name]) => /^[xy]$/.test(axis) && typeof name === "string" && name.length < 80) &&
+  "x" in value;
+
+/**
+ * What of the page's state a link holds.
+ * @param {import("../actions.js").State} state
+ * @returns {LinkState}
+ */
+export const linkOf = ({ text, inputs, position, lang, theme, tool, cell, pin, hidden, plot }) => ({
+  text,
+  ...(Object.keys(inputs).length && { inputs }),
+  step: position.step,
+  lang,
+  theme,
+  ...(tool && { tool }),
+  ...(cell && { cell }),
+  ...(pin && { pin }),
+  ...(hidden.length && { hidden }),
+  ...(plot && { plot }),
+});
 
 /** The hash in the address bar. */
 export const currentHash = () => location.hash;

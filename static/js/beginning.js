@@ -1,0 +1,44 @@
+/** What the page knows before it has read its address or asked anything. */
+
+import { NOTHING } from "./actions.js";
+import { keptScore, NO_EXERCISE } from "./exercise.js";
+import { recall } from "./state/draft.js";
+import { NOTHING_DONE } from "./state/past.js";
+
+/** @import { State } from "./actions.js" */
+
+/** @returns {State} */
+export const beginning = () => ({
+  lang: recall("lang") ?? document.documentElement.lang,
+  theme: document.documentElement.dataset.theme ?? "light",
+  text: "",
+  inputs: {},
+  landed: {},
+  trace: null,
+  traced: "",
+  columns: null,
+  problem: null,
+  stale: false,
+  position: { step: 0, phase: 1 },
+  playing: false,
+  speed: 1,
+  grain: "edge",
+  selected: null,
+  hovered: null,
+  edge: null,
+  pointed: NOTHING,
+  number: null,
+  catalog: [],
+  tool: null,
+  cell: null,
+  terms: null,
+  plot: null,
+  tab: "inspector",
+  tall: false,
+  past: NOTHING_DONE,
+  score: keptScore(),
+  ...NO_EXERCISE,
+  found: [],
+  pin: null,
+  other: null,
+});

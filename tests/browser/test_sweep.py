@@ -1,0 +1,162 @@
+"""A gradient as a slope: the curve and its tangent, the map and its arrow."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, expect
+
+from .desk import Desk
+
+
+def plot(desk: Desk) -> Locator:
+    return desk.page.locator("#plot")
+
+
+def point(desk: Desk) -> Locator:
+    """The point of a plot that can be dragged."""
+    return plot(desk).get_by_role("slider")
+
+
+def choose(desk: Desk, label: str, name: str) -> None:
+    plot(desk).get_by_label(label, exact=True).select_option(name)
+
+
+def test_the_slope_of_the_tangent_is_the_gradient(desk: Desk) -> None:
+    desk.open()
+    desk.pick("two-paths")
+    expect(plot(desk).locator(".slope")).to_have_text("slope 11.2042")
+    expect(plot(desk).locator(".tangent.pos")).to_be_visible()
+    said = "f along x. At x = 1.5, f is 6.7225 and the slope 11.2042."
+    expect(plot(desk).get_by_role("img", name=said)).to_be_visible()
+    desk.enter("x", "-2")
+    expect(plot(desk).locator(".slope")).to_have_text("slope −0.1353")
+    expect(plot(desk).locator(".tangent.neg")).to_be_visible()
+
+
+def test_the_point_is_dragged_along_the_curve(desk: Desk) -> None:
+    desk.open()
+    desk.pick("two-paths")
+    expect(point(desk)).to_be_visible()
+    point(desk).scroll_into_view_if_needed()
+    with desk.dragging(point(desk), -60):
+        expect(desk.number("x")).not_to_have_value("1.5")
+    moved = desk.number("x").input_value()
+    point(desk).focus()
+    desk.press("ArrowRight", 3)
+    expect(desk.number("x")).not_to_have_value(moved)
+    expect(point(desk)).to_be_focused()
+    # the keys of the page are not meant
+    desk.at_step(1)
+
+
+def test_what_was_touched_last_is_plotted(desk: Desk) -> None:
+    desk.open()
+    expect(plot(desk).locator(".slope")).to_have_text("slope −4")
+    desk.enter("z", "-3")
+    expect(plot(desk).get_by_label("along", exact=True)).to_have_value("z")
+    expect(plot(desk).locator(".slope")).to_have_text("slope 3")
+    # the curve follows the other inputs
+    choose(desk, "along", "x")
+    expect(plot(desk).locator(".slope")).to_have_text("slope −3")
+
+
+def test_two_numbers_make_a_map_with_an_arrow(desk: Desk) -> None:
+    desk.open()
+    choose(desk, "against", "z")
+    expect(plot(desk)).to_contain_text("The arrow is the gradient: −4 along x, 3 along z.")
+    expect(plot(desk).locator(".arrow.head")).to_be_visible()
+    assert plot(desk).locator(".on-level").count() >= 3
+    expect(plot(desk).locator(".part.neg")).to_have_count(1)
+    point(desk).focus()
+    desk.press("ArrowUp", 2)
+    expect(desk.number("z")).not_to_have_value("−4")
+    expect(desk.number("x")).to_have_value("−2")
+    expect(point(desk)).to_be_focused()
+    choose(desk, "against", "nothing")
+    expect(plot(desk).locator(".slope")).to_be_visible()
+
+
+def test_the_arrow_stands_at_a_right_angle_to_the_level_line(desk: Desk) -> None:
+    """Of f = x · 3 + y the level lines are straight: their direction is on the screen."""
+    desk.open()
+    desk.run("x = 1\ny = 1\nf = 3*x + y")
+    choose(desk, "against", "y")
+    expect(plot(desk).locator(".arrow").first).to_be_visible()
+
+    def direction(what: str, last: bool) -> tuple[float, float]:
+        path = plot(desk).locator(what).nth(1 if what == ".level" else 0).get_attribute("d") or ""
+        x1, y1, x2, y2 = (float(n) for n in re.findall(r"-?[\d.]+(?:e-?\d+)?", path)[:4])
+        return (x2 - x1, y2 - y1) if last else (x1, y1)
+
+    (ax, ay), (lx, ly) = direction(".arrow", True), direction(".level", True)
+    cosine = (ax * lx + ay * ly) / ((ax**2 + ay**2) * (lx**2 + ly**2)) ** 0.5
+    assert abs(cosine) < 0.01
+
+
+def test_kinks_and_poles_are_marked_and_told(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 0.5\nf = relu(x)")
+    expect(plot(desk)).to_contain_text("At x = 0 there is a kink: the slope jumps.")
+    expect(plot(desk).locator(".break.kink")).to_have_count(1)
+    desk.run("x = 0.5\nf = 1 / x")
+    expect(plot(desk)).to_contain_text("At x = 0 the value grows beyond all bounds.")
+    desk.run("x = 0.5\nf = sqrt(x)")
+    expect(plot(desk)).to_contain_text("At x = 0 the domain ends.")
+    expect(plot(desk).locator(".nothing")).to_have_count(1)
+
+
+def test_a_cell_of_a_table_can_move(desk: Desk) -> None:
+    desk.open()
+    desk.run("W = [[1, 2], [3, 4]]\nx = [1, -1]\nf = sum(relu(W @ x) + W * W)")
+    choose(desk, "along", "W[1, 0]")
+    expect(plot(desk).locator(".slope")).to_be_visible()
+    expect(point(desk)).to_have_attribute("aria-valuenow", "3")
+    point(desk).focus()
+    desk.press("ArrowLeft")
+    expect(desk.number("W").nth(2)).not_to_have_value("3")
+    expect(desk.number("W").nth(1)).to_have_value("2")
+
+
+def test_what_is_plotted_is_in_the_link(desk: Desk) -> None:
+    desk.open()
+    choose(desk, "along", "y")
+    choose(desk, "against", "z")
+    expect(plot(desk).locator(".arrow.head")).to_be_visible()
+    desk.page.wait_for_timeout(600)
+    desk.page.reload()
+    desk.wait_drawn()
+    expect(plot(desk).get_by_label("along", exact=True)).to_have_value("y")
+    expect(plot(desk).locator(".arrow.head")).to_be_visible()
+
+
+def test_a_program_without_inputs_has_no_plot(desk: Desk) -> None:
+    desk.open()
+    desk.run("f = sin(2)")
+    expect(plot(desk)).to_be_hidden()
+
+
+def test_the_plot_is_with_the_numbers_on_a_phone(phone: Desk) -> None:
+    asked: list[str] = []
+    phone.page.on("request", lambda request: asked.append(request.url))
+    phone.open(lang="ru")
+    expect(plot(phone)).to_be_hidden()
+    assert not [url for url in asked if url.endswith(("/api/sweep", "/charts.js"))]
+    phone.page.get_by_role("tab", name="Числа").click()
+    plot(phone).scroll_into_view_if_needed()
+    expect(plot(phone).locator(".slope")).to_have_text("наклон −4")
+    box = point(phone).bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 44
+    wide, window = phone.widths()
+    assert wide <= window
+
+
+def test_a_plot_gives_no_asked_number_away(desk: Desk) -> None:
+    desk.open()
+    expect(plot(desk).locator(".slope")).to_be_visible()
+    desk.press("p")
+    desk.press("End")
+    expect(plot(desk)).to_be_hidden()
+    desk.press("p")
+    expect(plot(desk).locator(".slope")).to_be_visible()
