@@ -59,8 +59,8 @@ export function createBlindfold() {
       last = { about, columns: known ? withheld(known.trace, known.columns, targets) : task.truth, task };
     }
     const { columns: shown, task } = last;
-    // the terms of a cell come from the server, which keeps no secrets
-    return { ...state, columns: shown, task, ...(task.targets.length && { cell: null, terms: null }) };
+    // the terms of a cell and the numbers of another setting come from the server, which keeps no secrets
+    return { ...state, columns: shown, task, ...(task.targets.length && { cell: null, terms: null, other: null }) };
   };
 }
 

@@ -41,5 +41,5 @@ export function latexOf(trace, target, cell) {
 }
 
 /** @param {number} cell @param {number[]} shape */
-const placeOf = (cell, shape) =>
+export const placeOf = (cell, shape) =>
   shape.map((size, axis) => Math.floor(cell / shape.slice(axis + 1).reduce((all, each) => all * each, 1)) % size);

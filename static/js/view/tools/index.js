@@ -26,6 +26,7 @@
 export const TOOLS = [
   { id: "table", key: "T", blind: true, load: () => import("./table.js") },
   { id: "predict", key: "P", blind: true, load: () => import("./predict.js") },
+  { id: "yours", blind: true, load: () => import("./yours.js") },
   { id: "check", key: "G", load: () => import("./check.js") },
   { id: "modes", load: () => import("./modes.js") },
   { id: "order", load: () => import("./order.js") },
