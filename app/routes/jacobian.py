@@ -31,6 +31,9 @@ class Jacobian(BaseModel):
     matrix: list[list[Shown]] = Field(description="A row for each number of the user.")
     upstream: list[Shown] = Field(description="The user's gradient, number by number.")
     contribution: list[Shown] = Field(description="The upstream times the matrix.")
+    products: list[list[Shown]] = Field(
+        description="Each entry times its row's upstream; a column adds up to the contribution."
+    )
     structure: Structure = Field(description="What is to be seen in the matrix.")
 
 
@@ -47,6 +50,7 @@ async def post_jacobian(body: JacobianRequest, request: Request) -> Response:
             "matrix": nested(found.matrix),
             "upstream": nested(found.upstream),
             "contribution": nested(found.contribution),
+            "products": nested(found.products),
             "structure": found.structure,
         }
     )

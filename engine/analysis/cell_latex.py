@@ -19,7 +19,7 @@ from ..parts import Edge, Node
 from .axes import Letters, bind
 from .terms import Part
 
-_MOST_TERMS = 4
+_MOST_FACTORS = 6
 _WRITTEN_OUT = 2
 _FACTORS = {"a": r"\first{{\arg{{a{k}}}}}", "b": r"\second{{\arg{{b{k}}}}}"}
 _CLOSED = re.compile(r"\\?[A-Za-z]|\\[A-Za-z]+|\\mathit\{\w+\}|\\left\(.*")
@@ -177,8 +177,9 @@ def _numbers(orders: Sequence[str], more: bool) -> str:
         r" \cdot ".join(_FACTORS[letter].format(k=k) for letter in order)
         for k, order in enumerate(orders)
     ]
-    if more or len(written) > _MOST_TERMS:
-        written = [*written[: _MOST_TERMS - 1], r"\cdots"]
+    most = _MOST_FACTORS // len(orders[0]) if orders else 0
+    if more or len(written) > most:
+        written = [*written[: most - 1], r"\cdots"]
     return r"\eq " + " + ".join(written) if written else ""
 
 

@@ -11,6 +11,7 @@ from ..graph import Graph
 from ..jacobian import jacobian
 from ..limits import NO_LIMITS, Limits
 from ..ops import Kind
+from ..ops.arith import chain
 from ..parts import Edge
 from ..shapes import size
 from ..trace import trace
@@ -31,6 +32,8 @@ class EdgeMatrix(NamedTuple):
         One row for each number of the user, one column for each of the operand.
     upstream, contribution
         The gradient of the user, row by row, and what the matrix makes of it.
+    products
+        Each entry times the upstream of its row; down a column they add up to the contribution.
     structure
         What is to be seen.
     """
@@ -38,6 +41,7 @@ class EdgeMatrix(NamedTuple):
     matrix: Any
     upstream: Any
     contribution: Any
+    products: Any
     structure: Structure
 
 
@@ -73,10 +77,14 @@ def edge_matrix(graph: Graph, edge: int, limits: Limits | None = None) -> EdgeMa
         raise ExpressionError("no_gradient", user.span, {})
     run = trace(graph).run
     matrix = jacobian(graph, run, found)
+    upstream = np.reshape(run.grads[user.id], -1)
+    with np.errstate(all="ignore"):
+        products = chain(upstream[:, np.newaxis], matrix)
     return EdgeMatrix(
         matrix,
-        np.reshape(run.grads[user.id], -1),
+        upstream,
         np.reshape(run.contributions[edge], -1),
+        products,
         structure(graph, found, matrix),
     )
 

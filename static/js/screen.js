@@ -202,7 +202,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       transport.update,
     ),
     drawnPart(
-      ({ trace, columns, position: { step, phase }, selected, catalog, cell, terms }) => ({
+      ({ trace, columns, position: { step, phase }, selected, catalog, cell, terms, task }) => ({
         trace,
         columns,
         node: selected ?? subject(trace, trace.steps[step]),
@@ -210,11 +210,10 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
         passed: phase >= 0.64,
         landed: phase >= 0.86,
         catalog,
-        cell,
-        terms,
+        ...{ cell, terms, closed: task.targets.length > 0 },
       }),
-      ({ trace, columns, node, cell, terms }, { position }) =>
-        inspector.update({ trace, columns, node, frame: frameOf(trace, position), cell, terms }),
+      ({ trace, columns, node, cell, terms, closed }, { position }) =>
+        inspector.update({ trace, columns, node, frame: frameOf(trace, position), cell, terms, closed }),
     ),
     drawnPart(
       ({ trace, columns, position, selected, tool, theme, speed, hovered, task }) => ({

@@ -155,6 +155,9 @@ def test_a_jacobian_takes_the_upstream_to_the_contribution(sample: Sample) -> No
                 rtol=1e-10,
                 atol=1e-10,
             )
+            np.testing.assert_allclose(
+                found_.products.sum(axis=0), found_.contribution, rtol=1e-10, atol=1e-10
+            )
             if found_.structure == "diagonal":
                 assert np.array_equal(found_.matrix, np.diag(np.diag(found_.matrix)))
 

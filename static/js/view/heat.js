@@ -12,8 +12,9 @@ import { cellName, walkCells } from "./pick.js";
  * @typedef {{ label: string, at: readonly number[] | null, onPick: (at: number[] | null) => void }} Pick
  *   cells can be chosen; `at` is the one that is
  * @typedef {{ hue: "a" | "b", cells: readonly (readonly number[])[] }} Lit cells that take part in a sum
- * @typedef {{ light?: boolean, turned?: boolean, bare?: boolean, digits?: number, pick?: Pick | null, lit?: Lit | null }} HeatOptions
- *   `light`: a gradient; `turned`: rows stand as columns; `bare`: tiles without numbers
+ * @typedef {{ light?: boolean, turned?: boolean, bare?: boolean, even?: boolean, digits?: number, pick?: Pick | null, lit?: Lit | null }} HeatOptions
+ *   `light`: a gradient; `turned`: rows stand as columns; `bare`: tiles without numbers;
+ *   `even`: all columns alike, for tables that stand one above the other
  */
 
 /** Wider tables have no room for numbers. */
@@ -64,7 +65,7 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
   };
 
   const grid = h("div", { class: `heat${bare ? " bare" : ""}${pick ? " pick" : ""}` });
-  grid.style.gridTemplateColumns = `repeat(${table[0]?.length ?? 1}, minmax(0, ${bare ? "1fr" : "auto"}))`;
+  grid.style.gridTemplateColumns = `repeat(${table[0]?.length ?? 1}, minmax(0, ${bare || options.even ? "1fr" : "auto"}))`;
   const tiles = table.map((row, r) => row.map((x, c) => tile(x, r, c)));
   if (pick) {
     grid.setAttribute("role", "grid");

@@ -4,9 +4,11 @@ import { fillNodes, h, symbol } from "../lib/dom.js";
 import { formatNumber, signOf } from "../lib/format.js";
 import { drawLatex } from "../lib/latex.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
+import { numbersOf } from "../model/cells.js";
 import { termsOf } from "../model/frames.js";
 import { isHidden } from "../model/targets.js";
 import { createCell } from "./cell.js";
+import { createHeat } from "./heat.js";
 import { createMeaning, NUDGE } from "./meaning.js";
 import { openable } from "./openable.js";
 import { createShapes } from "./shapes.js";
@@ -19,7 +21,8 @@ import { createShares, createTerms } from "./terms.js";
 /** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
 /** @import { Cell, What } from "../model/cells.js" */
 /** @import { CellData } from "./cell.js" */
-/** @typedef {{ trace: Trace, columns: Columns, frame: Frame, node: number, cell: Cell | null, terms: CellData["terms"] }} InspectorData */
+/** @typedef {{ trace: Trace, columns: Columns, frame: Frame, node: number, cell: Cell | null, terms: CellData["terms"], closed: boolean }} InspectorData
+ *   `closed`: cells tell nothing while a number is asked for */
 /** @typedef {{ t: Translate, lang: string, onCell: (cell: Cell | null) => void, probe: (node: TraceNode, by: number) => Promise<number | null> }} InspectorOptions */
 
 const PATIENCE = 180;
@@ -98,7 +101,7 @@ function title({ trace, node: id }, { t }) {
 }
 
 /** @param {InspectorData} data @param {InspectorOptions} options */
-function value({ trace, columns, frame, node: id, cell, terms }, { t, lang, onCell }) {
+function value({ trace, columns, frame, node: id, cell, closed, terms }, { t, lang, onCell }) {
   const node = trace.node(id);
   const own = columns.values[trace.nodeAt(id)];
   const asked = isHidden(own);
@@ -123,7 +126,7 @@ function value({ trace, columns, frame, node: id, cell, terms }, { t, lang, onCe
       h("span", null, t(`inspect.value.${from}`)),
       h("b", null, number && openable(`v${id}`, number)),
     ),
-    table && tableOf({ trace, columns, node: id, cell }, "value", { t, lang, onCell }),
+    table && tableOf({ trace, columns, node: id, cell, closed }, "value", { t, lang, onCell }),
   );
   return [
     shown,
@@ -177,10 +180,14 @@ function shapes({ trace, frame, node }, { t, lang }) {
 
 /**
  * The table of a value or a gradient, whose cells can be looked into.
- * @param {Pick<InspectorData, "trace" | "columns" | "node" | "cell">} data @param {What} what
+ * @param {Pick<InspectorData, "trace" | "columns" | "node" | "cell" | "closed">} data @param {What} what
  * @param {Omit<InspectorOptions, "probe">} options
  */
-function tableOf({ trace, columns, node, cell }, what, { t, lang, onCell }) {
+function tableOf({ trace, columns, node, cell, closed }, what, { t, lang, onCell }) {
+  if (closed) {
+    const light = what === "gradient";
+    return createHeat(numbersOf(trace, columns, { node, what }) ?? 0, trace.node(node).shape, { t, lang }, { light });
+  }
   return createTable(
     { trace, columns },
     { node, what },

@@ -42,7 +42,7 @@ export function createProduct(data, corner, { left, top }, words, pick, at = pic
   const heat = (table, more) => {
     const light = table.what === "gradient";
     const value = numbersOf(trace, data.columns, table) ?? 0;
-    const options = { light, turned: table.turned, bare, digits: digits ?? (light ? 4 : 3), ...more };
+    const options = { light, turned: table.turned, bare, even: true, digits: digits ?? (light ? 4 : 3), ...more };
     return h(
       "div",
       { class: "factor" },

@@ -28,6 +28,7 @@ export const TOOLS = [
   { id: "predict", key: "P", blind: true, load: () => import("./predict.js") },
   { id: "yours", blind: true, load: () => import("./yours.js") },
   { id: "check", key: "G", load: () => import("./check.js") },
+  { id: "jacobian", load: () => import("./jacobian.js") },
   { id: "modes", load: () => import("./modes.js") },
   { id: "order", load: () => import("./order.js") },
 ];

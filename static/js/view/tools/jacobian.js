@@ -1,0 +1,195 @@
+/** All derivatives along one edge as a matrix: what comes in from the left row by row, what goes on below. */
+
+import { fillNodes, h, symbol } from "../../lib/dom.js";
+import { formatNumber, signOf } from "../../lib/format.js";
+import { drawLatex } from "../../lib/latex.js";
+import { placeOf } from "../../model/cells.js";
+import { termsOf } from "../../model/frames.js";
+import { createHeat } from "../heat.js";
+import { createQuestion } from "./question.js";
+
+/** @import { Child } from "../../lib/dom.js" */
+/** @import { Scalar } from "../../lib/format.js" */
+/** @import { Trace, TraceEdge, TraceNode } from "../../model/trace.js" */
+/** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
+/** @typedef {{ edge: number, matrix: Scalar[][], upstream: Scalar[], contribution: Scalar[], products: Scalar[][], structure: string }} Answer */
+
+/** Numbers are written where there are few rows, and no more signs than these in a row. */
+const WRITTEN = { rows: 12, signs: 32, decimals: 2 };
+/** Rows of bare tiles. */
+const DRAWN = 40;
+
+/** @type {CreateTool} */
+export function create(container, first, options) {
+  const { t, ask, onEdge } = options;
+  let data = first;
+  /** @type {number | null} */
+  let edge = null;
+  /** @type {[row: number, column: number] | null} */
+  let chosen = null;
+  const choice = h("div", { class: "section edge-choice", role: "group", "aria-label": t("jacobian.edges") });
+  const body = h("div", { class: "tool-answer" });
+  const question = createQuestion(body, {
+    t,
+    draw: (/** @type {Answer} */ answer) => drawn(answer, data.trace, options, chosen, pick),
+  });
+  container.replaceChildren(choice, body);
+
+  /** @param {number[] | null} at */
+  const pick = (at) => {
+    chosen = at && [at[0], at[1]];
+    question.redraw();
+    /** @type {HTMLElement | null} */ (body.querySelector(".pick [tabindex='0']"))?.focus();
+  };
+  /** @param {number} id */
+  const take = (id) => {
+    edge = id;
+    chosen = null;
+    onEdge(id);
+    show();
+  };
+  const show = () => {
+    const { source, inputs, trace, node } = data;
+    const edges = edgesOf(trace, node);
+    if (!edges.some(({ id }) => id === edge)) [edge, chosen] = [edges[0]?.id ?? null, null];
+    choice.replaceChildren(
+      ...(edges.length ? edges.map((each) => button(each, trace, each.id === edge, take, t)) : [t("jacobian.none")]),
+    );
+    body.hidden = edge === null;
+    const wanted = edge;
+    if (wanted !== null)
+      question.about([source, inputs, wanted], () => ask("jacobian", { source, inputs, edge: wanted }));
+  };
+  return {
+    update(next) {
+      data = next;
+      show();
+    },
+    destroy() {
+      question.destroy();
+      container.replaceChildren();
+    },
+  };
+}
+
+/** The edges of a node along which a gradient flows: first those that bring it its own. @param {Trace} trace @param {number} node */
+const edgesOf = (trace, node) => [
+  ...termsOf(trace, node),
+  ...trace.inputEdges(node).filter(({ id }) => trace.flows.has(id)),
+];
+
+/** @param {TraceEdge} edge @param {Trace} trace @param {boolean} on @param {(id: number) => void} take @param {ToolOptions["t"]} t */
+function button({ id, from, to }, trace, on, take, t) {
+  const [source, user] = [trace.node(from), trace.node(to)];
+  const label = t("jacobian.edge", { user: user.label, name: source.label });
+  const element = h("button", {
+    type: "button",
+    class: "button",
+    "aria-pressed": String(on),
+    "aria-label": label,
+    click: () => take(id),
+  });
+  drawLatex(element, `\\partial ${user.symbol} / \\partial ${source.symbol}`);
+  return element;
+}
+
+/**
+ * @param {Answer} answer @param {Trace} trace @param {ToolOptions} options @param {[number, number] | null} chosen
+ * @param {(at: number[] | null) => void} pick
+ */
+function drawn({ edge, matrix, upstream, contribution, products, structure }, trace, { t, lang }, chosen, pick) {
+  const words = { t, lang };
+  const [source, user] = [trace.node(trace.edge(edge).from), trace.node(trace.edge(edge).to)];
+  const [rows, columns] = [matrix.length, matrix[0].length];
+  const signs = Math.max(
+    ...[...matrix.flat(), ...contribution].map((x) => formatNumber(x, lang, WRITTEN.decimals).length),
+  );
+  const bare = rows > WRITTEN.rows || columns * signs > WRITTEN.signs;
+  const look = { bare, even: true, digits: WRITTEN.decimals };
+  /** @param {string} key */
+  const say = (key) =>
+    /** @type {(Node | string)[]} */ (
+      fillNodes(t(key), { user: symbol(user.label), name: symbol(source.label), rows, columns })
+    );
+  const lit = chosen && { hue: /** @type {const} */ ("a"), cells: matrix[0].map((_, column) => [chosen[0], column]) };
+  const label = t("jacobian.matrix", { user: user.label, name: source.label });
+  const beside = upstream.slice(0, DRAWN).map((x) => [x]);
+  const sides = chosen && { hue: /** @type {const} */ ("b"), cells: [[chosen[0], 0]] };
+  const figure = h(
+    "div",
+    { class: bare ? "jacobian bare" : "jacobian" },
+    part(gradientOf(user), createHeat(beside, [beside.length, 1], words, { light: true, ...look, lit: sides })),
+    part(
+      `\\partial ${user.symbol} / \\partial ${source.symbol}`,
+      createHeat(matrix, [rows, columns], words, { ...look, lit, pick: { label, at: chosen, onPick: pick } }),
+    ),
+    part(gradientOf(source), createHeat(contribution, [columns], words, { light: true, ...look })),
+  );
+  figure.style.setProperty("--rows", String(Math.min(rows, DRAWN)));
+  return [
+    h(
+      "section",
+      { class: "section" },
+      h("p", { class: "meaning structure" }, ...say(`jacobian.${structure}`)),
+      figure,
+      h("p", { class: "heat-note" }, ...say("jacobian.size")),
+    ),
+    h(
+      "section",
+      { class: "section" },
+      ...(chosen ? entry(chosen) : [h("p", { class: "meaning" }, t("jacobian.pick"))]),
+    ),
+  ];
+
+  /** One entry: upstream times it, and what its row and its column come to. @param {[number, number]} at @returns {Child[]} */
+  function entry([row, column]) {
+    /** @param {Scalar} x @param {string | null} [style] */
+    const number = (x, style = signOf(x)) => h("td", { class: style }, formatNumber(x, lang));
+    const title = h("h3", { class: "section-title" });
+    drawLatex(title, `\\partial ${cellOf(user, row)} / \\partial ${cellOf(source, column)}`);
+    const heads = ["inspect.upstream", "", "jacobian.entry", "", "cell.product"];
+    return [
+      title,
+      h(
+        "table",
+        { class: "terms cell-table" },
+        h("thead", null, h("tr", null, ...heads.map((key) => (key ? h("th", { scope: "col" }, t(key)) : h("td"))))),
+        h(
+          "tbody",
+          null,
+          h(
+            "tr",
+            null,
+            number(upstream[row], "path-b"),
+            h("td", null, "·"),
+            number(matrix[row][column], "path-a"),
+            h("td", null, "="),
+            number(products[row][column]),
+          ),
+          h("tr", null, h("th", { scope: "row", colspan: 4 }, t("jacobian.column")), number(contribution[column])),
+        ),
+      ),
+      h("p", { class: "heat-note" }, t("jacobian.adds")),
+      createHeat(products[row], [columns], words, { light: true, ...look }),
+    ];
+  }
+}
+
+/** @param {TraceNode} node */
+const gradientOf = (node) => `\\nabla ${node.symbol}`;
+
+/** @param {string} latex @param {HTMLElement} heat */
+function part(latex, heat) {
+  const name = h("span", { class: "factor-name" });
+  drawLatex(name, latex);
+  return h("div", { class: "factor" }, name, heat);
+}
+
+/** A node's number, counted row by row, as a symbol. @param {TraceNode} node @param {number} i */
+function cellOf({ symbol: name, shape }, i) {
+  if (!shape.length) return name;
+  const columns = shape[shape.length - 1];
+  const at = placeOf(Math.floor(i / columns), i % columns, shape).map((n) => n + 1);
+  const index = at.join(at.every((n) => n < 10) ? "" : ",");
+  return `${/[\^_]/.test(name) ? `(${name})` : name}_{${index}}`;
+}

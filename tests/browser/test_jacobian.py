@@ -1,0 +1,67 @@
+"""The Jacobian of an edge beside the graph."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from .desk import Desk, plain
+
+BROADCAST = "b = [10, 20]\nM = [[1, 2], [3, 4]] + b\nf = mean(M^2)"
+
+
+def opened(desk: Desk, name: str) -> None:
+    desk.leave_editor()
+    desk.press("End")
+    desk.node(name).first.dispatch_event("click")
+    desk.click("Jacobian")
+
+
+def test_softmax_is_a_diagonal_less_a_product(desk: Desk) -> None:
+    desk.open()
+    desk.pick("softmax")
+    opened(desk, "Z")
+    grid = desk.tool.get_by_role("grid")
+    expect(grid).to_have_accessible_name("Jacobian of S with respect to Z")
+    expect(grid.get_by_role("gridcell")).to_have_count(36)
+    expect(desk.tool).to_contain_text("every row adds up to 0")
+    grid.get_by_role("gridcell").last.click()
+    row = desk.tool.locator(".cell-table tbody tr")
+    assert [plain(text) for text in row.all_inner_texts()] == [
+        "−3.2553 · 0.2128 = −0.6928", "the whole column −0.6928",
+    ]  # fmt: skip
+    # another edge of the same node
+    desk.click("derivative of Z with respect to X")
+    expect(desk.tool).to_contain_text("Blocks of the other matrix")
+    expect(grid).to_have_accessible_name("Jacobian of Z with respect to X")
+
+
+def test_copies_stand_below_each_other_and_arrows_walk(desk: Desk) -> None:
+    desk.open()
+    desk.run(BROADCAST)
+    opened(desk, "b")
+    expect(desk.tool).to_contain_text("Copies: b is broadcast")
+    step = desk.step
+    desk.tool.get_by_role("gridcell").first.focus()
+    desk.press("ArrowDown")
+    chosen = desk.tool.get_by_role("gridcell", selected=True)
+    expect(chosen).to_have_accessible_name("row 2, column 1: 0")
+    expect(chosen).to_be_focused()
+    assert desk.step == step
+
+
+def test_a_jacobian_too_large_says_so(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = randn(80)\ny = tanh(x)\nf = sum(y)")
+    opened(desk, "x")
+    expect(desk.tool).to_contain_text("would have 6,400 entries, and 4,096 are allowed")
+
+
+def test_the_jacobian_on_a_phone_in_russian(phone: Desk) -> None:
+    phone.open(lang="ru")
+    phone.pick("softmax")
+    phone.press("End")
+    phone.node("W").first.dispatch_event("click")
+    phone.page.get_by_role("tab", name="Опыты").click()
+    phone.click("Якобиан")
+    expect(phone.tool).to_contain_text("Повторённые блоки другой матрицы")
+    assert phone.widths()[0] <= phone.widths()[1]
