@@ -8,7 +8,9 @@ from typing import Any
 
 import engine
 from engine import ExpressionError, Graph, Program
+from engine.expand import Expansion, expand
 from engine.inputs import bind
+from engine.limits import Limits
 
 from .errors import ServiceError
 from .programs import Programs
@@ -74,6 +76,18 @@ def moves(
     given = bind(graph, direction)
     named = [set(graph.nodes[id].names) & direction.keys() for id in graph.inputs]
     return [value if names else None for value, names in zip(given, named, strict=True)]
+
+
+def written_out(graph: Graph, ids: Sequence[int], limits: Limits) -> Expansion | None:
+    """Write out the nodes that a client names; None where it names none.
+
+    Raises
+    ------
+    ServiceError
+        When there is no such node.
+    """
+    chosen = existing(graph, ids)
+    return expand(graph, chosen, limits) if chosen else None
 
 
 def existing(graph: Graph, ids: Sequence[int]) -> set[int]:

@@ -47,6 +47,12 @@ INPUTS: Any = Field(
     examples=[{"x": -2, "y": 5, "z": -4}],
 )
 
+EXPAND: Any = Field(
+    default_factory=list,
+    max_length=256,
+    description="Ids of nodes to write out in single numbers.",
+)
+
 
 class Question(Request):
     """A program and its numbers: what every question is about."""
@@ -66,11 +72,7 @@ class TraceRequest(Question):
     direction: dict[str, Given] | None = Field(
         None, description="Forward mode: how each input moves; the others rest."
     )
-    expand: list[int] = Field(
-        default_factory=list,
-        max_length=256,
-        description="Ids of nodes to write out in single numbers.",
-    )
+    expand: list[int] = EXPAND
 
 
 class ReplayRequest(Request):
@@ -78,6 +80,7 @@ class ReplayRequest(Request):
 
     program: str | None = Field(None, description="The `program` of an earlier answer.")
     source: str | None = Field(None, description="The text, where the program is not known.")
+    expand: list[int] = EXPAND
     inputs: Annotated[dict[str, Given], INPUTS]
 
 

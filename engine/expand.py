@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -96,6 +97,22 @@ class _Expander:
         self.whole: list[int | None] = [None] * len(graph.nodes)
         self.cells: list[Any] = [None] * len(graph.nodes)
         self.written: set[int] = set()
+        self.around: list[int] = []
+
+    def enter(self, group: int | None) -> None:
+        """Close the copies of groups that were left, and open those around what comes next."""
+        wanted: list[int] = []
+        while group is not None:
+            wanted.insert(0, group)
+            group = self.graph.groups[group].parent
+        pairs = zip(self.around, wanted, strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        for _ in self.around[shared:]:
+            self.builder.close_group()
+        for id in wanted[shared:]:
+            copied = self.graph.groups[id]
+            self.builder.open_group(copied.kind, copied.label, copied.span, copied.turn)
+        self.around = wanted
 
     def keep(self, node: Node) -> None:
         """Copy a node as it is."""
@@ -185,11 +202,13 @@ def expand(
     worker = _Expander(graph, limits)
     for node in graph.nodes:
         arrays = node.shape or any(graph.nodes[i].shape for i in node.inputs)
+        worker.enter(node.group)
         chosen = bool(arrays) if ids is None else node.id in ids
         if chosen and node.op is not None:
             worker.write_out(node)
         else:
             worker.keep(node)
+    worker.enter(None)
     output = worker.builder.build(worker.assembled(graph.output))
     cells = [
         [cell.id for cell in worker.cells[node.id].reshape(-1)]

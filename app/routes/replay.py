@@ -29,7 +29,10 @@ async def replay(body: ReplayRequest, request: Request) -> Response:
     elif body.source is not None:
         limits = request.app.state.settings.limits
         graph = engine.parse(body.source, inputs=body.inputs, limits=limits)
-        name = runs.content_hash(graph, body.source, None, [])
+        name = runs.content_hash(graph, body.source, None, body.expand)
+        expansion = runs.written_out(graph, body.expand, limits)
+        if expansion is not None:
+            graph = expansion.graph
         program, values = runs.ready(programs, graph, name), graph.values()
     else:
         raise ServiceError(422, "request_invalid", field="program", reason="missing")

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 import engine
-from engine.expand import expand
 
 from .. import runs, wire
 from ..json import answer
@@ -23,8 +22,7 @@ async def trace(body: TraceRequest, request: Request) -> Response:
     limits = request.app.state.settings.limits
     graph = engine.parse(body.source, inputs=body.inputs, output=body.output, limits=limits)
     name = runs.content_hash(graph, body.source, body.output, body.expand)
-    chosen = runs.existing(graph, body.expand)
-    expansion = expand(graph, chosen, limits) if chosen else None
+    expansion = runs.written_out(graph, body.expand, limits)
     if expansion is not None:
         graph = expansion.graph
     found = engine.trace(

@@ -4,14 +4,17 @@ import { covered, replaced } from "./lib/span.js";
 import { shapeOf } from "./lib/tensor.js";
 import { stillThere } from "./model/cells.js";
 import { PARTS } from "./model/frames.js";
+import { closedAtFirst, outermost, stillClosed } from "./model/groups.js";
 import { columnsOf, indexTrace } from "./model/trace.js";
 import { nextStop, previousStop } from "./model/walk.js";
+import { cellsFor, sameStep, wholeOf } from "./model/zoom.js";
 
 /** @import { Tensor } from "./lib/format.js" */
 /** @import { Columns, Trace, TraceNode, WireTrace } from "./model/trace.js" */
 /** @import { Cell } from "./model/cells.js" */
 /** @import { Position } from "./model/frames.js" */
 /** @import { Score } from "./model/score.js" */
+/** @import { Level } from "./model/zoom.js" */
 /** @import { Grain } from "./model/walk.js" */
 /** @import { CatalogOp } from "./net/api.js" */
 /** @import { Moment, Past, Pin } from "./state/past.js" */
@@ -26,12 +29,14 @@ export const NOTHING = { nodes: [], edges: [] };
 /**
  * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>,
  *   landed: Record<string, Tensor>, trace: Trace | null, traced: string,
- *   columns: Columns | null, problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
+ *   columns: Columns | null, closed: number[], folded: boolean, expand: number[], problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
  *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, number: Opened | null, found: number[],
  *   catalog: CatalogOp[], tool: string | null, plot: Plot, cell: Cell | null, terms: CellData["terms"], tab: string, tall: boolean,
  *   past: Past, pin: Pin | null, other: { trace: Trace, columns: Columns } | null,
  *   hidden: string[], seen: number, score: Score, quiz: Score | null }} State
  * `pointed`: what a tool points at on the stage; `number`: the one that is opened; `found`: nodes that were looked for;
+ * `closed`: groups shown as one card; `folded`: by a person's choice, not by the size of the program; `expand`: nodes written
+ * out in single numbers;
  * `landed`: the inputs that the columns were computed for; `stale`: what is drawn has lagged behind the text or
  * the inputs, by a mistake or for want of an answer; `other`: the numbers of the setting that is pinned and not shown;
  * `hidden`: the numbers an exercise asks for; `seen`: the last step whose number one who predicts has seen; `quiz`: its score,
@@ -39,8 +44,10 @@ export const NOTHING = { nodes: [], edges: [] };
  * @typedef {{ nodes: number[], edges: number[] }} Pointed
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
- * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, pin?: Pin | null, hidden?: string[], keep?: boolean,
- *   plot?: Plot, again?: boolean }} TraceWish  `keep`: an edit, the place is kept; `again`: already in the history
+ * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, pin?: Pin | null, hidden?: string[], closed?: number[], expand?: number[], keep?: boolean,
+ *   moves?: boolean, level?: Level,
+ *   plot?: Plot, again?: boolean }} TraceWish  `keep`: an edit, the place is kept; `again`: already in the history; `moves`: the same
+ *   program at another level
  */
 
 /**
@@ -65,20 +72,21 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
       cell: null,
       problem: null,
     });
-    askTrace(wish);
+    askTrace({ expand: [], ...wish });
   };
 
   /** Take what the server traced. @param {WireTrace} wire @param {TraceWish} wish */
   const arrive = (wire, wish) => {
     const before = store.get();
     const trace = indexTrace(wire);
-    const inputs = wish.keep ? stillTrue(before, trace, wish.text) : (wish.inputs ?? {});
-    const atEnd = before.trace && before.position.step === before.trace.steps.length - 1;
-    const step = wish.keep ? (atEnd ? trace.steps.length - 1 : before.position.step) : (wish.step ?? 0);
-    const selected = trace.nodes.some((node) => node.id === before.selected) ? before.selected : null;
+    const given = wish.moves ? before.inputs : (wish.inputs ?? {});
+    const inputs = wish.keep ? stillTrue(before, trace, wish.text) : given;
+    const { step, selected } = placeIn(trace, before, wish);
     store.set({
       trace,
       columns: columnsOf(wire),
+      ...foldsOf(before, trace, wish),
+      expand: wish.expand ?? [],
       traced: wish.text,
       problem: null,
       inputs,
@@ -186,6 +194,30 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
       player.seek(which === "first" ? 0 : (store.get().trace?.steps.length ?? 1) - 1);
     },
   };
+}
+
+/** The step and the selection in a new trace. @param {Trace} trace @param {State} before @param {TraceWish} wish */
+function placeIn(trace, before, wish) {
+  const { trace: was, position, selected } = before;
+  if (was && wish.moves) {
+    const cells = selected === null ? [null] : cellsFor(trace, wholeOf(was, selected));
+    return { step: sameStep(was, position.step, trace), selected: cells[0] };
+  }
+  const atEnd = was && position.step === was.steps.length - 1;
+  const step = wish.keep ? (atEnd ? trace.steps.length - 1 : position.step) : (wish.step ?? 0);
+  return { step, selected: trace.nodes.some((node) => node.id === selected) ? selected : null };
+}
+
+/** Which groups are closed in a new trace. @param {State} before @param {Trace} trace @param {TraceWish} wish */
+function foldsOf(before, trace, wish) {
+  if (wish.closed) return { closed: wish.closed, folded: true };
+  if (wish.level) return { closed: wish.level === "groups" ? outermost(trace) : [], folded: true };
+  if (wish.moves && before.trace) {
+    return { closed: stillClosed(before.trace, before.closed, trace, []) ?? [], folded: true };
+  }
+  if (!wish.keep || !before.folded || !before.trace) return { closed: closedAtFirst(trace), folded: false };
+  const closed = stillClosed(before.trace, before.closed, trace);
+  return { closed: closed ?? closedAtFirst(trace), folded: closed !== null };
 }
 
 /** @param {TraceNode} node */

@@ -33,6 +33,7 @@ import { createStore } from "./state/store.js";
 import { createTexts } from "./texts.js";
 import { completionsOf } from "./view/editor/completions.js";
 import { createNotices } from "./view/notices.js";
+import { createZoom } from "./zoom.js";
 
 /** @import { State } from "./actions.js" */
 
@@ -81,11 +82,12 @@ const onError = (error) => {
 };
 
 const askTrace = newestWins(
-  async (/** @type {import("./actions.js").TraceWish} */ wish) => api.trace(wish.text, store.get().lang),
+  async (/** @type {import("./actions.js").TraceWish} */ wish) =>
+    api.trace({ source: wish.text, expand: zoom.expanded(wish) }, store.get().lang),
   {
     onAnswer(wire, wish) {
       if (wish.text !== store.get().text) return;
-      actions.arrive(wire, wish);
+      actions.arrive(wire, { ...wish, expand: zoom.expanded(wish) });
       keep(wish.keep || wish.again ? "replace" : "push");
     },
     onError: (error, wish) => wish.text === store.get().text && onError(error),
@@ -94,9 +96,11 @@ const askTrace = newestWins(
 );
 const askReplay = newestWins(
   async (/** @type {{ trace: import("./model/trace.js").Trace, inputs: State["inputs"] }} */ { trace, inputs }) =>
-    api.replay({ program: trace.program, source: store.get().traced, inputs }, store.get().lang),
+    api.replay({ ...zoom.program(trace), inputs }, store.get().lang),
   { onAnswer: (columns, { trace, inputs }) => actions.land(columns, trace, inputs), onError, onOffline },
 );
+
+const zoom = createZoom({ store, askTrace });
 
 /** @type {ReturnType<typeof setTimeout> | 0} */
 let typing = 0;
@@ -153,7 +157,7 @@ async function speak(lang, onAway = onOffline) {
 }
 
 /** @param {string} what @param {any} about */
-const ask = (what, about) => untilAnswered(() => api.question(what, about, store.get().lang), onOffline);
+const ask = (what, about) => untilAnswered(() => api.question(what, zoom.asked(about), store.get().lang), onOffline);
 const cells = createCells({ store, ask });
 const commands = createCommands({ store, actions, deeds, pins, player, exercise, screen: () => screen });
 
@@ -198,6 +202,8 @@ const on = {
   onSelect: actions.select,
   onFound: (found) => store.set({ found }),
   onChoose: (selected) => store.set({ selected }),
+  onToggle: zoom.toggle,
+  onLevel: zoom.look,
   onHover: (target) => store.set({ hovered: target?.node ?? null, edge: target?.edge ?? null }),
   onEdge: (edge) => store.set({ edge: Number.isNaN(edge) ? null : edge }),
   onPoint: (what) => store.set({ pointed: { ...NOTHING, ...what } }),

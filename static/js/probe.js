@@ -9,8 +9,8 @@ import * as api from "./net/api.js";
 export function createProbe(store) {
   /** @param {State["inputs"]} inputs */
   const replay = async (inputs) => {
-    const { trace, traced, lang } = store.get();
-    return trace && api.replay({ program: trace.program, source: traced, inputs }, lang).catch(() => null);
+    const { trace, traced, expand, lang } = store.get();
+    return trace && api.replay({ program: trace.program, source: traced, expand, inputs }, lang).catch(() => null);
   };
   return {
     replay,

@@ -2,11 +2,14 @@
 
 import { createBlindfold } from "./exercise.js";
 import { labelPage } from "./lib/i18n.js";
+import { lastOnly } from "./lib/memo.js";
 import { slotReader } from "./lib/template.js";
-import { formulaStage, frameAt, lastOnly, pathOf } from "./model/frames.js";
-import { exists, wayOut } from "./model/number.js";
+import { formulaStage, frameAt, pathOf } from "./model/frames.js";
+import { exists } from "./model/number.js";
 import { subject, throughWhom } from "./model/trace.js";
+import { levelOf, levelsOf } from "./model/zoom.js";
 import { createStage } from "./stage/stage.js";
+import { stageData, stageSlice } from "./staged.js";
 import { onSlice } from "./state/store.js";
 import { cellFormula } from "./view/cellsum.js";
 import { createCompare } from "./view/compare.js";
@@ -22,6 +25,7 @@ import { createHint } from "./view/hint.js";
 import { createInputs } from "./view/inputs.js";
 import { createInspector } from "./view/inspector.js";
 import { createLegend } from "./view/legend.js";
+import { createLevels } from "./view/levels.js";
 import { createPlot } from "./view/plot/section.js";
 import { createSearch } from "./view/search.js";
 import { createSentence } from "./view/sentence.js";
@@ -61,6 +65,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const plot = createPlot(at("plot"), null, options);
   const next = createNext(at("next"), examples, options);
   const hint = createHint(at("hint"), null, options);
+  const levels = createLevels(at("levels"), null, options);
   const headline = createHeadline(at("headline"));
   const legend = createLegend(at("legend"), null, {
     t,
@@ -224,24 +229,21 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
         const frame = frameOf(trace, position);
         const node = selected ?? subject(trace, frame.step);
         const about = { trace, columns, frame, source: traced, inputs: landed, node, speed, hovered, selected, task };
-        toolbox.update({ tool, ...about });
+        // what a tool asks is about the program; the level is on its way back to it
+        toolbox.update({ tool: trace.cells ? null : tool, ...about });
         handout.update({ ...about, step: position.step, theme });
       },
     ),
     drawnPart(
-      ({ trace, columns, position, selected, edge, pointed, number, found }) => ({
-        ...{ trace, columns, position, selected, edge, pointed, number, found },
-      }),
-      ({ trace, columns, position, selected, edge, pointed, number, found }) => {
-        const frame = frameOf(trace, position);
-        const way = number ? wayOut(trace, number.slot) : [];
-        const ring = selected ?? (position.step > 0 ? subject(trace, frame.step) : null);
-        const lit = [...(edge === null ? [] : [edge]), ...pointed.edges, ...way];
-        const data = { trace, columns, frame, selected: ring, lit, pointed: pointed.nodes, found };
-        stage ??= createStage(at("stage"), data, { ...options, solver, onInputEnd: on.onEnd, locale: lang });
-        stage.update(data);
-      },
+      ({ trace, closed, hidden }) => ({ trace, closed, hidden }),
+      ({ trace, closed, hidden }) =>
+        levels.update({ levels: levelsOf(trace, hidden.length > 0), level: levelOf(trace, closed) }),
     ),
+    drawnPart(stageSlice, (slice) => {
+      const data = stageData(slice, frameOf(slice.trace, slice.position));
+      stage ??= createStage(at("stage"), data, { ...options, solver, onInputEnd: on.onEnd, locale: lang });
+      stage.update(data);
+    }),
     // after the stage, which shows what the card is to spare
     drawnPart(
       ({ trace, columns, position, number }) => ({
@@ -270,7 +272,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     openSearch: () => search.open(),
     openHelp: () => help.open(),
     destroy() {
-      const beside = [topbar, editor, inputs, compare, plot, next, hint];
+      const beside = [topbar, editor, inputs, compare, plot, next, hint, levels];
       const others = [
         headline,
         legend,

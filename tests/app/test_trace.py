@@ -240,6 +240,23 @@ def test_expand_writes_a_tensor_out(service: TestClient) -> None:
     assert by_name(body)["A"]["grad"] == by_name(whole)["A"]["grad"]
 
 
+def test_what_is_written_out_keeps_its_groups(service: TestClient) -> None:
+    source = "def layer(h):\n    return tanh(h * 2)\nx = [1, 2]\nf = sum(layer(x) + layer(3 * x))"
+    whole = trace(service, source)
+    body = trace(service, source, expand=[n["id"] for n in whole["nodes"] if n["op"] == "tanh"])
+    labels = [(group["label"], group["parent"]) for group in body["groups"]]
+    assert labels == [("layer", None), ("tanh", 0), ("layer", None), ("tanh", 2)]
+
+
+def test_a_replay_of_what_is_written_out(service: TestClient) -> None:
+    source = "x = [1, 2]; f = sum(x * x)"
+    body = trace(service, source, expand=[1])
+    request = {"source": source, "expand": [1], "inputs": {"x": [3, 2]}}
+    again = service.post("/api/replay", json=request).json()
+    assert len(again["values"]) == len(body["nodes"])
+    assert again["values"][body["output"]] == 13
+
+
 def test_large_tensors_travel_as_summaries(service: TestClient) -> None:
     body = trace(service, "W = randn(100, 100); f = sum(W * W)")
     node = by_name(body)["W"]

@@ -64,6 +64,18 @@ class Desk:
     def node(self, name: str) -> Locator:
         return self.page.locator(f'#stage [data-name="{name}"]')
 
+    def group(self, label: str) -> Locator:
+        """The title of an open group."""
+        return self.page.locator(f'#stage .title[aria-label="group {label}"]')
+
+    def card(self, label: str) -> Locator:
+        """A closed group's card."""
+        return self.page.locator(f'#stage [data-fold][aria-label*="group {label}:"]')
+
+    def level(self, which: str) -> Locator:
+        """The button of one of the levels: groups, ops, numbers."""
+        return self.page.locator(f"[data-level={which}]")
+
     def number(self, name: str) -> Locator:
         return self.page.locator(f'[data-input="{name}"] .number')
 

@@ -23,7 +23,7 @@ test("an array too large to be sent is shown by its sampled block, never as a nu
   const edges = [{ id: 0, local: { kind: "elementwise", value: large }, contribution: large }];
   globalThis.fetch = async () => Response.json({ nodes, edges });
   const api = await import("../../static/js/net/api.js");
-  const trace = await api.trace("", "en");
+  const trace = await api.trace({ source: "", expand: [] }, "en");
   assert.deepEqual([trace.nodes[0].value, trace.nodes[0].grad], [[[1, 2]], [[1, 2]]]);
   assert.deepEqual([trace.edges[0].local?.value, trace.edges[0].contribution], [[[1, 2]], [[1, 2]]]);
   const columns = { values: [large, 2], grads: [null, large], locals: [large], contributions: [1] };

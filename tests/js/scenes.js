@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { foldTrace } from "../../static/js/model/fold.js";
 import { columnsOf, indexTrace } from "../../static/js/model/trace.js";
 import { composeScene } from "../../static/js/stage/scene.js";
 
@@ -98,9 +99,10 @@ export const setting = (horizontal) => ({
   solve: async ([task]) => new Elk().layout(task),
 });
 
-/** @param {string} name @param {boolean} [horizontal] */
-export async function sceneOf(name, horizontal = true) {
-  const trace = traceOf(name);
+/** @param {string} name @param {boolean} [horizontal] @param {boolean} [closed] whether its groups are */
+export async function sceneOf(name, horizontal = true, closed = false) {
+  const whole = traceOf(name);
+  const trace = closed ? foldTrace(whole, new Set(whole.groups.map(({ id }) => id))) : whole;
   const scene = await composeScene(trace, columnsOf(trace), setting(horizontal));
   if (!scene) throw new Error(`no layout for ${name}`);
   return scene;

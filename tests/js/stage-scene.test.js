@@ -4,33 +4,38 @@ import { columnsOf } from "../../static/js/model/trace.js";
 import { equationOf } from "../../static/js/stage/equation.js";
 import { overlaps } from "../../static/js/stage/geometry.js";
 import { widened } from "../../static/js/stage/widen.js";
-import { names, ruler, sceneOf } from "./scenes.js";
+import { names, ruler, sceneOf, traceOf } from "./scenes.js";
 
-for (const horizontal of [true, false]) {
-  const way = horizontal ? "across" : "down";
-  for (const name of names) {
-    test(`${name}, ${way}: operands stand in order, lines end at their ports, cards apart`, async () => {
-      const scene = await sceneOf(name, horizontal);
-      const [along, across] = /** @type {["x", "y"] | ["y", "x"]} */ (horizontal ? ["x", "y"] : ["y", "x"]);
-      for (const node of scene.trace.nodes) {
-        const ends = scene.trace
-          .inputEdges(node.id)
-          .map((edge) => scene.routes.get(edge.id)?.points.at(-1) ?? { x: 0, y: 0 });
-        for (let i = 1; i < ends.length; i++)
-          assert.ok(ends[i][across] > ends[i - 1][across] + 5, `${node.label}: operand ${i}`);
-        const box = /** @type {import("../../static/js/stage/geometry.js").Box} */ (scene.nodes.get(node.id));
-        for (const end of ends) assert.ok(Math.abs(end[along] - box[along]) < 1, `${node.label}: port off its card`);
+/** Each program both ways, and those that have groups also with all of them closed. */
+const pictures = names.flatMap((name) =>
+  (traceOf(name).groups.length ? [false, true] : [false]).flatMap((closed) =>
+    [true, false].map((horizontal) => ({ name, closed, horizontal })),
+  ),
+);
+
+for (const { name, closed, horizontal } of pictures) {
+  const way = `${closed ? ", closed" : ""}, ${horizontal ? "across" : "down"}`;
+  test(`${name}${way}: operands stand in order, lines end at their ports, cards apart`, async () => {
+    const scene = await sceneOf(name, horizontal, closed);
+    const [along, across] = /** @type {["x", "y"] | ["y", "x"]} */ (horizontal ? ["x", "y"] : ["y", "x"]);
+    for (const node of scene.trace.nodes) {
+      const ends = scene.trace
+        .inputEdges(node.id)
+        .map((edge) => scene.routes.get(edge.id)?.points.at(-1) ?? { x: 0, y: 0 });
+      for (let i = 1; i < ends.length; i++)
+        assert.ok(ends[i][across] > ends[i - 1][across] + 5, `${node.label}: operand ${i}`);
+      const box = /** @type {import("../../static/js/stage/geometry.js").Box} */ (scene.nodes.get(node.id));
+      for (const end of ends) assert.ok(Math.abs(end[along] - box[along]) < 1, `${node.label}: port off its card`);
+    }
+    const boxes = [...scene.nodes.values()];
+    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => assert.ok(!overlaps(a, b), "two cards overlap")));
+    for (const { points } of scene.routes.values()) {
+      for (let i = 1; i < points.length; i++) {
+        const [a, b] = [points[i - 1], points[i]];
+        assert.ok(Math.abs(a.x - b.x) < 0.5 || Math.abs(a.y - b.y) < 0.5, "a slanted line");
       }
-      const boxes = [...scene.nodes.values()];
-      boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => assert.ok(!overlaps(a, b), "two cards overlap")));
-      for (const { points } of scene.routes.values()) {
-        for (let i = 1; i < points.length; i++) {
-          const [a, b] = [points[i - 1], points[i]];
-          assert.ok(Math.abs(a.x - b.x) < 0.5 || Math.abs(a.y - b.y) < 0.5, "a slanted line");
-        }
-      }
-    });
-  }
+    }
+  });
 }
 
 test("equations lie on no card and on no other equation", async () => {

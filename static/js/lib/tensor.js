@@ -14,6 +14,12 @@ export const isScalar = (value) => value !== null && value !== undefined && !Arr
  */
 export const flat = (value) => (Array.isArray(value) ? value.flatMap(flat) : [value]);
 
+/** The size of a table as one number. @param {Tensor} value */
+export function rootMeanSquare(value) {
+  const numbers = flat(value).map(Number);
+  return Math.sqrt(numbers.reduce((sum, x) => sum + x * x, 0) / Math.max(1, numbers.length));
+}
+
 /**
  * Rows for drawing: a vector is one row, further axes are stacked.
  * @param {Tensor} value

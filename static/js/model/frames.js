@@ -83,11 +83,12 @@ function settle(trace, frame, step, phase) {
 }
 
 /**
- * The edges that bring a node its gradient.
+ * The edges that bring a node its gradient; a card's are those of the output it stands for.
  * @param {Trace} trace
  * @param {number} node
  */
-export const termsOf = (trace, node) => trace.users(node).filter((edge) => trace.flows.has(edge.id));
+export const termsOf = (trace, node) =>
+  trace.users(node).filter((edge) => trace.flows.has(edge.id) && edge.source === undefined);
 
 /**
  * Two terms are told apart as paths A and B; more are not, hues would run out.
@@ -116,18 +117,4 @@ function waiting(trace, at, phase) {
     .slice(0, at + 1)
     .filter((step, i) => step.kind === "contribute" && step.node === node && (i < at || phase >= PRODUCT))
     .map((step) => /** @type {number} */ (step.edge));
-}
-
-/**
- * Remember the last frame: several views ask for the same one.
- * @param {typeof frameAt} make
- * @returns {typeof frameAt}
- */
-export function lastOnly(make) {
-  /** @type {{ trace: Trace, position: object, frame: Frame } | null} */
-  let last = null;
-  return (trace, position) => {
-    if (last?.trace !== trace || last.position !== position) last = { trace, position, frame: make(trace, position) };
-    return last.frame;
-  };
 }

@@ -8,20 +8,27 @@ import { groupBy } from "../lib/group.js";
  * @typedef {{ id: number, name: string | null, names: string[], version: number, op: string | null, inputs: number[],
  *   shape: number[], span: [number, number] | null, group: number | null, value: Tensor, grad: Tensor | null,
  *   grad_state: "computed" | "zero_path" | "none", role: "input" | "data" | "structure" | "op", label: string,
- *   symbol: string, expr: string | null, glyph: string }} TraceNode
+ *   symbol: string, expr: string | null, glyph: string, fold?: import("./fold.js").Fold }} TraceNode
+ *   `fold`: what a closed group's card holds
  * @typedef {{ id: number, from: number, to: number, slot: number, local: { kind: string, value?: Tensor, rule?: string } | null,
- *   local_latex?: string | null, local_stable?: string | null, summed_axes: number[], contribution: Tensor | null }} TraceEdge
+ *   local_latex?: string | null, local_stable?: string | null, summed_axes: number[], contribution: Tensor | null,
+ *   source?: number, target?: number, bundle?: number[] }} TraceEdge
+ *   `source`, `target`: the true ends where a closed group's card stands for them; `bundle`: the edges that share this line
  * @typedef {{ id: number, kind: "forward" | "seed" | "contribute" | "accumulate" | "tangent", node: number, edge?: number,
  *   edges?: number[], latex: { symbolic: string, substituted: string, value: string } }} Step
  * @typedef {{ code: string, node: number | null, span: [number, number] | null,
  *   params: Record<string, unknown>, message: string }} Note
  * @typedef {{ schema: number, program: string, output: number, formula?: string, stable?: number[], nodes: TraceNode[], edges: TraceEdge[], steps: Step[],
- *   notes: Note[], groups: { id: number, label: string, kind: string, parent: number | null }[] }} WireTrace
+ *   notes: Note[], groups: Group[], cells?: number[][] | null }} WireTrace
+ * @typedef {{ id: number, label: string, kind: string, parent: number | null, inputs?: number[], outputs?: number[] }} Group
  * @typedef {{ values: (Tensor | null)[], grads: (Tensor | null)[], locals: (Tensor | null)[],
  *   contributions: (Tensor | null)[], notes: Note[], stable?: number[] }} Columns
  * @typedef {WireTrace & { nodeAt: (id: number) => number, edgeAt: (id: number) => number, node: (id: number) => TraceNode,
  *   edge: (id: number) => TraceEdge, users: (id: number) => TraceEdge[], inputEdges: (id: number) => TraceEdge[],
- *   inputs: TraceNode[], address: Map<number, string>, forwardCount: number, flows: Set<number> }} Trace
+ *   inputs: TraceNode[], address: Map<number, string>, forwardCount: number, flows: Set<number>,
+ *   root: Trace, seat: (id: number) => number, line: (id: number) => number | null }} Trace
+ *   `root`: the whole, of which this may show some groups closed; `seat`: the node that is drawn for a node; `line`: the edge
+ *   that is drawn for an edge, null where it is hidden
  */
 
 /**
@@ -39,7 +46,8 @@ export function indexTrace(wire) {
   const users = groupBy(wire.edges, (edge) => edge.from);
   const inputEdges = groupBy(wire.edges, (edge) => edge.to);
   const backward = wire.steps.findIndex((step) => step.kind !== "forward");
-  return {
+  /** @type {Trace} */
+  const trace = {
     ...wire,
     nodes,
     nodeAt: (id) => nodeIndex.get(id) ?? -1,
@@ -54,7 +62,12 @@ export function indexTrace(wire) {
     flows: new Set(
       wire.steps.flatMap((step) => (step.kind === "contribute" ? [/** @type {number} */ (step.edge)] : [])),
     ),
+    root: /** @type {Trace} */ ({}),
+    seat: (id) => id,
+    line: (id) => id,
   };
+  trace.root = trace;
+  return trace;
 }
 
 /**
@@ -110,6 +123,12 @@ export function stepNumber(trace, columns, step) {
  * @param {Step} step
  */
 export const subject = (trace, step) => (step.edge === undefined ? step.node : trace.edge(step.edge).to);
+
+/** The node whose operation an edge belongs to. @param {Trace} trace @param {TraceEdge} edge */
+export const userOf = (trace, edge) => trace.root.node(edge.target ?? edge.to);
+
+/** The node whose value an edge carries. @param {Trace} trace @param {TraceEdge} edge */
+export const giverOf = (trace, edge) => trace.root.node(edge.source ?? edge.from);
 
 /**
  * The name of the node that an edge's contribution comes through; null when it comes from the output itself.

@@ -54,24 +54,24 @@ async function ask(path, { body, lang = "en" } = {}) {
 }
 
 /**
- * @param {string} source
+ * @param {{ source: string, expand: number[] }} program `expand`: nodes to write out in single numbers
  * @param {string} lang
  * @returns {Promise<WireTrace>}
  */
-export const trace = async (source, lang) => traceBlocks(await ask("/api/trace", { body: { source }, lang }));
+export const trace = async (program, lang) => traceBlocks(await ask("/api/trace", { body: program, lang }));
 
 /**
  * Numbers for other inputs. A server that no longer knows the program is told its source.
- * @param {{ program: string, source: string, inputs: Record<string, Tensor> }} request
+ * @param {{ program: string, source: string, expand?: number[], inputs: Record<string, Tensor> }} request
  * @param {string} lang
  * @returns {Promise<Columns>}
  */
-export async function replay({ program, source, inputs }, lang) {
+export async function replay({ program, source, expand = [], inputs }, lang) {
   try {
     return columnBlocks(await ask("/api/replay", { body: { program, inputs }, lang }));
   } catch (error) {
     if (error instanceof ProblemError && error.status === 409)
-      return columnBlocks(await ask("/api/replay", { body: { source, inputs }, lang }));
+      return columnBlocks(await ask("/api/replay", { body: { source, expand, inputs }, lang }));
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { apart, plain, runs } from "./mathtext.js";
 
 /** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
 /** @import { Tensor } from "../lib/format.js" */
+/** @import { Fold } from "../model/fold.js" */
 /** @import { Run } from "./mathtext.js" */
 /** @import { Ruler } from "./ruler.js" */
 
@@ -130,12 +131,13 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
     grid: null,
   };
 
-  if (isScalar(value) && node.role === "data" && !node.name) {
+  if (isScalar(value) && node.role === "data" && !node.name && !node.fold) {
     const name = [plain(formatNumber(value, locale))];
     const w = Math.max(anatomy["chip-h"] * 1.3, ruler.text(name[0].text, anatomy["fs-grad"], 560) + pad);
     return { ...card, kind: "literal", w: 2 * Math.ceil(w / 2), h: anatomy["chip-h"] + 4, name, glyph: "" };
   }
-  card.name = runs(node.symbol);
+  card.name = node.fold ? foldTitle(node.fold) : runs(node.symbol);
+  if (node.fold) card.glyph = "0".repeat(2 * String(node.fold.nodes.length).length + 1);
   if (node.expr && !anatomy.slim) card.expr = [plain("=", undefined, 0.25), ...apart(runs(node.expr), 0.25)];
   const fits = () =>
     ruler.runs([...card.name, ...card.expr], anatomy["fs-name"]) + (card.glyph ? glyphWidth(card, ruler, anatomy) : 0);
@@ -145,8 +147,8 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
   const shape = shapeText(node.shape);
   const parts = tensorParts(anatomy);
   const room = Math.max(gridWidth(grid), 8.7 * parts.pad);
+  const shapeWidth = ruler.text(node.fold ? `${card.glyph} ${shape}` : shape, anatomy["fs-cell"]) + 10;
   card.glyph = "";
-  const shapeWidth = ruler.text(shape, anatomy["fs-cell"]) + 10;
   if (fits() + shapeWidth > Math.max(room, WIDEST_NAME))
     card.expr = node.glyph ? [plain("=", undefined, 0.25), plain(node.glyph, undefined, 0.25)] : [];
   const w = Math.max(room, Math.min(fits() + shapeWidth, WIDEST_NAME)) + 2 * parts.pad;
@@ -169,6 +171,9 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
     return { ...card, kind: "scalar", w: Math.ceil(w / 4) * 4, h: anatomy["node-h"], long };
   }
 }
+
+/** A closed group's name, after the sign that it can be opened. @param {Fold} fold @returns {Run[]} */
+const foldTitle = ({ label }) => [{ ...plain(label), face: "ui", space: 0.95 }];
 
 /** @param {{ glyph: string }} card @param {Ruler} ruler @param {Anatomy} anatomy */
 const glyphWidth = (card, ruler, anatomy) => ruler.text(card.glyph, anatomy["fs-name"], 480) + 10;

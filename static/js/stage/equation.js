@@ -3,6 +3,7 @@
 import { formatNumber, HIDDEN, shownExactly, signOf, toNumber } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { isHidden } from "../model/targets.js";
+import { giverOf, userOf } from "../model/trace.js";
 import { apart, plain, runs } from "./mathtext.js";
 
 /** @import { Columns, Trace, TraceEdge } from "../model/trace.js" */
@@ -22,8 +23,8 @@ const AROUND = 0.22;
 export function equationOf(trace, columns, edge, { locale, tight = false }) {
   const at = trace.edgeAt(edge.id);
   const [local, contribution] = [columns.locals[at], columns.contributions[at]];
-  const upstream = columns.grads[trace.nodeAt(edge.to)];
-  if (!trace.flows.has(edge.id)) return [];
+  const upstream = columns.grads[trace.nodeAt(userOf(trace, edge).id)];
+  if (!trace.flows.has(edge.id) || edge.bundle) return [];
   if (isScalar(local) && isScalar(contribution) && isScalar(upstream)) {
     const number = (/** @type {Scalar} */ x) => formatNumber(x, locale);
     const factor = toNumber(local) < 0 ? `(${number(local)})` : number(local);
@@ -40,7 +41,7 @@ export function equationOf(trace, columns, edge, { locale, tight = false }) {
     return tight ? [product, result] : [[...product, ...result]];
   }
   const rule = edge.local_latex ? localRuns(edge) : [];
-  return [rule, [plain(shapeText(trace.node(edge.from).shape), "quiet")]].filter((line) => line.length);
+  return [rule, [plain(shapeText(giverOf(trace, edge).shape), "quiet")]].filter((line) => line.length);
 }
 
 /** The local derivative in symbols. @param {TraceEdge} edge @returns {Run[]} */
@@ -52,7 +53,7 @@ export const localRuns = (edge) => runs(edge.local_latex ?? "");
  * @returns {Run[]}
  */
 export function derivativeRuns(trace, edge, local) {
-  const [to, from] = [trace.node(edge.to).symbol, trace.node(edge.from).symbol];
+  const [to, from] = [userOf(trace, edge).symbol, giverOf(trace, edge).symbol];
   const right = isHidden(local) ? [plain(HIDDEN)] : localRuns(edge);
   const d = plain("∂");
   const left =

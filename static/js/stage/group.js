@@ -1,23 +1,41 @@
-/** The frame around a call, a loop turn or a layer, with its name on the rim. */
+/** The frame around an open call, loop turn or layer; its name on the rim closes it. */
 
 import { svg } from "../lib/dom.js";
+import { openerPath } from "./closed.js";
 import { set, write } from "./draw.js";
 
 /** @import { Box } from "./geometry.js" */
+/** @import { Hand } from "./node.js" */
 
-/** @param {{ label: string, kind: string }} group */
-export function createGroup({ label, kind }) {
+/** A title's part of the frame. */
+const TITLE = { x: 8, y: 5, h: 30 };
+
+/** @param {{ id: number, label: string, kind: string }} group @param {string} said what a screen reader says */
+export function createGroup({ id, label, kind }, said) {
   const frame = svg("rect", { class: "frame", rx: 16 });
-  const title = svg("text", { class: "group-name" });
+  const ground = svg("rect", { class: "toggle", "data-toggle": id, rx: 8 });
+  const opener = svg("path", { class: "opener" });
+  const text = svg("text", { class: "group-name" });
+  const title = svg(
+    "g",
+    { class: "title", "data-group": id, role: "button", "aria-expanded": "true", "aria-label": said },
+    ...[opener, text, ground],
+  );
   const root = svg("g", { class: `group ${kind}` }, frame, title);
   return {
     root,
-    /** @param {Box} box */
-    draw({ x, y, w, h }) {
+    title,
+    /** @param {Box} box @param {Hand} hand @param {boolean} stop whether Tab leads here */
+    draw({ x, y, w, h }, { ruler, anatomy, least }, stop) {
+      const size = Math.max(anatomy["fs-caption"], least);
+      const taken = ruler.text(label, size, 560) + size + 24;
       set(root, { transform: `translate(${x} ${y})` });
       set(frame, { width: w, height: h });
-      set(title, { x: 18, y: 21 });
-      write(title, label);
+      set(opener, { d: openerPath(18, 21, size * 0.62, true) });
+      set(text, { x: 18 + size, y: 21, "font-size": size });
+      write(text, label);
+      set(ground, { x: TITLE.x, y: TITLE.y, width: Math.min(taken, w - 2 * TITLE.x), height: TITLE.h });
+      set(title, { tabindex: stop ? 0 : -1 });
     },
   };
 }

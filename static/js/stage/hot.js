@@ -3,6 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { formatNumber, signOf } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
+import { userOf } from "../model/trace.js";
 import { createChips } from "./chips.js";
 import { contributeAt } from "./choreography.js";
 import { drawRuns, set } from "./draw.js";
@@ -57,7 +58,7 @@ export function createHot() {
       {
         ...screen,
         ...{ flat, unit, scalar, open: glass.open, number: glass.number, lit: contributeAt(frame.phase).lens.lit },
-        tone: scalar ? signOf(strength(columns.grads[scene.trace.nodeAt(edge.to)])) : "many",
+        tone: scalar ? signOf(strength(columns.grads[scene.trace.nodeAt(userOf(scene.trace, edge).id)])) : "many",
         factor: scalar ? [{ ...plain(formatNumber(local, hand.locale)), face: "ui" }] : factorRuns(edge),
       },
       hand,
@@ -131,11 +132,11 @@ export function createHot() {
 /** @param {Now} now @returns {Glass | null} */
 function glassAt(now) {
   const { scene, frame, view, hand } = now;
-  const route =
-    frame.kind === "contribute" && frame.activeEdge !== null ? scene.routes.get(frame.activeEdge) : undefined;
+  const line = frame.kind === "contribute" && frame.activeEdge !== null ? scene.trace.line(frame.activeEdge) : null;
+  const route = line === null ? undefined : scene.routes.get(line);
   if (!route) return null;
   const edge = scene.trace.edge(/** @type {number} */ (frame.activeEdge));
-  const middle = pointAt(route.points, scene.spots.get(edge.id)?.lens ?? route.lens);
+  const middle = pointAt(route.points, scene.spots.get(/** @type {number} */ (line))?.lens ?? route.lens);
   const { open, number } = contributeAt(frame.phase).lens;
   const glass = {
     edge,

@@ -1,5 +1,6 @@
 /** From a trace and the size of its cards to the task ELK solves, and back to places on the stage. */
 
+import { READABLE } from "../model/groups.js";
 import { heightFor } from "./anatomy.js";
 
 /** @import { Trace } from "../model/trace.js" */
@@ -13,7 +14,7 @@ import { heightFor } from "./anatomy.js";
  */
 
 /** Above so many nodes the picture is drawn closer, and equations are shown only where one looks. */
-export const MANY = 40;
+export const MANY = READABLE;
 const GROUP_PADDING = "[top=40,left=22,bottom=22,right=22]";
 
 /** @param {number} count */
@@ -47,6 +48,7 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
     const inputs = trace.inputEdges(node.id).toSorted((a, b) => a.slot - b.slot);
     const h = horizontal ? heightFor(card.h, inputs.length) : card.h;
     const [w, height] = horizontal ? [card.w + extra, h] : [card.w, h + extra];
+    const others = otherOutputs(trace, node.id);
     put(node.group, {
       id: `n${node.id}`,
       width: w,
@@ -65,12 +67,24 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
             index,
           );
         }),
+        ...others.map((id, i) => {
+          // beside the output that the card stands for, which has the middle
+          const share = (0.5 * (i + 1)) / (others.length + 1);
+          const [x, y] = horizontal ? [w, h * share] : [card.w * share, height];
+          return port(
+            `o${id}`,
+            horizontal ? "EAST" : "SOUTH",
+            x,
+            y,
+            inputs.length + 1 + (horizontal ? i : others.length - i),
+          );
+        }),
         port(
           `o${node.id}`,
           horizontal ? "EAST" : "SOUTH",
           horizontal ? w : card.w / 2,
           horizontal ? h / 2 : height,
-          inputs.length + 1,
+          inputs.length + 1 + (horizontal ? others.length : 0),
         ),
       ],
     });
@@ -97,9 +111,17 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
       "elk.json.edgeCoords": "ROOT",
     },
     children: inOrder(trace, children.get(null) ?? []),
-    edges: trace.edges.map((edge) => ({ id: `e${edge.id}`, sources: [`o${edge.from}`], targets: [`i${edge.id}`] })),
+    edges: trace.edges.map((edge) => ({
+      id: `e${edge.id}`,
+      sources: [`o${edge.source ?? edge.from}`],
+      targets: [`i${edge.id}`],
+    })),
   };
 }
+
+/** Further values that leave a closed group. @param {Trace} trace @param {number} id @returns {number[]} */
+const otherOutputs = (trace, id) =>
+  [...new Set(trace.users(id).flatMap(({ source }) => source ?? []))].sort((a, b) => a - b);
 
 /** Siblings in the order of the program: a group stands where its first node does. @param {Trace} trace @param {ElkNode[]} list */
 function inOrder(trace, list) {

@@ -4,6 +4,7 @@ import { svg } from "../lib/dom.js";
 import { formatNumber, toNumber } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
 import { drawRuns, set, write } from "./draw.js";
+import { plain } from "./mathtext.js";
 import { gradientText } from "./words.js";
 
 /** @import { Scalar } from "../lib/format.js" */
@@ -11,6 +12,7 @@ import { gradientText } from "./words.js";
 /** @import { Anatomy, Card } from "./anatomy.js" */
 /** @import { Box } from "./geometry.js" */
 /** @import { NodeLook } from "./moment.js" */
+/** @import { Run } from "./mathtext.js" */
 /** @import { Ruler } from "./ruler.js" */
 
 /**
@@ -97,11 +99,13 @@ export function createNode(node) {
       }
       const top = anatomy["row-name"];
       const low = h - anatomy["row-grad"];
-      const title = [...symbol.map((run) => ({ ...run, tone: "ink" })), ...(least ? [] : expr)];
+      /** @type {Run[]} */
+      const progress = flat && look.inside ? [{ ...plain(look.inside, undefined, 0.5), face: "ui" }] : [];
+      const title = [...symbol.map((run) => ({ ...run, tone: "ink" })), ...(least ? [] : [...expr, ...progress])];
       const titleSize = Math.max(least * 1.15, anatomy["fs-name"]);
       drawRuns(name, title, titleSize);
       set(name, { x: pad, y: top / 2 + 1 });
-      write(glyph, flat ? "" : node.role === "input" ? "↔" : sign);
+      write(glyph, flat ? "" : node.role === "input" ? "↔" : (look.inside ?? sign));
       set(glyph, { x: w - pad + 3, y: top / 2 + 1 });
       set(rule, { x1: 0, x2: w, y1: top, y2: top });
       /** A number that outgrew its card is written smaller. @param {string} text @param {number} size @param {number} weight @param {number} taken */

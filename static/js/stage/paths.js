@@ -18,8 +18,8 @@ export function pathHues(trace, frame) {
   /** @type {Map<number, string>} */
   const hues = new Map();
   if (frame.kind !== "accumulate" && !(frame.kind === "contribute" && frame.terms.length)) return hues;
-  const terms = termsOf(trace, frame.activeNode);
-  if (terms.length !== 2) return hues;
+  const terms = termsOf(trace, frame.step.node);
+  if (terms.length !== 2 || termsOf(trace.root, frame.step.node).length !== 2) return hues;
   const ways = terms.map((term) => upstreamEdges(trace, term.to).add(term.id));
   ways.forEach((way, i) => {
     for (const id of way) if (!ways[1 - i].has(id)) hues.set(id, HUES[i]);

@@ -1,13 +1,16 @@
 /** All layers of the scene and what is drawn in them, keyed by id. */
 
 import { svg } from "../lib/dom.js";
+import { termsOf } from "../model/frames.js";
+import { createClosed } from "./closed.js";
 import { changed, keyed, set } from "./draw.js";
 import { createEdge } from "./edge.js";
 import { equationOf } from "./equation.js";
-import { neighbour } from "./focus.js";
+import { groupOfKey, stations, titleKey } from "./focus.js";
 import { pointAt } from "./geometry.js";
 import { createGroup } from "./group.js";
 import { createHot } from "./hot.js";
+import { createKeyboard } from "./keyboard.js";
 import { MANY } from "./layout.js";
 import { edgeLook, forwardPulse, nodeLook, strength } from "./moment.js";
 import { createNode } from "./node.js";
@@ -16,9 +19,10 @@ import { createPorts } from "./ports.js";
 import { createSum } from "./sum.js";
 import { createTensor } from "./tensor.js";
 import { boxToWorld } from "./view.js";
-import { nodeName } from "./words.js";
+import { groupName, nodeName } from "./words.js";
 
-/** @import { Columns, Trace } from "../model/trace.js" */
+/** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
+/** @import { Fold } from "../model/fold.js" */
 /** @import { Frame } from "../model/frames.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Box } from "./geometry.js" */
@@ -40,6 +44,10 @@ import { nodeName } from "./words.js";
 const PULSE_TAIL = 46;
 /** @type {Box[]} */
 const NONE = [];
+const NOWHERE = { x: 0, y: 0, w: 0, h: 0 };
+
+/** @param {TraceNode} node @returns {node is TraceNode & { fold: Fold }} */
+const isClosed = (node) => node.fold !== undefined;
 
 /** Where an equation is shown in a crowd, when one points at its line. @param {Route} route @param {number} gap */
 const besideLens = (route, gap) => {
@@ -49,9 +57,9 @@ const besideLens = (route, gap) => {
 
 /**
  * @param {SVGSVGElement} surface
- * @param {{ onSelect?: (id: number | null) => void, onFocusMove: (id: number) => void, t: Translate }} options
+ * @param {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onFocusMove: (box: Box) => void, t: Translate }} options
  */
-export function createPicture(surface, { onSelect, onFocusMove, t }) {
+export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
   const layer = (/** @type {string} */ name) => svg("g", { class: name });
   const [groupLayer, nodeLayer, wireLayer, markLayer, labelLayer] = ["groups", "nodes", "wires", "marks", "labels"].map(
     layer,
@@ -86,24 +94,41 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
   let drawn = null;
   /** @type {Now | null} */
   let last = null;
-  /** The node that Tab leads to. */
-  let stop = 0;
+  const keyboard = createKeyboard(surface, {
+    scene: () => last?.scene ?? null,
+    partOf: (key) => {
+      const group = groupOfKey(key);
+      return group === null ? nodes.get(key)?.root : groups.get(group)?.title;
+    },
+    ...{ onSelect, onToggle },
+    onMove(key) {
+      if (last) draw(last);
+      keyboard.focus();
+      const box = last && stations(last.scene).get(key);
+      if (box) onFocusMove(groupOfKey(key) === null ? box : { ...box, w: Math.min(box.w, 160), h: 40 });
+    },
+  });
+
+  /** @param {TraceNode} node @param {Scene} scene */
+  const nodeView = (node, scene) => {
+    if (isClosed(node)) return createClosed(node);
+    return (scene.cards.get(node.id)?.kind === "tensor" ? createTensor : createNode)(node);
+  };
 
   const rebuild = (/** @type {Now} */ { trace, scene }) => {
+    const focused = keyboard.holds();
     for (const parts of [groups, nodes, edges, sums]) parts.clear();
     for (const part of [groupLayer, nodeLayer, wireLayer, markLayer, labelLayer]) part.replaceChildren();
     keyed(
       groups,
       scene.groups.keys(),
-      (id) => createGroup(/** @type {Trace["groups"][0]} */ (trace.groups.find((group) => group.id === id))),
+      (id) => {
+        const group = /** @type {Trace["groups"][0]} */ (trace.groups.find((each) => each.id === id));
+        return createGroup(group, groupName(group.label, true, t));
+      },
       groupLayer,
     );
-    keyed(
-      nodes,
-      scene.nodes.keys(),
-      (id) => (scene.cards.get(id)?.kind === "tensor" ? createTensor : createNode)(trace.node(id)),
-      nodeLayer,
-    );
+    keyed(nodes, scene.nodes.keys(), (id) => nodeView(trace.node(id), scene), nodeLayer);
     keyed(edges, scene.routes.keys(), createEdge, wireLayer);
     keyed(sums, scene.sums.keys(), createSum, markLayer);
     for (const sum of sums.values()) wireLayer.append(sum.stem);
@@ -116,10 +141,18 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
     ports.rebuild(trace, scene);
     for (const [id, { root }] of nodes) {
       const node = trace.node(id);
-      set(root, { role: "group", "data-name": node.label, "data-op": node.op, "data-about": `g${id}` });
+      const can = node.fold ? { role: "button", "aria-expanded": "false" } : { role: "group" };
+      set(root, {
+        ...can,
+        "data-name": node.label,
+        "data-op": node.op,
+        "data-about": `g${id}`,
+        "data-fold": node.fold?.group,
+      });
     }
-    if (!nodes.has(stop)) stop = trace.output;
+    keyboard.settle(scene);
     drawn = trace;
+    return focused;
   };
 
   /** @param {Now} now */
@@ -135,11 +168,12 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
         found: Boolean(found?.includes(id)),
         output: id === trace.output,
       };
-      const told = [...Object.values(look), ...Object.values(flags), box, card, hand.least, hand.anatomy, id === stop];
+      const stop = id === keyboard.stop();
+      const told = [...Object.values(look), ...Object.values(flags), box, card, hand.least, hand.anatomy, stop];
       if (!changed(node.root, told)) continue;
       node.draw(box, card, look, hand);
       for (const [flag, on] of Object.entries(flags)) node.root.classList.toggle(flag, on);
-      set(node.root, { "aria-label": nodeName(trace.node(id), look, hand.locale, t), tabindex: id === stop ? 0 : -1 });
+      set(node.root, { "aria-label": nodeName(trace.node(id), look, hand.locale, t), tabindex: stop ? 0 : -1 });
     }
   };
 
@@ -147,14 +181,16 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
   const drawEdges = ({ trace, columns, frame, scene, hand, hovered, lit }, hues, covered) => {
     const { anatomy, ruler, locale } = hand;
     const few = trace.nodes.length <= MANY;
+    const at = frame.activeEdge === null ? null : trace.line(frame.activeEdge);
     for (const [id, edge] of edges) {
       const route = scene.routes.get(id);
       if (!route) continue;
       const look = edgeLook(trace, columns, frame, id);
       const { from, to } = trace.edge(id);
-      const pointed = hovered?.edge === id || Boolean(lit?.includes(id));
-      const near = pointed || id === frame.activeEdge || hovered?.node === from || hovered?.node === to;
-      const hides = id === frame.activeEdge || !(few || near) ? NONE : covered;
+      const pointed = hovered?.edge === id || Boolean(lit?.some((each) => trace.line(each) === id));
+      const active = id === at;
+      const near = pointed || active || hovered?.node === from || hovered?.node === to;
+      const hides = active || !(few || near) ? NONE : covered;
       const path = hues.get(id) ?? null;
       const local = columns.locals[trace.edgeAt(id)];
       const told = [
@@ -171,7 +207,7 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
       if (!changed(edge.root, told)) continue;
       const spot = scene.spots.get(id) ?? besideLens(route, anatomy["eq-gap"]);
       const tight = scene.equations.get(id)?.[spot.way]?.tight ?? false;
-      const written = spot.free || (near && id !== frame.activeEdge);
+      const written = spot.free || (near && !active);
       const equation = written ? equationOf(trace, columns, trace.edge(id), { locale, tight }) : [];
       edge.draw(route, look, spot, equation, { anatomy, ruler, path, stops: scene.sums.has(from), covered: hides });
       edge.root.classList.toggle("pointed", pointed);
@@ -187,8 +223,8 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
       const arrived = (/** @type {number} */ edge) => edgeLook(trace, columns, frame, edge).light >= 1.9;
       sum.draw(point, box, nodeLook(trace, columns, frame, id), {
         ...{ anatomy: hand.anatomy, horizontal: scene.horizontal },
-        open: trace.users(id).some((edge) => trace.flows.has(edge.id) && arrived(edge.id)),
-        now: frame.activeNode === id && frame.kind !== "forward",
+        open: termsOf(trace, id).some((edge) => arrived(edge.id)),
+        now: frame.step.node === id && frame.kind !== "forward",
         strength: strength(columns.grads[trace.nodeAt(id)]),
       });
     }
@@ -197,7 +233,7 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
   /** @param {Now} now */
   const draw = (now) => {
     const { trace, columns, frame, scene, view, hand } = now;
-    if (trace !== drawn) rebuild(now);
+    const focused = trace !== drawn && rebuild(now);
     const hues = pathHues(trace, frame);
     set(world, { transform: `translate(${view.x} ${view.y}) scale(${view.k})` });
     const covered = hot.draw({ scene, columns, frame, view, hand, paths: hues }).map((box) => boxToWorld(box, view));
@@ -216,14 +252,17 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
       now.found,
       view.k,
       hand.anatomy,
-      stop,
+      keyboard.stop(),
     ];
     if (!changed(world, told)) return;
-    for (const [id, group] of groups) group.draw(scene.groups.get(id) ?? { x: 0, y: 0, w: 0, h: 0 });
+    for (const [id, group] of groups) {
+      group.draw(scene.groups.get(id) ?? NOWHERE, hand, keyboard.stop() === titleKey(id));
+    }
     drawNodes(now);
     drawEdges(now, hues, covered);
     drawSums(now);
     ports.draw(now);
+    if (focused) keyboard.focus();
   };
 
   /** Values that run along the lines at this moment. @param {Now} now @returns {Pulse[]} */
@@ -237,27 +276,6 @@ export function createPicture(surface, { onSelect, onFocusMove, t }) {
       return [{ points: route.points, at, tail: Math.min(PULSE_TAIL, at), tone: "ink", width: 4 }];
     });
   };
-
-  surface.addEventListener("keydown", (event) => {
-    const root = event.target instanceof Element && event.target.matches(".node") ? event.target : null;
-    if (!root || !last) return;
-    const id = Number(root.getAttribute("data-id"));
-    if (event.shiftKey) return;
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      event.stopPropagation();
-      onSelect?.(id);
-      return;
-    }
-    const next = neighbour(last.trace, last.scene.nodes, last.scene.horizontal, id, event.key);
-    if (next === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    stop = next;
-    draw(last);
-    nodes.get(next)?.root.focus();
-    onFocusMove(next);
-  });
 
   return { draw, pulses };
 }

@@ -3,6 +3,7 @@
 import { formatNumber, signOf, toNumber } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { termsOf } from "../model/frames.js";
+import { giverOf, userOf } from "../model/trace.js";
 import { accumulateAt, contributeAt, mix } from "./choreography.js";
 import { between, overlaps, pointAt } from "./geometry.js";
 import { plain, runs } from "./mathtext.js";
@@ -56,9 +57,9 @@ const gradientRow = (box, anatomy) => ({
 export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, middle, flat, unit, pills }) {
   const { trace, routes, nodes } = scene;
   const { anatomy, words, ruler } = hand;
-  const route = /** @type {Route} */ (routes.get(edge.id));
+  const route = /** @type {Route} */ (routes.get(/** @type {number} */ (trace.line(edge.id))));
   const moment = contributeAt(frame.phase);
-  const upstream = columns.grads[trace.nodeAt(edge.to)];
+  const upstream = columns.grads[trace.nodeAt(userOf(trace, edge).id)];
   const product = columns.contributions[trace.edgeAt(edge.id)];
   const along = (/** @type {number} */ s) => pointAt(route.points, Math.max(0, Math.min(route.length, s)));
   const { texts, sizes, places, stacked } = pills;
@@ -128,8 +129,8 @@ export function pillPlaces({ scene, columns, view, hand }, { edge, middle, flat,
   const { trace, nodes } = scene;
   const { anatomy, ruler, locale } = hand;
   const scale = unit / view.k;
-  const texts = [columns.grads[trace.nodeAt(edge.to)], columns.contributions[trace.edgeAt(edge.id)]].map((value) =>
-    pillText(value, locale),
+  const texts = [columns.grads[trace.nodeAt(userOf(trace, edge).id)], columns.contributions[trace.edgeAt(edge.id)]].map(
+    (value) => pillText(value, locale),
   );
   const sizes = texts.map((text) => ({
     w: Math.max(anatomy["chip-h"] * 1.34, ruler.runs(text, anatomy["fs-chip"]) + anatomy["chip-h"] * 0.7) * scale,
@@ -162,7 +163,7 @@ export function pillPlaces({ scene, columns, view, hand }, { edge, middle, flat,
 
 /** Two terms are told apart by hue and letter, more by number. @param {Trace} trace @param {TraceEdge} edge @param {Map<number, string>} paths */
 function badgeOf(trace, edge, paths) {
-  const index = termsOf(trace, edge.from).findIndex((term) => term.id === edge.id);
+  const index = termsOf(trace.root, giverOf(trace, edge).id).findIndex((term) => term.id === edge.id);
   const path = paths.get(edge.id) ?? "";
   return { text: path ? "AB"[index] : String(index + 1), path };
 }
@@ -175,7 +176,7 @@ function badgeOf(trace, edge, paths) {
 export function waitingPills({ scene, columns, frame, view, hand, paths }) {
   const { trace, routes, nodes, horizontal } = scene;
   const { anatomy, ruler, words, locale } = hand;
-  const sum = scene.sums.get(frame.activeNode);
+  const sum = scene.sums.get(frame.step.node);
   if (!sum || !frame.terms.length) return [];
   const adding = frame.kind === "accumulate" ? accumulateAt(frame.phase) : null;
   const still = !adding || frame.phase >= 1;
@@ -187,8 +188,9 @@ export function waitingPills({ scene, columns, frame, view, hand, paths }) {
     const edge = trace.edge(id);
     const value = columns.contributions[trace.edgeAt(id)];
     const home = pointAt(route.points, route.wait ?? 0);
-    const through = runs(trace.node(edge.to).symbol).map((run, i) => (i ? run : { ...run, space: 0.3 }));
-    const caption = edge.to === trace.output ? [word(words.direct)] : [word(words.through), ...through];
+    const through = runs(userOf(trace, edge).symbol).map((run, i) => (i ? run : { ...run, space: 0.3 }));
+    const caption =
+      userOf(trace, edge).id === trace.root.output ? [word(words.direct)] : [word(words.through), ...through];
     const chip = {
       text: pillText(value, locale),
       tone: pillTone(value),
@@ -213,8 +215,8 @@ export function waitingPills({ scene, columns, frame, view, hand, paths }) {
     chips.push({ ...chip, key: `slide${id}`, ...toScreen(moving, view), hot: true, ...shrinks });
   }
   if (!adding || adding.sum <= 0) return chips;
-  const total = columns.grads[trace.nodeAt(frame.activeNode)];
-  const row = gradientRow(/** @type {Box} */ (nodes.get(frame.activeNode)), anatomy);
+  const total = columns.grads[trace.nodeAt(frame.step.node)];
+  const row = gradientRow(/** @type {Box} */ (nodes.get(frame.step.node)), anatomy);
   const text = pillText(countedUp(total, adding.count), locale);
   chips.push({
     key: "sum",

@@ -22,10 +22,13 @@ const PART = 0.6;
 export const meetingNodes = (trace) =>
   new Set(trace.nodes.filter((node) => termsOf(trace, node.id).length > 1).map((node) => node.id));
 
-/** @param {Trace} trace @param {Columns} columns @param {Setting} setting @param {Set<number>} meets */
-export const cardsOf = (trace, columns, setting, meets) =>
+/** @param {Trace} trace @param {Columns} columns @param {Setting} setting */
+export const cardsOf = (trace, columns, setting) =>
   new Map(
-    trace.nodes.map((node) => [node.id, cardOf(trace, columns, node, { ...setting, meets: meets.has(node.id) })]),
+    trace.nodes.map((node) => [
+      node.id,
+      cardOf(trace, columns, node, { ...setting, meets: termsOf(trace.root, node.id).length > 1 }),
+    ]),
   );
 
 /** @param {Trace} trace */
@@ -40,7 +43,7 @@ export const mostlyTables = (trace) => trace.nodes.filter((node) => node.shape.l
 export function planOf(trace, columns, setting) {
   const { anatomy, ruler, horizontal, locale } = setting;
   const meets = meetingNodes(trace);
-  const cards = cardsOf(trace, columns, setting, meets);
+  const cards = cardsOf(trace, columns, setting);
   const ranks = ranksOf(trace, cards, meets, setting);
   const size = (/** @type {number} */ id, /** @type {boolean} */ tight) => {
     const lines = equationOf(trace, columns, trace.edge(id), { locale, tight });

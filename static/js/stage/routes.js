@@ -1,9 +1,10 @@
 /** ELK's lines made the picture's: bends close to the user, one trunk for a fan-out, and the spots where things stand. */
 
+import { termsOf } from "../model/frames.js";
 import { boxOf, distance, lensSpot, overlaps, pathLength } from "./geometry.js";
 import { waitingSpots } from "./waits.js";
 
-/** @import { Trace } from "../model/trace.js" */
+/** @import { Trace, TraceEdge } from "../model/trace.js" */
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Places } from "./layout.js" */
 
@@ -36,10 +37,18 @@ export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip,
     const sum = places.sums.get(id);
     return sum && turned ? flip(sum) : sum;
   };
+  /** Where a card ends along the picture. @param {number} id */
+  const edgeOf = (id) => {
+    const box = /** @type {Box} */ (places.nodes.get(id));
+    return turned ? box.y + box.h : box.x + box.w;
+  };
   for (const edge of trace.edges) {
     const points = lines.get(edge.id);
     const sum = sumOf(edge.from);
-    if (points?.length && sum) lines.set(edge.id, merge([sum, ...points]));
+    if (!points?.length || !sum) continue;
+    // another output of a closed group passes by the plus and leaves its card
+    const start = edge.source === undefined ? sum : { x: edgeOf(edge.from), y: points[0].y };
+    lines.set(edge.id, merge([start, ...points]));
   }
   const discs = new Map(
     [...places.sums.keys()].map((id) => [id, around(/** @type {Point} */ (sumOf(id)), sumSize / 2 + 3)]),
@@ -51,7 +60,7 @@ export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip,
   const pills = [];
   const waits = new Map(
     [...places.sums.keys()].flatMap((id) => {
-      const branches = trace.users(id).filter((edge) => trace.flows.has(edge.id));
+      const branches = termsOf(trace, id);
       const drawn = branches.map((edge) => ({ id: edge.id, points: lines.get(edge.id) ?? [], chip: sizeOf(edge.id) }));
       return [...waitingSpots(drawn, { gap: chipGap, lens: 40, cards: [...boxes, ...discs.values()], pills })];
     }),
@@ -104,11 +113,11 @@ const same = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(a - 
  */
 function tidy(trace, lines, { boxes, discs, meets, port }) {
   /** @type {Map<number, Piece[]>} */
-  const pieces = new Map(trace.edges.map((edge) => [edge.id, piecesOf(lines.get(edge.id) ?? [], `n${edge.from}`)]));
+  const pieces = new Map(trace.edges.map((edge) => [edge.id, piecesOf(lines.get(edge.id) ?? [], netOf(edge))]));
   const users = (/** @type {number} */ id) => trace.inputEdges(id).length;
   for (const edge of trace.edges) {
     const points = lines.get(edge.id) ?? [];
-    const fan = meets.has(edge.from);
+    const fan = meets.has(edge.from) && edge.source === undefined;
     if (points.length !== 4 && !(fan && points.length > 4)) continue;
     const others = [...pieces].filter(([id]) => id !== edge.id).flatMap(([, list]) => list);
     const cards = [...boxes, ...[...discs].filter(([id]) => id !== edge.from).map(([, disc]) => disc)];
@@ -116,11 +125,11 @@ function tidy(trace, lines, { boxes, discs, meets, port }) {
     const start = points[0];
     const near = end.x - Math.max(22, port + 15);
     const wished = fan ? [start.x] : [near, near - 22, near - 44].slice(0, users(edge.to) > 1 ? 3 : 1);
-    const now = crossings(piecesOf(points, `n${edge.from}`), others);
+    const now = crossings(piecesOf(points, netOf(edge)), others);
     for (const x of wished) {
       if (!fan && x <= points[1].x) break;
       const moved = points.map((point, i) => (i === 1 || i === 2 ? { x, y: point.y } : point));
-      const mine = piecesOf(moved, `n${edge.from}`);
+      const mine = piecesOf(moved, netOf(edge));
       if (!mine.every((piece) => free(piece, cards, others)) || crossings(mine, others) > now) continue;
       lines.set(edge.id, merge(moved));
       pieces.set(edge.id, mine);
@@ -128,6 +137,9 @@ function tidy(trace, lines, { boxes, discs, meets, port }) {
     }
   }
 }
+
+/** Lines that carry one value. @param {TraceEdge} edge */
+const netOf = (edge) => `n${edge.source ?? edge.from}`;
 
 /** @param {Point[]} points @param {string} net @returns {Piece[]} */
 const piecesOf = (points, net) => points.slice(1).map((b, i) => ({ net, a: points[i], b }));

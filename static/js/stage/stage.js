@@ -1,20 +1,21 @@
 /** The stage: a trace's graph as a picture, redrawn from (trace, columns, frame) alone. */
 
 import { svg } from "../lib/dom.js";
+import { anchored } from "./anchor.js";
 import { bestDensity, detailAt } from "./density.js";
 import { createDrag } from "./drag.js";
 import { beyond, scaleWithin } from "./fit.js";
 import { unite } from "./geometry.js";
+import { createGlider } from "./glider.js";
 import { createHover } from "./hover.js";
 import { MANY } from "./layout.js";
 import { createPicture } from "./picture.js";
-import { cardsOf, meetingNodes, planOf, shownAt } from "./plan.js";
+import { cardsOf, planOf, shownAt } from "./plan.js";
 import { createPulses } from "./pulses.js";
 import { createRuler } from "./ruler.js";
 import { aroundLens, composeScene, readableAt } from "./scene.js";
 import { createSolver } from "./solver.js";
 import { createTip } from "./tip.js";
-import { rekeyed, sceneBetween } from "./tween.js";
 import { createViewport } from "./viewport.js";
 import { widened } from "./widen.js";
 import { stageWords } from "./words.js";
@@ -31,7 +32,7 @@ import { stageWords } from "./words.js";
 /**
  * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[] }} StageData
  *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for
- * @typedef {{ onSelect?: (id: number | null) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
+ * @typedef {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
  *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver,
  *   insets?: { top?: number, right?: number, bottom?: number, left?: number } }} StageOptions
  */
@@ -46,7 +47,7 @@ const SETTLING_MS = 160;
  * @param {StageOptions} options
  */
 export function createStage(container, data, options) {
-  const { t, locale = "en", onSelect, onInput, onInputEnd, onHover } = options;
+  const { t, locale = "en", onSelect, onToggle, onInput, onInputEnd, onHover } = options;
   const surface = svg("svg", { class: "scene", role: "group", "aria-label": t("graph.label") });
   const canvas = document.createElement("canvas");
   canvas.className = "pulses";
@@ -64,23 +65,21 @@ export function createStage(container, data, options) {
   const duration = () => (still.matches ? 0 : LAYOUT_MS);
 
   let current = { ...data, selected: data.selected ?? null };
-  /** @type {Scene | null} */
-  let scene = null;
-  /** @type {Scene | null} */
-  let shown = null;
   /** @type {import("./tip.js").Held | null} */
   let held = null;
-  let ticket = 0;
+  /** The group that was last opened or closed, until the picture follows. @type {number | null} */
+  let toggled = null;
   let paint = 0;
   /** Whether a picture too large to be read as a whole is seen as a whole nevertheless. */
   let overview = false;
 
+  const toggle = (/** @type {number} */ group) => {
+    toggled = group;
+    onToggle?.(group);
+  };
   const picture = createPicture(surface, {
-    onFocusMove: (id) => {
-      const box = scene?.nodes.get(id);
-      if (box) viewport.reveal(box);
-    },
-    onSelect,
+    onFocusMove: (box) => viewport.reveal(box),
+    ...{ onSelect, onToggle: toggle },
     t,
   });
   const viewport = createViewport(
@@ -89,6 +88,7 @@ export function createStage(container, data, options) {
     duration,
     () => root.dataset.more === "",
   );
+  const glider = createGlider({ duration, onShow: () => draw() });
 
   const portrait = () => container.clientHeight > container.clientWidth * 1.05 || container.clientWidth < 520;
   const room = () => ({ w: container.clientWidth, h: container.clientHeight });
@@ -115,6 +115,7 @@ export function createStage(container, data, options) {
     });
   };
   const draw = () => {
+    const shown = glider.shown();
     if (!shown || shown.trace !== current.trace) return;
     const view = viewport.view();
     const { anatomy } = shown;
@@ -133,26 +134,18 @@ export function createStage(container, data, options) {
     tip.draw(held, { ...current, scene: shown, view });
   };
 
-  /** @param {Scene} next @param {boolean} refit */
-  const glide = (next, refit) => {
-    cancelAnimationFrame(ticket);
-    const from = shown && rekeyed(shown, next);
-    scene = next;
-    const ms = from ? duration() : 0;
-    if (refit) viewport.fit(next.extent, focusOn(next), ms);
-    if (!from || !ms) {
-      shown = next;
-      return draw();
-    }
-    const start = performance.now();
-    const tick = (/** @type {number} */ time) => {
-      const t = Math.min(1, (time - start) / ms);
-      shown = sceneBetween(from, next, 1 - (1 - t) ** 3);
-      draw();
-      if (t < 1) ticket = requestAnimationFrame(tick);
-    };
-    shown = sceneBetween(from, next, 0);
-    tick(start);
+  /** An edit keeps the place one looks at; another program is fitted anew. @param {Scene} next @param {boolean} anew */
+  const glide = (next, anew) => {
+    const from = glider.before(next);
+    const refit = anew || !from || from.nodes.size < next.nodes.size / 2;
+    const whole = (/** @type {Scene} */ of) => readableAt(of, room()) <= scaleWithin(of.extent, room());
+    const fitted = refit || (!viewport.touched() && whole(next));
+    const group = toggled;
+    toggled = null;
+    const placed = from && !refit ? anchored(next, from, { group, centre: viewport.centre() }) : next;
+    if (fitted) viewport.fit(placed.extent, focusOn(placed), from ? duration() : 0);
+    else if (!viewport.touched()) viewport.settle(placed.extent, duration());
+    glider.go(placed, from);
   };
 
   const relayout = async (refit = false) => {
@@ -164,19 +157,18 @@ export function createStage(container, data, options) {
     const next = await composeScene(trace, columns, setting(anatomy));
     performance.measure("layout", { start });
     if (!next || trace !== current.trace) return;
+    // a picture that stays by and large is not hidden while the next one is laid out
     root.className = `graph ${density} ${trace.nodes.length <= MANY ? "few" : ""}`;
-    glide(next, refit || !viewport.touched());
+    glide(next, refit);
   };
 
   /** Numbers that outgrow their cards widen them where there is room; nothing else moves. */
   const fitNumbers = () => {
+    const scene = glider.scene();
     if (!scene || scene.trace !== current.trace) return;
-    const cards = cardsOf(current.trace, current.columns, setting(scene.anatomy), meetingNodes(current.trace));
+    const cards = cardsOf(current.trace, current.columns, setting(scene.anatomy));
     const wider = widened(scene, cards);
-    if (wider) {
-      scene = wider;
-      shown = wider;
-    }
+    if (wider) glider.replace(wider);
   };
 
   /** The cards and the line that a step is about; of a long line its lens. @param {Scene} of @returns {Box | null} */
@@ -187,14 +179,17 @@ export function createStage(container, data, options) {
       .map((id) => of.nodes.get(id))
       .filter((box) => box !== undefined);
     const all = boxes.length ? unite(boxes) : null;
-    return all && edge && !viewport.holds(all) ? aroundLens(of, edge.id) : all;
+    return all && edge && !viewport.holds(all) ? aroundLens(of, /** @type {number} */ (of.trace.line(edge.id))) : all;
   };
   const focusOn = (/** @type {Scene} */ of) => ({
     focus: activeBox(of),
     k: overview ? scaleWithin(of.extent, room()) : readableAt(of, room()),
   });
   const reveal = (/** @type {Box | null | undefined} */ box) => box && viewport.reveal(box);
-  const follow = () => reveal(scene && scene.trace === current.trace ? activeBox(scene) : null);
+  const follow = () => {
+    const scene = glider.scene();
+    reveal(scene && scene.trace === current.trace ? activeBox(scene) : null);
+  };
 
   createDrag(surface, {
     read: (id) => current.columns.values[current.trace.nodeAt(id)] ?? null,
@@ -212,9 +207,11 @@ export function createStage(container, data, options) {
   });
 
   surface.addEventListener("click", (event) => {
-    const element = event.target instanceof Element ? event.target : null;
-    if (element?.closest("[data-number]")) return;
-    const node = element?.closest(".node");
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest("[data-number]")) return;
+    const group = target?.closest("[data-toggle]")?.getAttribute("data-toggle");
+    if (group) return toggle(Number(group));
+    const node = target?.closest(".node");
     const id = node ? Number(node.getAttribute("data-id")) : null;
     onSelect?.(id);
   });
@@ -232,6 +229,7 @@ export function createStage(container, data, options) {
     if (next === size || !container.clientWidth) return;
     size = next;
     pulses.resize(container.clientWidth, container.clientHeight);
+    const scene = glider.scene();
     if (portrait() !== turned || !scene) {
       turned = portrait();
       relayout(true);
@@ -260,34 +258,35 @@ export function createStage(container, data, options) {
   return {
     /** @param {Partial<StageData>} next */
     update(next) {
-      const before = current.frame.step;
+      const before = current;
       const rebuilt = next.trace !== undefined && next.trace !== current.trace;
       const replayed = next.columns !== undefined && next.columns !== current.columns;
       current = { ...current, ...next, selected: next.selected === undefined ? current.selected : next.selected };
-      const stepped = next.frame !== undefined && next.frame.step !== before;
-      if (rebuilt) overview = false;
+      const stepped = next.frame !== undefined && next.frame.step !== before.frame.step;
+      if (rebuilt && next.trace?.root !== before.trace.root) overview = false;
       if (rebuilt) relayout();
       else if (replayed) fitNumbers();
       // what stands there until its places are found is another program's
-      root.classList.toggle("waiting", shown?.trace !== current.trace);
+      root.classList.toggle("waiting", glider.shown()?.trace.root.program !== current.trace.root.program);
       if (stepped && !rebuilt) follow();
       draw();
     },
     /** The whole, however small; asked again, the part that can be read. */
     fit() {
+      const scene = glider.scene();
       if (!scene) return;
       overview = viewport.touched() || !overview;
       viewport.fit(scene.extent, focusOn(scene), duration());
     },
     /** Bring a node into sight. @param {number} id */
-    reveal: (id) => reveal(scene?.nodes.get(id)),
+    reveal: (id) => reveal(glider.scene()?.nodes.get(current.trace.seat(id))),
     /** @param {number} factor */
     zoom: (factor) => viewport.zoom(factor),
     destroy() {
       watcher.disconnect();
       themes.disconnect();
       clearTimeout(settling);
-      cancelAnimationFrame(ticket);
+      glider.stop();
       cancelAnimationFrame(paint);
       viewport.destroy();
       if (solver !== options.solver) solver.destroy();

@@ -2,7 +2,7 @@
 
 import { svg } from "../lib/dom.js";
 import { formatNumber, signOf, toNumber } from "../lib/format.js";
-import { flat, rows } from "../lib/tensor.js";
+import { flat, rootMeanSquare, rows } from "../lib/tensor.js";
 import { isHidden } from "../model/targets.js";
 import { gridHeight, tensorParts } from "./anatomy.js";
 import { drawRuns, keyed, set, write } from "./draw.js";
@@ -25,6 +25,7 @@ export function createTensor(node) {
   const values = svg("g", { class: "cells", "data-number": `v${node.id}` });
   const grads = svg("g", { class: "cells light", "data-number": `g${node.id}` });
   const term = svg("text", { class: "term" });
+  const rms = svg("text", { class: "shape" });
   const root = svg(
     "g",
     { class: "node tensor", "data-id": node.id },
@@ -38,6 +39,7 @@ export function createTensor(node) {
     values,
     grads,
     term,
+    rms,
   );
   const [drawValues, drawGrads] = [
     createCells(values, node.role === "input" ? node.id : null),
@@ -64,7 +66,7 @@ export function createTensor(node) {
       const writing = Math.max(anatomy["fs-name"] * 0.91, least * 1.15);
       drawRuns(name, [...title.map((run) => ({ ...run, tone: "ink" })), ...(least ? [] : expr)], writing);
       set(name, { x: pad, y: head / 2 + 1 });
-      write(shape, size);
+      write(shape, look.inside ? `${look.inside} ${size}` : size);
       set(shape, { x: w - pad * 0.75, y: head / 2 + 1 });
       set(values, { transform: `translate(${pad} ${head + around / 2})` });
       drawValues(look.shown ? look.value : null, grid, locale, "ink", 1, "—");
@@ -73,6 +75,12 @@ export function createTensor(node) {
       drawGrads(known ? look.grad : null, grid, locale, "light", look.lit, look.state === "none" ? "·" : "—");
       if (look.state === "none") write(term, words.none);
       else drawRuns(term, gradName, anatomy["fs-term"] * 0.86);
+      const summed = node.fold && known && look.grad !== null;
+      write(
+        rms,
+        summed ? `${words.rms} ${formatNumber(rootMeanSquare(/** @type {Tensor} */ (look.grad)), locale, 3)}` : "",
+      );
+      set(rms, { x: w - pad, y: h - below * 0.4 });
       set(term, { x: pad, y: h - below * 0.4, class: look.state === "none" ? "row-label" : "term" });
     },
   };

@@ -37,12 +37,36 @@ export function sceneBetween(from, to, t) {
 }
 
 /**
+ * The old picture of the same program with other groups closed: what comes out of a card starts at it.
+ * @param {Scene} old
+ * @param {Scene} next
+ * @returns {Scene}
+ */
+function refolded(old, next) {
+  const nodes = new Map(
+    [...next.nodes.keys()].flatMap((id) => {
+      const box = old.nodes.get(old.trace.seat(id));
+      return box ? [[id, box]] : [];
+    }),
+  );
+  const cardOf = (/** @type {number} */ group) => old.trace.nodes.find((node) => node.fold?.group === group)?.id ?? -1;
+  const groups = new Map(
+    [...next.groups.keys()].flatMap((id) => {
+      const box = old.groups.get(id) ?? old.nodes.get(cardOf(id));
+      return box ? [[id, box]] : [];
+    }),
+  );
+  return { ...old, nodes, groups };
+}
+
+/**
  * The old picture under the new one's ids: what is the same by name starts from where it stood.
  * @param {Scene} old
  * @param {Scene} next
  * @returns {Scene}
  */
 export function rekeyed(old, next) {
+  if (old.trace.root === next.trace.root) return refolded(old, next);
   const idOf = new Map([...old.keys].map(([id, key]) => [key, id]));
   /** @type {Map<number, number>} */
   const before = new Map();

@@ -68,6 +68,14 @@ export function createViewport(element, onMove, duration, whole) {
   return {
     view: () => view,
     touched: () => touched,
+    /** Leave no emptiness beyond the picture's ends, with as little movement as that takes. @param {Extent} extent @param {number} ms */
+    settle(extent, ms) {
+      const { k, x, y } = goal;
+      const to = { k, x: within(extent.x, k, element.clientWidth, x), y: within(extent.y, k, element.clientHeight, y) };
+      if (to.x !== x || to.y !== y) move(to, ms);
+    },
+    /** The place in the picture that is in the middle of the window. */
+    centre: () => ({ x: (element.clientWidth / 2 - view.x) / view.k, y: (element.clientHeight / 2 - view.y) / view.k }),
     fit,
     /** Whether a place is small enough to be seen at once. @param {Box} box */
     holds: ({ w, h }) =>
@@ -99,6 +107,13 @@ function aligned(stretches, k, room, centre) {
   const middle = room / 2 - (low + high) / 2;
   if (high - low <= room + 0.5) return middle;
   return Math.max(room - high, Math.min(-low, centre === null ? middle : room / 2 - k * centre));
+}
+
+/** The nearest shift at which what fits is seen and what does not fills the window. @param {Stretch[]} stretches @param {number} k @param {number} room @param {number} at */
+function within(stretches, k, room, at) {
+  const { low, high } = reachAt(stretches, k);
+  const [a, b] = [-low, room - high];
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), at));
 }
 
 /** How far a stretch must move to lie inside, 0 if it does. @param {number} at @param {number} size @param {number} room @param {number} pad */

@@ -11,7 +11,7 @@ import { isHidden } from "../model/targets.js";
 /** Words on the stage itself, in the reader's language. @param {Translate} t @returns {Record<string, string>} */
 export const stageWords = (t) =>
   Object.fromEntries(
-    ["value", "local", "upstream", "contribution", "direct", "through", "none", "truly"].map((key) => [
+    ["value", "local", "upstream", "contribution", "direct", "through", "none", "truly", "rms"].map((key) => [
       key,
       t(`graph.${key}`),
     ]),
@@ -30,6 +30,9 @@ export function gradientText({ state, grad }, locale) {
   if (!isScalar(grad)) return ["", ""];
   return [formatNumber(grad, locale), signOf(toNumber(grad))];
 }
+
+/** What a screen reader says of a group. @param {string} label @param {boolean} open @param {Translate} t */
+export const groupName = (label, open, t) => t(open ? "graph.a11y.open" : "graph.a11y.closed", { label });
 
 /**
  * What a screen reader says of a node.
@@ -51,5 +54,6 @@ export function nodeName(node, look, locale, t) {
       : text === "—"
         ? t("graph.a11y.pending")
         : text || t("graph.a11y.table", { shape: shapeText(node.shape) });
-  return t("graph.a11y.node", { name: node.label, value, gradient });
+  const said = t("graph.a11y.node", { name: node.label, value, gradient });
+  return node.fold ? `${groupName(node.fold.label, false, t)}: ${said}` : said;
 }

@@ -2,7 +2,9 @@
 
 /** @import { Pin } from "./past.js" */
 /** @typedef {{ text: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string, tool?: string,
- *   cell?: import("../model/cells.js").Cell, pin?: Pin, hidden?: string[], plot?: { x: string, y?: string } }} LinkState  `hidden`: the numbers that are to be found */
+ *   cell?: import("../model/cells.js").Cell, pin?: Pin, hidden?: string[], plot?: { x: string, y?: string }, closed?: number[], expand?: number[] }} LinkState
+ *   `hidden`: the numbers that are to be found; `closed`: the groups shown as one card;
+ *   `expand`: the nodes written out in single numbers */
 
 const PREFIX = "v1.";
 /** A link may not unfold to more than this. */
@@ -88,9 +90,8 @@ export function checked(raw) {
   if (typeof raw !== "object" || raw === null || !("text" in raw) || typeof raw.text !== "string") {
     throw new LinkError("damaged");
   }
-  const { text, inputs, step, lang, theme, tool, cell, pin, hidden, plot } = /** @type {Record<string, unknown>} */ (
-    raw
-  );
+  const { text, inputs, step, lang, theme, tool, cell, pin, hidden, plot, closed, expand } =
+    /** @type {Record<string, unknown>} */ (raw);
   /** @type {LinkState} */
   const state = { text: /** @type {string} */ (text) };
   if (areNumbers(inputs)) state.inputs = inputs;
@@ -103,6 +104,8 @@ export function checked(raw) {
   if (isCell(cell)) state.cell = { node: cell.node, what: cell.what, at: cell.at };
   if (Array.isArray(hidden) && hidden.length <= MOST_HIDDEN && hidden.every(isTargetName)) state.hidden = hidden;
   if (isPlot(plot)) state.plot = plot;
+  if (isList(closed)) state.closed = closed;
+  if (isList(expand)) state.expand = expand;
   return state;
 }
 
@@ -119,6 +122,9 @@ const isTargetName = (name) => typeof name === "string" && /^[gv] .{1,80}$/u.tes
 const areNumbers = (inputs) =>
   typeof inputs === "object" && inputs !== null && !Array.isArray(inputs) && Object.values(inputs).every(isTensor);
 
+/** @param {unknown} value @returns {value is number[]} */
+const isList = (value) => Array.isArray(value) && value.every(Number.isInteger);
+
 /** @param {unknown} value @returns {boolean} */
 const isTensor = (value) => (Array.isArray(value) ? value.every(isTensor) : typeof value === "number");
 
@@ -134,7 +140,7 @@ const isPlot = (value) =>
  * @param {import("../actions.js").State} state
  * @returns {LinkState}
  */
-export const linkOf = ({ text, inputs, position, lang, theme, tool, cell, pin, hidden, plot }) => ({
+export const linkOf = ({ text, inputs, position, lang, theme, tool, cell, pin, hidden, plot, ...folds }) => ({
   text,
   ...(Object.keys(inputs).length && { inputs }),
   step: position.step,
@@ -145,6 +151,8 @@ export const linkOf = ({ text, inputs, position, lang, theme, tool, cell, pin, h
   ...(pin && { pin }),
   ...(hidden.length && { hidden }),
   ...(plot && { plot }),
+  ...(folds.folded && { closed: folds.closed }),
+  ...(folds.expand.length && { expand: folds.expand }),
 });
 
 /** The hash in the address bar. */

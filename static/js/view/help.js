@@ -17,6 +17,7 @@ export function createHelp(container, _, { t }) {
     [["Home", "End"], "help.ends"],
     [[t("key.space")], "help.play"],
     [["[", "]"], "help.speed"],
+    [[t("key.enter")], "help.open"],
     [["E"], "help.editor"],
     [["G"], "help.check"],
     [["T"], "help.table"],

@@ -1,0 +1,65 @@
+/** The stage's keys, and which of its parts Tab leads to. */
+
+import { groupOfKey, neighbour, stations, titleKey } from "./focus.js";
+
+/** @import { Scene } from "./scene.js" */
+
+/**
+ * @param {SVGSVGElement} surface
+ * @param {{ scene: () => Scene | null, partOf: (key: number) => Element | undefined, onSelect?: (id: number) => void,
+ *   onToggle?: (group: number) => void, onMove: (key: number) => void }} options `partOf`: what is drawn for a node or a title
+ */
+export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onMove }) {
+  /** A node, or the title of a group. */
+  let stop = 0;
+
+  /** @param {EventTarget | null} target @returns {number | null} */
+  const keyOf = (target) => {
+    if (!(target instanceof Element)) return null;
+    if (target.matches(".node")) return Number(target.getAttribute("data-id"));
+    return target.matches(".title") ? titleKey(Number(target.getAttribute("data-group"))) : null;
+  };
+
+  /** @param {number} key */
+  const act = (key, /** @type {boolean} */ enter) => {
+    const group = groupOfKey(key) ?? (enter ? scene()?.trace.node(key)?.fold?.group : undefined);
+    if (group === undefined || group === null) return onSelect?.(key);
+    stop = titleKey(group);
+    onToggle?.(group);
+  };
+
+  surface.addEventListener("keydown", (event) => {
+    const [key, now] = [keyOf(event.target), scene()];
+    if (key === null || !now || event.shiftKey) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      event.stopPropagation();
+      return act(key, event.key === "Enter");
+    }
+    const next = neighbour(now.trace, stations(now), now.horizontal, key, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    stop = next;
+    onMove(next);
+  });
+
+  surface.addEventListener("focusin", (event) => {
+    stop = keyOf(event.target) ?? stop;
+  });
+
+  return {
+    stop: () => stop,
+    /** Whether the keys are on a part of the picture, which is about to be made anew. */
+    holds: () => keyOf(document.activeElement) !== null && surface.contains(document.activeElement),
+    /** The picture has other parts now: stay where one was, or on what stands for it. @param {Scene} now */
+    settle({ trace, nodes, groups }) {
+      const group = groupOfKey(stop);
+      if (group !== null) {
+        if (groups.has(group)) return;
+        stop = trace.nodes.find((node) => node.fold?.group === group)?.id ?? trace.output;
+      } else if (!nodes.has(stop)) stop = nodes.has(trace.seat(stop)) ? trace.seat(stop) : trace.output;
+    },
+    focus: () => /** @type {SVGElement | undefined} */ (partOf(stop))?.focus({ preventScroll: true }),
+  };
+}

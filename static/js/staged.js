@@ -1,0 +1,33 @@
+/** What the stage shows of the state: the trace with some groups closed, and what is lit in it. */
+
+import { lastOnly } from "./lib/memo.js";
+import { foldFrame, foldTrace } from "./model/fold.js";
+import { wayOut } from "./model/number.js";
+import { subject } from "./model/trace.js";
+
+/** @import { Frame } from "./model/frames.js" */
+/** @import { Trace } from "./model/trace.js" */
+/** @import { Drawn } from "./screen.js" */
+
+/** @param {Drawn} state */
+export const stageSlice = ({ trace, closed, columns, position, selected, edge, pointed, number, found }) => ({
+  ...{ trace, closed, columns, position, selected, edge, pointed, number, found },
+});
+
+const foldOf = lastOnly((/** @type {Trace} */ trace, /** @type {number[]} */ closed) =>
+  foldTrace(trace, new Set(closed)),
+);
+
+/** @param {ReturnType<typeof stageSlice>} slice @param {Frame} whole the moment, of the whole trace */
+export function stageData({ trace, closed, columns, position, selected, edge, pointed, number, found }, whole) {
+  const folded = foldOf(trace, closed);
+  const about = selected ?? (position.step > 0 ? subject(trace, whole.step) : null);
+  const way = number ? wayOut(trace, number.slot) : [];
+  return {
+    ...{ trace: folded, columns, frame: foldFrame(folded, whole) },
+    selected: about === null ? null : folded.seat(about),
+    lit: [...(edge === null ? [] : [edge]), ...pointed.edges, ...way],
+    pointed: pointed.nodes.map(folded.seat),
+    found: found.map(folded.seat),
+  };
+}

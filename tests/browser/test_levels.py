@@ -1,0 +1,93 @@
+"""One computation at three levels, with the same numbers."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+
+from .conftest import DESK, opened
+from .desk import Desk
+
+LAYERS = """W = [[1, 0.5], [-0.5, 1]]
+def layer(h):
+    return tanh(W @ h)
+x = [1, 2]
+f = sum(layer(layer(x)))"""
+
+
+def pressed(desk: Desk, which: str) -> None:
+    expect(desk.level(which)).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_output_is_the_same_at_every_level(desk: Desk) -> None:
+    desk.open()
+    expect(desk.level("ops")).to_be_hidden()
+    desk.run(LAYERS)
+    desk.leave_editor()
+    pressed(desk, "ops")
+    desk.press("End")
+    output = desk.node("f").get_attribute("aria-label")
+    weights = desk.node("W").locator(".cell").all_text_contents()
+    ops = desk.nodes.count()
+    desk.level("groups").click()
+    pressed(desk, "groups")
+    expect(desk.card("layer")).to_have_count(2)
+    assert desk.node("f").get_attribute("aria-label") == output
+    assert desk.node("W").locator(".cell").all_text_contents() == weights
+    desk.level("numbers").click()
+    pressed(desk, "numbers")
+    # written out inside groups that stay closed
+    expect(desk.card("layer")).to_have_count(2)
+    expect(desk.node("f")).to_have_attribute("aria-label", output or "")
+    expect(desk.node("W").locator(".cell")).to_have_text(weights)
+    desk.level("ops").click()
+    pressed(desk, "ops")
+    expect(desk.nodes).to_have_count(ops)
+    assert desk.step == desk.steps
+
+
+def test_step_and_selection_stay_when_the_level_changes(desk: Desk) -> None:
+    desk.open()
+    desk.pick("softmax")
+    desk.node("Z").click(position={"x": 20, "y": 12})
+    name = desk.page.locator("#inspector .node-name")
+    expect(name).to_contain_text("Z")
+    desk.leave_editor()
+    desk.press("ArrowRight", 3)
+    desk.at_step(4)
+    assert "Z" in desk.headline.inner_text()
+    desk.level("numbers").click()
+    pressed(desk, "numbers")
+    expect(desk.headline).not_to_contain_text("Z")
+    desk.level("ops").click()
+    pressed(desk, "ops")
+    desk.at_step(4)
+    expect(name).to_contain_text("Z")
+
+
+def test_numbers_follow_a_slider_and_the_link(desk: Desk, browser: Browser, server: str) -> None:
+    desk.open()
+    desk.run("x = 2\nv = [1, 2]\nf = sum(v * x)")
+    desk.leave_editor()
+    desk.level("numbers").click()
+    pressed(desk, "numbers")
+    desk.press("End")
+    desk.enter("x", "3")
+    expect(desk.node("f")).to_contain_text("9")
+    desk.page.click("#share-button")
+    expect(desk.page.locator("[data-notice=share]")).to_be_visible()
+    link = desk.page.evaluate("() => location.hash")
+    with opened(browser, server, DESK) as other:
+        other.open(link)
+        pressed(other, "numbers")
+        expect(other.node("f")).to_contain_text("9")
+
+
+def test_a_tool_leads_back_to_the_program(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 2\nv = [1, 2]\nf = sum(v * x)")
+    desk.leave_editor()
+    desk.level("numbers").click()
+    pressed(desk, "numbers")
+    desk.press("g")
+    pressed(desk, "ops")
+    expect(desk.tool.locator("tbody tr").first).to_be_visible()
