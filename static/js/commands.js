@@ -56,5 +56,11 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     compare: () => (store.get().pin ? pins.flip() : deeds.pin()),
     ...Object.fromEntries(TOOLS.map(({ id }) => [id, () => useTool(id)])),
   };
-  return { setSpeed, useTool, run: (/** @type {string} */ command) => table[command]?.() };
+  /** What views report that is done at once. */
+  const on = {
+    onTool: useTool,
+    onShow: (/** @type {number} */ id) => store.set({ selected: id }),
+    onWhy: (/** @type {number} */ id) => store.set({ selected: id, tool: "why", tab: "tools" }),
+  };
+  return { setSpeed, on, run: (/** @type {string} */ command) => table[command]?.() };
 }

@@ -215,7 +215,7 @@ const on = {
   onKey: (key) => commands.run(key),
   onGrain: (grain) => store.set({ grain }),
   onSpeed: commands.setSpeed,
-  onTool: commands.useTool,
+  ...commands.on,
   onPlot: (plot) => store.set({ plot }),
   onCell: cells.pick,
   ask,

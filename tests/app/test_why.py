@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
+
+from app.templates import STATIC
+from engine.analysis.why import HUGE, TINY
 
 
 def test_the_walk_and_its_culprit(service: TestClient) -> None:
@@ -26,3 +31,9 @@ def test_what_json_cannot_hold_is_named(service: TestClient) -> None:
 def test_a_node_that_does_not_exist(service: TestClient) -> None:
     answer = service.post("/api/why", json={"source": "x * x", "node": 7})
     assert (answer.status_code, answer.json()["code"]) == (422, "node_unknown")
+
+
+def test_the_page_draws_the_same_lines() -> None:
+    text = (STATIC / "js/model/extreme.js").read_text(encoding="utf-8")
+    found = {name: float(value) for name, value in re.findall(r"const (\w+) = ([\de-]+);", text)}
+    assert found == {"TINY": TINY, "HUGE": HUGE}

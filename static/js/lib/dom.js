@@ -82,11 +82,18 @@ export const prose = (message) =>
   message.split(/`([^`]*)`/).map((piece, i) => (i % 2 ? h("code", null, piece) : piece));
 
 /**
- * Put a sentence with placeholders into an element; each placeholder becomes text or a node.
+ * Put a sentence with placeholders into an element; each placeholder becomes text or a node. A node that is named again is copied.
  * @param {string} template
  * @param {Record<string, Child>} values
  * @returns {Child[]}
  */
 export function fillNodes(template, values) {
-  return template.split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? (values[piece] ?? `{${piece}}`) : piece));
+  const placed = new Set();
+  return template.split(/\{(\w+)\}/).map((piece, i) => {
+    if (i % 2 === 0) return piece;
+    const value = values[piece] ?? `{${piece}}`;
+    const again = typeof value === "object" && placed.has(value);
+    placed.add(value);
+    return again ? value.cloneNode(true) : value;
+  });
 }

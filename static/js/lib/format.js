@@ -51,6 +51,28 @@ export function formatNumber(x, locale = "en", digits = 4) {
   return exponent ? `${minus}${body}·10${superscript(exponent)}` : minus + body;
 }
 
+/**
+ * A number of which only the decimal logarithm is known, as it may be too small or too large for any other form.
+ * @param {number} log10
+ * @param {string} [locale]
+ */
+export function formatPower(log10, locale = "en") {
+  if (log10 > -300 && log10 < 300) return formatNumber(10 ** log10, locale, 2);
+  const exponent = Math.floor(log10);
+  return `${formatNumber(10 ** (log10 - exponent), locale, 1)}·10${superscript(exponent)}`;
+}
+
+/**
+ * A whole number in decimal digits, grouped by threes; as a power of ten where it is long.
+ * @param {string} digits
+ * @param {string} [locale]
+ */
+export function formatCount(digits, locale = "en") {
+  if (digits.length > 15)
+    return `${formatNumber(Number(`${digits[0]}.${digits.slice(1, 6)}`), locale, 2)}·10${superscript(digits.length - 1)}`;
+  return digits.replace(/\B(?=(\d{3})+$)/g, locale === "ru" ? "\u00a0" : ",");
+}
+
 /** @param {number} exponent a whole number */
 export function superscript(exponent) {
   const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join("");

@@ -1,6 +1,6 @@
 /** Keys of the page, left alone while a person is typing or turning a control. */
 
-/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "table" | "predict" | "help" | "search" | "compare" | "undo" | "redo" | "close"} Command */
+/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "why" | "table" | "predict" | "help" | "search" | "compare" | "undo" | "redo" | "close"} Command */
 
 /** @type {Record<string, Command>} */
 const COMMANDS = {
@@ -17,6 +17,7 @@ const COMMANDS = {
   "]": "faster",
   e: "editor",
   g: "check",
+  w: "why",
   t: "table",
   p: "predict",
   a: "compare",
@@ -27,7 +28,16 @@ const COMMANDS = {
 };
 
 /** The same keys on a Russian keyboard. */
-const BY_CODE = { KeyA: "a", KeyE: "e", KeyG: "g", KeyT: "t", KeyP: "p", BracketLeft: "[", BracketRight: "]" };
+const BY_CODE = {
+  KeyA: "a",
+  KeyE: "e",
+  KeyG: "g",
+  KeyW: "w",
+  KeyT: "t",
+  KeyP: "p",
+  BracketLeft: "[",
+  BracketRight: "]",
+};
 
 /** Controls that want arrows and space for themselves. */
 const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], dialog";

@@ -20,6 +20,7 @@ export function createHelp(container, _, { t }) {
     [[t("key.enter")], "help.open"],
     [["E"], "help.editor"],
     [["G"], "help.check"],
+    [["W"], "help.why"],
     [["T"], "help.table"],
     [["P"], "help.predict"],
     [["A"], "help.compare"],

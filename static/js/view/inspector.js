@@ -5,6 +5,7 @@ import { formatNumber, signOf } from "../lib/format.js";
 import { drawLatex } from "../lib/latex.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { numbersOf } from "../model/cells.js";
+import { extremeOf } from "../model/extreme.js";
 import { termsOf } from "../model/frames.js";
 import { isHidden } from "../model/targets.js";
 import { createCell } from "./cell.js";
@@ -23,7 +24,8 @@ import { createShares, createTerms } from "./terms.js";
 /** @import { CellData } from "./cell.js" */
 /** @typedef {{ trace: Trace, columns: Columns, frame: Frame, node: number, cell: Cell | null, terms: CellData["terms"], closed: boolean }} InspectorData
  *   `closed`: cells tell nothing while a number is asked for */
-/** @typedef {{ t: Translate, lang: string, onCell: (cell: Cell | null) => void, probe: (node: TraceNode, by: number) => Promise<number | null> }} InspectorOptions */
+/** @typedef {{ t: Translate, lang: string, onCell: (cell: Cell | null) => void, probe: (node: TraceNode, by: number) => Promise<number | null>,
+ *   onWhy: (id: number) => void }} InspectorOptions */
 
 const PATIENCE = 180;
 
@@ -135,7 +137,7 @@ function value({ trace, columns, frame, node: id, cell, closed, terms }, { t, la
 }
 
 /** @param {InspectorData} data @param {InspectorOptions} options */
-function gradient(data, { t, lang, onCell }) {
+function gradient(data, { t, lang, onCell, onWhy }) {
   const { trace, columns, frame, node: id, cell, terms: cellTerms } = data;
   const state = frame.grad.get(id) ?? "pending";
   const grad = columns.grads[trace.nodeAt(id)];
@@ -152,6 +154,7 @@ function gradient(data, { t, lang, onCell }) {
   else if (state === "pending") words = [t("inspect.gradient.pending")];
   else words = [t("inspect.gradient.users", { count: terms.length })];
   const known = state === "done" || state === "zero" || asked;
+  const strange = known && !asked && id !== f.id ? extremeOf(grad) : null;
   const number = known && isScalar(grad) ? formatNumber(grad, lang) : known ? "" : state === "none" ? "·" : "—";
   const style = known && !asked && isScalar(grad) ? signOf(grad) : null;
   const table = known && grad !== null && !isScalar(grad);
@@ -165,6 +168,7 @@ function gradient(data, { t, lang, onCell }) {
       h("span", null, .../** @type {(Node | string)[]} */ (words)),
       h("b", { class: style }, number && openable(`g${id}`, number)),
     ),
+    strange && h("button", { type: "button", class: "button ask", click: () => onWhy(id) }, t(`why.ask.${strange}`)),
     table && tableOf(data, "gradient", { t, lang, onCell }),
     terms.length > 0 && state !== "pending" && createTerms(data, terms, "from", { t, lang }),
     state === "done" && !asked && createShares(data, terms),
@@ -181,7 +185,7 @@ function shapes({ trace, frame, node }, { t, lang }) {
 /**
  * The table of a value or a gradient, whose cells can be looked into.
  * @param {Pick<InspectorData, "trace" | "columns" | "node" | "cell" | "closed">} data @param {What} what
- * @param {Omit<InspectorOptions, "probe">} options
+ * @param {Omit<InspectorOptions, "probe" | "onWhy">} options
  */
 function tableOf({ trace, columns, node, cell, closed }, what, { t, lang, onCell }) {
   if (closed) {

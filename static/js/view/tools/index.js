@@ -12,8 +12,9 @@
  *   `source`, `inputs`: what the trace was computed from; `node`: the one that is selected or at work; `hovered`: the one under the pointer;
  *   `task`: what is withheld in `columns`
  * @typedef {{ t: Translate, lang: string, ask: Ask, onSelect: (id: number | null) => void, onEdge: (edge: number) => void,
- *   onPoint: (what: { nodes?: number[], edges?: number[] }) => void, onOpen: (text: string) => void, onShare: () => Promise<void>, exercise: Exercise }} ToolOptions
- *   `onPoint`: what is to be lit on the stage; `onOpen`: a program to open in place of this one
+ *   onPoint: (what: { nodes?: number[], edges?: number[] }) => void, onOpen: (text: string) => void, onShare: () => Promise<void>, exercise: Exercise,
+ *   onShow: (id: number) => void }} ToolOptions
+ *   `onSelect`: a node, or none, or the same again to let it go; `onShow`: this node; `onPoint`: what is to be lit on the stage; `onOpen`: a program to open in place of this one
  * @typedef {(what: string, about: { source: string, inputs: Record<string, Tensor> } & Record<string, unknown>) => Promise<any>} Ask
  * @typedef {(container: HTMLElement, data: ToolData, options: ToolOptions) =>
  *   { update: (data: ToolData) => void, destroy: () => void }} CreateTool
@@ -29,6 +30,8 @@ export const TOOLS = [
   { id: "yours", blind: true, load: () => import("./yours.js") },
   { id: "check", key: "G", load: () => import("./check.js") },
   { id: "jacobian", load: () => import("./jacobian.js") },
+  { id: "paths", load: () => import("./paths.js") },
+  { id: "why", key: "W", load: () => import("./why.js") },
   { id: "modes", load: () => import("./modes.js") },
   { id: "order", load: () => import("./order.js") },
 ];

@@ -1,0 +1,127 @@
+/** Why a gradient is zero, tiny or huge: the walk from the output to the factor that makes it so. */
+
+import { fillNodes, h, symbol } from "../../lib/dom.js";
+import { formatCount, formatNumber, formatPower, toNumber } from "../../lib/format.js";
+import { chainOf, routeOf } from "./chain.js";
+import { createChoice } from "./choice.js";
+import { createQuestion } from "./question.js";
+import { createStairs } from "./stairs.js";
+
+/** @import { Child } from "../../lib/dom.js" */
+/** @import { Scalar } from "../../lib/format.js" */
+/** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
+/** @typedef {{ edge: number, size: Scalar, log10: Scalar }} Factor */
+/** @typedef {{ node: number, kind: string, code: string, walk: Factor[], culprits: number[], at: number, params: Record<string, any> }} Answer */
+
+/** @type {CreateTool} */
+export function create(container, first, options) {
+  const { t, ask, onPoint, onShow } = options;
+  let data = first;
+  /** The node that is asked about, and the one that was shown as the answer. */
+  let [subject, shown] = [first.node, -1];
+  const body = h("div");
+  const choice = createChoice({ t, onShow: (id) => askAbout(id) });
+  const question = createQuestion(body, {
+    t,
+    draw: (/** @type {Answer} */ answer) => drawn(answer, data, options),
+  });
+  container.replaceChildren(choice.element, body);
+
+  /** @param {ToolData} about */
+  const answered = async ({ source, inputs }) => {
+    const node = subject;
+    /** @type {Answer} */
+    const answer = await ask("why", { source, inputs, node });
+    if (node === subject) {
+      shown = answer.at;
+      onShow(answer.at);
+      onPoint({ edges: answer.walk.map(({ edge }) => edge) });
+    }
+    return answer;
+  };
+
+  /** @param {number} node */
+  const askAbout = (node) => {
+    if (node !== subject) [subject, shown] = [node, -1];
+    choice.update(data, subject);
+    question.about([data.source, data.inputs, subject], () => answered(data));
+  };
+
+  return {
+    update(next) {
+      // showing the answer selects a node, which is no new question
+      const asked = next.trace !== data.trace || (next.node !== data.node && next.node !== shown);
+      data = next;
+      askAbout(asked ? data.node : subject);
+    },
+    destroy() {
+      subject = -1;
+      onPoint({});
+      question.destroy();
+    },
+  };
+}
+
+/** @param {Answer} answer @param {ToolData} data @param {ToolOptions} options @returns {Child[]} */
+function drawn({ node, kind, code, walk, culprits, params }, { trace, columns }, { t, lang }) {
+  const size = walk.find(({ edge }) => edge === culprits[0])?.size;
+  const names = { name: symbol(trace.node(node).label), f: symbol(trace.node(trace.output).label) };
+  const said = h(
+    "p",
+    { class: "why-answer", "data-code": code },
+    .../** @type {(string | Node)[]} */ (
+      fillNodes(t(`why.${code}`, { count: params.count }), {
+        ...names,
+        ...written({ ...params, local: params.local ?? size }, trace, lang),
+      })
+    ),
+  );
+  const told = h("section", { class: "section" }, h("h3", { class: "section-title" }, t(`why.kind.${kind}`)), said);
+  const measured = walk.filter(({ size }) => size !== "NaN" || kind === "not_finite");
+  if (!measured.length || measured.length < walk.length) return [told];
+  const edges = walk.map(({ edge }) => edge);
+  const stairs = walk.map(({ edge, log10 }) => ({
+    log10: toNumber(log10),
+    blamed: culprits.includes(edge),
+    label: trace.node(trace.edge(edge).from).label,
+  }));
+  return [
+    told,
+    h(
+      "section",
+      { class: "section" },
+      h("h3", { class: "section-title" }, t("why.walk")),
+      h("p", { class: "path" }, routeOf(trace, edges), chainOf(trace, columns, edges, lang)),
+      createStairs(stairs, { label: t("why.stairs"), start: trace.node(trace.output).label }),
+      h("p", { class: "heat-note" }, t("why.stairs")),
+    ),
+  ];
+}
+
+/**
+ * What the sentence names: nodes by their symbols, numbers as people read them.
+ * @param {Record<string, any>} params @param {ToolData["trace"]} trace @param {string} lang
+ * @returns {Record<string, Child>}
+ */
+function written(params, trace, lang) {
+  const named = (/** @type {number | undefined} */ id) => (id === undefined ? "" : symbol(trace.node(id).label));
+  const number = (/** @type {Scalar | null | undefined} */ x) =>
+    h("b", null, x === null || x === undefined ? "·" : formatNumber(x, lang));
+  /** "x = 3", or the name alone where it is an array. @param {number | undefined} id @param {Scalar | null | undefined} value */
+  const at = (id, value) =>
+    h("span", { class: "at" }, named(id), ...(value === null || value === undefined ? [] : [" = ", number(value)]));
+  return {
+    user: named(params.node),
+    op: h("code", null, params.op ?? ""),
+    input: named(params.input),
+    at: at(params.input, params.value),
+    beside: at(params.other, params.beside),
+    local: number(params.local),
+    factor: number(params.factor),
+    product: h("b", null, params.log10 === undefined ? "" : formatPower(toNumber(params.log10), lang)),
+    largest: number(params.largest),
+    smallest: number(params.smallest),
+    sum: number(params.sum),
+    paths: h("b", null, formatCount(params.paths ?? "", lang)),
+  };
+}

@@ -1,0 +1,84 @@
+"""Why a gradient is zero, tiny or huge: one press from the number to the factor."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .desk import Desk
+
+LIT = "#stage .edge.pointed"
+SELECTED = "#stage .node.selected"
+
+
+def ask(desk: Desk, program: str, node: str, question: str) -> None:
+    desk.run(program)
+    desk.leave_editor()
+    desk.press("End")
+    desk.node(node).locator(".name").click()
+    desk.page.locator("#inspector").get_by_role("button", name=question).click()
+
+
+def test_a_saturated_unit_is_found_selected_and_lit(desk: Desk) -> None:
+    desk.open()
+    ask(desk, "x = 10\nw = -3\nh = sigmoid(x)\nf = w * h", "x", "Why is it tiny?")
+    expect(desk.tool.locator(".why-answer")).to_have_text(
+        "sigmoid is saturated at x = 10: its slope there is only 4.54·10⁻⁵."
+    )
+    expect(desk.page.locator(SELECTED)).to_have_attribute("data-name", "h")
+    expect(desk.page.locator(LIT)).to_have_count(2)
+    expect(desk.tool.locator(".stairs .blamed")).to_have_count(1)
+    # the question is still about x, though the answer is shown at h
+    expect(desk.tool.get_by_label("Node").locator("option:checked")).to_have_text("x")
+    desk.press("w")
+    expect(desk.page.locator(LIT)).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("program", "question", "answer"),
+    [
+        ("x = -2\nh = relu(x)\nf = 3 * h", "zero", "relu is flat at x = −2"),
+        ("x = 1\ny = 2\nh = max(x, y)\nf = 3 * h", "zero", "and x = 1 lost against y = 2"),
+        ("x = 3\nw = 0\nh = w * x\nf = h + 1", "zero", "x is multiplied by zero: w = 0"),
+        ("x = 3\ny = 2\nf = y * y", "zero", "no path leads from x to f"),
+        ("x = 0.01\nh = 1 / x\nf = 2 * h", "huge", "is steep at x = 0.01"),
+        ("x = 0\nh = sqrt(x)\nf = 2 * h", "not finite", "the slope of sqrt at x = 0 is infinite"),
+    ],
+)
+def test_the_reason_is_said_in_words(desk: Desk, program: str, question: str, answer: str) -> None:
+    desk.open()
+    ask(desk, program, "x", f"Why is it {question}?")
+    expect(desk.tool.locator(".why-answer")).to_contain_text(answer)
+
+
+def test_many_small_factors_are_a_staircase(desk: Desk) -> None:
+    desk.open(lang="ru")
+    desk.run("x = 0.3\nfor i in range(12):\n  x = sigmoid(x)\nf = x")
+    desk.leave_editor()
+    desk.press("w")
+    desk.tool.get_by_label("Узел").select_option("0")
+    expect(desk.tool.locator(".why-answer")).to_have_text(
+        re.compile(r"12 множителей, каждый около 0,2\d+, вместе дают")
+    )
+    expect(desk.tool.locator(".stairs .blamed")).to_have_count(12)
+
+
+def test_an_ordinary_gradient_has_no_question(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    expect(desk.gradient).to_have_text("−4")
+    expect(desk.page.locator("#inspector .ask")).to_have_count(0)
+
+
+def test_on_a_phone_the_question_leads_to_the_tools(phone: Desk) -> None:
+    phone.open(lang="ru")
+    phone.page.get_by_role("tab", name="Текст").click()
+    phone.run("x = -2\nh = relu(x)\nf = 3 * h")
+    phone.leave_editor()
+    phone.page.get_by_role("tab", name="Подробно").click()
+    phone.press("End")
+    phone.node("x").locator(".name").tap()
+    phone.click("Почему ноль?")
+    expect(phone.tool.locator(".why-answer")).to_contain_text("график relu при x = −2 плоский")
