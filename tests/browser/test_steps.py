@@ -108,3 +108,13 @@ def test_a_second_press_finishes_the_motion(desk: Desk) -> None:
     desk.press("ArrowRight", 2)
     desk.at_step(9)
     expect(desk.page.locator(".stage-cell.on .caption")).to_contain_text("Result")
+
+
+def test_every_step_has_a_bar_in_the_timeline(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    widths = desk.timeline.locator(".segment .bar").evaluate_all(
+        "bars => bars.map((bar) => bar.getBoundingClientRect().width)"
+    )
+    assert len(widths) == desk.steps
+    assert min(widths) > 10

@@ -72,7 +72,7 @@ export function createTopbar(container, { examples }, options) {
       icon(name),
     ),
   );
-  const past = h("div", { class: "past" }, undo, redo);
+  const past = h("div", { class: "undoing" }, undo, redo);
   const open = h(
     "button",
     { type: "button", class: "button quiet", id: "examples-button", popovertarget: "examples-menu" },

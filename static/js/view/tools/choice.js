@@ -7,12 +7,7 @@ import { h } from "../../lib/dom.js";
 /** @param {Pick<ToolOptions, "t" | "onShow">} options */
 export function createChoice({ t, onShow }) {
   const list = h("select", { id: "tool-node", change: () => onShow(Number(list.value)) });
-  const element = h(
-    "div",
-    { class: "section tool-node" },
-    h("label", { for: "tool-node" }, t("tools.node")),
-    h("span", { class: "select" }, list),
-  );
+  const element = h("div", { class: "section tool-node" }, h("label", { for: "tool-node" }, t("tools.node")), list);
   let drawn = "";
   return {
     element,
