@@ -33,6 +33,8 @@ for the last one, which asks for seconds): absolute times drift with whatever el
   it beforehand, so JAX is the peer that compares like with like.
 - An unseen text differs from all others in its numbers and its names; from text to numbers means
   lexing, parsing, building the graph, and the first forward and backward run.
+- A sweep keeps the output and all inputs' gradients at each point of a grid over two inputs, in
+  single precision. That it finds what a replay finds there is a matter of tests.
 - The graphs: random ones of `+ · max sin exp tanh` in which every node is used, and for depth the
   chain `h = sin(h) · w`. The first run of a graph includes finding out what its edges carry.
 """

@@ -158,5 +158,6 @@ def test_a_plot_gives_no_asked_number_away(desk: Desk) -> None:
     desk.press("p")
     desk.press("End")
     expect(plot(desk)).to_be_hidden()
+    desk.leave_editor()
     desk.press("p")
     expect(plot(desk).locator(".slope")).to_be_visible()
