@@ -67,6 +67,16 @@ def test_scrubbing_both_ways(desk: Desk) -> None:
     desk.at_step(1)
 
 
+def test_the_steps_behind_have_the_hue_of_what_they_brought(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.at_step(desk.steps)
+    bars = desk.page.locator(".segment .fill")
+    sizes = bars.evaluate_all("(all) => all.map((bar) => bar.getBoundingClientRect().width)")
+    assert len(sizes) == desk.steps
+    assert min(sizes) > 10
+
+
 def test_grains(desk: Desk) -> None:
     desk.open()
     desk.pick("two-paths")
