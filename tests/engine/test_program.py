@@ -70,6 +70,22 @@ def test_an_input_without_a_path_has_a_true_zero() -> None:
         program.compile()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = 2; y = 3; c = x > y; where(c, x, const(1)) + y * 0",
+        "x = 2; where(x, const(1), const(2))",
+        "x = 2; y = detach(x) * x; clip(y, -1, 9)",
+        "x = 2; y = 3; q = y * const(2); x * x",
+    ],
+)
+def test_the_interpreter_finds_the_same_paths_as_the_graph(text: str) -> None:
+    graph = parse(text)
+    paths, (_, grads) = graph.paths, compile(graph).replay(graph.values())
+    assert [grad is not None for grad in grads] == paths.differentiable
+    assert not any(grad for grad, reached in zip(grads, paths.reached, strict=True) if not reached)
+
+
 def test_same_operand_twice_counts_twice() -> None:
     graph = parse("x = 3; f = x * x")
     run = compile(graph).run([3.0])
