@@ -25,19 +25,20 @@ def test_the_output_is_the_same_at_every_level(desk: Desk) -> None:
     desk.leave_editor()
     pressed(desk, "ops")
     desk.press("End")
-    output = desk.node("f").get_attribute("aria-label")
+    output = "f, value 1.2885, gradient 1"
+    expect(desk.node("f")).to_have_attribute("aria-label", output)
     weights = desk.node("W").locator(".cell").all_text_contents()
     ops = desk.nodes.count()
     desk.level("groups").click()
     pressed(desk, "groups")
     expect(desk.card("layer")).to_have_count(2)
-    assert desk.node("f").get_attribute("aria-label") == output
+    expect(desk.node("f")).to_have_attribute("aria-label", output)
     assert desk.node("W").locator(".cell").all_text_contents() == weights
     desk.level("numbers").click()
     pressed(desk, "numbers")
     # written out inside groups that stay closed
     expect(desk.card("layer")).to_have_count(2)
-    expect(desk.node("f")).to_have_attribute("aria-label", output or "")
+    expect(desk.node("f")).to_have_attribute("aria-label", output)
     expect(desk.node("W").locator(".cell")).to_have_text(weights)
     desk.level("ops").click()
     pressed(desk, "ops")

@@ -3,6 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { termsOf } from "../model/frames.js";
 import { createClosed } from "./closed.js";
+import { createCulling } from "./cull.js";
 import { changed, keyed, set } from "./draw.js";
 import { createEdge } from "./edge.js";
 import { equationOf } from "./equation.js";
@@ -90,6 +91,7 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
   /** @type {Map<number, SumView>} */
   const sums = new Map();
   const ports = createPorts(markLayer);
+  const culling = createCulling();
   /** @type {Trace | null} */
   let drawn = null;
   /** @type {Now | null} */
@@ -238,6 +240,11 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
     set(world, { transform: `translate(${view.x} ${view.y}) scale(${view.k})` });
     const covered = hot.draw({ scene, columns, frame, view, hand, paths: hues }).map((box) => boxToWorld(box, view));
     last = now;
+    culling.apply(scene, view, {
+      nodes: () => new Map([...nodes].map(([id, { root }]) => [id, [root]])),
+      edges: () => new Map([...edges].map(([id, { root, mark, label }]) => [id, [root, mark, label, ...ports.of(id)]])),
+      kept: keyboard.stop(),
+    });
     // a pan moves the whole; only the lens, which keeps its size, covers other places when the scale changes
     const told = [
       trace,

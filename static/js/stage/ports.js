@@ -23,6 +23,11 @@ export function createPorts(parent) {
         parent.append(ring.entry, ring.exit);
       }
     },
+    /** What is drawn for an edge. @param {number} id @returns {Element[]} */
+    of(id) {
+      const ring = rings.get(id);
+      return ring ? [ring.entry, ring.exit] : [];
+    },
     /** @param {Now} now */
     draw({ trace, columns, frame, scene, hand }) {
       for (const [id, { entry, exit }] of rings) {

@@ -27,6 +27,8 @@ import { routesOf } from "./routes.js";
  */
 
 /** What does not fit at the `whole` scale is shown in part, following the step; tables show their pattern from farther away. */
+/** Pixels on the screen. */
+const LEGIBLE = 10.2;
 const LEAST = {
   wide: { whole: 0.62, part: [0.62, 0.62] },
   tables: { whole: 0.36, part: [0.42, 0.42] },
@@ -34,12 +36,14 @@ const LEAST = {
 };
 
 /** @param {Scene} scene @param {{ w: number, h: number }} room */
-export function readableAt({ trace, anatomy, extent }, room) {
+export function readableAt({ trace, anatomy, extent, cards }, room) {
   if (anatomy.compact || !mostlyTables(trace))
     return readingScale(extent, room, anatomy.compact ? LEAST.compact : LEAST.wide);
+  // numbers in cells are read; where there are too many of them to be written, patterns are seen from farther away
   const { whole, part } = LEAST.tables;
-  // a projector's letters are larger to begin with
-  return readingScale(extent, room, { whole: (whole * 15) / anatomy["fs-eq"], part });
+  const written = [...cards.values()].some(({ grid }) => grid?.text);
+  const legible = Math.min(1, LEGIBLE / anatomy["fs-cell"]);
+  return readingScale(extent, room, written ? { whole: legible, part: [legible, legible] } : { whole, part });
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Pan, zoom and fit; a resize or an edit keeps the view unless it was never touched. */
 
 import { select } from "d3-selection";
-import "d3-transition";
 import { zoom, zoomIdentity } from "d3-zoom";
 import { PADDING, reachAt } from "./fit.js";
 
@@ -10,6 +9,9 @@ import { PADDING, reachAt } from "./fit.js";
 /** @import { View } from "./view.js" */
 
 const RANGE = [0.05, 4];
+/** Milliseconds in which the view follows a step, slower than a thing moves. */
+const FOLLOWING = 420;
+const LONGEST_FRAME = 34;
 
 /**
  * @param {SVGSVGElement} element
@@ -23,6 +25,7 @@ export function createViewport(element, onMove, duration, whole) {
   let view = { k: 1, x: 0, y: 0, w: 0, h: 0 };
   /** Where a movement on its way will end: who asks for another one meanwhile starts from there. */
   let goal = view;
+  let ticket = 0;
   const surface = select(element);
   const behaviour = zoom()
     .scaleExtent(/** @type {[number, number]} */ (RANGE))
@@ -35,21 +38,36 @@ export function createViewport(element, onMove, duration, whole) {
     )
     .on("zoom", ({ transform, sourceEvent }) => {
       view = { k: transform.k, x: transform.x, y: transform.y, w: element.clientWidth, h: element.clientHeight };
-      if (sourceEvent) [touched, goal] = [true, view];
+      if (sourceEvent) {
+        cancelAnimationFrame(ticket);
+        [touched, goal] = [true, view];
+      }
       onMove(view);
     });
   surface.call(/** @type {any} */ (behaviour)).on("dblclick.zoom", null);
 
+  const put = (/** @type {{ k: number, x: number, y: number }} */ { k, x, y }) =>
+    surface.call(/** @type {any} */ (behaviour.transform), zoomIdentity.translate(x, y).scale(k));
   /** @param {{ k: number, x: number, y: number }} to @param {number} ms */
-  const move = ({ k, x, y }, ms) => {
-    goal = { ...view, k, x, y };
-    const target = zoomIdentity.translate(x, y).scale(k);
-    if (ms)
-      surface
-        .transition()
-        .duration(ms)
-        .call(/** @type {any} */ (behaviour.transform), target);
-    else surface.call(/** @type {any} */ (behaviour.transform), target);
+  const move = (to, ms) => {
+    goal = { ...view, ...to };
+    cancelAnimationFrame(ticket);
+    if (!ms) {
+      put(goal);
+      return;
+    }
+    const from = view;
+    let [t, last] = [0, 0];
+    const tick = (/** @type {number} */ now) => {
+      // a frame that came late moves no farther than one that came in time
+      t = Math.min(1, t + (last ? Math.min(now - last, LONGEST_FRAME) : 0) / ms);
+      last = now;
+      const s = t < 0.5 ? 2 * t * t : 1 - 2 * (1 - t) ** 2;
+      const mix = (/** @type {"k" | "x" | "y"} */ key) => from[key] + (to[key] - from[key]) * s;
+      put({ k: mix("k"), x: mix("x"), y: mix("y") });
+      if (t < 1) ticket = requestAnimationFrame(tick);
+    };
+    tick(0);
   };
 
   /**
@@ -92,9 +110,12 @@ export function createViewport(element, onMove, duration, whole) {
       const { k, x, y } = goal;
       const dx = shortest(box.x * k + x, box.w * k, w, PADDING.x);
       const dy = shortest(box.y * k + y, box.h * k, h, PADDING.y);
-      if (dx || dy) move({ k, x: x + dx, y: y + dy }, duration());
+      if (dx || dy) move({ k, x: x + dx, y: y + dy }, duration() && FOLLOWING);
     },
-    destroy: () => surface.on(".zoom", null),
+    destroy() {
+      cancelAnimationFrame(ticket);
+      surface.on(".zoom", null);
+    },
   };
 }
 
