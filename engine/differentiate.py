@@ -108,7 +108,9 @@ class Backward:
     contributions: list[int | None]
 
 
-def backward_graph(graph: Graph, *, fast: bool = False, limits: Limits | None = None) -> Backward:
+def backward_graph(
+    graph: Graph, *, fast: bool = False, share: bool = True, limits: Limits | None = None
+) -> Backward:
     """Write the backward pass of a graph as further nodes behind it.
 
     Parameters
@@ -117,6 +119,8 @@ def backward_graph(graph: Graph, *, fast: bool = False, limits: Limits | None = 
         What to differentiate.
     fast
         Use quicker rules: for running the result, not for reading or differentiating it.
+    share
+        Make equal nodes once and leave out what does nothing (· 1, + 0); False to see it all.
     limits
         For the larger graph; None for no limit.
 
@@ -133,7 +137,7 @@ def backward_graph(graph: Graph, *, fast: bool = False, limits: Limits | None = 
     True
     """
     builder = Draft.resume(graph, limits)
-    xp = Symbolic(builder, share=True)
+    xp = Symbolic(builder, share=share)
     values = [_operand(xp, node) for node in graph.nodes]
     grads: list[Any] = [None] * len(graph.nodes)
     locals_: list[Any] = [None] * len(graph.edges)

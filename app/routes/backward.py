@@ -23,6 +23,7 @@ class BackwardQuestion(Question):
     """Which gradient to write as a program."""
 
     wrt: str = Field(description="The input to differentiate by.", examples=["x"])
+    simple: bool = Field(True, description="Leave out what does nothing: times 1, plus 0.")
 
 
 class Second(BaseModel):
@@ -56,7 +57,7 @@ async def post_backward(body: BackwardQuestion, request: Request) -> Response:
     """Write the gradient as a program, which can be traced and differentiated like any other."""
     limits = request.app.state.settings.limits
     graph = engine.parse(body.source, inputs=body.inputs, limits=limits)
-    found = gradient_program(graph, body.wrt, limits)
+    found = gradient_program(graph, body.wrt, limits, simple=body.simple)
     name = runs.content_hash(found.trace.graph, found.source or "", None, [])
     return answer(
         {

@@ -1,7 +1,7 @@
 """The backward pass to one input, as a program of its own.
 
 It can be read, stepped through, and differentiated again: its own gradients are the second
-derivatives. What does nothing (· 1, + 0) is left out, and so is what the gradient does not need.
+derivatives. What the gradient does not need is left out.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ class GradientProgram(NamedTuple):
     second: tuple[Second, ...] | None
 
 
-def gradient_program(graph: Graph, wrt: str, limits: Limits | None = None) -> GradientProgram:
+def gradient_program(
+    graph: Graph, wrt: str, limits: Limits | None = None, *, simple: bool = True
+) -> GradientProgram:
     """Write the gradient with respect to an input as a program, and run it.
 
     Parameters
@@ -70,6 +72,8 @@ def gradient_program(graph: Graph, wrt: str, limits: Limits | None = None) -> Gr
         The input's name.
     limits
         For the gradient's program, which is larger; None for no limit.
+    simple
+        Leave out what does nothing (· 1, + 0).
 
     Raises
     ------
@@ -91,7 +95,7 @@ def gradient_program(graph: Graph, wrt: str, limits: Limits | None = None) -> Gr
     chosen = next((node for node in reversed(inputs) if wrt in node.names), None)
     if chosen is None:
         raise ExpressionError("input_unknown", None, {"name": wrt})
-    backward = backward_graph(graph, limits=limits)
+    backward = backward_graph(graph, share=simple, limits=limits)
     builder = backward.builder
     if backward.gradients[chosen.id] is None:
         backward.gradients[chosen.id] = builder.leaf(np.zeros(chosen.shape)[()])

@@ -1,5 +1,6 @@
 /** The views on the page, each fed with its slice of the state. */
 
+import { createBeside } from "./beside.js";
 import { createBlindfold } from "./exercise.js";
 import { labelPage } from "./lib/i18n.js";
 import { lastOnly } from "./lib/memo.js";
@@ -76,7 +77,8 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const formula = createFormula(at("formula"), null, options);
   const transport = createTransport(at("transport"), null, options);
   const inspector = createInspector(at("inspector"), null, options);
-  const toolbox = createToolbox(at("right"), null, options);
+  const second = createBeside(at("beside"), { t, locale: lang, onInputEnd: on.onEnd });
+  const toolbox = createToolbox(at("right"), null, { ...options, beside: second });
   const handout = createHandout(at("handout"), null, {
     ...options,
     picture: () => at("stage").querySelector("svg.scene"),
@@ -273,22 +275,9 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     openHelp: () => help.open(),
     destroy() {
       const beside = [topbar, editor, inputs, compare, plot, next, hint, levels];
-      const others = [
-        headline,
-        legend,
-        formula,
-        transport,
-        inspector,
-        toolbox,
-        handout,
-        swipe,
-        tabs,
-        sentence,
-        help,
-        drop,
-        search,
-      ];
-      for (const view of [...beside, ...others, stage]) view?.destroy();
+      const middle = [headline, legend, formula, transport, inspector, toolbox, second, handout];
+      const others = [swipe, tabs, sentence, help, drop, search];
+      for (const view of [...beside, ...middle, ...others, stage]) view?.destroy();
     },
   };
 }

@@ -55,3 +55,24 @@ def test_a_matrix_is_a_pass_for_each_of_its_numbers(phone: Desk) -> None:
     expect(phone.tool.locator(".figure b")).to_have_text(re.compile(r"\d+(,\d+)?×"))
     wide, window = phone.widths()
     assert wide <= window
+
+
+def test_forward_mode_is_stepped_through_beside_the_graph(desk: Desk) -> None:
+    desk.open()
+    desk.click("Two modes")
+    desk.click("Show it beside the graph")
+    f = desk.page.locator('#beside [data-name="f"]')
+    expect(f).to_have_attribute("aria-label", "f, value −12, tangent −4")
+    steps = desk.tool.get_by_role("slider", name="Steps of forward mode")
+    expect(steps).to_have_value("3")
+    steps.fill("2")
+    expect(f).to_have_attribute("aria-label", re.compile("tangent not computed yet"))
+    expect(desk.tool).to_contain_text("q moves at the rate 1")
+    expect(desk.page.locator("#beside .edge.pointed")).to_have_count(2)
+    # another input takes another pass
+    desk.tool.get_by_label("what moves").select_option("z")
+    expect(f).to_have_attribute("aria-label", "f, value −12, tangent 3")
+    desk.enter("x", "1")
+    expect(f).to_have_attribute("aria-label", "f, value −24, tangent 6")
+    desk.click("Show it beside the graph")
+    expect(desk.page.locator("#beside")).to_be_hidden()

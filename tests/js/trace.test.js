@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { indexTrace } from "../../static/js/model/trace.js";
+import { columnsOf, indexTrace } from "../../static/js/model/trace.js";
 
 /** @param {number} id @param {string[]} names @param {Record<string, unknown>} [more] */
 const input = (id, names, more = {}) => ({ id, names, role: "input", op: null, inputs: [], label: names[0], ...more });
@@ -32,4 +32,21 @@ test("a number whose every name was bound anew can no longer be changed", () => 
     [1],
   );
   assert.equal(trace.node(0).role, "data");
+});
+
+test("in forward mode the tangents stand where gradients do otherwise", () => {
+  const node = (/** @type {number} */ id, /** @type {number | null} */ tangent) => ({
+    ...{ id, names: [], role: "op", op: "tanh", inputs: [], label: "u", span: null, value: 1 },
+    ...{ grad: 7, grad_state: "computed", tangent },
+  });
+  const wire = /** @type {any} */ ({ nodes: [node(0, 3), node(1, null)], edges: [], steps: [], notes: [], groups: [] });
+  const trace = indexTrace(wire);
+  assert.deepEqual(
+    trace.nodes.map(({ grad, grad_state }) => [grad, grad_state]),
+    [
+      [3, "computed"],
+      [null, "none"],
+    ],
+  );
+  assert.deepEqual(columnsOf(wire).grads, [3, null]);
 });

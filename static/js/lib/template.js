@@ -24,7 +24,7 @@ export function slotReader(trace, columns) {
   return (slot) => {
     const id = Number(slot.slice(1));
     if (slot[0] === "v") return columns.values[trace.nodeAt(id)] ?? null;
-    if (slot[0] === "g") return columns.grads[trace.nodeAt(id)] ?? null;
+    if (slot[0] === "g" || slot[0] === "t") return columns.grads[trace.nodeAt(id)] ?? null;
     if (slot[0] === "l") return columns.locals[trace.edgeAt(id)] ?? null;
     if (slot[0] === "c") return columns.contributions[trace.edgeAt(id)] ?? null;
     return null;

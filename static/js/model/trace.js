@@ -7,7 +7,7 @@ import { groupBy } from "../lib/group.js";
 /**
  * @typedef {{ id: number, name: string | null, names: string[], version: number, op: string | null, inputs: number[],
  *   shape: number[], span: [number, number] | null, group: number | null, value: Tensor, grad: Tensor | null,
- *   grad_state: "computed" | "zero_path" | "none", role: "input" | "data" | "structure" | "op", label: string,
+ *   grad_state: "computed" | "zero_path" | "none", tangent?: Tensor | null, role: "input" | "data" | "structure" | "op", label: string,
  *   symbol: string, expr: string | null, glyph: string, fold?: import("./fold.js").Fold }} TraceNode
  *   `fold`: what a closed group's card holds
  * @typedef {{ id: number, from: number, to: number, slot: number, local: { kind: string, value?: Tensor, rule?: string } | null,
@@ -39,7 +39,7 @@ export function indexTrace(wire) {
   const address = addresses(wire.nodes);
   /** @type {TraceNode[]} */
   const nodes = wire.nodes.map((node) =>
-    node.role === "input" && !address.has(node.id) ? { ...node, role: "data" } : node,
+    moving(node.role === "input" && !address.has(node.id) ? { ...node, role: "data" } : node),
   );
   const nodeIndex = new Map(nodes.map((node, i) => [node.id, i]));
   const edgeIndex = new Map(wire.edges.map((edge, i) => [edge.id, i]));
@@ -96,12 +96,22 @@ function addresses(nodes) {
 export function columnsOf(wire) {
   return {
     values: wire.nodes.map((node) => node.value),
-    grads: wire.nodes.map((node) => node.grad),
+    grads: wire.nodes.map((node) => moving(node).grad),
     locals: wire.edges.map((edge) => edge.local?.value ?? null),
     contributions: wire.edges.map((edge) => edge.contribution),
     notes: wire.notes,
     stable: wire.stable,
   };
+}
+
+/**
+ * In forward mode the light is the tangent, which stands where a gradient does otherwise.
+ * @param {TraceNode} node
+ * @returns {TraceNode}
+ */
+function moving(node) {
+  if (node.tangent === undefined) return node;
+  return { ...node, grad: node.tangent, grad_state: node.tangent === null ? "none" : "computed" };
 }
 
 /**

@@ -83,7 +83,11 @@ export async function replay({ program, source, expand = [], inputs }, lang) {
  * @param {string} lang
  * @returns {Promise<any>}
  */
-export const question = (what, about, lang) => ask(`/api/${what}`, { body: about, lang });
+export async function question(what, about, lang) {
+  const answer = await ask(`/api/${what}`, { body: about, lang });
+  if (what === "trace") return traceBlocks(answer);
+  return answer.trace ? { ...answer, trace: traceBlocks(answer.trace) } : answer;
+}
 
 /** @typedef {{ name: string, spellings: string[], params: { name: string, kind: string, default: unknown }[], latex: string, doc: Record<string, string>, headline: Record<string, string> | null }} CatalogOp */
 

@@ -14,7 +14,12 @@ const block = (value) => {
 };
 
 /** @param {TraceNode} node @returns {TraceNode} */
-const ofNode = (node) => ({ ...node, value: block(node.value), grad: block(node.grad) });
+const ofNode = (node) => ({
+  ...node,
+  value: block(node.value),
+  grad: block(node.grad),
+  ...("tangent" in node && { tangent: block(node.tangent) }),
+});
 
 /** @param {TraceEdge} edge @returns {TraceEdge} */
 const ofEdge = ({ local, contribution, ...edge }) => ({

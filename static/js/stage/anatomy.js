@@ -70,17 +70,24 @@ export function readAnatomy(element) {
 }
 
 /**
- * The name of a node's gradient: ∂f/∂q, the total df/dx where paths meet, ∇W for a tensor.
+ * The name of a node's gradient: ∂f/∂q, the total df/dx where paths meet, ∇W for a tensor; in forward mode of its tangent.
  * @param {Trace} trace
  * @param {TraceNode} node
  * @param {boolean} meets
  * @returns {Run[]}
  */
 export function gradientName(trace, node, meets) {
+  if (node.tangent !== undefined) return dotted(runs(node.symbol));
   if (node.shape.length) return [plain("∇"), ...runs(node.symbol)];
   const d = plain(meets ? "d" : "∂");
   return [d, ...runs(trace.node(trace.output).symbol), plain("/"), d, ...runs(node.symbol)];
 }
+
+/** A name with a dot over its first letter. @param {Run[]} name @returns {Run[]} */
+const dotted = ([first, ...rest]) => {
+  const [letter, ...others] = first.text;
+  return [{ ...first, text: [`${letter}\u0307`.normalize("NFC"), ...others].join("") }, ...rest];
+};
 
 /**
  * @param {Tensor} value

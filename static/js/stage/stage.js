@@ -33,7 +33,7 @@ import { stageWords } from "./words.js";
  * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[] }} StageData
  *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for
  * @typedef {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
- *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver,
+ *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver, overview?: boolean,
  *   insets?: { top?: number, right?: number, bottom?: number, left?: number } }} StageOptions
  */
 
@@ -71,7 +71,7 @@ export function createStage(container, data, options) {
   let toggled = null;
   let paint = 0;
   /** Whether a picture too large to be read as a whole is seen as a whole nevertheless. */
-  let overview = false;
+  let overview = Boolean(options.overview);
 
   const toggle = (/** @type {number} */ group) => {
     toggled = group;
@@ -263,7 +263,7 @@ export function createStage(container, data, options) {
       const replayed = next.columns !== undefined && next.columns !== current.columns;
       current = { ...current, ...next, selected: next.selected === undefined ? current.selected : next.selected };
       const stepped = next.frame !== undefined && next.frame.step !== before.frame.step;
-      if (rebuilt && next.trace?.root !== before.trace.root) overview = false;
+      if (rebuilt && next.trace?.root !== before.trace.root) overview = Boolean(options.overview);
       if (rebuilt) relayout();
       else if (replayed) fitNumbers();
       // what stands there until its places are found is another program's

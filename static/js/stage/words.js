@@ -54,6 +54,7 @@ export function nodeName(node, look, locale, t) {
       : text === "—"
         ? t("graph.a11y.pending")
         : text || t("graph.a11y.table", { shape: shapeText(node.shape) });
-  const said = t("graph.a11y.node", { name: node.label, value, gradient });
+  const key = node.tangent === undefined ? "graph.a11y.node" : "graph.a11y.moving";
+  const said = t(key, { name: node.label, value, gradient });
   return node.fold ? `${groupName(node.fold.label, false, t)}: ${said}` : said;
 }

@@ -12,7 +12,7 @@ const part = (panel, name) => /** @type {HTMLElement} */ (panel.querySelector(`#
 /**
  * @param {HTMLElement} container with the places `tool` and `toolbox`
  * @param {null} _
- * @param {ToolOptions & { onTool: (tool: string | null) => void }} options
+ * @param {ToolOptions} options
  */
 export function createToolbox(container, _, options) {
   const { t, onTool } = options;

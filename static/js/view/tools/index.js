@@ -1,6 +1,7 @@
 /** The tools one can take to a graph: one file each, fetched when first opened, listed here in the order of their buttons. */
 
 /** @import { Exercise, Task } from "../../exercise.js" */
+/** @import { Child } from "../../lib/dom.js" */
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Tensor } from "../../lib/format.js" */
 /** @import { Frame } from "../../model/frames.js" */
@@ -13,8 +14,11 @@
  *   `task`: what is withheld in `columns`
  * @typedef {{ t: Translate, lang: string, ask: Ask, onSelect: (id: number | null) => void, onEdge: (edge: number) => void,
  *   onPoint: (what: { nodes?: number[], edges?: number[] }) => void, onOpen: (text: string) => void, onShare: () => Promise<void>, exercise: Exercise,
- *   onShow: (id: number) => void }} ToolOptions
- *   `onSelect`: a node, or none, or the same again to let it go; `onShow`: this node; `onPoint`: what is to be lit on the stage; `onOpen`: a program to open in place of this one
+ *   onShow: (id: number) => void, onTool: (tool: string | null) => void, onInput: (id: number, value: Tensor) => void, beside: Beside }} ToolOptions
+ *   `onSelect`: a node, or none, or the same again to let it go; `onShow`: this node; `onPoint`: what is to be lit on the stage; `onOpen`: a program to open in place of this one; `beside`: room for a second graph
+ * @typedef {{ show: (picture: { trace: Trace, columns: Columns, pointed: number[], edges: number[], step: number, title: Child[] },
+ *   reports: { onHover?: (id: number | null) => void, onInput?: (id: number, value: Tensor) => void }) => void, clear: () => void }} Beside
+ *   `pointed`, `edges`: what is to be lit on it; `step`: of its trace, settled
  * @typedef {(what: string, about: { source: string, inputs: Record<string, Tensor> } & Record<string, unknown>) => Promise<any>} Ask
  * @typedef {(container: HTMLElement, data: ToolData, options: ToolOptions) =>
  *   { update: (data: ToolData) => void, destroy: () => void }} CreateTool
@@ -33,5 +37,6 @@ export const TOOLS = [
   { id: "paths", load: () => import("./paths.js") },
   { id: "why", key: "W", load: () => import("./why.js") },
   { id: "modes", load: () => import("./modes.js") },
+  { id: "backward", load: () => import("./backward.js") },
   { id: "order", load: () => import("./order.js") },
 ];

@@ -4,6 +4,7 @@ import { fillNodes, h, symbol } from "../../lib/dom.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { forwardLane, momentAt, reverseLane } from "../../model/race.js";
 import { createClock } from "./clock.js";
+import { createForward } from "./forward.js";
 import { createQuestion } from "./question.js";
 
 /** @import { Scalar } from "../../lib/format.js" */
@@ -23,15 +24,21 @@ const MODES = ["reverse", "forward"];
 /** @type {CreateTool} */
 export function create(container, first, options) {
   const { t, ask, onPoint } = options;
-  let data = first;
+  let data = { ...first, trace: first.trace.root };
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   /** @type {((at: number) => void) | null} */
   let show = null;
   const clock = createClock({ t, label: t("modes.clock"), onTick: (at) => show?.(at) });
-  const question = createQuestion(container, {
+  const place = h("div");
+  const section = h("section", { class: "section" });
+  const reason = h("div");
+  container.replaceChildren(place, section, reason);
+  const forward = createForward(section, first, options);
+  const question = createQuestion(place, {
     t,
     draw(/** @type {Answer} */ answer) {
       const { counts, numbers, reverse, forward } = answer;
+      reason.replaceChildren();
       if (!numbers) return [h("p", { class: "meaning" }, t("modes.none"))];
       const length = Math.max(counts.reverse, counts.forward);
       const lanes = reverse && forward && [reverseLane(reverse, numbers), forwardLane(forward)];
@@ -42,6 +49,7 @@ export function create(container, first, options) {
         table.show(at);
         onPoint({ edges: clock.running() || at < length ? edges : [] });
       };
+      reason.replaceChildren(why(answer, data.trace, options));
       clock.measure({ length, ms: Math.max(TICK.least, Math.min(TICK.most, RACE_MS / Math.max(1, length))) });
       clock.stand(!lanes || still.matches ? length : 0);
       return [
@@ -52,19 +60,20 @@ export function create(container, first, options) {
           lanes ? clock.element : h("p", { class: "meaning" }, t("modes.long")),
         ),
         h("section", { class: "section" }, table.element),
-        why(answer, data.trace, options),
       ];
     },
   });
   return {
     update(next) {
-      data = next;
+      data = { ...next, trace: next.trace.root }; // of which some may be folded away on the stage
       clock.setSpeed(next.speed);
       const { source, inputs } = data;
       question.about([source, inputs], () => ask("modes", { source, inputs }));
+      forward.update(next);
     },
     destroy() {
       clock.destroy();
+      forward.destroy();
       question.destroy();
       onPoint({});
     },

@@ -23,7 +23,7 @@ const MOST_NAMED = 4;
 /** @type {CreateTool} */
 export function create(container, first, options) {
   const { t, ask, onPoint } = options;
-  let data = first;
+  let data = { ...first, trace: first.trace.root };
   /** @type {Mistake} */
   let mistake = "once";
   /** @type {Answer | null} */
@@ -82,7 +82,7 @@ export function create(container, first, options) {
 
   return {
     update(next) {
-      data = next;
+      data = { ...next, trace: next.trace.root }; // of which some may be folded away on the stage
       clock.setSpeed(next.speed);
       asking();
     },

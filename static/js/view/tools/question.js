@@ -57,6 +57,14 @@ export function createQuestion(container, { t, draw }) {
         first ? 0 : PATIENCE,
       );
     },
+    /** Ask again the next time, whatever it is about; until then there is nothing to show. */
+    forget() {
+      ticket += 1;
+      clearTimeout(timer);
+      asked = [];
+      answer = null;
+      show([]);
+    },
     /** Draw the answer again, for something else that shows. */
     redraw: () => answer !== null && !container.hasAttribute("aria-busy") && show(draw(answer)),
     destroy() {

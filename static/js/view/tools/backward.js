@@ -1,0 +1,213 @@
+/** The backward pass to one input as a graph of its own, beside the forward one; and as a program to go on with. */
+
+import { h } from "../../lib/dom.js";
+import { formatNumber, signOf } from "../../lib/format.js";
+import { drawLatex } from "../../lib/latex.js";
+import { isScalar } from "../../lib/tensor.js";
+import { columnsOf, indexTrace } from "../../model/trace.js";
+import { createHeat } from "../heat.js";
+import { createQuestion } from "./question.js";
+
+/** @import { Tensor } from "../../lib/format.js" */
+/** @import { Trace, WireTrace } from "../../model/trace.js" */
+/** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
+/** @typedef {{ source: string | null, value: Tensor, trace: WireTrace, partners: [number, number][], copies: [number, number][],
+ *   second: { node: number, value: Tensor }[] | null }} Answer */
+
+/** @type {CreateTool} */
+export function create(container, first, options) {
+  const { t, ask, beside, onPoint } = options;
+  let data = { ...first, trace: first.trace.root };
+  /** The input to differentiate by: at first the one at work. */
+  let chosen = first.trace.address.get(first.node) ?? null;
+  /** Whether the second graph shows its own gradients, and whether what does nothing is left out of it. */
+  let [lit, simple] = [false, true];
+  /** @type {{ answer: Answer, trace: Trace } | null} */
+  let found = null;
+  const by = h("select", { class: "button", change: () => pick(by.value) });
+  const place = h("div");
+  const light = h("button", {
+    type: "button",
+    class: "button",
+    "aria-pressed": "false",
+    click() {
+      lit = !lit;
+      light.setAttribute("aria-pressed", String(lit));
+      showGraph();
+    },
+  });
+  light.append(t("backward.light"));
+  const every = h("input", {
+    type: "checkbox",
+    change() {
+      simple = !every.checked;
+      asking();
+    },
+  });
+  const head = h(
+    "section",
+    { class: "section backward-by" },
+    h("label", null, t("backward.by"), " ", by),
+    h("label", null, t("backward.every"), " ", every),
+  );
+
+  const question = createQuestion(place, {
+    t,
+    draw(/** @type {Answer} */ answer) {
+      // Other numbers in the same graph: it stays where it is.
+      const next = indexTrace(answer.trace);
+      found = { answer, trace: found && shapeOf(found.trace) === shapeOf(next) ? found.trace : next };
+      showGraph();
+      return drawn(answer, data, wrt(), options, light);
+    },
+  });
+
+  /** The second graph, with what belongs to the node under the pointer lit. */
+  const showGraph = () => {
+    if (!found) return;
+    const { answer, trace } = found;
+    const pointed = data.hovered === null ? [] : partners(answer, data.hovered);
+    const step = (lit ? trace.steps.length : trace.forwardCount) - 1;
+    const title = [named(data.trace, wrt()), " ", t(lit ? "backward.with" : "backward.graph")];
+    beside.show(
+      { trace, columns: columnsOf(answer.trace), pointed, edges: [], step, title },
+      {
+        onHover: (id) => onPoint({ nodes: id === null ? [] : originals(answer, id) }),
+        onInput(id, value) {
+          const original = answer.copies.find(([, copy]) => copy === id);
+          if (original) options.onInput(original[0], value);
+        },
+      },
+    );
+  };
+
+  const names = () => data.trace.inputs.map(({ id }) => /** @type {string} */ (data.trace.address.get(id)));
+  const wrt = () => (chosen !== null && names().includes(chosen) ? chosen : names()[0]);
+  const asking = () => {
+    const all = names();
+    if (!all.length) {
+      beside.clear();
+      return container.replaceChildren(h("p", { class: "meaning" }, t("backward.none")));
+    }
+    if (head.parentElement !== container) container.replaceChildren(head, place);
+    if (String([...by.options].map((option) => option.value)) !== String(all))
+      by.replaceChildren(...all.map((name) => h("option", { value: name }, name)));
+    const name = wrt();
+    by.value = name;
+    const { source, inputs } = data;
+    question.about([source, inputs, name, simple], () => ask("backward", { source, inputs, wrt: name, simple }));
+  };
+  /** @param {string} name */
+  const pick = (name) => {
+    chosen = name;
+    asking();
+  };
+
+  return {
+    update(next) {
+      const pointedElsewhere = next.hovered !== data.hovered;
+      data = { ...next, trace: next.trace.root }; // of which some may be folded away on the stage
+      asking();
+      if (pointedElsewhere) showGraph();
+    },
+    destroy() {
+      question.destroy();
+      beside.clear();
+      onPoint({});
+    },
+  };
+}
+
+/** What makes two graphs the same picture. @param {Trace} trace */
+const shapeOf = (trace) =>
+  trace.nodes.map(({ op, inputs, label, shape }) => [op, inputs, label, shape].join()).join(";");
+
+/** The nodes of the backward graph that are a node's gradient, or else its own value. @param {Answer} answer @param {number} id */
+function partners({ partners, copies }, id) {
+  const gradients = partners.filter(([node]) => node === id);
+  return (gradients.length ? gradients : copies.filter(([node]) => node === id)).map(([, node]) => node);
+}
+
+/** The nodes whose gradient, or else whose value, a node of the backward graph is. @param {Answer} answer @param {number} id */
+function originals({ partners, copies }, id) {
+  const owners = partners.filter(([, node]) => node === id);
+  return (owners.length ? owners : copies.filter(([, node]) => node === id)).map(([node]) => node);
+}
+
+/** ∂f/∂x, or ∂²f/∂x∂y. @param {Trace} trace @param {...string} names */
+function named(trace, ...names) {
+  const element = h("span");
+  const f = trace.node(trace.output).symbol;
+  const below = names.map((name) => `\\partial ${symbolOf(trace, name)}`);
+  const twice = names.length > 1 && names[0] === names[1];
+  drawLatex(element, `\\partial${names.length > 1 ? "^2" : ""} ${f}/${twice ? `${below[0]}^2` : below.join("\\,")}`);
+  return element;
+}
+
+/** @param {Trace} trace @param {string} name */
+const symbolOf = (trace, name) => trace.inputs.find(({ id }) => trace.address.get(id) === name)?.symbol ?? name;
+
+/**
+ * @param {Answer} answer @param {ToolData} data @param {string} wrt @param {ToolOptions} options @param {HTMLElement} light
+ */
+function drawn({ source, value, second }, { trace }, wrt, options, light) {
+  const { t, lang, onOpen, onTool } = options;
+  const shape = trace.inputs.find(({ id }) => trace.address.get(id) === wrt)?.shape ?? [];
+  const number = isScalar(value) ? formatNumber(value, lang) : "";
+  /** @param {string} key @param {() => void} click */
+  const button = (key, click) => h("button", { type: "button", class: "button", click }, t(key));
+  return [
+    h(
+      "section",
+      { class: "section" },
+      h(
+        "div",
+        { class: "figure" },
+        h("span", null, named(trace, wrt)),
+        h("b", { class: isScalar(value) ? signOf(value) : null }, number),
+      ),
+      !isScalar(value) && createHeat(value, shape, { t, lang }, { light: true }),
+      h("p", { class: "meaning" }, t("backward.partners")),
+    ),
+    source === null
+      ? h("section", { class: "section" }, h("p", { class: "meaning" }, t("backward.unsaid")))
+      : h(
+          "section",
+          { class: "section" },
+          h("h3", { class: "section-title" }, t("backward.program")),
+          h("pre", { class: "program", tabindex: 0, "aria-label": t("backward.program") }, h("code", null, source)),
+          h(
+            "div",
+            { class: "backward-open" },
+            button("backward.open", () => {
+              onTool(null);
+              onOpen(source);
+            }),
+            button("backward.more", () => onOpen(source)),
+          ),
+        ),
+    second &&
+      h(
+        "section",
+        { class: "section" },
+        h("h3", { class: "section-title" }, t("backward.second")),
+        seconds(second, trace, wrt, options),
+        h("p", { class: "meaning" }, t("backward.why")),
+        light,
+      ),
+  ];
+}
+
+/**
+ * @param {NonNullable<Answer["second"]>} second @param {Trace} trace @param {string} wrt @param {ToolOptions} options
+ */
+function seconds(second, trace, wrt, { t, lang }) {
+  const rows = second.map(({ node, value }) => {
+    const name = trace.address.get(node) ?? trace.node(node).label;
+    const cell = isScalar(value)
+      ? h("td", { class: signOf(value) }, formatNumber(value, lang))
+      : h("td", null, createHeat(value, trace.node(node).shape, { t, lang }, { light: true }));
+    return h("tr", null, h("th", { scope: "row" }, named(trace, wrt, name)), cell);
+  });
+  return h("table", { class: "terms" }, h("tbody", null, ...rows));
+}

@@ -1,0 +1,129 @@
+/** Forward mode, step by step: a second graph on which the tangents flow with the values. */
+
+import { fillNodes, h, symbol } from "../../lib/dom.js";
+import { drawLatex } from "../../lib/latex.js";
+import { slotReader, writeStage } from "../../lib/template.js";
+import { columnsOf, indexTrace } from "../../model/trace.js";
+import { numberNode } from "../words.js";
+import { createClock } from "./clock.js";
+import { createQuestion } from "./question.js";
+
+/** @import { WireTrace } from "../../model/trace.js" */
+/** @import { ToolData, ToolOptions } from "./index.js" */
+
+const TICK = 1100;
+
+/** @param {HTMLElement} container @param {ToolData} first @param {ToolOptions} options */
+export function createForward(container, first, options) {
+  const { t, lang, ask, beside, onPoint } = options;
+  let data = { ...first, trace: first.trace.root };
+  let on = false;
+  let wrt = first.trace.address.get(first.node) ?? null;
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  /** @type {((at: number) => void) | null} */
+  let show = null;
+  const clock = createClock({ t, label: t("forward.clock"), onTick: (at) => show?.(at) });
+  const by = h("select", {
+    class: "button",
+    change() {
+      wrt = by.value;
+      asking();
+    },
+  });
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "button",
+      "aria-pressed": "false",
+      click() {
+        on = !on;
+        if (!on) close();
+        asking();
+      },
+    },
+    t("forward.show"),
+  );
+  const said = h("p", { class: "meaning", "aria-live": "polite" });
+  const math = h("div", { class: "forward-math" });
+  const place = h("div", null);
+  container.replaceChildren(
+    h("h3", { class: "section-title" }, t("forward.title")),
+    h("div", { class: "backward-by" }, h("label", null, t("forward.by"), " ", by)),
+    button,
+    place,
+  );
+
+  const close = () => {
+    question.forget();
+    clock.stand(0);
+    show = null;
+    beside.clear();
+    onPoint({});
+  };
+
+  const question = createQuestion(place, {
+    t,
+    draw(/** @type {WireTrace} */ wire) {
+      const trace = indexTrace(wire);
+      const columns = columnsOf(wire);
+      const known = slotReader(trace, columns);
+      /** What does not move has no tangent; in a sum that is a 0. @param {string} slot */
+      const read = (slot) => known(slot) ?? (slot[0] === "t" ? 0 : null);
+      const steps = trace.steps.slice(trace.forwardCount);
+      show = (at) => {
+        const step = steps[at - 1];
+        const edges = step ? trace.inputEdges(step.node).map(({ id }) => id) : [];
+        const picture = { trace, columns, pointed: [], edges, step: trace.forwardCount + at - 1 };
+        beside.show(
+          { ...picture, title: fillNodes(t("forward.graph"), { x: symbol(wrt ?? "") }) },
+          { onHover: (id) => onPoint({ nodes: id === null ? [] : [id] }), onInput: options.onInput },
+        );
+        said.replaceChildren(.../** @type {Node[]} */ (step ? sentence(step.node) : [t("forward.start")]));
+        const stages = step ? [step.latex.symbolic, step.latex.substituted, step.latex.value] : [];
+        drawLatex(math, stages.map((stage) => writeStage(stage, { read, lang })).join(" "));
+      };
+      /** @param {number} id */
+      const sentence = (id) => {
+        const node = trace.node(id);
+        const all = trace.inputs.some((input) => input.shape.length && trace.address.get(input.id) === wrt);
+        const last = all ? "outputs" : "output";
+        const key = id === trace.output ? last : node.role === "op" ? "op" : "input";
+        const value = numberNode(columns.grads[trace.nodeAt(id)], { t, lang }, true);
+        const names = { name: symbol(node.label), value, x: symbol(wrt ?? "") };
+        return fillNodes(t(`forward.${key}`), names);
+      };
+      clock.measure({ length: steps.length, ms: TICK });
+      clock.stand(still.matches ? steps.length : Math.min(1, steps.length));
+      return [clock.element, said, math];
+    },
+  });
+
+  const asking = () => {
+    const names = data.trace.inputs.map(({ id }) => /** @type {string} */ (data.trace.address.get(id)));
+    container.hidden = !names.length;
+    if (wrt === null || !names.includes(wrt)) wrt = names[0] ?? null;
+    if (String([...by.options].map((option) => option.value)) !== String(names))
+      by.replaceChildren(...names.map((name) => h("option", { value: name }, name)));
+    button.setAttribute("aria-pressed", String(on));
+    if (wrt === null) return close();
+    by.value = wrt;
+    const { source, inputs } = data;
+    const about = { source, inputs, mode: "forward", wrt };
+    if (on) question.about([source, inputs, wrt], () => ask("trace", about));
+  };
+
+  return {
+    /** @param {ToolData} next */
+    update(next) {
+      data = { ...next, trace: next.trace.root }; // of which some may be folded away on the stage
+      clock.setSpeed(next.speed);
+      asking();
+    },
+    destroy() {
+      clock.destroy();
+      question.destroy();
+      beside.clear();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+"""The backward pass as a graph of its own, beside the forward one."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from .desk import Desk
+
+TWO_PATHS = "x = 1.5\np = exp(x)\nf = x * p"
+POINTED = re.compile(r"\bhovered\b")
+
+
+def opened(desk: Desk, text: str = TWO_PATHS) -> None:
+    desk.open()
+    desk.run(text)
+    desk.leave_editor()
+    desk.click("Backward graph")
+    expect(desk.page.locator("#beside .node").first).to_be_visible()
+
+
+def test_it_stands_beside_and_partners_light_each_other(desk: Desk) -> None:
+    opened(desk)
+    beside = desk.page.locator("#beside [data-name]")
+    expect(beside).to_have_count(4)
+    expect(desk.tool.locator(".program")).to_have_text("x = 1.5 p = exp(x) df_dx = p + x * p")
+    expect(desk.tool.locator(".figure b")).to_have_text("11.2042")
+    # the gradient of p is x
+    desk.node("p").hover()
+    expect(desk.page.locator('#beside [data-name="x"]')).to_have_class(POINTED)
+    desk.page.locator('#beside [data-name="df_dx"]').hover()
+    expect(desk.node("x")).to_have_class(POINTED)
+    expect(desk.node("p")).not_to_have_class(POINTED)
+    desk.press("Escape", 2)
+    expect(desk.page.locator("#beside")).to_be_hidden()
+
+
+def test_the_second_derivative_is_the_gradient_of_the_program(desk: Desk) -> None:
+    opened(desk)
+    expect(desk.tool.locator("tbody tr td")).to_have_text("15.6859")
+    desk.click("Open as expression")
+    expect(desk.page.locator(".cm-content")).to_contain_text("df_dx = p + x * p")
+    desk.wait_settled()
+    expect(desk.tool).to_be_hidden()
+    desk.press("End")
+    expect(desk.node("x")).to_have_attribute("aria-label", re.compile(r"gradient 15\.6859"))
+
+
+def test_a_gradient_is_differentiated_once_more(desk: Desk) -> None:
+    opened(desk, "x = 3\nf = x^3")
+    for expected in ("27", "18", "6"):
+        expect(desk.tool.locator(".figure b")).to_have_text(expected)
+        desk.click("Differentiate once more")
+    # of a constant there is nothing left to differentiate by
+    expect(desk.tool).to_contain_text("no inputs to differentiate by")
+    expect(desk.page.locator("#beside")).to_be_hidden()
+
+
+def test_every_multiplication_can_be_kept(desk: Desk) -> None:
+    desk.open()
+    desk.click("Backward graph")
+    expect(desk.tool.locator(".program")).to_have_text("z = -4")
+    desk.tool.get_by_label("keep × 1 and + 0").check()
+    expect(desk.tool.locator(".program")).to_have_text("z = -4 df_dq = 1 * z df_dx = df_dq * 1")
+    desk.tool.get_by_label("gradient by").select_option("z")
+    expect(desk.tool.locator(".figure b")).to_have_text("3")
+
+
+def test_it_follows_a_number_that_is_changed(desk: Desk) -> None:
+    opened(desk)
+    desk.enter("x", "0")
+    expect(desk.tool.locator(".figure b")).to_have_text("1")
+    df = desk.page.locator('#beside [data-name="df_dx"]')
+    expect(df).to_have_attribute("aria-label", re.compile(r"value 1,"))
+
+
+def test_what_has_no_words_is_shown_all_the_same(desk: Desk) -> None:
+    opened(desk, "x = [1, 2, 3]\nf = x[0] * x[1]")
+    expect(desk.tool).to_contain_text("cannot be written as a program")
+    expect(desk.tool.locator(".program")).to_have_count(0)
+
+
+def test_on_a_phone_it_takes_the_place_of_the_first(phone: Desk) -> None:
+    phone.open(lang="ru")
+    phone.page.get_by_role("tab", name="Опыты").click()
+    phone.click("Обратный граф")
+    expect(phone.page.locator("#beside .node").first).to_be_visible()
+    expect(phone.page.locator("#stage")).to_have_css("visibility", "hidden")
+    phone.click("Обратный граф")
+    expect(phone.node("f")).to_be_visible()
+    wide, window = phone.widths()
+    assert wide <= window
