@@ -27,6 +27,7 @@ import { createInputs } from "./view/inputs.js";
 import { createInspector } from "./view/inspector.js";
 import { createLegend } from "./view/legend.js";
 import { createLevels } from "./view/levels.js";
+import { createNumber } from "./view/number.js";
 import { createPlot } from "./view/plot/section.js";
 import { createSearch } from "./view/search.js";
 import { createSentence } from "./view/sentence.js";
@@ -56,7 +57,7 @@ const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 export function createScreen(initial, { t, examples, exercise, recent, solver, on }) {
   const { lang } = initial;
   const words = { t, lang };
-  const options = { ...on, exercise, t, lang, recent };
+  const options = { ...on, exercise, t, lang, recent, makeNumber: createNumber };
   labelPage(lang, t);
 
   const topbar = createTopbar(at("top"), { examples }, options);

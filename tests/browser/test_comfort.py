@@ -333,3 +333,57 @@ def test_a_pin_is_in_the_link_and_can_be_taken_out(desk: Desk) -> None:
     expect(desk.page.locator("#compare")).to_be_visible()
     desk.pick("two-paths")
     expect(desk.page.locator("#compare")).to_be_hidden()
+
+
+# numbers typed on the stage
+
+
+def test_a_number_is_typed_on_the_stage(desk: Desk) -> None:
+    desk.open()
+    desk.node("x").locator("[data-handle]").dblclick()
+    field = desk.page.locator(".entry .number")
+    expect(field).to_be_focused()
+    desk.page.keyboard.type("6.5")
+    desk.press("Enter")
+    expect(field).to_be_hidden()
+    expect(desk.number("x")).to_have_value("6.5")
+    desk.node("x").locator("[data-handle]").focus()
+    desk.press("Enter")
+    desk.page.keyboard.type("1")
+    desk.press("Enter")
+    expect(desk.number("x")).to_have_value("1")
+
+
+def test_cells_are_typed_one_after_another(desk: Desk) -> None:
+    desk.open()
+    desk.run("W = [[1, 2], [3, 4]]\nf = sum(W * W)")
+    desk.leave_editor()
+    desk.node("W").locator("[data-cell]").first.focus()
+    desk.press("Enter")
+    desk.page.keyboard.type("5")
+    desk.press("Tab")
+    desk.page.keyboard.type("6")
+    desk.press("Shift+Tab")
+    desk.press("Tab")
+    desk.press("Enter")
+    for cell, value in enumerate(("5", "6", "3", "4")):
+        expect(desk.number("W").nth(cell)).to_have_value(value)
+    desk.press("Control+z")
+    expect(desk.number("W").nth(1)).to_have_value("2")
+
+
+def test_a_table_is_pasted_into_a_cell(desk: Desk) -> None:
+    desk.open()
+    desk.run("W = [[1, 2], [3, 4]]\nf = sum(W * W)")
+    desk.number("W").first.click()
+    expect(desk.number("W").first).to_be_focused()
+    desk.page.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.setData("text/plain", "7\\t8\\n9\\t10\\n");
+          document.activeElement.dispatchEvent(
+            new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }"""
+    )
+    for cell, value in enumerate(("7", "8", "9", "10")):
+        expect(desk.number("W").nth(cell)).to_have_value(value)

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { formatNumber, latexNumber, readNumber, shownExactly, signOf } from "../../static/js/lib/format.js";
+import { formatNumber, latexNumber, readNumber, readTable, shownExactly, signOf } from "../../static/js/lib/format.js";
+import { withTable } from "../../static/js/lib/tensor.js";
 
 test("numbers are cut at four decimals and keep a true minus", () => {
   assert.equal(formatNumber(-4), "−4");
@@ -50,4 +51,28 @@ test("the sign names the hue", () => {
     [2, -2, 0, "NaN"].map((x) => signOf(/** @type {any} */ (x))),
     ["pos", "neg", "zero", "zero"],
   );
+});
+
+test("a pasted table is read whoever wrote it", () => {
+  const table = [
+    [1, 2.5],
+    [-3, 4],
+  ];
+  for (const text of ["1\t2,5\n-3\t4\n", "1;2,5\r\n−3;4", "1, 2.5\n-3, 4", "[[1, 2.5], [-3, 4]]", "1 2.5\n-3 4"])
+    assert.deepEqual(readTable(text), table, text);
+  assert.deepEqual(readTable("1, 2, 3"), [[1, 2, 3]]);
+  assert.deepEqual(readTable("7\t8\n"), [[7, 8]]);
+  for (const text of ["1,5", "", "a\tb", "1\t\t2"]) assert.equal(readTable(text), null, text);
+});
+
+test("a pasted table is laid over the cells from one on", () => {
+  const value = [
+    [1, 2],
+    [3, 4],
+  ];
+  assert.deepEqual(withTable(value, 1, [[7, 8], [9]]), [
+    [1, 7],
+    [3, 9],
+  ]);
+  assert.deepEqual(withTable([1, 2, 3], 1, [[5, 6]]), [1, 5, 6]);
 });

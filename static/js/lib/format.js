@@ -124,6 +124,27 @@ export function readNumber(text) {
 }
 
 /**
+ * Read a table as a spreadsheet or a program writes it: tabs, semicolons, commas or blanks between the cells.
+ * @param {string} text
+ * @returns {number[][] | null} null: it is no table, perhaps one number
+ */
+export function readTable(text) {
+  if (!/[\t\n;]/.test(text.trim()) && readNumber(text) !== null) return null;
+  const lines = text
+    .trim()
+    .replace(/\]\s*,?\s*\[/g, "\n")
+    .replace(/[[\]]/g, "")
+    .split(/\r?\n/)
+    .filter((line) => line.trim());
+  const table = lines.map((line) => {
+    const sign = [/\t/, /;/, /,/, /\s+/].find((each) => each.test(line.trim())) ?? /$/;
+    return line.trim().split(sign).map(readNumber);
+  });
+  const complete = table.every((row) => row.every((x) => x !== null));
+  return table.length && complete ? /** @type {number[][]} */ (table) : null;
+}
+
+/**
  * Whether the digits shown are the whole number (up to the last bits of a float).
  * @param {Scalar} x
  */

@@ -54,3 +54,20 @@ export function withCell(value, index, cell) {
 
 /** @param {Tensor} value @returns {number[]} */
 export const shapeOf = (value) => (Array.isArray(value) ? [value.length, ...shapeOf(value[0] ?? 0)] : []);
+
+/**
+ * A copy with a table of numbers laid over it from one cell on; what reaches beyond the edges is left out.
+ * @param {Tensor} value
+ * @param {number} index
+ * @param {number[][]} table
+ * @returns {Tensor}
+ */
+export function withTable(value, index, table) {
+  const width = rows(value)[0]?.length ?? 1;
+  const height = flat(value).length / width;
+  const [top, left] = [Math.floor(index / width), index % width];
+  return table
+    .slice(0, height - top)
+    .flatMap((row, r) => row.slice(0, width - left).map((x, c) => ({ x, at: (top + r) * width + left + c })))
+    .reduce((/** @type {Tensor} */ done, { x, at }) => withCell(done, at, x), value);
+}

@@ -15,18 +15,7 @@ export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
   /** `moving`: dragged, no longer only pressed. @type {{ id: number, cell: number | null, value: Tensor, from: number, x: number, pointer: number, moving: boolean } | null} */
   let held = null;
 
-  /** @param {EventTarget | null} target */
-  const grasp = (target) => {
-    if (!(target instanceof Element)) return null;
-    const handle = target.closest("[data-handle],[data-cell]");
-    if (!handle) return null;
-    const [id, cell] = (handle.getAttribute("data-cell") ?? `${handle.getAttribute("data-handle")}:`).split(":");
-    const value = read(Number(id));
-    if (value === null) return null;
-    const index = cell === "" ? null : Number(cell);
-    const from = index === null ? (isScalar(value) ? toNumber(value) : Number.NaN) : toNumber(flat(value)[index]);
-    return Number.isFinite(from) ? { id: Number(id), cell: index, value, from } : null;
-  };
+  const grasp = (/** @type {EventTarget | null} */ target) => grasped(target, read);
   /** @param {{ id: number, cell: number | null, value: Tensor }} what @param {number} number */
   const send = ({ id, cell, value }, number) => onInput(id, cell === null ? number : withCell(value, cell, number));
 
@@ -77,4 +66,20 @@ export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
   ];
   for (const [type, listener] of listeners) root.addEventListener(type, listener);
   return { held: () => held?.id ?? null };
+}
+
+/**
+ * The number that a handle stands for.
+ * @param {EventTarget | null} target
+ * @param {(id: number) => Tensor | null} read
+ */
+export function grasped(target, read) {
+  const handle = target instanceof Element ? target.closest("[data-handle],[data-cell]") : null;
+  if (!handle) return null;
+  const [id, cell] = (handle.getAttribute("data-cell") ?? `${handle.getAttribute("data-handle")}:`).split(":");
+  const value = read(Number(id));
+  if (value === null) return null;
+  const index = cell === "" ? null : Number(cell);
+  const from = index === null ? (isScalar(value) ? toNumber(value) : Number.NaN) : toNumber(flat(value)[index]);
+  return Number.isFinite(from) ? { id: Number(id), cell: index, value, from } : null;
 }

@@ -4,6 +4,7 @@ import { svg } from "../lib/dom.js";
 import { anchored } from "./anchor.js";
 import { bestDensity, detailAt } from "./density.js";
 import { createDrag } from "./drag.js";
+import { createEntry } from "./entry.js";
 import { beyond, scaleWithin } from "./fit.js";
 import { unite } from "./geometry.js";
 import { createGlider } from "./glider.js";
@@ -26,6 +27,7 @@ import { stageWords } from "./words.js";
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Anatomy } from "./anatomy.js" */
 /** @import { Box } from "./geometry.js" */
+/** @import { MakeNumber } from "./entry.js" */
 /** @import { Scene } from "./scene.js" */
 /** @import { Solver } from "./solver.js" */
 
@@ -34,6 +36,7 @@ import { stageWords } from "./words.js";
  *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for
  * @typedef {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
  *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver, overview?: boolean,
+ *   makeNumber?: MakeNumber, onNumber?: (number: null) => void,
  *   insets?: { top?: number, right?: number, bottom?: number, left?: number } }} StageOptions
  */
 
@@ -191,10 +194,10 @@ export function createStage(container, data, options) {
     reveal(scene && scene.trace === current.trace ? activeBox(scene) : null);
   };
 
+  const read = (/** @type {number} */ id) => current.columns.values[current.trace.nodeAt(id)] ?? null;
+  const entry = createEntry(surface, { ...options, read, locale, nameOf: (id) => current.trace.node(id).label });
   createDrag(surface, {
-    read: (id) => current.columns.values[current.trace.nodeAt(id)] ?? null,
-    onInput: (id, value) => onInput?.(id, value),
-    onInputEnd: () => onInputEnd?.(),
+    ...{ read, onInput: (id, value) => onInput?.(id, value), onInputEnd: () => onInputEnd?.() },
     onHold(next) {
       const at = next && current.trace.nodeAt(next.id);
       held = next && {
@@ -289,6 +292,7 @@ export function createStage(container, data, options) {
       glider.stop();
       cancelAnimationFrame(paint);
       viewport.destroy();
+      entry.destroy();
       if (solver !== options.solver) solver.destroy();
       root.remove();
     },

@@ -41,10 +41,7 @@ export function createTensor(node) {
     term,
     rms,
   );
-  const [drawValues, drawGrads] = [
-    createCells(values, node.role === "input" ? node.id : null),
-    createCells(grads, null),
-  ];
+  const [drawValues, drawGrads] = [createCells(values, node.role === "input" ? node : null), createCells(grads, null)];
 
   return {
     root,
@@ -89,7 +86,7 @@ export function createTensor(node) {
 /**
  * Cells of one table; the ink or the hue is as strong as its number is large.
  * @param {SVGGElement} root
- * @param {number | null} input the node whose cells can be dragged
+ * @param {TraceNode | null} input the node whose cells can be dragged and typed
  */
 function createCells(root, input) {
   /** @type {Map<number, { root: SVGGElement, ground: SVGRectElement, hatch: SVGRectElement, text: SVGTextElement, dots: SVGLineElement }>} */
@@ -101,7 +98,7 @@ function createCells(root, input) {
     const dots = svg("line", { class: "dots" });
     const cell = svg(
       "g",
-      { "data-cell": input === null ? null : `${input}:${index}` },
+      input === null ? {} : { "data-cell": `${input.id}:${index}`, role: "slider", tabindex: index ? -1 : 0 },
       ground,
       hatch,
       text,
@@ -150,6 +147,10 @@ function createCells(root, input) {
             : ""
           : cellNumber(x, locale);
       write(cell.text, number);
+      if (input && x !== undefined) {
+        const label = `${input.label} ${r + 1}, ${c + 1}`;
+        set(cell.root, { "aria-label": label, "aria-valuenow": toNumber(x), "aria-valuetext": number });
+      }
       set(cell.text, {
         x: left + grid.w / 2,
         y: top + grid.h / 2 + 0.5,

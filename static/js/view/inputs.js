@@ -3,7 +3,7 @@
 import { h, symbol } from "../lib/dom.js";
 import { toNumber } from "../lib/format.js";
 import { icon } from "../lib/icons.js";
-import { flat, rows, shapeOf, shapeText, withCell } from "../lib/tensor.js";
+import { flat, rows, shapeOf, shapeText, withCell, withTable } from "../lib/tensor.js";
 import { createNumber } from "./number.js";
 
 /** @import { Scalar, Tensor } from "../lib/format.js" */
@@ -146,6 +146,7 @@ function table(name, node, { t, lang, onInput, onEnd }) {
               current = withCell(current, i, value);
               onInput(node.id, current);
             },
+            onTable: (pasted) => onInput(node.id, withTable(current, i, pasted)),
             onEnd,
           });
         });

@@ -1,7 +1,7 @@
 /** A number one can type, drag sideways, or turn with the arrow keys. */
 
 import { h } from "../lib/dom.js";
-import { formatNumber, readNumber } from "../lib/format.js";
+import { formatNumber, readNumber, readTable } from "../lib/format.js";
 
 /** Pixels of drag per step. */
 const PIXELS = 4;
@@ -10,9 +10,10 @@ const PIXELS = 4;
 const tidy = (x) => Number(x.toPrecision(12));
 
 /**
- * @param {{ label: string, lang: string, step: number, onInput: (value: number) => void, onEnd: () => void }} options
+ * @param {{ label: string, lang: string, step: number, onInput: (value: number) => void, onEnd: () => void,
+ *   onTable?: (table: number[][]) => void }} options `onTable`: many numbers were pasted into a cell
  */
-export function createNumber({ label, lang, step, onInput, onEnd }) {
+export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
   let value = 0;
   let pressed = { x: 0, value: 0, id: -1, moved: false };
   const field = h("input", {
@@ -64,6 +65,13 @@ export function createNumber({ label, lang, step, onInput, onEnd }) {
     commit();
     if (field.classList.contains("wrong")) show();
     onEnd();
+  });
+
+  field.addEventListener("paste", (event) => {
+    const table = onTable && readTable(event.clipboardData?.getData("text/plain") ?? "");
+    if (!table) return;
+    event.preventDefault();
+    onTable(table);
   });
 
   field.addEventListener("pointerdown", (event) => {
