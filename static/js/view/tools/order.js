@@ -98,7 +98,7 @@ export function create(container, first, options) {
  * Which gradients come out wrong, and where somebody should have waited.
  * @param {Answer} answer @param {Mistake} mistake @param {ToolData} data @param {ToolOptions} options
  */
-function verdict({ affected, waiting }, mistake, { trace }, { t, lang, onSelect }) {
+function verdict({ affected, waiting }, mistake, { trace }, { t, lang, onShow }) {
   const names = list(waiting.map((id) => trace.node(id).label));
   const kind = mistake === "overwrite" ? "overwrite" : "early";
   const words = affected.length ? `order.why.${mistake}` : waiting.length ? "order.luck" : `order.never.${kind}`;
@@ -116,7 +116,7 @@ function verdict({ affected, waiting }, mistake, { trace }, { t, lang, onSelect 
       "tbody",
       null,
       ...affected.map(({ node, right, wrong }) => {
-        const press = { type: "button", class: "row-button", click: () => onSelect(node) };
+        const press = { type: "button", class: "row-button", click: () => onShow(node) };
         const name = h("button", press, symbol(trace.node(node).label));
         return h(
           "tr",
