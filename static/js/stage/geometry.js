@@ -7,7 +7,7 @@
 const round = (/** @type {number} */ x) => Math.round(x * 100) / 100;
 
 /** @param {Point} a @param {Point} b */
-export const distance = (a, b) => Math.hypot(b.x - a.x, b.y - a.y);
+export const distance = (a, b) => Math.sqrt((b.x - a.x) ** 2 + (b.y - a.y) ** 2);
 
 /** @param {Point[]} points */
 export function pathLength(points) {

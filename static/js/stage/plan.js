@@ -50,11 +50,13 @@ export function planOf(trace, columns, setting) {
     const w = Math.max(0, ...lines.map((line) => ruler.runs(line, anatomy["fs-eq"]))) + 10;
     return { w, h: lines.length * anatomy["fs-eq"] * 1.4, tight };
   };
-  const widest = Math.max(0, ...[...trace.flows].map((id) => size(id, false).w));
+  // in a crowd an equation is written where one points at its line, and needs no room
+  const written = trace.nodes.length > MANY ? [] : [...trace.flows];
+  const widest = Math.max(0, ...written.map((id) => size(id, false).w));
   const gap = rankGap(trace, setting, ranks, widest);
   const tight = horizontal ? widest + 16 > gap : widest > anatomy["node-w"] * 0.75;
   const ways = tight ? [true] : [false, true];
-  const equations = new Map([...trace.flows].map((id) => [id, ways.map((way) => size(id, way))]));
+  const equations = new Map(written.map((id) => [id, ways.map((way) => size(id, way))]));
   return { meets, cards, gap, equations, ranks };
 }
 

@@ -15,13 +15,14 @@ const [FINE, COARSE, MANY] = [14, 4, 100];
 export function createPulses(canvas) {
   const context = canvas.getContext("2d");
   let clean = true;
+  let density = 1;
   /** @type {Map<string, string>} */
   const inks = new Map();
 
   return {
     /** Follow the container and the theme. @param {number} w @param {number} h */
     resize(w, h) {
-      const density = Math.min(2, devicePixelRatio || 1);
+      density = Math.min(2, devicePixelRatio || 1);
       if (canvas.width !== Math.round(w * density) || canvas.height !== Math.round(h * density)) {
         canvas.width = Math.round(w * density);
         canvas.height = Math.round(h * density);
@@ -31,7 +32,6 @@ export function createPulses(canvas) {
     /** @param {Pulse[]} pulses @param {View} view */
     draw(pulses, view) {
       if (!context || (clean && !pulses.length)) return;
-      const density = canvas.width / Math.max(1, canvas.clientWidth);
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
       clean = !pulses.length;

@@ -85,23 +85,24 @@ export function createStage(container, data, options) {
     ...{ onSelect, onToggle: toggle },
     t,
   });
-  const viewport = createViewport(
-    surface,
-    () => request(),
-    duration,
-    () => root.dataset.more === "",
-  );
+  // asked of the page only when it changes: to ask in the middle of drawing makes the page lay itself out
+  let size = { w: container.clientWidth, h: container.clientHeight };
+  const room = () => size;
+  const portrait = () => size.h > size.w * 1.05 || size.w < 520;
+  const viewport = createViewport(surface, {
+    ...{ duration, room },
+    onMove: () => request(),
+    whole: () => root.dataset.more === "",
+  });
   const glider = createGlider({ duration, onShow: () => draw() });
 
-  const portrait = () => container.clientHeight > container.clientWidth * 1.05 || container.clientWidth < 520;
-  const room = () => ({ w: container.clientWidth, h: container.clientHeight });
   const setting = (/** @type {Anatomy} */ anatomy) => ({
     anatomy,
     ruler,
     locale,
     words: { value: words.value },
     horizontal: !portrait(),
-    width: container.clientWidth,
+    width: size.w,
     solve: solver.solve,
   });
   /** `least`: the font size that is still legible on the screen, in the picture's own pixels; 0 where all of it is. */
@@ -224,14 +225,13 @@ export function createStage(container, data, options) {
   });
 
   let turned = portrait();
-  let size = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let settling;
   const watcher = new ResizeObserver(() => {
-    const next = `${container.clientWidth}×${container.clientHeight}`;
-    if (next === size || !container.clientWidth) return;
+    const next = { w: container.clientWidth, h: container.clientHeight };
+    if (!next.w || (glider.scene() && next.w === size.w && next.h === size.h)) return;
     size = next;
-    pulses.resize(container.clientWidth, container.clientHeight);
+    pulses.resize(size.w, size.h);
     const scene = glider.scene();
     if (portrait() !== turned || !scene) {
       turned = portrait();
@@ -246,7 +246,7 @@ export function createStage(container, data, options) {
   watcher.observe(container);
   // a theme changes measures and colours, late fonts change widths
   const themes = new MutationObserver(() => {
-    pulses.resize(container.clientWidth, container.clientHeight);
+    pulses.resize(size.w, size.h);
     relayout(true);
   });
   themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });

@@ -15,11 +15,10 @@ const LONGEST_FRAME = 34;
 
 /**
  * @param {SVGSVGElement} element
- * @param {(view: View) => void} onMove
- * @param {() => number} duration
- * @param {() => boolean} whole whether all of the picture is in sight
+ * @param {{ onMove: (view: View) => void, duration: () => number, room: () => { w: number, h: number }, whole: () => boolean }} options
+ *   `room`: the window's size; `whole`: whether all of the picture is in sight
  */
-export function createViewport(element, onMove, duration, whole) {
+export function createViewport(element, { onMove, duration, room, whole }) {
   let touched = false;
   /** @type {View} */
   let view = { k: 1, x: 0, y: 0, w: 0, h: 0 };
@@ -29,6 +28,10 @@ export function createViewport(element, onMove, duration, whole) {
   const surface = select(element);
   const behaviour = zoom()
     .scaleExtent(/** @type {[number, number]} */ (RANGE))
+    .extent(() => [
+      [0, 0],
+      [room().w, room().h],
+    ])
     .filter(
       (event) =>
         !event.button &&
@@ -37,7 +40,7 @@ export function createViewport(element, onMove, duration, whole) {
         !(event.touches?.length === 1 && whole()),
     )
     .on("zoom", ({ transform, sourceEvent }) => {
-      view = { k: transform.k, x: transform.x, y: transform.y, w: element.clientWidth, h: element.clientHeight };
+      view = { k: transform.k, x: transform.x, y: transform.y, ...room() };
       if (sourceEvent) {
         cancelAnimationFrame(ticket);
         [touched, goal] = [true, view];
@@ -75,7 +78,7 @@ export function createViewport(element, onMove, duration, whole) {
    * @param {Extent} extent @param {{ focus: Box | null, k: number }} options @param {number} [ms]
    */
   const fit = (extent, { focus, k }, ms = 0) => {
-    const [w, h] = [element.clientWidth, element.clientHeight];
+    const { w, h } = room();
     if (!w || !h) return;
     touched = false;
     const x = aligned(extent.x, k, w, focus && focus.x + focus.w / 2);
@@ -89,24 +92,23 @@ export function createViewport(element, onMove, duration, whole) {
     /** Leave no emptiness beyond the picture's ends, with as little movement as that takes. @param {Extent} extent @param {number} ms */
     settle(extent, ms) {
       const { k, x, y } = goal;
-      const to = { k, x: within(extent.x, k, element.clientWidth, x), y: within(extent.y, k, element.clientHeight, y) };
+      const to = { k, x: within(extent.x, k, room().w, x), y: within(extent.y, k, room().h, y) };
       if (to.x !== x || to.y !== y) move(to, ms);
     },
     /** The place in the picture that is in the middle of the window. */
-    centre: () => ({ x: (element.clientWidth / 2 - view.x) / view.k, y: (element.clientHeight / 2 - view.y) / view.k }),
+    centre: () => ({ x: (room().w / 2 - view.x) / view.k, y: (room().h / 2 - view.y) / view.k }),
     fit,
     /** Whether a place is small enough to be seen at once. @param {Box} box */
-    holds: ({ w, h }) =>
-      w * goal.k <= element.clientWidth - 2 * PADDING.x && h * goal.k <= element.clientHeight - 2 * PADDING.y,
+    holds: ({ w, h }) => w * goal.k <= room().w - 2 * PADDING.x && h * goal.k <= room().h - 2 * PADDING.y,
     /** @param {number} factor */
     zoom(factor) {
       touched = true;
-      const [k, cx, cy] = [goal.k * factor, element.clientWidth / 2, element.clientHeight / 2];
+      const [k, cx, cy] = [goal.k * factor, room().w / 2, room().h / 2];
       move({ k, x: cx - (cx - goal.x) * factor, y: cy - (cy - goal.y) * factor }, duration());
     },
     /** Bring a place into sight, with as little movement as that takes. @param {Box} box */
     reveal(box) {
-      const [w, h] = [element.clientWidth, element.clientHeight];
+      const { w, h } = room();
       const { k, x, y } = goal;
       const dx = shortest(box.x * k + x, box.w * k, w, PADDING.x);
       const dy = shortest(box.y * k + y, box.h * k, h, PADDING.y);

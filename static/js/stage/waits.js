@@ -20,7 +20,11 @@ export function waitingSpots(branches, { gap, lens, cards, pills }) {
   for (const { id, points, chip } of branches) {
     if (points.length < 2) continue;
     const wished = likedSpot(points, gap);
-    const others = branches.filter((other) => other.id !== id).flatMap((other) => piecesOf(other.points));
+    // what is nowhere near the branch is not asked again at each of its places
+    const reach = around(points, chip);
+    const near = (/** @type {Box[]} */ boxes) => boxes.filter((box) => overlaps(reach, box, 4));
+    const [nearCards, nearPills] = [near(cards), near(pills)];
+    const others = near(branches.filter((other) => other.id !== id).flatMap((other) => piecesOf(other.points)));
     const places = [wished];
     for (let at = gap / 2; at < Math.min(pathLength(points), wished + 400); at += STEP) places.push(at);
     let best = { cost: Number.POSITIVE_INFINITY, at: wished };
@@ -28,8 +32,8 @@ export function waitingSpots(branches, { gap, lens, cards, pills }) {
       const box = centred(pointAt(points, at), chip);
       let cost = Math.abs(at - wished) * COST.away;
       if (longestAfter(points, at + chip.w / 2) < lens) cost += COST.cramped;
-      for (const card of cards) if (overlaps(box, card, 4)) cost += COST.card;
-      for (const pill of pills) if (overlaps(box, pill, 4)) cost += COST.pill;
+      for (const card of nearCards) if (overlaps(box, card, 4)) cost += COST.card;
+      for (const pill of nearPills) if (overlaps(box, pill, 4)) cost += COST.pill;
       for (const piece of others) if (overlaps(box, piece)) cost += COST.line;
       if (cost < best.cost) best = { cost, at };
     }
@@ -56,6 +60,13 @@ function longestAfter(points, from) {
     length = end;
   }
   return longest;
+}
+
+/** Where a pill of this size may come to lie on a line. @param {Point[]} points @param {{ w: number, h: number }} chip @returns {Box} */
+function around(points, { w, h }) {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x: x - w / 2, y: y - h / 2, w: Math.max(...xs) - x + w, h: Math.max(...ys) - y + h };
 }
 
 /** @param {Point[]} points */

@@ -77,6 +77,8 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
     return element;
   };
 
+  /** @type {Columns | null} */
+  let painted = null;
   /** @param {Columns} columns */
   const paint = (columns) => {
     for (const { element, first } of segments) {
@@ -155,8 +157,10 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
     /** @param {{ trace: Trace, columns: Columns, position: Position }} data */
     update(data) {
       const fresh = data.trace !== trace;
+      const moved = fresh || at !== data.position;
       if (fresh) build(data.trace);
-      paint(data.columns);
+      if (fresh || painted !== data.columns) paint(data.columns);
+      painted = data.columns;
       at = data.position;
       strip.setAttribute("aria-valuenow", String(at.step + 1));
       strip.setAttribute(
@@ -168,7 +172,7 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
         }),
       );
       if (fresh) nameThose();
-      else place();
+      else if (moved) place();
     },
     focus: () => strip.focus({ preventScroll: true }),
     destroy() {
