@@ -3,8 +3,9 @@ import test from "node:test";
 import { columnsOf } from "../../static/js/model/trace.js";
 import { equationOf } from "../../static/js/stage/equation.js";
 import { overlaps } from "../../static/js/stage/geometry.js";
+import { composeScene } from "../../static/js/stage/scene.js";
 import { widened } from "../../static/js/stage/widen.js";
-import { names, ruler, sceneOf, traceOf } from "./scenes.js";
+import { names, ruler, sceneOf, setting, traceOf } from "./scenes.js";
 
 /** Each program both ways, and those that have groups also with all of them closed. */
 const pictures = names.flatMap((name) =>
@@ -94,4 +95,23 @@ test("a longer number widens a leaf's card to the left and moves nothing else", 
   assert.equal(after?.w, card.w + 24);
   assert.equal(Number(after?.x) + Number(after?.w), Number(before?.x) + Number(before?.w));
   assert.equal(next?.routes, scene.routes);
+});
+
+test("an edit keeps the order in which nodes of a rank stood", async () => {
+  const trace = traceOf("fraction");
+  const first = await composeScene(trace, columnsOf(trace), setting(true));
+  assert.ok(first);
+  // as if all had stood the other way up
+  const mirrored = new Map([...first.nodes].map(([id, box]) => [id, { ...box, y: -box.y }]));
+  const next = await composeScene(trace, columnsOf(trace), {
+    ...setting(true),
+    before: { ...first, nodes: mirrored },
+  });
+  assert.ok(next);
+  const order = (/** @type {typeof first} */ { nodes }) => {
+    const inputs = trace.inputs.map(({ id }) => id);
+    return inputs.toSorted((a, b) => (nodes.get(a)?.y ?? 0) - (nodes.get(b)?.y ?? 0));
+  };
+  assert.ok(trace.inputs.length > 1);
+  assert.deepEqual(order(next), order(first).reverse());
 });

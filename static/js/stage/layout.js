@@ -31,10 +31,11 @@ export const betweenCards = (count, anatomy, horizontal) =>
  * @param {Trace} trace
  * @param {Map<number, Card>} cards
  * @param {Set<number>} meets nodes where contributions meet
- * @param {{ anatomy: Anatomy, horizontal: boolean, gap: number, modelOrder?: "NODES_AND_EDGES" | "NONE" }} options
+ * @param {{ anatomy: Anatomy, horizontal: boolean, gap: number, modelOrder?: "NODES_AND_EDGES" | "NONE",
+ *   stood?: Map<number, Box> | null }} options `stood`: where nodes stood before an edit: their order in a rank is kept
  * @returns {ElkNode}
  */
-export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOrder = "NODES_AND_EDGES" }) {
+export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOrder = "NODES_AND_EDGES", stood }) {
   const options = spacing(trace.nodes.length, gap, anatomy, horizontal);
   const room = sumRoom(anatomy);
   /** @type {Map<number | null, ElkNode[]>} */
@@ -53,7 +54,11 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
       id: `n${node.id}`,
       width: w,
       height,
-      layoutOptions: { "elk.portConstraints": "FIXED_POS", "elk.alignment": horizontal ? "LEFT" : "TOP" },
+      layoutOptions: {
+        "elk.portConstraints": "FIXED_POS",
+        "elk.alignment": horizontal ? "LEFT" : "TOP",
+        ...position(stood?.get(node.id)),
+      },
       ports: [
         ...inputs.map((edge, i) => {
           const share = (i + 1) / (inputs.length + 1);
@@ -106,6 +111,7 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
       ...options,
       // only here: inside a group that lines enter from outside ELK fails over it
       "elk.layered.considerModelOrder.strategy": modelOrder,
+      ...(stood && { "elk.layered.crossingMinimization.semiInteractive": "true" }),
       "elk.padding": "[top=0,left=0,bottom=0,right=0]",
       "elk.json.shapeCoords": "ROOT",
       "elk.json.edgeCoords": "ROOT",
@@ -118,6 +124,9 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
     })),
   };
 }
+
+/** @param {Box | undefined} box @returns {LayoutOptions} */
+const position = (box) => (box ? { "elk.position": `(${box.x},${box.y})` } : {});
 
 /** Further values that leave a closed group. @param {Trace} trace @param {number} id @returns {number[]} */
 const otherOutputs = (trace, id) =>

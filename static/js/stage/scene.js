@@ -23,10 +23,12 @@ import { routesOf } from "./routes.js";
  *   sums: Map<number, Point>, routes: Map<number, Route>, spots: Map<number, Spot>, keys: Map<number, string>, extent: Extent,
  *   anatomy: Anatomy, equations: Plan["equations"] }} Scene
  * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string }, horizontal: boolean, width: number,
- *   solve: (tasks: ElkNode[]) => Promise<ElkNode | null> }} Setting
+ *   solve: (tasks: ElkNode[]) => Promise<ElkNode | null>, before?: Scene | null }} Setting  `before`: the picture that an edit changes
  */
 
 /** What does not fit at the `whole` scale is shown in part, following the step; tables show their pattern from farther away. */
+/** A picture of which so much was there before is that of an edit, and keeps its order. */
+const EDIT = 0.75;
 /** Pixels on the screen. */
 const LEGIBLE = 10.2;
 const LEAST = {
@@ -53,13 +55,12 @@ export function readableAt({ trace, anatomy, extent, cards }, room) {
  * @returns {Promise<Scene | null>} null when a newer question overtook this one
  */
 export async function composeScene(trace, columns, setting) {
-  const { anatomy, horizontal, solve } = setting;
+  const { anatomy, horizontal, solve, before } = setting;
   const { meets, cards, gap, equations } = planOf(trace, columns, setting);
-  const solved = await solve(
-    /** @type {const} */ (["NODES_AND_EDGES", "NONE"]).map((modelOrder) =>
-      elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOrder }),
-    ),
-  );
+  const keys = keysOf(trace);
+  const stood = before?.horizontal === horizontal ? standing(keys, before) : null;
+  const ways = [{ stood }, {}, { modelOrder: /** @type {const} */ ("NONE") }].slice(stood ? 0 : 1);
+  const solved = await solve(ways.map((way) => elkTask(trace, cards, meets, { anatomy, horizontal, gap, ...way })));
   if (!solved) return null;
   const places = readPlaces(solved, cards, trace, horizontal);
   const routes = routesOf(trace, places, meets, {
@@ -80,8 +81,21 @@ export async function composeScene(trace, columns, setting) {
         ...{ gap: anatomy["eq-gap"], lens: { w: anatomy["lens-w"], h: anatomy["lens-h"] } },
         obstacles: [...titles, ...pills],
       });
-  const scene = { trace, anatomy, cards, equations, ...places, routes, spots, keys: keysOf(trace) };
+  const scene = { trace, anatomy, cards, equations, ...places, routes, spots, keys };
   return { ...scene, extent: extentOfAll(scene) };
+}
+
+/**
+ * Where those nodes stood that were there before; null when too few of them were to speak of an edit.
+ * @param {Map<number, string>} keys @param {Scene} before
+ */
+function standing(keys, before) {
+  const places = new Map([...before.nodes].map(([id, box]) => [before.keys.get(id), box]));
+  const found = [...keys].flatMap(([id, key]) => {
+    const box = places.get(key);
+    return box ? [/** @type {const} */ ([id, box])] : [];
+  });
+  return found.length >= EDIT * keys.size ? new Map(found) : null;
 }
 
 /** Where a lens opens, and what stands around it. @param {Scene} scene @param {number} edge @returns {Box | null} */

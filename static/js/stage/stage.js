@@ -158,7 +158,7 @@ export function createStage(container, data, options) {
       shownAt(planOf(trace, columns, setting(anatomy)), setting(anatomy), room()),
     );
     const start = performance.now();
-    const next = await composeScene(trace, columns, setting(anatomy));
+    const next = await composeScene(trace, columns, { ...setting(anatomy), before: refit ? null : glider.scene() });
     performance.measure("layout", { start });
     if (!next || trace !== current.trace) return;
     // a picture that stays by and large is not hidden while the next one is laid out
