@@ -92,3 +92,17 @@ def test_a_tool_leads_back_to_the_program(desk: Desk) -> None:
     desk.press("g")
     pressed(desk, "ops")
     expect(desk.tool.locator("tbody tr").first).to_be_visible()
+
+
+def test_on_a_phone_the_levels_leave_the_words_their_width(phone: Desk) -> None:
+    phone.open()
+    phone.pick("recurrent")
+    phone.level("groups").tap()
+    pressed(phone, "groups")
+    stage = phone.page.locator("#stage").bounding_box()
+    switch = phone.page.locator(".levels").bounding_box()
+    assert stage is not None
+    assert switch is not None
+    assert stage["height"] > 200
+    assert switch["y"] + switch["height"] <= stage["y"] + stage["height"]
+    assert switch["y"] > stage["y"] + stage["height"] / 2

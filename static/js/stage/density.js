@@ -20,7 +20,7 @@ const WORTH = 1.06;
  * @param {(anatomy: Anatomy) => number} shownAt how large the picture comes out
  */
 export function bestDensity(root, compact, shownAt) {
-  let best = { density: "", anatomy: /** @type {Anatomy} */ ({}), scale: 0 };
+  let best = { density: "", anatomy: /** @type {Anatomy} */ ({}), scale: Number.NEGATIVE_INFINITY };
   for (const density of DENSITIES[compact ? "compact" : "wide"]) {
     const anatomy = measured(root, density);
     const scale = shownAt(anatomy);
