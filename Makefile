@@ -51,6 +51,7 @@ licences: $(VENV)/.dev static/built/preload.json  ## the list of what is shipped
 screenshot: $(VENV)/.dev static/built/preload.json  ## the pictures of the README
 	$(PY) -m scripts.browser
 	$(PY) -m scripts.screenshot
+	$(PY) -m scripts.recording
 
 image:  ## the container image
 	docker build -t backlight .
