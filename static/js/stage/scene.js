@@ -26,26 +26,27 @@ import { routesOf } from "./routes.js";
  *   solve: (tasks: ElkNode[]) => Promise<ElkNode | null>, before?: Scene | null }} Setting  `before`: the picture that an edit changes
  */
 
-/** What does not fit at the `whole` scale is shown in part, following the step; tables show their pattern from farther away. */
 /** A picture of which so much was there before is that of an edit, and keeps its order. */
 const EDIT = 0.75;
-/** Pixels on the screen. */
-const LEGIBLE = 10.2;
+/** What does not fit at the `whole` scale is shown in part, following the step; tables show their pattern from farther away. */
 const LEAST = {
   wide: { whole: 0.62, part: [0.62, 0.62] },
   tables: { whole: 0.36, part: [0.42, 0.42] },
   compact: { whole: 0.7, part: [0.5, 0.85] },
 };
+/** Pixels on the screen below which a number in a cell is not read; a phone is held closer. */
+const LEGIBLE = { wide: 10.2, compact: 9.2 };
 
 /** @param {Scene} scene @param {{ w: number, h: number }} room */
 export function readableAt({ trace, anatomy, extent, cards }, room) {
-  if (anatomy.compact || !mostlyTables(trace))
-    return readingScale(extent, room, anatomy.compact ? LEAST.compact : LEAST.wide);
+  const kind = anatomy.compact ? "compact" : "wide";
   // numbers in cells are read; where there are too many of them to be written, patterns are seen from farther away
-  const { whole, part } = LEAST.tables;
   const written = [...cards.values()].some(({ grid }) => grid?.text);
-  const legible = Math.min(1, LEGIBLE / anatomy["fs-cell"]);
-  return readingScale(extent, room, written ? { whole: legible, part: [legible, legible] } : { whole, part });
+  const legible = Math.min(1, LEGIBLE[kind] / anatomy["fs-cell"]);
+  const cells = { whole: legible, part: [legible, legible] };
+  if (anatomy.compact) return readingScale(extent, room, written ? cells : LEAST.compact);
+  if (!mostlyTables(trace)) return readingScale(extent, room, LEAST.wide);
+  return readingScale(extent, room, written ? cells : LEAST.tables);
 }
 
 /**
