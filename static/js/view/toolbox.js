@@ -45,6 +45,11 @@ export function createToolbox(container, _, options) {
     place.replaceChildren();
   };
 
+  /** Where the buttons are a strip, the open tool's is in sight. @param {HTMLElement} button */
+  const centre = ({ offsetLeft, offsetWidth }) => {
+    bar.scrollLeft = offsetLeft - bar.offsetLeft + (offsetWidth - bar.clientWidth) / 2;
+  };
+
   /** @param {Tool} tool @param {boolean} waits until no number is withheld that it would tell */
   const start = async ({ id, load }, waits = false) => {
     const body = h("div", { class: "tool-body" });
@@ -65,13 +70,15 @@ export function createToolbox(container, _, options) {
       const tool = TOOLS.find(({ id }) => id === wanted);
       latest = data;
       const waits = Boolean(tool && !tool.blind && data.task.targets.length);
-      if (open?.id !== tool?.id || (open && open.waits !== waits)) {
+      const moved = open?.id !== tool?.id;
+      if (moved || (open && open.waits !== waits)) {
         close();
         if (tool) void start(tool, waits);
       }
       open?.view?.update(data);
       place.hidden = !tool;
       buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(TOOLS[i] === tool)));
+      if (moved && tool) centre(buttons[TOOLS.indexOf(tool)]);
     },
     destroy() {
       close();

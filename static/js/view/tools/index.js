@@ -29,14 +29,17 @@
 
 /** @type {Tool[]} */
 export const TOOLS = [
+  // to understand
   { id: "table", key: "T", blind: true, load: () => import("./table.js") },
+  { id: "why", key: "W", load: () => import("./why.js") },
+  { id: "paths", load: () => import("./paths.js") },
+  { id: "order", load: () => import("./order.js") },
+  // to practise
   { id: "predict", key: "P", blind: true, load: () => import("./predict.js") },
   { id: "yours", blind: true, load: () => import("./yours.js") },
+  // to look deeper
   { id: "check", key: "G", load: () => import("./check.js") },
   { id: "jacobian", load: () => import("./jacobian.js") },
-  { id: "paths", load: () => import("./paths.js") },
-  { id: "why", key: "W", load: () => import("./why.js") },
   { id: "modes", load: () => import("./modes.js") },
   { id: "backward", load: () => import("./backward.js") },
-  { id: "order", load: () => import("./order.js") },
 ];
