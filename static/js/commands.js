@@ -29,11 +29,13 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     if (open && tool === "predict") exercise.begin();
   };
 
-  /** Leave a field; from the page itself, close the tool. */
+  /** One level out: what lies over the page closes by itself; then a field is left, the tool closed, the node let go. */
   const close = () => {
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    if (document.querySelector("dialog[open], :popover-open")) return;
     if (focused && focused !== document.body) focused.blur();
-    else useTool(null);
+    else if (store.get().tool) useTool(null);
+    else store.set({ selected: null, cell: null });
   };
 
   /** @type {Record<string, () => void>} */

@@ -24,7 +24,7 @@ export function create(container, first, options) {
   let question = null;
 
   const title = h("p", { class: "question-of" });
-  const asked = h("p", { class: "asked-for" });
+  const asked = h("p", { class: "asked-for", tabindex: 0 });
   const field = h("input", {
     class: "answer",
     type: "text",
