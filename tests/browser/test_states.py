@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from .desk import Desk
-from .states import states
+from .states import put_away, states, tools, use
 
 OPTIONS = {"resultTypes": ["violations"]}
 
@@ -44,3 +45,70 @@ def test_axe_finds_nothing_serious_on_a_phone(phone: Desk, theme: str) -> None:
     phone.open(theme=theme, lang="ru")
     assert {state: found for state, at in states(phone) if (found := serious(phone, at))} == {}
     settle(phone)
+
+
+# What is hit with a finger and smaller than one, and what is wider than its place.
+TIGHT = """() => {
+  const seen = (each) => each.checkVisibility() && each.getBoundingClientRect().width > 1;
+  const name = (each) => each.getAttribute('aria-label') || each.textContent || each.className;
+  const hit = [...document.querySelectorAll('button, select, a, .slider, .number, .timeline')];
+  const small = hit.filter((each) => {
+    const { width, height } = each.getBoundingClientRect();
+    const least = each.matches('.row-button, .path') ? 40 : 44;
+    return seen(each) && !each.closest('svg') && (width < 43.5 || height < least - 0.5);
+  });
+  const cut = [...document.querySelectorAll('button, .sheet, .section, .left, .right, .menu')]
+    .filter((each) => seen(each) && each.scrollWidth > each.clientWidth + 1);
+  const wide = document.documentElement.scrollWidth > innerWidth ? [['wide']] : [];
+  const named = (what, list) => list.map((each) => [what, name(each).slice(0, 40)]);
+  return [...wide, ...named('small', small), ...named('cut', cut)];
+}"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_fingers_find_room_in_every_state(phone: Desk, lang: str) -> None:
+    phone.open(lang=lang)
+    tight = {state: phone.page.evaluate(TIGHT) for state, _ in states(phone)}
+    assert {state: found for state, found in tight.items() if found} == {}
+
+
+@pytest.mark.parametrize(("example", "level"), [("recurrent", "groups"), ("softmax", "numbers")])
+def test_tools_and_numbers_open_at_every_level(desk: Desk, example: str, level: str) -> None:
+    desk.open()
+    desk.pick(example)
+    desk.press("End")
+    for tool in tools(desk):
+        desk.level(level).click()
+        expect(desk.level(level)).to_have_attribute("aria-pressed", "true")
+        desk.wait_settled()
+        use(desk, tool)
+        expect(desk.tool.locator(".refused")).to_have_count(0)
+        put_away(desk)
+    desk.level(level).click()
+    desk.wait_settled()
+    desk.nodes.last.focus()
+    desk.press("Shift+Enter")
+    expect(desk.told).to_be_visible()
+    desk.press("Escape")
+    expect(desk.told).to_be_hidden()
+
+
+def test_escape_leads_out_one_level_at_a_time(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.node("q").focus()
+    desk.press("Enter")
+    use(desk, "table")
+    desk.press("?")
+    desk.page.get_by_role("dialog").locator("dt").first.click()  # the focus is on nothing
+    desk.press("Escape")
+    expect(desk.page.get_by_role("dialog")).to_be_hidden()
+    expect(desk.tool).to_be_visible()
+    desk.leave_editor()
+    desk.press("Escape")
+    expect(desk.tool).to_be_hidden()
+    expect(desk.page.locator("#inspector .node-name")).to_contain_text("q")
+    desk.press("ArrowLeft", 2)
+    desk.press("Escape")
+    expect(desk.page.locator("#inspector .node-name")).not_to_contain_text("q")
+    desk.at_step(desk.steps - 2)
