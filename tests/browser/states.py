@@ -54,7 +54,7 @@ def _steps(page: Desk) -> Iterator[tuple[str, str]]:
     page.page.click("#examples-button")
     yield "examples", "#examples-menu"
     page.press("Escape")
-    page.press("/")
+    page.page.click(".legend .find")
     page.page.keyboard.type("y")
     yield "search", ".search"
     page.press("Escape")

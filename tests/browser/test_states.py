@@ -61,7 +61,9 @@ TIGHT = """() => {
     .filter((each) => seen(each) && each.scrollWidth > each.clientWidth + 1);
   const wide = document.documentElement.scrollWidth > innerWidth ? [['wide']] : [];
   const named = (what, list) => list.map((each) => [what, name(each).slice(0, 40)]);
-  return [...wide, ...named('small', small), ...named('cut', cut)];
+  const half = [...document.querySelectorAll('.headline')]
+    .filter((each) => each.scrollHeight > each.clientHeight + 4);
+  return [...wide, ...named('half said', half), ...named('small', small), ...named('cut', cut)];
 }"""
 
 
@@ -112,3 +114,14 @@ def test_escape_leads_out_one_level_at_a_time(desk: Desk) -> None:
     desk.press("Escape")
     expect(desk.page.locator("#inspector .node-name")).not_to_contain_text("q")
     desk.at_step(desk.steps - 2)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "theme"), [(1280, 720, "light"), (1440, 900, "projector")]
+)
+def test_no_word_is_cut_in_a_low_window(desk: Desk, width: int, height: int, theme: str) -> None:
+    desk.page.set_viewport_size({"width": width, "height": height})
+    desk.open(lang="ru", theme=theme)
+    for state, _ in states(desk):
+        found = [each for each in desk.page.evaluate(TIGHT) if each[0] != "small"]
+        assert (state, found) == (state, [])

@@ -20,8 +20,12 @@ export function createLegend(container, _, { t, onZoom, onFit, onSearch }) {
     );
   const wedge = svg("svg", { width: 46, height: 8, "aria-hidden": "true" }, svg("path", { d: "M0 3.5 46 0v8L0 4.5z" }));
   /** @param {string} name @param {string} picture @param {() => void} click */
-  const button = (name, picture, click) =>
-    h("button", { class: "button quiet", type: "button", "aria-label": t(name), title: t(name), click }, icon(picture));
+  const button = (name, picture, click, kind = "") =>
+    h(
+      "button",
+      { class: `button quiet ${kind}`, type: "button", "aria-label": t(name), title: t(name), click },
+      icon(picture),
+    );
   container.replaceChildren(
     h(
       "div",
@@ -35,7 +39,7 @@ export function createLegend(container, _, { t, onZoom, onFit, onSearch }) {
     h(
       "div",
       { class: "zoom" },
-      button("search.title", "search", onSearch),
+      button("search.title", "search", onSearch, "find"),
       button("zoom.out", "less", () => onZoom(1 / 1.25)),
       button("zoom.fit", "fit", onFit),
       button("zoom.in", "more", () => onZoom(1.25)),
