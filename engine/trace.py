@@ -84,9 +84,7 @@ class Trace:
                 waiting[source] -= 1
                 terms = formulas.arriving[source]
                 if not waiting[source] and len(terms) > 1:
-                    # In the order in which they arrived: later users hand back first.
-                    ids = sorted(terms, key=lambda edge: (-edge.target, edge.slot))
-                    yield Step("accumulate", source, tuple(edge.id for edge in ids))
+                    yield Step("accumulate", source, tuple(edge.id for edge in terms))
 
     @cached_property
     def formulas(self) -> Formulas:

@@ -47,9 +47,13 @@ class Formulas:
 
     @cached_property
     def arriving(self) -> list[list[Edge]]:
-        """For each node, the edges that bring it a contribution."""
+        """For each node, the edges that bring it a contribution; later users hand back first."""
+        flows = self.graph.paths.flows
         return [
-            [edge for edge in users if edge.slot in self.graph.paths.flows[edge.target]]
+            sorted(
+                (edge for edge in users if edge.slot in flows[edge.target]),
+                key=lambda edge: (-edge.target, edge.slot),
+            )
             for users in self.graph.users
         ]
 

@@ -1,5 +1,7 @@
 """The trace tells what was computed, in the order in which it was."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -58,6 +60,9 @@ def test_fan_out_sums_its_terms() -> None:
     run = trace(parse("x = 1.5; e = exp(x); f = x * e"))
     last = run.formula(run.steps[-1])
     assert r"\frac{\mathrm{d}f}{\mathrm{d}x} = " in last.symbolic
+    arrived = [step.edges[0] for step in run.steps if step.kind == "contribute" and step.node == 0]
+    assert run.steps[-1].edges == tuple(arrived)
+    assert [int(edge) for edge in re.findall(r"\\term{(\d+)}", last.symbolic)] == arrived
     assert last.substituted.count(r"\term") == 2
 
 

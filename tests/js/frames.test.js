@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { formulaStage, frameAt } from "../../static/js/model/frames.js";
+import { formulaStage, frameAt, pathOf, termsOf } from "../../static/js/model/frames.js";
 import { nextStop, previousStop, stops } from "../../static/js/model/walk.js";
+import { traceOf } from "./scenes.js";
 import { circuit, square } from "./traces.js";
 
 test("going forward, values appear one by one and no gradient is known", () => {
@@ -70,4 +71,28 @@ test("grains halt at edges, at finished nodes, at ends of passes", () => {
   assert.equal(nextStop(trace, "node", 4), 7);
   assert.equal(previousStop(trace, "pass", 5), 3);
   assert.equal(nextStop(trace, "edge", 7), 7);
+});
+
+test("inside a step the states are kept, until its number lands", () => {
+  const trace = circuit();
+  const early = frameAt(trace, { step: 6, phase: 0.1 });
+  const later = frameAt(trace, { step: 6, phase: 0.5 });
+  assert.equal(later.grad, early.grad);
+  assert.equal(later.edge, early.edge);
+  assert.notEqual(frameAt(trace, { step: 6, phase: 1 }).grad, early.grad);
+  assert.equal(early.grad.get(3), "pending");
+});
+
+test("paths are lettered as their contributions arrive", () => {
+  const trace = traceOf("two-paths");
+  const x = trace.inputs[0].id;
+  const arriving = trace.steps.flatMap(({ kind, node, edge }) => (kind === "contribute" && node === x ? [edge] : []));
+  assert.deepEqual(
+    termsOf(trace, x).map(({ id }) => id),
+    arriving,
+  );
+  assert.deepEqual(
+    arriving.map((edge) => pathOf(trace, x, /** @type {number} */ (edge))),
+    ["a", "b"],
+  );
 });

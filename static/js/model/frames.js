@@ -41,57 +41,75 @@ export function formulaStage(kind, phase) {
 export function frameAt(trace, { step: index, phase }) {
   const at = Math.max(0, Math.min(index, trace.steps.length - 1));
   const step = trace.steps[at];
-  /** @type {Frame} */
-  const frame = {
-    step,
-    phase,
-    kind: step.kind,
+  const activeEdge = step.edge ?? null;
+  return {
+    ...{ step, phase, kind: step.kind },
+    ...statesAt(trace, at, phase >= LANDS[step.kind]),
+    ...{ activeNode: step.node, activeEdge, terms: waiting(trace, at, phase) },
+  };
+}
+
+/** @typedef {Pick<Frame, "value" | "grad" | "edge">} States */
+/** Inside a step nothing but the phase changes, so its states are kept. @type {WeakMap<Trace, { at: number, landed: boolean, states: States }>} */
+const kept = new WeakMap();
+
+/**
+ * What is known in a step, before or after its number has landed.
+ * @param {Trace} trace
+ * @param {number} at
+ * @param {boolean} landed
+ * @returns {States}
+ */
+function statesAt(trace, at, landed) {
+  const last = kept.get(trace);
+  if (last?.at === at && last.landed === landed) return last.states;
+  /** @type {States} */
+  const states = {
     value: new Map(trace.nodes.map((node) => [node.id, "hidden"])),
     grad: new Map(trace.nodes.map((node) => [node.id, node.grad_state === "none" ? "none" : "pending"])),
     edge: new Map(trace.edges.map((edge) => [edge.id, "idle"])),
-    activeNode: step.node,
-    activeEdge: step.edge ?? null,
-    terms: [],
   };
-  for (const past of trace.steps.slice(0, at)) settle(trace, frame, past, 1);
-  settle(trace, frame, step, phase);
-  if (step.edge !== undefined) frame.edge.set(step.edge, "active");
-  frame.terms = waiting(trace, at, phase);
-  if (at === trace.steps.length - 1 && phase >= LANDS[step.kind]) {
-    for (const node of trace.nodes) if (node.grad_state === "zero_path") frame.grad.set(node.id, "zero");
+  for (const past of trace.steps.slice(0, landed ? at + 1 : at)) settle(trace, states, past);
+  const { edge } = trace.steps[at];
+  if (edge !== undefined) states.edge.set(edge, "active");
+  if (landed && at === trace.steps.length - 1) {
+    for (const node of trace.nodes) if (node.grad_state === "zero_path") states.grad.set(node.id, "zero");
   }
-  return frame;
+  kept.set(trace, { at, landed, states });
+  return states;
 }
 
 /**
- * Write what a step has brought about by `phase` into the frame.
+ * Write what a step has brought about.
  * @param {Trace} trace
- * @param {Frame} frame
+ * @param {States} states
  * @param {Step} step
- * @param {number} phase
  */
-function settle(trace, frame, step, phase) {
-  if (phase < LANDS[step.kind]) return;
+function settle(trace, states, step) {
   if (step.kind === "forward") {
-    frame.value.set(step.node, "shown");
+    states.value.set(step.node, "shown");
   } else if (step.kind === "contribute") {
-    frame.edge.set(/** @type {number} */ (step.edge), "done");
-    frame.grad.set(step.node, termsOf(trace, step.node).length > 1 ? "partial" : "done");
+    states.edge.set(/** @type {number} */ (step.edge), "done");
+    states.grad.set(step.node, termsOf(trace, step.node).length > 1 ? "partial" : "done");
   } else {
-    frame.grad.set(step.node, "done");
+    states.grad.set(step.node, "done");
   }
 }
 
 /**
- * The edges that bring a node its gradient; a card's are those of the output it stands for.
+ * The edges that bring a node its gradient, as they arrive: later users hand back first. A card's are those of the
+ * output it stands for.
  * @param {Trace} trace
  * @param {number} node
  */
 export const termsOf = (trace, node) =>
-  trace.users(node).filter((edge) => trace.flows.has(edge.id) && edge.source === undefined);
+  trace
+    .users(node)
+    .filter((edge) => trace.flows.has(edge.id) && edge.source === undefined)
+    .sort((a, b) => (b.target ?? b.to) - (a.target ?? a.to) || a.slot - b.slot);
 
 /**
- * Two terms are told apart as paths A and B; more are not, hues would run out.
+ * Two terms are told apart as paths A and B, A arriving first; more are not, hues would run out.
  * @param {Trace} trace
  * @param {number} node
  * @param {number} edge
