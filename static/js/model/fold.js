@@ -5,6 +5,7 @@
 /** @typedef {{ group: number, label: string, kind: string, nodes: number[] }} Fold  What a card holds: the ids of its nodes. */
 
 import { groupBy } from "../lib/group.js";
+import { lastOnly } from "../lib/memo.js";
 
 /**
  * @param {Trace} trace
@@ -93,9 +94,16 @@ function heldNodes(trace, holders) {
 /** @param {Trace} trace @param {number} id */
 const groupOf = (trace, id) => /** @type {Trace["groups"][0]} */ (trace.groups.find((group) => group.id === id));
 
-/** The node a card stands for: the last output. @param {Trace} trace @param {number} group @param {number[]} ids */
-const cardId = (trace, group, ids) =>
-  groupOf(trace, group).outputs?.findLast((id) => ids.includes(id)) ?? ids[ids.length - 1];
+/**
+ * The node a card stands for: of the values that leave it the last one with a name, else that a gradient comes to.
+ * @param {Trace} trace @param {number} group @param {number[]} ids
+ */
+function cardId(trace, group, ids) {
+  const outputs = (groupOf(trace, group).outputs ?? []).filter((id) => ids.includes(id)).map(trace.node);
+  const named = outputs.findLast(({ name }) => name);
+  const met = outputs.findLast(({ grad_state }) => grad_state !== "none");
+  return (named ?? met ?? outputs.at(-1))?.id ?? ids[ids.length - 1];
+}
 
 /** An edge between what stands for its ends. @param {TraceEdge} edge @param {(id: number) => number} seat @returns {TraceEdge} */
 function moved(edge, seat) {
@@ -143,17 +151,22 @@ function linesOf(trace, seat, cards) {
 export function foldFrame(trace, frame) {
   if (trace.root === trace) return frame;
   const { activeEdge } = frame;
-  /** @param {TraceEdge} edge */
-  const state = ({ id, bundle = [id] }) => {
-    if (activeEdge !== null && bundle.includes(activeEdge)) return "active";
-    const flowing = bundle.filter((each) => trace.root.flows.has(each));
-    return flowing.length && flowing.every((each) => frame.edge.get(each) === "done") ? "done" : "idle";
-  };
   return {
     ...frame,
-    edge: new Map(trace.edges.map((edge) => [edge.id, state(edge)])),
+    edge: foldEdges(trace, frame.edge),
     activeNode: trace.seat(frame.activeNode),
     activeEdge: activeEdge !== null && trace.line(activeEdge) !== null ? activeEdge : null,
     terms: frame.terms.filter((id) => trace.line(id) === id && !trace.edge(id).bundle && !trace.edge(id).source),
   };
 }
+
+/** The states of a folded picture's lines; asked again at each instant of a step, they are the same. */
+const foldEdges = lastOnly((/** @type {Trace} */ trace, /** @type {Frame["edge"]} */ states) => {
+  /** @param {TraceEdge} edge @returns {"idle" | "active" | "done"} */
+  const state = ({ id, bundle = [id] }) => {
+    if (bundle.some((each) => states.get(each) === "active")) return "active";
+    const flowing = bundle.filter((each) => trace.root.flows.has(each));
+    return flowing.length && flowing.every((each) => states.get(each) === "done") ? "done" : "idle";
+  };
+  return new Map(trace.edges.map((edge) => [edge.id, state(edge)]));
+});
