@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Browser, expect
 
 from .conftest import DESK, opened
@@ -104,5 +106,69 @@ def test_on_a_phone_the_levels_leave_the_words_their_width(phone: Desk) -> None:
     assert stage is not None
     assert switch is not None
     assert stage["height"] > 200
-    assert switch["y"] + switch["height"] <= stage["y"] + stage["height"]
-    assert switch["y"] > stage["y"] + stage["height"] / 2
+    assert switch["y"] >= stage["y"] + stage["height"], "they lie on the picture"
+
+
+INSIDE = """(name) => {
+    const box = (selector) => document.querySelector(selector)?.getBoundingClientRect();
+    const [stage, card] = [box("#stage"), box(`#stage [data-name="${name}"] .card`)];
+    return card && card.left >= stage.left && card.top >= stage.top
+        && card.right <= stage.right && card.bottom <= stage.bottom;
+}"""
+
+
+def comes_into_sight(desk: Desk, name: str) -> None:
+    """Wait until a card is wholly in sight."""
+    desk.page.wait_for_function(INSIDE, arg=name)
+
+
+def test_the_node_at_work_stays_in_sight_when_the_level_changes(desk: Desk) -> None:
+    desk.open()
+    desk.pick("recurrent")
+    desk.leave_editor()
+    for _ in range(desk.steps):
+        desk.press("ArrowRight")
+        if "starts at f" in desk.headline.inner_text():
+            break
+    for which in ("groups", "numbers", "ops"):
+        desk.level(which).click()
+        pressed(desk, which)
+        comes_into_sight(desk, "f")
+
+
+def test_a_closed_group_stands_for_its_named_output(desk: Desk) -> None:
+    desk.open()
+    desk.pick("recurrent")
+    desk.leave_editor()
+    desk.level("groups").click()
+    desk.press("End")
+    first = desk.card("t = 0")
+    expect(first).to_contain_text("0.4621")
+    desk.level("numbers").click()
+    pressed(desk, "numbers")
+    expect(first).to_contain_text("0.4621")
+
+
+def test_cards_say_what_they_compute(desk: Desk, phone: Desk) -> None:
+    desk.open()
+    desk.run("a = 2\nb = 3\nc = 4\nf = sin(a*c) + b^2")
+    expect(desk.node("u1").locator(".name")).to_contain_text("a")
+    desk.pick("recurrent")
+    expect(desk.node("h(1)")).to_contain_text("tanh")
+    phone.open()
+    expect(phone.node("q").locator(".name")).to_have_text(re.compile(r"q\s*=\s*x\s*\+\s*y"))
+
+
+def test_a_tool_on_a_phone_leaves_the_node_at_work_in_sight(phone: Desk) -> None:
+    phone.open()
+    phone.pick("two-paths")
+    phone.page.get_by_role("tab", name="Tools").tap()
+    phone.page.locator(".toolbox .button").first.tap()
+    expect(phone.page.locator("#app")).to_have_attribute("data-sheet", "tall")
+    while "Backward" not in phone.page.locator("#headline .where").inner_text():
+        phone.press("ArrowRight")
+    phone.press("ArrowRight")
+    comes_into_sight(phone, "f")
+    phone.page.locator(".languages button:not([aria-pressed=true])").tap()
+    phone.wait_drawn()
+    comes_into_sight(phone, "f")

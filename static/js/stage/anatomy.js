@@ -145,7 +145,7 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
   }
   card.name = node.fold ? foldTitle(node.fold) : runs(node.symbol);
   if (node.fold) card.glyph = "0".repeat(2 * String(node.fold.nodes.length).length + 1);
-  if (node.expr && !anatomy.slim) card.expr = [plain("=", undefined, 0.25), ...apart(runs(node.expr), 0.25)];
+  if (node.expr && !node.fold) card.expr = [plain("=", undefined, 0.25), ...apart(runs(node.expr), 0.25)];
   const fits = () =>
     ruler.runs([...card.name, ...card.expr], anatomy["fs-name"]) + (card.glyph ? glyphWidth(card, ruler, anatomy) : 0);
   if (isScalar(value)) return scalar(formatNumber(value, locale), isScalar(grad) ? formatNumber(grad, locale) : "");
@@ -169,10 +169,16 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
     const label = anatomy.low ? 0 : ruler.text(words.value, anatomy["fs-caption"] - 1);
     const slopeWidth = ruler.text(slope, anatomy[long ? "fs-grad-long" : "fs-grad"], 640);
     const term = ruler.runs(card.gradName, anatomy["fs-term"]);
-    const widest = WIDEST_NAME * (anatomy["fs-name"] / 16) + (anatomy.low ? valueWidth : 0);
+    const wide = WIDEST_NAME * (anatomy["fs-name"] / 16) + (anatomy.low ? valueWidth : 0);
+    const widest = anatomy.slim ? anatomy["node-long"] * (anatomy.compact ? 1.25 : 1.1) - pad : wide;
     const head = () => fits() + (anatomy.low ? valueWidth + 12 : 0);
-    if (head() > widest) card.glyph = "";
-    if (head() > widest) Object.assign(card, { expr: [], glyph: node.glyph ?? "" });
+    // the sign of the op stands at the right; where the value has that place, it is written if the formula is not
+    const sign = card.glyph;
+    if (!node.fold && (anatomy.low || head() > widest)) card.glyph = "";
+    if (!node.fold && head() > widest) {
+      if (anatomy.low) card.expr = sign ? [{ ...plain(sign, undefined, 0.45), face: "ui" }] : [];
+      else Object.assign(card, { expr: [], glyph: sign });
+    }
     const inner = Math.max(head(), label + 10 + valueWidth, term + 10 + slopeWidth);
     const w = Math.max(anatomy[long ? "node-long" : "node-w"], inner + pad);
     return { ...card, kind: "scalar", w: Math.ceil(w / 4) * 4, h: anatomy["node-h"], long };

@@ -80,16 +80,14 @@ export function roundedPath(points, radius = 14) {
   return points.length > 1 ? `${path}L${round(end.x)} ${round(end.y)}` : path;
 }
 
-/** On a long line the lens stands by the user whose operation it belongs to. */
-const NEAR_USER = 260;
-
 /**
  * Where a lens stands on a line in a picture that runs along x: the middle of the longest straight piece after `from`.
  * @param {Point[]} points
  * @param {number} [from]
+ * @param {number} [near] on a long line the lens stands so far from the user whose operation it belongs to
  * @returns {number}
  */
-export function lensSpot(points, from = 0) {
+export function lensSpot(points, from = 0, near = 260) {
   let best = -1;
   let spot = 0;
   let length = 0;
@@ -99,7 +97,7 @@ export function lensSpot(points, from = 0) {
     // there is room for a lens along the direction the picture runs in, less across it
     const along = Math.abs(points[i].y - points[i - 1].y) < 0.5;
     const weight = (end - start) * (along ? 3 : 1);
-    if (weight > best) [best, spot] = [weight, Math.max((start + end) / 2, end - NEAR_USER)];
+    if (weight > best) [best, spot] = [weight, Math.max((start + end) / 2, end - near)];
     length = end;
   }
   return best > 0 ? spot : length / 2;

@@ -12,8 +12,8 @@ import { boxOf, centred, overlaps, pointAt } from "./geometry.js";
 import { createLens } from "./lens.js";
 import { plain, runs } from "./mathtext.js";
 import { strength } from "./moment.js";
-import { edgePills, pillPlaces, waitingPills } from "./pills.js";
-import { boxToScreen, flatSide, toScreen } from "./view.js";
+import { edgePills, pillPlaces, WAITING, waitingPills } from "./pills.js";
+import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
 
 /** @import { Columns, TraceEdge } from "../model/trace.js" */
 /** @import { Frame } from "../model/frames.js" */
@@ -26,6 +26,8 @@ import { boxToScreen, flatSide, toScreen } from "./view.js";
 /** @typedef {{ scene: Scene, columns: Columns, frame: Frame, view: View, hand: Hand, paths: Map<number, string> }} Now */
 /** @typedef {{ edge: TraceEdge, middle: Point & { dx: number, dy: number }, flat: boolean, screen: Point, unit: number, open: number,
  *   number: number, pills: ReturnType<typeof pillPlaces> }} Glass  The open lens and the places of its pills. */
+
+const GONE = 0.3;
 
 export function createHot() {
   const lens = createLens();
@@ -41,7 +43,9 @@ export function createHot() {
     const { view, hand } = now;
     const glass = glassAt(now);
     const captions = view.k >= 0.8 || hand.anatomy.compact;
-    drawWaiting(waitingPills(now), Math.max(view.k, 0.62), captions, hand);
+    // where cards are tiles, what waits would stand over several of them
+    const waiting = view.k < GONE ? [] : waitingPills(now);
+    drawWaiting(waiting, unitAt(view.k, WAITING), captions, hand);
     drawMoving(glass ? edgePills(now, glass) : [], glass?.unit ?? 1, captions, hand);
     drawLens(glass, now);
     return annotate(glass, now);
@@ -144,7 +148,7 @@ function glassAt(now) {
     flat: Math.abs(middle.dy) > 0.5,
     screen: toScreen(middle, view),
     // a phone has less room between its cards
-    unit: Math.max(hand.anatomy.compact ? 0.82 : 1, view.k),
+    unit: unitAt(view.k, hand.anatomy.compact ? 0.82 : 1),
     open,
     number,
   };

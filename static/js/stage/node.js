@@ -150,7 +150,8 @@ export function createNode(node) {
           rx: flat ? radius : 0,
         });
       }
-      const bottom = h - anatomy["bar-h"] - 5 - (flat ? -2 : 0);
+      // where lines leave below, the bar keeps off their port
+      const bottom = h - anatomy["bar-h"] - (anatomy.compact ? 6.5 : flat ? 3 : 5);
       const line = low + (bottom - low) / 2 + 1;
       set(tint, { d: lowerHalf(w, low, h, radius - 1), opacity: look.lit });
       const slopeName = ruler.runs(gradName, anatomy["fs-term"]) + 4;
@@ -178,7 +179,7 @@ export function createNode(node) {
         height: anatomy["bar-h"],
         rx: anatomy["bar-h"] / 2,
       });
-      set(zero, { x1: w / 2, x2: w / 2, y1: bottom - 2, y2: bottom + anatomy["bar-h"] + 2 });
+      set(zero, { x1: w / 2, x2: w / 2, y1: bottom - 2, y2: bottom + anatomy["bar-h"] + (anatomy.compact ? 0 : 2) });
     },
   };
 }

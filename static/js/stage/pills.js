@@ -7,7 +7,7 @@ import { giverOf, userOf } from "../model/trace.js";
 import { accumulateAt, contributeAt, mix } from "./choreography.js";
 import { between, overlaps, pointAt } from "./geometry.js";
 import { plain, runs } from "./mathtext.js";
-import { boxToWorld, flatSide, toScreen } from "./view.js";
+import { boxToWorld, flatSide, toScreen, unitAt } from "./view.js";
 
 /** @import { Trace, TraceEdge } from "../model/trace.js" */
 /** @import { Tensor } from "../lib/format.js" */
@@ -18,6 +18,9 @@ import { boxToWorld, flatSide, toScreen } from "./view.js";
 /** @import { Anatomy } from "./anatomy.js" */
 /** @import { Route } from "./routes.js" */
 /** @import { Ruler } from "./ruler.js" */
+
+/** What waits is drawn as small as the cards are, down to this scale. */
+export const WAITING = 0.62;
 
 /** @param {string} text @returns {Run} */
 const word = (text) => ({ ...plain(text), face: "ui" });
@@ -89,7 +92,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
   };
   const fade = meets ? 1 : 1 - Math.max(0, (down.landing - 0.8) / 0.2);
   // a term that has come home is drawn like those that wait
-  const waits = meets ? mix(1, Math.min(1, view.k / unit), down.landing) : 1;
+  const waits = meets ? mix(1, unitAt(view.k, WAITING) / unit, down.landing) : 1;
 
   /** @type {Chip[]} */
   const chips = [

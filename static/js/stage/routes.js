@@ -20,11 +20,12 @@ const CLEAR = { node: 9, line: 15 };
  * @param {Trace} trace
  * @param {Places} places
  * @param {Set<number>} meets
- * @param {{ sumGap: number, sumSize: number, chipGap: number, port: number,
- *   chip: (edge: number) => { w: number, h: number } }} measures  `chip`: how large the pill of an edge is
+ * @param {{ sumGap: number, sumSize: number, chipGap: number, port: number, near?: number,
+ *   chip: (edge: number) => { w: number, h: number } }} measures  `chip`: how large the pill of an edge is; `near`: how far from
+ *   its user a lens stands at most
  * @returns {Map<number, Route>}
  */
-export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip, port }) {
+export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip, port, near }) {
   const turned = !places.horizontal;
   const lines = new Map([...places.edges].map(([id, points]) => [id, turned ? points.map(flip) : points]));
   const boxes = [...places.nodes].map(([, box]) => (turned ? flipBox(box) : box));
@@ -73,7 +74,7 @@ export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip,
     const wait = waits.get(edge.id) ?? null;
     const shown = turned ? points.map(flip) : points;
     const from = wait === null ? 0 : wait + sizeOf(edge.id).w / 2 + port;
-    routes.set(edge.id, { points: shown, length: pathLength(points), lens: lensSpot(points, from), wait });
+    routes.set(edge.id, { points: shown, length: pathLength(points), lens: lensSpot(points, from, near), wait });
   }
   return routes;
 }

@@ -44,9 +44,16 @@ export function readableAt({ trace, anatomy, extent, cards }, room) {
   const written = [...cards.values()].some(({ grid }) => grid?.text);
   const legible = Math.min(1, LEGIBLE[kind] / anatomy["fs-cell"]);
   const cells = { whole: legible, part: [legible, legible] };
-  if (anatomy.compact) return readingScale(extent, room, written ? cells : LEAST.compact);
+  if (anatomy.compact) return readingScale(extent, room, written ? cells : compactScales(anatomy, room));
   if (!mostlyTables(trace)) return readingScale(extent, room, LEAST.wide);
   return readingScale(extent, room, written ? cells : LEAST.tables);
+}
+
+/** In a low window a card and the one before it are still seen together. @param {Anatomy} anatomy @param {{ h: number }} room */
+function compactScales(anatomy, room) {
+  const pair = (room.h - 2 * PADDING.y) / (2 * anatomy["node-h"] + anatomy["gap-rank"]);
+  const { whole, part } = LEAST.compact;
+  return { whole: Math.min(whole, pair), part: [part[0], Math.min(part[1], pair)] };
 }
 
 /**
@@ -70,6 +77,7 @@ export async function composeScene(trace, columns, setting) {
     chip: (id) => chipSize(columns.contributions[trace.edgeAt(id)], setting),
     chipGap: anatomy["chip-gap"],
     port: anatomy["port-d"],
+    ...(anatomy.compact && { near: anatomy["gap-rank"] * 0.75 }),
   });
   const pills = [...routes].flatMap(([id, { points, wait }]) =>
     wait === null ? [] : [centred(pointAt(points, wait), chipSize(columns.contributions[trace.edgeAt(id)], setting))],
@@ -97,14 +105,6 @@ function standing(keys, before) {
     return box ? [/** @type {const} */ ([id, box])] : [];
   });
   return found.length >= EDIT * keys.size ? new Map(found) : null;
-}
-
-/** Where a lens opens, and what stands around it. @param {Scene} scene @param {number} edge @returns {Box | null} */
-export function aroundLens({ routes, spots, anatomy }, edge) {
-  const route = routes.get(edge);
-  if (!route) return null;
-  const at = pointAt(route.points, spots.get(edge)?.lens ?? route.lens);
-  return centred(at, { w: anatomy["gap-rank"] * 1.4, h: anatomy["lens-h"] * 1.5 });
 }
 
 /** A name for each node that outlives an edit: its own, else what it is made of. @param {Trace} trace */

@@ -1,12 +1,12 @@
 /** The stage: a trace's graph as a picture, redrawn from (trace, columns, frame) alone. */
 
 import { svg } from "../lib/dom.js";
+import { activeBox } from "./active.js";
 import { anchored } from "./anchor.js";
 import { bestDensity, detailAt } from "./density.js";
 import { createDrag } from "./drag.js";
 import { createEntry } from "./entry.js";
 import { beyond, scaleWithin } from "./fit.js";
-import { unite } from "./geometry.js";
 import { createGlider } from "./glider.js";
 import { createHover } from "./hover.js";
 import { MANY } from "./layout.js";
@@ -14,7 +14,7 @@ import { createPicture } from "./picture.js";
 import { cardsOf, planOf, shownAt } from "./plan.js";
 import { createPulses } from "./pulses.js";
 import { createRuler } from "./ruler.js";
-import { aroundLens, composeScene, readableAt } from "./scene.js";
+import { composeScene, readableAt } from "./scene.js";
 import { createSolver } from "./solver.js";
 import { createTip } from "./tip.js";
 import { createViewport } from "./viewport.js";
@@ -148,7 +148,10 @@ export function createStage(container, data, options) {
     toggled = null;
     const placed = from && !refit ? anchored(next, from, { group, centre: viewport.centre() }) : next;
     if (fitted) viewport.fit(placed.extent, focusOn(placed), from ? duration() : 0);
-    else if (!viewport.touched()) viewport.settle(placed.extent, duration());
+    else if (!viewport.touched()) {
+      viewport.settle(placed.extent, duration());
+      reveal(active(placed));
+    }
     glider.go(placed, from);
   };
 
@@ -175,24 +178,16 @@ export function createStage(container, data, options) {
     if (wider) glider.replace(wider);
   };
 
-  /** The cards and the line that a step is about; of a long line its lens. @param {Scene} of @returns {Box | null} */
-  const activeBox = (of) => {
-    const { activeEdge, activeNode } = current.frame;
-    const edge = activeEdge === null ? null : of.trace.edge(activeEdge);
-    const boxes = (edge ? [edge.from, edge.to] : [activeNode])
-      .map((id) => of.nodes.get(id))
-      .filter((box) => box !== undefined);
-    const all = boxes.length ? unite(boxes) : null;
-    return all && edge && !viewport.holds(all) ? aroundLens(of, /** @type {number} */ (of.trace.line(edge.id))) : all;
+  /** @param {Scene} of @param {number} [k] */
+  const active = (of, k) => activeBox(of, current.frame, (box) => viewport.holds(box, k));
+  const focusOn = (/** @type {Scene} */ of) => {
+    const k = overview ? scaleWithin(of.extent, room()) : readableAt(of, room());
+    return { focus: active(of, k), k };
   };
-  const focusOn = (/** @type {Scene} */ of) => ({
-    focus: activeBox(of),
-    k: overview ? scaleWithin(of.extent, room()) : readableAt(of, room()),
-  });
   const reveal = (/** @type {Box | null | undefined} */ box) => box && viewport.reveal(box);
   const follow = () => {
     const scene = glider.scene();
-    reveal(scene && scene.trace === current.trace ? activeBox(scene) : null);
+    reveal(scene && scene.trace === current.trace ? active(scene) : null);
   };
 
   const read = (/** @type {number} */ id) => current.columns.values[current.trace.nodeAt(id)] ?? null;
@@ -238,7 +233,8 @@ export function createStage(container, data, options) {
       relayout(true);
       return;
     }
-    if (!viewport.touched()) viewport.fit(scene.extent, focusOn(scene));
+    if (viewport.touched()) follow();
+    else viewport.fit(scene.extent, focusOn(scene));
     // another size may ask for another density
     clearTimeout(settling);
     settling = setTimeout(() => relayout(), SETTLING_MS);

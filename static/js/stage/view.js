@@ -17,5 +17,10 @@ export const boxToWorld = ({ x, y, w, h }, view) => ({
 /** @param {Box} box @param {View} view @returns {Box} */
 export const boxToScreen = (box, view) => ({ ...toScreen(box, view), w: box.w * view.k, h: box.h * view.k });
 
+/** Under this scale even what keeps its size on the screen gets smaller, lest it hides the picture; to half at most. */
+const FAR = 0.6;
+/** How large things are drawn that keep their own size as long as they can. @param {number} k @param {number} own */
+export const unitAt = (k, own) => Math.max(k, own * Math.max(0.5, Math.min(1, k / FAR)));
+
 /** Where words stand beside a line that runs down: to its right, unless that is near the rim. @param {Point} at @param {View} view */
 export const flatSide = (at, view) => (toScreen(at, view).x > view.w * 0.62 ? "left" : "right");

@@ -98,8 +98,8 @@ export function createViewport(element, { onMove, duration, room, whole }) {
     /** The place in the picture that is in the middle of the window. */
     centre: () => ({ x: (room().w / 2 - view.x) / view.k, y: (room().h / 2 - view.y) / view.k }),
     fit,
-    /** Whether a place is small enough to be seen at once. @param {Box} box */
-    holds: ({ w, h }) => w * goal.k <= room().w - 2 * PADDING.x && h * goal.k <= room().h - 2 * PADDING.y,
+    /** Whether a place is small enough to be seen at once, at a scale. @param {Box} box @param {number} [k] */
+    holds: ({ w, h }, k = goal.k) => w * k <= room().w - 2 * PADDING.x && h * k <= room().h - 2 * PADDING.y,
     /** @param {number} factor */
     zoom(factor) {
       touched = true;
