@@ -1,0 +1,75 @@
+"""By keyboard alone: Tab leads everywhere, the focus is seen, arrows stay where they are meant."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from .desk import Desk
+from .states import use
+
+# What has the focus: its name, and whether it is on the screen with something around it.
+FOCUSED = """() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  if (!at || at === document.body) return null;
+  const { top, bottom, left, right } = at.getBoundingClientRect();
+  const seen = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+  const { outlineStyle, outlineWidth } = getComputedStyle(at);
+  const own = at.closest('svg, .cm-editor') !== null;
+  const ringed = own || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2);
+  const name = at.getAttribute('aria-label') || at.textContent.trim().slice(0, 30) || at.id;
+  return { name, text: at.classList.contains('cm-content'), seen, ringed };
+}"""
+
+
+@pytest.mark.parametrize("tool", [None, "jacobian", "order"])
+def test_tab_leads_through_everything_and_is_seen(desk: Desk, tool: str | None) -> None:
+    desk.open()
+    desk.pick("softmax")
+    desk.press("End")
+    if tool:
+        use(desk, tool)
+        desk.page.locator(".brand").focus()
+    met: list[str] = []
+    for _ in range(150):
+        desk.press("Tab")
+        at = desk.page.evaluate(FOCUSED)
+        if at is None:
+            break
+        met.append(at["name"])
+        assert (at["name"], at["seen"], at["ringed"]) == (at["name"], True, True)
+        if at["text"]:
+            desk.press("Escape")  # Tab would indent
+    else:
+        raise AssertionError(f"Tab leads in a circle: {met[-8:]}")
+    assert {"Pin A", "Find a node", "Play", "Backward graph"} <= set(met)
+
+
+@pytest.mark.parametrize(
+    ("tool", "where"),
+    [
+        (None, "#plot .plot-handle"),
+        (None, "#plot select"),
+        (None, "#inputs .number"),
+        (None, "#inspector [role=grid] [tabindex='0']"),
+        (None, "#stage [data-name][tabindex='0']"),
+        ("jacobian", "#tool [role=grid] [tabindex='0']"),
+        ("order", "#tool .clock-slider"),
+        ("modes", "#tool .clock-slider"),
+        ("why", "#tool select"),
+        ("yours", "#tool textarea"),
+    ],
+)
+def test_arrows_stay_where_they_are_meant(desk: Desk, tool: str | None, where: str) -> None:
+    desk.open()
+    desk.pick("softmax")
+    desk.press("ArrowRight", 3)
+    if tool:
+        use(desk, tool)
+    at = desk.page.locator(where).first
+    expect(at).to_be_visible()
+    at.focus()
+    for key in ("ArrowRight", "ArrowDown", "ArrowLeft"):
+        desk.press(key)
+    desk.at_step(4)
