@@ -84,6 +84,8 @@ class Lowering(Values):
         How many groups there are: they cost even where they hold no node.
     leaves
         The leaf of each literal binding: a loop's turns share it.
+    latest
+        The latest literal binding of each name.
     """
 
     def __init__(self, program: Program, given: dict[str, Any], limits: Limits | None) -> None:
@@ -92,7 +94,7 @@ class Lowering(Values):
         self.opened = 0
         self.depth = 0
         self.leaves: dict[Span, int] = {}
-        self.latest = dict(_literal_bindings(program.statements)) if given else {}
+        self.latest = dict(_literal_bindings(program.statements))
 
     def finish(self, output: str | None) -> Graph:
         """The graph of what was run."""
@@ -109,6 +111,13 @@ class Lowering(Values):
         for remark in self.program.remarks:
             self.builder.note(remark.code, None, remark.span, **remark.params)
         return self.builder.build(id)
+
+    def free(self, name: str, span: Span) -> int:
+        """A new input; where other names are given numbers, this one may have been forgotten."""
+        id = super().free(name, span)
+        if self.latest:
+            self.builder.note("free_name", None, span, name=name)
+        return id
 
     def run(self, statements: Iterable[Statement]) -> None:
         """Run statements, one after the other."""

@@ -11,6 +11,10 @@ NOTES = {
         "`{name}` now means your own value, no longer the built-in",
         "`{name}` теперь обозначает ваше значение, а не встроенное",
     ),
+    "free_name": Text(
+        "`{name}` is not defined, so it is an input that starts at 1",
+        "`{name}` не задано, поэтому это вход с начальным значением 1",
+    ),
     "division_first": Text(
         "read as `{reading}`: division and product go from left to right",
         "прочитано как `{reading}`: деление и умножение идут слева направо",

@@ -160,3 +160,12 @@ def test_completion_offers_functions_and_names(desk: Desk) -> None:
     expect(option).to_be_visible()
     option.click()
     expect(desk.page.locator(".cm-content")).to_contain_text("g = tanh(")
+
+
+def test_a_name_that_was_forgotten_is_said_to_be_an_input(desk: Desk) -> None:
+    desk.open()
+    desk.run("a = 2\nb = 3\nf = sin(a*c) + b^2")
+    said = "c is not defined, so it is an input that starts at 1"
+    expect(desk.page.locator(".notes")).to_have_text(said)
+    desk.run("f = sin(a*c) + b^2")
+    expect(desk.page.locator(".notes")).to_be_empty()

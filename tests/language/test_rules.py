@@ -175,5 +175,18 @@ def test_each_call_and_each_turn_is_a_group() -> None:
 
 @pytest.mark.parametrize("name", ["pi", "e", "π", "sin", "zeros"])
 def test_taking_a_name_of_ours_is_noted_once(name: str) -> None:
-    notes = parse(f"{name} = 3\n{name} = 4\nx * {name}").notes
+    notes = parse(f"{name} = 3\n{name} = 4\n2 * {name}").notes
     assert [(note.code, note.params) for note in notes] == [("shadowed", {"name": name})]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("a = 2\nb = 3\nf = sin(a*c) + b^2 + c", ["c"]),
+        ("f = sin(a*c) + b^2", []),
+        ("def g(u): return u * w\nx = 2\ng(x) + g(3)", ["w"]),
+    ],
+)
+def test_a_free_name_among_given_ones_is_noted(text: str, names: list[str]) -> None:
+    notes = parse(text).notes
+    assert [(note.code, note.params["name"]) for note in notes] == [("free_name", n) for n in names]

@@ -135,7 +135,8 @@ def test_the_place_of_a_node_is_what_made_it(marked: str) -> None:
 NOTES = [
     "y = ⟦1/2x⟧ + 1",
     "y = ⟦1/2(x + 1)⟧",
-    "⟦e⟧ = 3\ne * x",
+    "⟦e⟧ = 3\ne * 2",
+    "a = 3\na * ⟦c⟧ + c",
     "def ⟦sin⟧(a): return a\nsin(2)",
     "y = ⟦[1, 2]⟧",
     "x = 0\ny = ⟦relu(x)⟧ + 1",
