@@ -6,8 +6,17 @@ import { doneAgain, ended, marked, takenBack } from "./state/past.js";
 /** @import { Tensor } from "./lib/format.js" */
 /** @typedef {ReturnType<typeof import("./actions.js").createActions>} Actions */
 
+/** Typing that rests for so long has come to an end: what follows is taken back by itself. In milliseconds. */
+const PAUSE = 1000;
+
 /** @param {{ store: Store, actions: Actions, pins: ReturnType<typeof import("./pins.js").createPins> }} means */
 export function createDeeds({ store, actions, pins }) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
+  const end = () => {
+    clearTimeout(resting);
+    store.set({ past: ended(store.get().past) });
+  };
   const now = () => momentOf(store.get());
   const keep = (/** @type {string | null} */ deed = null) => store.set({ past: marked(store.get().past, now(), deed) });
   /** @template {any[]} A @param {(...args: A) => void} act */
@@ -39,8 +48,10 @@ export function createDeeds({ store, actions, pins }) {
       if (text === store.get().text) return;
       keep(deed);
       actions.edit(text);
+      clearTimeout(resting);
+      if (deed === "typing") resting = setTimeout(end, PAUSE);
     },
-    end: () => store.set({ past: ended(store.get().past) }),
+    end,
     undo: () => go(takenBack(store.get().past, now())),
     redo: () => go(doneAgain(store.get().past, now())),
   };

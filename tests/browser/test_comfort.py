@@ -123,6 +123,22 @@ def test_typing_is_taken_back_by_the_editor_then_by_the_page(desk: Desk) -> None
     expect(lines(desk)).not_to_have_text(LINES)
 
 
+def test_each_program_that_was_typed_is_one_step(desk: Desk) -> None:
+    desk.open()
+    desk.pick("two-paths")
+    for power in (2, 3, 4):
+        desk.run(f"x = 1\nf = x^{power}")
+        desk.press("Escape")
+    for power in (3, 2):
+        desk.press("Control+z")
+        expect(lines(desk)).to_have_text(["x = 1", f"f = x^{power}"])
+    desk.press("Control+z")
+    expect(lines(desk).first).to_have_text("x = 1.5")
+    for power in (2, 3, 4):
+        desk.press("Control+Shift+Z")
+        expect(lines(desk)).to_have_text(["x = 1", f"f = x^{power}"])
+
+
 # files
 
 FILES = """(files) => {
@@ -352,6 +368,18 @@ def test_a_number_is_typed_on_the_stage(desk: Desk) -> None:
     desk.page.keyboard.type("1")
     desk.press("Enter")
     expect(desk.number("x")).to_have_value("1")
+
+
+def test_typing_may_follow_a_double_click_at_once(desk: Desk) -> None:
+    desk.open()
+    for name in ("x", "z"):
+        desk.node(name).locator("[data-handle]").click()
+        expect(desk.told).to_be_visible()
+        desk.node(name).locator("[data-handle]").dblclick()
+        desk.page.keyboard.type("7")
+        desk.press("Enter")
+        expect(desk.number(name)).to_have_value("7")
+        expect(desk.told).to_be_hidden()
 
 
 def test_cells_are_typed_one_after_another(desk: Desk) -> None:

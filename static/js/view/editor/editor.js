@@ -23,14 +23,14 @@ const SMALLEST = 0.65;
 /**
  * @param {HTMLElement} container
  * @param {{ text: string }} data
- * @param {CodeOptions & { t: Translate, onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void }} options
+ * @param {CodeOptions & { t: Translate, onEnd: () => void, onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void }} options
  */
 export function createEditor(container, { text: initial }, options) {
-  const { t, onChange, onSelect, onHover } = options;
+  const { t, onChange, onEnd, onSelect, onHover } = options;
   const plain = h("textarea", { "aria-label": t("editor.label"), spellcheck: "false", autocapitalize: "off" });
   plain.value = initial;
   plain.addEventListener("input", () => onChange(plain.value));
-  const frame = h("div", { class: "editor-frame" }, plain);
+  const frame = h("div", { class: "editor-frame", focusout: onEnd }, plain);
   const problemBox = h("div", { class: "problem", role: "alert" });
   const formula = h("span");
   const result = h("span");
