@@ -249,3 +249,13 @@ def lies_well(opened: Opened, *, fits: bool) -> None:
         assert outside(opened) == []
     else:  # the picture says on which sides it goes on
         assert opened.page.locator("#stage .graph").get_attribute("data-more")
+
+
+def test_the_next_example_is_shown_from_its_first_line(desk: Desk) -> None:
+    desk.open()
+    chosen = desk.page.locator("#next button").last
+    chosen.scroll_into_view_if_needed()
+    expect(desk.page.locator(".cm-line").first).not_to_be_in_viewport()
+    with desk.page.expect_response("**/api/trace"):
+        chosen.click()
+    expect(desk.page.locator(".cm-line").first).to_be_in_viewport()

@@ -36,6 +36,11 @@ export function createExampleMenu(container, examples, { lang, onPick }) {
  */
 export function createNext(container, examples, { t, lang, onPick }) {
   const list = h("div", { class: "next" });
+  /** The panel goes back to its top, where the program is. @param {Example} example */
+  const pick = (example) => {
+    container.parentElement?.scrollTo({ top: 0 });
+    onPick(example);
+  };
   container.replaceChildren(h("h2", { class: "section-title" }, t("next.title")), list);
   return {
     /** @param {{ text: string }} data */
@@ -46,7 +51,7 @@ export function createNext(container, examples, { t, lang, onPick }) {
         ...following.map((example) =>
           h(
             "button",
-            { type: "button", click: () => onPick(example) },
+            { type: "button", click: () => pick(example) },
             h("b", null, example.title[lang]),
             h("span", null, example.about[lang]),
           ),
