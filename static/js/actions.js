@@ -33,8 +33,8 @@ export const NOTHING = { nodes: [], edges: [] };
  *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, number: Opened | null, found: number[],
  *   catalog: CatalogOp[], tool: string | null, plot: Plot, cell: Cell | null, terms: CellData["terms"], tab: string, tall: boolean,
  *   past: Past, pin: Pin | null, other: { trace: Trace, columns: Columns } | null,
- *   hidden: string[], seen: number, score: Score, quiz: Score | null }} State
- * `pointed`: what a tool points at on the stage; `number`: the one that is opened; `found`: nodes that were looked for;
+ *   hidden: string[], seen: number, over: boolean, score: Score, quiz: Score | null }} State
+ * `over`: one has gone on from the last step; `pointed`: what a tool points at on the stage; `number`: the one that is opened; `found`: nodes that were looked for;
  * `closed`: groups shown as one card; `folded`: by a person's choice, not by the size of the program; `expand`: nodes written
  * out in single numbers;
  * `landed`: the inputs that the columns were computed for; `stale`: what is drawn has lagged behind the text or
@@ -174,7 +174,8 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
     walk(by) {
       const { trace, grain, position } = store.get();
       if (!trace) return;
-      if (by > 0) player.walk(nextStop(trace, grain, position.step));
+      if (by > 0 && isOver(trace, position)) store.set({ over: true });
+      else if (by > 0) player.walk(nextStop(trace, grain, position.step));
       else player.seek(position.phase < 1 ? position.step - 1 : previousStop(trace, grain, position.step));
     },
     /** One part of a step: arrive, lens, pass, land. @param {number} by */
@@ -195,6 +196,19 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
     },
   };
 }
+
+/** @param {Trace} trace @param {Position} position */
+const isOver = (trace, { step, phase }) => step === trace.steps.length - 1 && phase === 1;
+
+/**
+ * The playhead moved. A step draws the eye to what is at work: what was opened or pointed at before gives way to it.
+ * @param {State} before @param {Position} position @param {boolean} playing
+ * @returns {Partial<State>}
+ */
+export const movedTo = (before, position, playing) => ({
+  ...{ position, playing },
+  ...(position.step !== before.position.step && { number: null, hovered: null, over: false }),
+});
 
 /** The step and the selection in a new trace. @param {Trace} trace @param {State} before @param {TraceWish} wish */
 function placeIn(trace, before, wish) {

@@ -24,6 +24,7 @@ export const beginning = () => ({
   stale: false,
   position: { step: 0, phase: 1 },
   playing: false,
+  over: false,
   speed: 1,
   grain: "edge",
   selected: null,

@@ -1,6 +1,6 @@
 /** Connects everything: address and memory, server, playhead, screen. */
 
-import { createActions, NOTHING } from "./actions.js";
+import { createActions, movedTo, NOTHING } from "./actions.js";
 import { beginning } from "./beginning.js";
 import { createCells } from "./cells.js";
 import { createCommands } from "./commands.js";
@@ -45,7 +45,9 @@ const store = createStore(beginning());
 /** Its worker reads for a while before it can lay out anything: begun before there is anything to lay out. */
 const solver = createSolver();
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const player = createPlayer((position, playing) => store.set({ position, playing }), { still: () => still.matches });
+const player = createPlayer((position, playing) => store.set(movedTo(store.get(), position, playing)), {
+  still: () => still.matches,
+});
 const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")));
 let t = createTranslator("en", {});
 /** @type {import("./net/api.js").Example[]} */

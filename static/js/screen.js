@@ -5,7 +5,7 @@ import { createBlindfold } from "./exercise.js";
 import { labelPage } from "./lib/i18n.js";
 import { lastOnly } from "./lib/memo.js";
 import { slotReader } from "./lib/template.js";
-import { formulaStage, frameAt, pathOf } from "./model/frames.js";
+import { formulaStage, frameAt, pathOf, reachedInputs } from "./model/frames.js";
 import { exists } from "./model/number.js";
 import { subject, throughWhom } from "./model/trace.js";
 import { levelOf, levelsOf } from "./model/zoom.js";
@@ -144,8 +144,9 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       inputs.update,
     ),
     drawnPart(
-      ({ trace, columns, traced: source, landed, inputs: given, selected, plot, theme, task }) => ({
+      ({ trace, columns, position, traced: source, landed, inputs: given, selected, plot, theme, task }) => ({
         ...{ trace, columns, source, inputs: landed, given, selected, plot, theme },
+        reached: reachedInputs(trace, frameOf(trace, position)),
         asked: task.targets.length > 0,
       }),
       plot.update,
@@ -156,19 +157,21 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       compare.update,
     ),
     drawnPart(
-      ({ trace, columns, position, problem, stale, catalog, task }) => ({
+      ({ trace, columns, position, problem, stale, over, catalog, task }) => ({
         trace,
         columns,
         asked: task.made && task.targets.length,
         step: position.step,
         behind: stale && (problem ? "where.mistake" : "where.late"),
+        over,
         catalog,
       }),
-      ({ trace, columns, asked, step, behind, catalog }) => {
+      ({ trace, columns, asked, step, behind, over, catalog }) => {
         const about = trace.node(subject(trace, trace.steps[step])).op;
         const byOp = catalog.find(({ name }) => name === about)?.headline;
+        const place = over ? t("where.over") : whereabouts(trace, step, t);
         headline.update({
-          where: behind ? t(behind) : asked ? t("where.exercise", { count: asked }) : whereabouts(trace, step, t),
+          where: (behind && t(behind)) || (asked && t("where.exercise", { count: asked })) || place,
           sentence: asked
             ? { template: t("head.exercise"), values: {} }
             : headlineOf(trace, columns, trace.steps[step], words, byOp),

@@ -121,3 +121,54 @@ def test_many_fast_changes_end_on_the_last_one(desk: Desk) -> None:
     desk.press("ArrowRight", 40)
     expect(desk.number("x")).to_have_value("2")
     expect(desk.page.locator(".pretty")).to_contain_text("-28")
+
+
+def test_the_inspectors_number_is_typed_and_dragged(desk: Desk) -> None:
+    desk.open()
+    field = desk.page.locator("#inspector .number")
+    field.click()
+    expect(field).to_be_focused()
+    expect(desk.told).to_be_hidden()
+    desk.page.keyboard.type("6.5")
+    expect(desk.number("x")).to_have_value("6.5")
+    # everything else in the inspector has followed, and the hand is still in the field
+    expect(desk.page.locator(".pretty")).to_contain_text("-46")
+    expect(field).to_be_focused()
+    desk.press("Enter")
+    with desk.dragging(field, 40):
+        expect(desk.number("x")).to_have_value("7.5")
+    desk.press("Control+z")
+    expect(field).to_have_value("6.5")
+    # what is computed is not typed: it tells where it comes from
+    desk.page.locator("#inspector [data-number^=g]").first.click()
+    expect(desk.told.get_by_role("heading")).to_have_text("Gradient of f with respect to x")
+
+
+def test_what_a_drag_foretells_stands_inside_and_covers_no_card(desk: Desk) -> None:
+    desk.open()
+    tip = desk.page.locator(".tip")
+    with desk.dragging(desk.node("x").locator(".handle"), 40):
+        expect(desk.number("x")).to_have_value("−1")
+        # no gradient has been computed yet
+        expect(tip).to_be_hidden()
+    desk.press("End")
+    stage = desk.page.locator("#stage").bounding_box()
+    assert stage is not None
+    for name in ("x", "y", "z"):
+        with desk.dragging(desk.node(name).locator(".handle"), 40):
+            expect(tip).to_be_visible()
+            box = tip.bounding_box()
+            assert box is not None
+            assert box["x"] >= stage["x"]
+            assert box["y"] >= stage["y"]
+            assert box["x"] + box["width"] <= stage["x"] + stage["width"]
+            assert box["y"] + box["height"] <= stage["y"] + stage["height"]
+            for card in desk.page.locator("#stage .node .card").all():
+                other = card.bounding_box()
+                assert other is not None
+                assert (
+                    other["x"] >= box["x"] + box["width"]
+                    or other["x"] + other["width"] <= box["x"]
+                    or other["y"] >= box["y"] + box["height"]
+                    or other["y"] + other["height"] <= box["y"]
+                )

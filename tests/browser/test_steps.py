@@ -128,3 +128,18 @@ def test_every_step_has_a_bar_in_the_timeline(desk: Desk) -> None:
     )
     assert len(widths) == desk.steps
     assert min(widths) > 10
+
+
+def test_after_the_last_step_it_is_said_that_it_was_the_last(desk: Desk) -> None:
+    desk.open()
+    where = desk.page.locator("#headline .where")
+    desk.press("End")
+    expect(where).to_have_text("Backward pass, step 5 of 5")
+    desk.press("ArrowRight")
+    expect(where).to_have_text(
+        "That was the whole backward pass. Drag a number, or try the next example."
+    )
+    desk.press("ArrowLeft")
+    expect(where).to_have_text("Backward pass, step 4 of 5")
+    desk.press("ArrowRight")
+    expect(where).to_have_text("Backward pass, step 5 of 5")

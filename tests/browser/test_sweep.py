@@ -25,6 +25,7 @@ def choose(desk: Desk, label: str, name: str) -> None:
 def test_the_slope_of_the_tangent_is_the_gradient(desk: Desk) -> None:
     desk.open()
     desk.pick("two-paths")
+    desk.press("End")
     expect(plot(desk).locator(".slope")).to_have_text("slope 11.2042")
     expect(plot(desk).locator(".tangent.pos")).to_be_visible()
     said = "f along x. At x = 1.5, f is 6.7225 and the slope 11.2042."
@@ -32,6 +33,30 @@ def test_the_slope_of_the_tangent_is_the_gradient(desk: Desk) -> None:
     desk.enter("x", "-2")
     expect(plot(desk).locator(".slope")).to_have_text("slope −0.1353")
     expect(plot(desk).locator(".tangent.neg")).to_be_visible()
+
+
+def test_a_slope_waits_for_its_gradient(desk: Desk) -> None:
+    desk.open()
+    told = plot(desk).locator(".slope, .tangent, .plot-caption:visible")
+    curve = plot(desk).get_by_role("img", name="f along x. At x = −2, f is −12.")
+    expect(curve).to_be_visible()
+    expect(plot(desk)).to_contain_text(
+        "The slope appears here when the backward pass has reached x."
+    )
+    expect(told).to_have_count(0)
+    choose(desk, "against", "z")
+    expect(plot(desk).locator(".on-level").first).to_be_visible()
+    expect(plot(desk)).to_contain_text("when the backward pass has reached x and z.")
+    expect(plot(desk).locator(".arrow")).to_have_count(0)
+    choose(desk, "against", "nothing")
+    # z is reached before x
+    desk.leave_editor()
+    desk.press("End")
+    expect(told).to_have_count(3)
+    desk.press("ArrowLeft", 2)
+    expect(told).to_have_count(0)
+    choose(desk, "along", "z")
+    expect(told).to_have_count(3)
 
 
 def test_the_point_is_dragged_along_the_curve(desk: Desk) -> None:
@@ -52,6 +77,7 @@ def test_the_point_is_dragged_along_the_curve(desk: Desk) -> None:
 
 def test_what_was_touched_last_is_plotted(desk: Desk) -> None:
     desk.open()
+    desk.press("End")
     expect(plot(desk).locator(".slope")).to_have_text("slope −4")
     desk.enter("z", "-3")
     expect(plot(desk).get_by_label("along", exact=True)).to_have_value("z")
@@ -63,6 +89,7 @@ def test_what_was_touched_last_is_plotted(desk: Desk) -> None:
 
 def test_two_numbers_make_a_map_with_an_arrow(desk: Desk) -> None:
     desk.open()
+    desk.press("End")
     choose(desk, "against", "z")
     expect(plot(desk)).to_contain_text("The arrow is the gradient: −4 along x, 3 along z.")
     expect(plot(desk).locator(".arrow.head")).to_be_visible()
@@ -81,6 +108,8 @@ def test_the_arrow_stands_at_a_right_angle_to_the_level_line(desk: Desk) -> None
     """Of f = x · 3 + y the level lines are straight: their direction is on the screen."""
     desk.open()
     desk.run("x = 1\ny = 1\nf = 3*x + y")
+    desk.leave_editor()
+    desk.press("End")
     choose(desk, "against", "y")
     expect(plot(desk).locator(".arrow").first).to_be_visible()
 
@@ -109,6 +138,8 @@ def test_kinks_and_poles_are_marked_and_told(desk: Desk) -> None:
 def test_a_cell_of_a_table_can_move(desk: Desk) -> None:
     desk.open()
     desk.run("W = [[1, 2], [3, 4]]\nx = [1, -1]\nf = sum(relu(W @ x) + W * W)")
+    desk.leave_editor()
+    desk.press("End")
     choose(desk, "along", "W[1, 0]")
     expect(plot(desk).locator(".slope")).to_be_visible()
     expect(point(desk)).to_have_attribute("aria-valuenow", "3")
@@ -120,6 +151,7 @@ def test_a_cell_of_a_table_can_move(desk: Desk) -> None:
 
 def test_what_is_plotted_is_in_the_link(desk: Desk) -> None:
     desk.open()
+    desk.press("End")
     choose(desk, "along", "y")
     choose(desk, "against", "z")
     expect(plot(desk).locator(".arrow.head")).to_be_visible()
@@ -142,6 +174,7 @@ def test_the_plot_is_with_the_numbers_on_a_phone(phone: Desk) -> None:
     phone.open(lang="ru")
     expect(plot(phone)).to_be_hidden()
     assert not [url for url in asked if url.endswith(("/api/sweep", "/charts.js"))]
+    phone.press("End")
     phone.page.get_by_role("tab", name="Числа").click()
     plot(phone).scroll_into_view_if_needed()
     expect(plot(phone).locator(".slope")).to_have_text("наклон −4")
@@ -154,7 +187,9 @@ def test_the_plot_is_with_the_numbers_on_a_phone(phone: Desk) -> None:
 
 def test_a_plot_gives_no_asked_number_away(desk: Desk) -> None:
     desk.open()
+    desk.press("End")
     expect(plot(desk).locator(".slope")).to_be_visible()
+    desk.press("Home")
     desk.press("p")
     desk.press("End")
     expect(plot(desk)).to_be_hidden()

@@ -96,6 +96,16 @@ function settle(trace, states, step) {
   }
 }
 
+/** Whether a node's gradient is whole by now. @param {Frame} frame @param {number} node */
+export const isReached = ({ grad }, node) => !["pending", "partial"].includes(grad.get(node) ?? "pending");
+
+/** The inputs whose gradient is there, as one word that can be compared. @param {Trace} trace @param {Frame} frame */
+export const reachedInputs = (trace, frame) =>
+  trace.inputs
+    .filter(({ id }) => isReached(frame, id))
+    .map(({ id }) => id)
+    .join();
+
 /**
  * The edges that bring a node its gradient, as they arrive: later users hand back first. A card's are those of the
  * output it stands for.

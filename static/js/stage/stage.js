@@ -16,7 +16,7 @@ import { createPulses } from "./pulses.js";
 import { createRuler } from "./ruler.js";
 import { composeScene, readableAt } from "./scene.js";
 import { createSolver } from "./solver.js";
-import { createTip } from "./tip.js";
+import { createTip, taken } from "./tip.js";
 import { createViewport } from "./viewport.js";
 import { widened } from "./widen.js";
 import { stageWords } from "./words.js";
@@ -195,12 +195,7 @@ export function createStage(container, data, options) {
   createDrag(surface, {
     ...{ read, onInput: (id, value) => onInput?.(id, value), onInputEnd: () => onInputEnd?.() },
     onHold(next) {
-      const at = next && current.trace.nodeAt(next.id);
-      held = next && {
-        ...next,
-        output: current.columns.values[current.trace.nodeAt(current.trace.output)] ?? null,
-        grad: current.columns.grads[/** @type {number} */ (at)] ?? null,
-      };
+      held = next && taken(next, current);
       request();
     },
   });

@@ -3,16 +3,22 @@
 import { h } from "../lib/dom.js";
 import { formatNumber, toNumber } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
+import { isReached } from "../model/frames.js";
 import { isHidden } from "../model/targets.js";
-import { toScreen } from "./view.js";
+import { boxToScreen } from "./view.js";
 
 /** @import { Tensor } from "../lib/format.js" */
 /** @import { Translate } from "../lib/i18n.js" */
+/** @import { Frame } from "../model/frames.js" */
 /** @import { Columns, Trace } from "../model/trace.js" */
+/** @import { Box } from "./geometry.js" */
 /** @import { View } from "./view.js" */
 /** @import { Scene } from "./scene.js" */
 
 /** @typedef {{ id: number, start: Tensor, output: Tensor | null, grad: Tensor | null }} Held  The numbers of the moment it was taken. */
+
+const GAP = 8;
+const EDGE = 4;
 
 /**
  * @param {HTMLElement} parent
@@ -37,11 +43,51 @@ export function createTip(parent, { t, locale }) {
       const step = change < 0 ? `(${number(change)})` : number(change);
       predicted.textContent = `Δ${trace.node(trace.output).label} ≈ ${number(slope)} · ${step} = ${number(slope * change)}`;
       real.textContent = t("graph.true", { change: number(followed) });
-      const at = toScreen({ x: box.x, y: box.y + box.h }, view);
-      root.style.translate = `${Math.max(4, at.x)}px ${at.y + 8}px`;
+      const cards = [...scene.nodes.values()].map((card) => boxToScreen(card, view));
+      const at = placed(boxToScreen(box, view), { w: root.offsetWidth, h: root.offsetHeight }, cards, view);
+      root.style.translate = `${at.x}px ${at.y}px`;
     },
   };
 }
+
+/**
+ * At a card, inside the window, where it covers no other card, or the least of them.
+ * @param {Box} card @param {{ w: number, h: number }} size @param {Box[]} others @param {{ w: number, h: number }} room
+ * @returns {Box}
+ */
+export function placed({ x, y, w, h }, size, others, room) {
+  const inside = (/** @type {number} */ from, /** @type {number} */ length, /** @type {number} */ all) =>
+    Math.max(EDGE, Math.min(from, all - length - EDGE));
+  const [below, above] = [y + h + GAP, y - GAP - size.h];
+  const [left, right] = [x - GAP - size.w, x + w + GAP];
+  const centre = y + (h - size.h) / 2;
+  const boxes = [
+    [x, below],
+    [x, above],
+    [left, centre],
+    [right, centre],
+    [left, below],
+    [left, above],
+  ].map(([x, y]) => ({ ...size, x: inside(x, size.w, room.w), y: inside(y, size.h, room.h) }));
+  const covers = boxes.map((box) => others.reduce((sum, other) => sum + shared(box, other), 0));
+  return boxes[covers.indexOf(Math.min(...covers))];
+}
+
+/** The area of two boxes at once. @param {Box} a @param {Box} b */
+const shared = (a, b) =>
+  Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) *
+  Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
+
+/**
+ * The numbers of the moment it is taken; a gradient that the steps have not reached predicts nothing yet.
+ * @param {{ id: number, start: Tensor }} what @param {{ trace: Trace, columns: Columns, frame: Frame }} moment
+ * @returns {Held}
+ */
+export const taken = (what, { trace, columns, frame }) => ({
+  ...what,
+  output: columns.values[trace.nodeAt(trace.output)] ?? null,
+  grad: isReached(frame, what.id) ? (columns.grads[trace.nodeAt(what.id)] ?? null) : null,
+});
 
 /** @param {Tensor | null | undefined} now @param {Tensor | null} before */
 const difference = (now, before) => (isScalar(now) && isScalar(before) ? toNumber(now) - toNumber(before) : null);

@@ -9,6 +9,7 @@ import { extremeOf } from "../model/extreme.js";
 import { termsOf } from "../model/frames.js";
 import { isHidden } from "../model/targets.js";
 import { createCell } from "./cell.js";
+import { createGiven } from "./given.js";
 import { createHeat } from "./heat.js";
 import { createMeaning, NUDGE } from "./meaning.js";
 import { openable } from "./openable.js";
@@ -22,10 +23,12 @@ import { createShares, createTerms } from "./terms.js";
 /** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
 /** @import { Cell, What } from "../model/cells.js" */
 /** @import { CellData } from "./cell.js" */
+/** @import { GivenOptions } from "./given.js" */
 /** @typedef {{ trace: Trace, columns: Columns, frame: Frame, node: number, cell: Cell | null, terms: CellData["terms"], closed: boolean }} InspectorData
  *   `closed`: cells tell nothing while a number is asked for */
-/** @typedef {{ t: Translate, lang: string, onCell: (cell: Cell | null) => void, probe: (node: TraceNode, by: number) => Promise<number | null>,
+/** @typedef {GivenOptions & { onCell: (cell: Cell | null) => void, probe: (node: TraceNode, by: number) => Promise<number | null>,
  *   onWhy: (id: number) => void }} InspectorOptions */
+/** @typedef {{ t: Translate, lang: string, onCell: (cell: Cell | null) => void }} TableOptions */
 
 const PATIENCE = 180;
 
@@ -42,6 +45,7 @@ export function createInspector(container, _, options) {
 
   /** @type {InspectorData | null} */
   let shown = null;
+  const given = createGiven(options);
 
   /** @param {InspectorData} data */
   const update = (data) => {
@@ -49,9 +53,13 @@ export function createInspector(container, _, options) {
     clearTimeout(timer);
     const { trace, columns } = data;
     const node = trace.node(data.node);
-    const parts = [title, value, gradient, shapes, passes, why].map((part) => part(data, options));
+    const below = [gradient, shapes, passes, why].map((part) => part(data, options));
+    const parts = [title(data, options), value(data, options, given), ...below];
     const focused = focusedTable(container);
-    container.replaceChildren(...parts.flat().filter((part) => part !== null));
+    given.renew(
+      container,
+      parts.flat().filter((part) => part !== null),
+    );
     if (focused) focusedCell(container, focused)?.focus();
     const state = data.frame.grad.get(node.id);
     // Of what is not a finite number there is nothing to predict.
@@ -102,13 +110,14 @@ function title({ trace, node: id }, { t }) {
   return section(null, h("div", { class: "node-name" }, symbol(node.label), tag), formula);
 }
 
-/** @param {InspectorData} data @param {InspectorOptions} options */
-function value({ trace, columns, frame, node: id, cell, closed, terms }, { t, lang, onCell }) {
+/** @param {InspectorData} data @param {InspectorOptions} options @param {ReturnType<typeof createGiven>} field of an input */
+function value({ trace, columns, frame, node: id, cell, closed, terms }, { t, lang, onCell }, field) {
   const node = trace.node(id);
   const own = columns.values[trace.nodeAt(id)];
   const asked = isHidden(own);
   const hidden = !asked && frame.value.get(id) === "hidden";
-  const given = node.role === "data" && node.grad_state !== "none" ? "text" : "data";
+  const fixed = node.role === "data" && node.grad_state !== "none" ? "text" : "data";
+  const input = isScalar(own) ? "input" : "table";
   const from = asked
     ? "asked"
     : hidden
@@ -116,18 +125,17 @@ function value({ trace, columns, frame, node: id, cell, closed, terms }, { t, la
       : node.role === "op"
         ? "forward"
         : node.role === "input"
-          ? "input"
-          : given;
+          ? input
+          : fixed;
   const number = hidden ? "—" : isScalar(own) ? formatNumber(own, lang) : "";
   const table = !hidden && own !== null && !isScalar(own);
+  const figure = (/** @type {Child} */ shown) =>
+    h("div", { class: "figure" }, h("span", null, t(`inspect.value.${from}`)), h("b", null, shown));
+  if (from === "input" && isScalar(own))
+    return [field.section(node, own, (element) => section(t("inspect.value"), figure(element)))];
   const shown = section(
     t("inspect.value"),
-    h(
-      "div",
-      { class: "figure" },
-      h("span", null, t(`inspect.value.${from}`)),
-      h("b", null, number && openable(`v${id}`, number)),
-    ),
+    figure(number && openable(`v${id}`, number)),
     table && tableOf({ trace, columns, node: id, cell, closed }, "value", { t, lang, onCell }),
   );
   return [
@@ -185,7 +193,7 @@ function shapes({ trace, frame, node }, { t, lang }) {
 /**
  * The table of a value or a gradient, whose cells can be looked into.
  * @param {Pick<InspectorData, "trace" | "columns" | "node" | "cell" | "closed">} data @param {What} what
- * @param {Omit<InspectorOptions, "probe" | "onWhy">} options
+ * @param {TableOptions} options
  */
 function tableOf({ trace, columns, node, cell, closed }, what, { t, lang, onCell }) {
   if (closed) {

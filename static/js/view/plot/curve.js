@@ -53,7 +53,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
 
   const draw = () => {
     if (!data) return;
-    const { answer, axes, value: known, fresh, output } = data;
+    const { answer, axes, value: known, fresh, reached, output } = data;
     const width = container.clientWidth;
     const font = Number.parseFloat(getComputedStyle(container).fontSize);
     const { numbers } = answer.axes[0];
@@ -82,7 +82,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
 
     const slopeText = t("plot.slope", { value: formatNumber(data.slopes[0], lang) });
     const place = { x: formatNumber(now, lang), f: formatNumber(value, lang), slope: formatNumber(slope, lang) };
-    const said = t("plot.say", { name: axes[0].label, output, ...place });
+    const said = t(reached ? "plot.say" : "plot.say.value", { name: axes[0].label, output, ...place });
     upper.setAttribute("aria-label", said);
     upper.replaceChildren(
       strip(clip, made, made.top - 4, made.bottom),
@@ -95,11 +95,11 @@ export function create(container, { t, lang, onMove, onEnd }) {
         ...strokes(numbers, values, answer.breaks).map((stroke) =>
           svg("path", { class: "line", d: pen(stroke.map(([x, y]) => [made.x(x), made.y(y)])) }),
         ),
-        Number.isFinite(value) && Number.isFinite(slope) && tangent(made, now, value, slope),
+        reached && Number.isFinite(value) && Number.isFinite(slope) && tangent(made, now, value, slope),
       ),
       svg("line", { class: "plumb", x1: made.x(now), x2: made.x(now), y1: made.y(value) || made.top, y2: made.bottom }),
       ...feet(made, now, { lang, font }),
-      corner(made, values, numbers, slopeText, signOf(data.slopes[0]), font),
+      ...(reached ? [corner(made, values, numbers, slopeText, signOf(data.slopes[0]), font)] : []),
     );
     handle.update({
       x: made.x(now),
@@ -109,6 +109,9 @@ export function create(container, { t, lang, onMove, onEnd }) {
       range,
       text: said,
     });
+    caption.hidden = !reached;
+    lower.style.display = reached ? "" : "none";
+    if (!reached) return;
     drawLatex(formula, data.derivative);
     lower.setAttribute("aria-label", t("plot.derivative.say", { output, name: axes[0].label, ...place }));
     lower.replaceChildren(

@@ -49,7 +49,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
 
   const draw = () => {
     if (!data) return;
-    const { answer, axes, ranges, value, slopes, output } = data;
+    const { answer, axes, ranges, value, slopes, reached, output } = data;
     const [x, y] = axes;
     const width = container.clientWidth;
     const font = Number.parseFloat(getComputedStyle(container).fontSize);
@@ -74,13 +74,13 @@ export function create(container, { t, lang, onMove, onEnd }) {
       gx: formatNumber(slopes[0], lang),
       gy: formatNumber(slopes[1], lang),
     };
-    const said = t("plot.map.say", { output, x: x.label, y: y.label, ...numbers });
+    const said = t(reached ? "plot.map.say" : "plot.map.say.value", { output, x: x.label, y: y.label, ...numbers });
     lines.setAttribute("aria-label", said);
     moving.replaceChildren(
       ...feet(ground, x.value, { lang, font }),
       svg("text", { class: "name", x: ground.right, y: ground.bottom - 6, "text-anchor": "end" }, x.label),
       svg("text", { class: "name", x: ground.left + 6, y: ground.top + font }, y.label),
-      ...arrow(at, slopes),
+      ...(reached ? arrow(at, slopes) : []),
     );
     handle.update({
       ...at,

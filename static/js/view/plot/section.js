@@ -13,13 +13,13 @@ import { createQuestion } from "../tools/question.js";
 /** @import { Ask } from "../tools/index.js" */
 /** @typedef {{ x: string, y?: string } | null} Plot  The numbers that are plotted, by their keys. */
 /** @typedef {{ trace: Trace, columns: Columns, source: string, inputs: Record<string, Tensor>, given: Record<string, Tensor>,
- *   selected: number | null, plot: Plot, asked: boolean }} PlotData
- *   `inputs`: what the columns were computed for; `given`: what was asked for since; `asked`: a number is to be found, which a plot would give away */
+ *   selected: number | null, plot: Plot, reached: string, asked: boolean }} PlotData
+ *   `inputs`: what the columns were computed for; `given`: what was asked for since; `reached`: the inputs whose gradient is there; `asked`: a number is to be found, which a plot would give away */
 /** @typedef {{ t: Translate, lang: string, ask: Ask, onInput: (node: number, value: Tensor) => void, onEnd: () => void,
  *   onPlot: (plot: Plot) => void }} PlotOptions */
-/** @typedef {{ answer: Swept, axes: Mover[], ranges: Range[], value: number, slopes: number[], fresh: boolean,
+/** @typedef {{ answer: Swept, axes: Mover[], ranges: Range[], value: number, slopes: number[], fresh: boolean, reached: boolean,
  *   output: string, derivative: string }} ChartData  `fresh`: value and slopes are those of where the point stands;
- *   `derivative`: the first slope, in LaTeX */
+ *   `derivative`: the first slope, in LaTeX; `reached`: the steps have come to the slopes, before that they are not told */
 /** @typedef {{ t: Translate, lang: string, onMove: (values: number[]) => void, onEnd: () => void }} ChartOptions */
 /** @typedef {{ update: (data: ChartData) => void, held: () => boolean, destroy: () => void }} Chart */
 
@@ -109,6 +109,7 @@ export function createPlot(container, _, options) {
     const chosen = axes();
     if (!data || !chart || !found || chosen.length !== found.answer.axes.length) return;
     const { trace, columns, inputs, given } = data;
+    const known = data.reached.split(",");
     if (chosen.some(({ node }, i) => node !== found?.answer.axes[i].node)) return;
     const shown = {
       answer: found.answer,
@@ -117,11 +118,14 @@ export function createPlot(container, _, options) {
       value: Number(columns.values[trace.nodeAt(trace.output)]),
       slopes: chosen.map((mover) => slopeOf(trace, columns, mover)),
       fresh: inputs === given,
+      reached: chosen.every(({ node }) => known.includes(String(node))),
       output: trace.node(trace.output).label,
       derivative: `\\partial ${trace.node(trace.output).symbol}/\\partial ${symbolOf(trace, chosen[0])}`,
     };
     chart.view.update(shown);
-    words.replaceChildren(...(chosen.length === 1 ? aboutBreaks(shown) : aboutArrow(shown)));
+    const breaks = chosen.length === 1 ? aboutBreaks(shown) : [];
+    const told = chosen.length === 1 ? breaks : aboutArrow(shown);
+    words.replaceChildren(...(shown.reached ? told : [aboutSteps(shown), ...breaks]));
   };
 
   /** @param {number[]} values */
@@ -142,6 +146,15 @@ export function createPlot(container, _, options) {
     onEnd();
   };
 
+  /** @param {ChartData} shown */
+  const aboutSteps = ({ axes: [x, y] }) =>
+    h(
+      "p",
+      { class: "meaning" },
+      .../** @type {Node[]} */ (
+        fillNodes(t(y ? "plot.later.map" : "plot.later"), { x: symbol(x.label), y: symbol(y?.label ?? "") })
+      ),
+    );
   /** @param {ChartData} shown */
   const aboutBreaks = ({ answer, axes: [x] }) =>
     answer.breaks
