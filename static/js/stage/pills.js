@@ -5,7 +5,7 @@ import { isScalar, shapeText } from "../lib/tensor.js";
 import { termsOf } from "../model/frames.js";
 import { giverOf, userOf } from "../model/trace.js";
 import { accumulateAt, contributeAt, mix } from "./choreography.js";
-import { between, overlaps, pointAt } from "./geometry.js";
+import { between, centred, overlaps, pointAt } from "./geometry.js";
 import { plain, runs } from "./mathtext.js";
 import { boxToWorld, flatSide, toScreen, unitAt } from "./view.js";
 
@@ -74,21 +74,20 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
   const home = meets
     ? along(route.wait ?? 0)
     : between(along(0), gradientRow(/** @type {Box} */ (nodes.get(edge.from)), anatomy), 0.85);
-  const downAt = between(between(middle, places[1], down.along), home, down.landing);
+  // it grows beside the lens: over the glass it would hide the factor
+  const downAt = between(between(middle, places[1], mix(0.8, 1, down.along)), home, down.landing);
   /** @type {Chip["side"]} */
   const aside = flat ? flatSide(middle, view) : "above";
   const cards = [...nodes.values()];
   /** A caption stands only where it hides no card. @param {string} text @param {Point} at @param {{ w: number }} pill */
   const caption = (text, at, pill) => {
-    if (stacked || (moment.part !== "lens" && moment.part !== "pass")) return [];
+    if (stacked) return [];
     const w = (ruler.text(text, anatomy["fs-caption"], 600) + 14) * (unit / view.k);
     const h = (anatomy["fs-caption"] * unit) / view.k;
     const off = pill.w / 2 + w / 2;
     const centre =
       aside === "above" ? { x: at.x, y: at.y - 2 * h } : { x: at.x + (aside === "left" ? -off : off), y: at.y };
-    const hidden =
-      aside !== "above" && cards.some((card) => overlaps({ x: centre.x - w / 2, y: centre.y - h / 2, w, h }, card));
-    return hidden ? [] : [word(text)];
+    return cards.some((card) => overlaps(centred(centre, { w, h }), card)) ? [] : [word(text)];
   };
   const fade = meets ? 1 : 1 - Math.max(0, (down.landing - 0.8) / 0.2);
   // a term that has come home is drawn like those that wait
@@ -105,7 +104,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
         hot: up.hot,
         opacity: up.shown,
       },
-      ...{ caption: caption(words.upstream, places[0], sizes[0]), side: aside },
+      ...{ caption: caption(words.upstream, upAt, sizes[0]), side: aside },
     },
     {
       ...{
@@ -116,8 +115,11 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
         hot: true,
         opacity: down.shown * fade,
       },
-      ...{ badge: meets && down.landing > 0.5 ? badgeOf(trace, edge, paths) : null, scale: waits },
-      ...{ caption: caption(words.contribution, places[1], sizes[1]), side: aside },
+      ...{
+        badge: meets && down.landing > 0.5 ? badgeOf(trace, edge, paths) : null,
+        scale: waits * mix(0.6, 1, down.along),
+      },
+      ...{ caption: caption(words.contribution, downAt, sizes[1]), side: aside },
     },
   ];
   return chips.filter(({ opacity = 1 }) => opacity > 0.01);
