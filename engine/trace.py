@@ -5,6 +5,7 @@ It is the animation script: what is shown step by step is what was computed, in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,7 +16,8 @@ import numpy as np
 from .counts import Counts, count_operations
 from .forward_mode import pushforward
 from .graph import Graph
-from .latex import Formula, Formulas
+from .language.printer import print_operand
+from .latex import Formula, Formulas, symbols
 from .ops.op import Kink
 from .parts import Node, Note
 from .program import Program, Run
@@ -137,13 +139,27 @@ def run_notes(graph: Graph, run: Run) -> Iterator[Note]:
             domain = node.op.domain
             outside = domain and not np.all(domain.contains(*(run.values[i] for i in node.inputs)))
             code = "outside_domain" if outside else "overflow"
-            params = {"op": node.op.name, "condition": domain.condition if domain else ""}
+            params = {"op": node.op.name, "condition": _condition(graph, node)}
             yield Note(code, node.id, node.span, params)
     for node, kink in kinks_met(graph, run):
         if graph.paths.flows[node.id]:
             assert node.op is not None
             params = {"op": node.op.name, "where": kink.where}
             yield Note("kink", node.id, node.span, params)
+
+
+def _condition(graph: Graph, node: Node) -> str:
+    """The domain of a node's op, said of the node's own operands."""
+    op = node.op
+    if op is None or op.domain is None:
+        return ""
+    names = [param.name for param in op.params if param.kind == "value"]
+    labels = symbols(graph)
+    operands = {
+        name: print_operand(graph, i, labels[i].label)
+        for name, i in zip(names, node.inputs, strict=True)
+    }
+    return re.sub(r"[a-z]+", lambda word: operands.get(word[0], word[0]), op.domain.condition)
 
 
 def kinks_met(graph: Graph, run: Run) -> Iterator[tuple[Node, Kink]]:

@@ -66,6 +66,16 @@ def decompile(graph: Graph) -> Program:
     return writer.finish()
 
 
+def expression(graph: Graph, id: int, depth: int) -> Expr:
+    """A node as it could be typed: its name, its number, or its op; beyond the depth only `…`."""
+    node = graph.nodes[id]
+    if node.op is None and not node.names and not node.shape:
+        return _leaf(node)
+    if node.op is None or node.names or depth == 0:
+        return Name(node.name or "…")
+    return _operation(node, [expression(graph, i, depth - 1) for i in node.inputs])
+
+
 class _Writer:
     """Writes one node after another.
 

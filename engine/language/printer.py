@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 
 from ..graph import Graph
-from .decompile import decompile
+from .decompile import decompile, expression
 from .syntax import (
     Attribute,
     Binary,
@@ -43,6 +43,23 @@ _BINARY = {
 }
 _COMPARED = (_COMPARISON, _SUM, _SUM)
 _INDENT = "    "
+# An operand of more ops than this is called by its label.
+_DEPTH = 3
+
+
+def print_operand(graph: Graph, id: int, label: str) -> str:
+    """A node in few words: its name, or how it is computed from named ones, else its label.
+
+    Examples
+    --------
+    >>> from .parser import parse_program
+    >>> from .lower import lower
+    >>> graph = lower(parse_program("x = 1; f = 1 / (2 * x - 2)"))
+    >>> [print_operand(graph, i, "u") for i in graph.nodes[graph.output].inputs]
+    ['1', '2 * x - 2']
+    """
+    text = _text(expression(graph, id, _DEPTH), _COMPARISON)
+    return label if "…" in text else text
 
 
 def print_program(program: Program | Graph) -> str:

@@ -13,6 +13,7 @@ from ..parts import Node
 from .symbols import Symbol, symbols
 
 _LONGEST = 120
+_COMPARISON = 0
 
 Written = tuple[str, int]
 """LaTeX and how tightly it binds."""
@@ -188,8 +189,16 @@ def _in_symbols(text: str, known: Mapping[str, Written]) -> str:
             written.append(known.get(node.name or "", atom(symbol)))
         else:
             operands = [written[i] for i in node.inputs]
+            if node.op.name != "where":
+                operands = [_counted(operand) for operand in operands]
             written.append((write_op(node.op, operands, node.attrs), node.op.precedence))
-    return written[graph.output][0]
+    return _counted(written[graph.output])[0]
+
+
+def _counted(written: Written) -> Written:
+    r"""A comparison that counts as a number, 1 or 0, stands in square brackets."""
+    text, binding = written
+    return (rf"\left[{text}\right]", ATOM) if binding == _COMPARISON else written
 
 
 @cache

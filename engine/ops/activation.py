@@ -172,8 +172,10 @@ RELU = Op(
     identity=("x > 0",),
     samples=((0.7,), (-1.3,)),
     headline=Text(
-        "The ReLU is a gate for {to}: open it passes the gradient whole, shut it passes nothing.",
-        "ReLU — клапан для {to}: открыт — градиент проходит целиком, закрыт — не проходит.",
+        "ReLU passes the gradient where its input is above 0; elsewhere it is flat and passes "
+        "nothing. {to} gets it times {local}.",
+        "ReLU пропускает градиент там, где вход больше 0; в остальных местах она плоская и не "
+        "пропускает ничего. Для {to} множитель {local}.",
     ),
 )
 

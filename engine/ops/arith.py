@@ -117,7 +117,7 @@ DIV = Op(
     scalar=operator.truediv,
     inline="{0}/{1}",
     identity=("1 / b", "-a / b^2"),
-    domain=Domain("b != 0", lambda a, b: b != 0),
+    domain=Domain("b ≠ 0", lambda a, b: b != 0),
     samples=_SAMPLES,
 )
 
@@ -158,7 +158,7 @@ POW = Op(
     scalar=math.pow,
     identity=("b * a^(b - 1)", "y * log(a)"),
     domain=Domain(
-        "a > 0; a < 0, b ∈ ℤ; a = 0, b >= 0",
+        "a > 0; a < 0, b ∈ ℤ; a = 0, b ≥ 0",
         lambda a, b: (a > 0) | ((b == np.floor(b)) & ((a != 0) | (b >= 0))),
     ),
     samples=((2.0, 3.0), (1.3, -2.5), (0.4, 0.5)),
@@ -195,7 +195,7 @@ RECIPROCAL = Op(
     scalar=lambda x: 1.0 / x,
     inline="1.0/{0}",
     identity=("-1 / x^2",),
-    domain=Domain("x != 0", lambda x: x != 0),
+    domain=Domain("x ≠ 0", lambda x: x != 0),
     samples=((1.5,), (-0.3,)),
 )
 

@@ -47,7 +47,7 @@ def _operator(name: str) -> str:
 
 
 _POSITIVE = Domain("x > 0", lambda x: x > 0)
-_UNIT = Domain("-1 <= x <= 1", lambda x: np.abs(x) <= 1)
+_UNIT = Domain("-1 ≤ x ≤ 1", lambda x: np.abs(x) <= 1)
 _JUMPS = Text(
     "the derivative is 0 wherever it exists; at the jump we take 0",
     "производная равна 0 всюду, где она есть; в точке скачка берём 0",
@@ -134,7 +134,7 @@ OPS = (
         math.sqrt,
         (0.4, 3.0),
         latex=r"\sqrt{{{0}}}",
-        domain=Domain("x >= 0", lambda x: x >= 0),
+        domain=Domain("x ≥ 0", lambda x: x >= 0),
         propagates=True,
     ),
     _function(

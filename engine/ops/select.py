@@ -17,9 +17,23 @@ _TIE = Kink(
     "a = b",
     Text("a tie is shared, 1/2 each", "при равенстве делим пополам, по 1/2"),
 )
-_ROUTES = Text(
-    "Only the winner gets the gradient: {to} receives it times {local}.",
-    "Градиент получает только победитель: для {to} он умножается на {local}.",
+_LARGER = Text(
+    "max passes the gradient to its larger input only: a tiny change of the other does not "
+    "change max. {to} gets it times {local}.",
+    "max передаёт градиент только большему из входов: от малого изменения другого max не "
+    "меняется. Для {to} множитель {local}.",
+)
+_SMALLER = Text(
+    "min passes the gradient to its smaller input only: a tiny change of the other does not "
+    "change min. {to} gets it times {local}.",
+    "min передаёт градиент только меньшему из входов: от малого изменения другого min не "
+    "меняется. Для {to} множитель {local}.",
+)
+_TAKEN = Text(
+    "A choice passes the gradient to the branch taken only: a change of the other is not seen. "
+    "{to} gets it times {local}.",
+    "Выбор передаёт градиент только в выбранную ветвь: изменение другой ничего не меняет. "
+    "Для {to} множитель {local}.",
 )
 
 
@@ -71,7 +85,7 @@ MAXIMUM = Op(
     kinks=(_TIE,),
     identity=("a > b", "b > a"),
     samples=((2.0, 1.0), (-1.0, 0.5)),
-    headline=_ROUTES,
+    headline=_LARGER,
     aliases=("max",),
     folds=True,
 )
@@ -92,7 +106,7 @@ MINIMUM = Op(
     kinks=(_TIE,),
     identity=("a < b", "b < a"),
     samples=((2.0, 1.0), (-1.0, 0.5)),
-    headline=_ROUTES,
+    headline=_SMALLER,
     aliases=("min",),
     folds=True,
 )
@@ -140,6 +154,7 @@ WHERE = Op(
     inline="({1} if {0} else {2})",
     bounded=True,
     samples=((1.0, 2.0, 3.0), (0.0, 2.0, 3.0)),
+    headline=_TAKEN,
 )
 
 

@@ -96,6 +96,44 @@ def test_notes_name_the_node_where_it_began(text: str, code: str, name: str) -> 
     assert run.graph.nodes[note.node].name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("x = 0; f = 1 / x", "x ≠ 0"),
+        ("x = 1; f = 1 / (2 * x - 2)", "2 * x - 2 ≠ 0"),
+        ("x = [1, 0]; f = sum(log(x * 2))", "x * 2 > 0"),
+        ("h = 1\nfor i in range(2):\n    h = h - 1\n    h = 1 / h", "h(1) ≠ 0"),
+        ("x = 2; f = asin(-x)", "-1 ≤ -x ≤ 1"),
+    ],
+)
+def test_a_domain_is_told_in_the_programs_own_words(text: str, condition: str) -> None:
+    [note] = trace(parse(text)).notes
+    assert note.params["condition"] == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "partials"),
+    [
+        ("w = 1; z = 2; max(w, z)", [r"\left[w > z\right]", r"\left[z > w\right]"]),
+        ("x = 2; relu(x)", [r"\left[x > 0\right]"]),
+        ("x = 2; leaky_relu(x)", [r"\begin{cases} 1 & x > 0 \\ 0.01 & \text{else} \end{cases}"]),
+        (
+            "x = 2; low = 0; high = 1; clip(x, low, high)",
+            [
+                r"\left[x \ge \mathit{low}\right] \cdot \left[x \le \mathit{high}\right]",
+                r"\left[x < \mathit{low}\right]",
+                r"\left[x > \mathit{high}\right]",
+            ],
+        ),
+    ],
+)
+def test_a_comparison_that_is_a_derivative_stands_in_brackets(
+    text: str, partials: list[str]
+) -> None:
+    run = trace(parse(text))
+    assert [run.formulas.local(edge) for edge in run.graph.edges][: len(partials)] == partials
+
+
 def test_the_stable_form_is_shown_only_where_the_textbooks_fails() -> None:
     assert trace(parse("x = 1; tanh(x)")).stable == ()
     assert trace(parse("x = 20; tanh(x)")).stable == (0,)
