@@ -56,6 +56,7 @@ const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
  */
 export function createScreen(initial, { t, examples, exercise, recent, solver, on }) {
   const { lang } = initial;
+  const touch = matchMedia("(pointer: coarse)");
   const words = { t, lang };
   const options = { ...on, exercise, t, lang, recent, makeNumber: createNumber };
   labelPage(lang, t);
@@ -175,6 +176,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
           sentence: asked
             ? { template: t("head.exercise"), values: {} }
             : headlineOf(trace, columns, trace.steps[step], words, byOp),
+          intro: step === 0 && !asked && !behind ? t(`head.intro${touch.matches ? ".touch" : ""}`) : "",
         });
         hint.update({ seen: step > 0 });
       },

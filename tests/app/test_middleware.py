@@ -43,11 +43,18 @@ def test_every_answer_carries_the_headers(service: TestClient) -> None:
         assert "server" not in headers
 
 
-def test_the_policy_allows_the_import_map_and_no_other_inline_script(service: TestClient) -> None:
+@pytest.mark.parametrize(
+    ("files", "maps"), [(None, 1), (["chunk.js"], 0)], ids=["sources", "bundle"]
+)
+def test_the_policy_allows_the_import_map_and_no_other_inline_script(
+    service: TestClient, monkeypatch: pytest.MonkeyPatch, files: list[str] | None, maps: int
+) -> None:
+    monkeypatch.setattr("app.templates.built", lambda: files)
     answer = service.get("/")
     allowed = re.findall(r"'sha256-([^']+)'", answer.headers["content-security-policy"])
     inline = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", answer.text, re.DOTALL)
-    assert [digest(text) for text in inline] == allowed
+    assert len(allowed) == 1
+    assert [digest(text) for text in inline] == allowed[:maps]
 
 
 def digest(text: str) -> str:

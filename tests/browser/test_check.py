@@ -21,6 +21,16 @@ def test_every_input_is_checked_and_its_error_drawn(desk: Desk) -> None:
     expect(desk.gradient).to_be_visible()
 
 
+def test_the_error_curve_is_told_as_it_is_drawn(desk: Desk) -> None:
+    desk.open()
+    desk.press("g")
+    expect(desk.tool.locator("h3").last).to_have_text("Error for x against the step h")
+    expect(desk.tool).to_contain_text("Filled dot: the smallest error.")
+    expect(desk.tool).to_contain_text("A large step does no harm here")
+    desk.run("x = 1\nf = exp(3x)")
+    expect(desk.tool).to_contain_text("A large step cuts the curve off; a tiny one drowns")
+
+
 def test_a_kink_is_told_from_a_mistake(desk: Desk) -> None:
     desk.open()
     desk.run("x = 0\nf = relu(x)")

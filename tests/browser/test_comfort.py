@@ -91,7 +91,7 @@ def test_number_changes_are_taken_back_one_by_one(desk: Desk) -> None:
 def test_examples_write_back_and_reset_are_taken_back(desk: Desk) -> None:
     desk.open()
     desk.enter("x", "7")
-    desk.click("Write back")
+    desk.click("Put into text")
     expect(lines(desk).first).to_have_text("x = 7")
     desk.pick("two-paths")
     desk.enter("x", "2")
@@ -318,7 +318,7 @@ def test_two_settings_are_compared_and_flipped(desk: Desk) -> None:
     expect(table.filter(has_text="∂f/∂z")).to_have_text("∂f/∂z385")
     desk.press("Escape")
     # A stays what it was when the numbers of the text are written anew
-    desk.click("Write back")
+    desk.click("Put into text")
     desk.click("A")
     expect(desk.number("x")).to_have_value("−2")
     expect(desk.node("f")).to_contain_text("−12")

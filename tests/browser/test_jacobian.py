@@ -35,6 +35,13 @@ def test_softmax_is_a_diagonal_less_a_product(desk: Desk) -> None:
     expect(grid).to_have_accessible_name("Jacobian of Z with respect to X")
 
 
+def test_one_number_is_one_row_and_one_column(desk: Desk) -> None:
+    desk.open()
+    opened(desk, "q")
+    note = desk.tool.locator(".heat-note").first
+    expect(note).to_have_text("1 number comes out of f: 1 row. 1 number goes in from q: 1 column.")
+
+
 def test_copies_stand_below_each_other_and_arrows_walk(desk: Desk) -> None:
     desk.open()
     desk.run(BROADCAST)

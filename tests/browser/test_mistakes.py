@@ -55,7 +55,7 @@ def test_the_last_good_graph_steps_and_drags_and_the_text_is_left_alone(desk: De
     desk.at_step(desk.steps)
     desk.enter("x", "1")
     expect(desk.node("q")).to_contain_text("6")
-    expect(desk.page.get_by_role("button", name="Write back")).to_be_disabled()
+    expect(desk.page.get_by_role("button", name="Put into text")).to_be_disabled()
     expect(desk.page.locator(".cm-content")).to_contain_text("f = x *")
     expect(desk.stale).to_be_visible()
 

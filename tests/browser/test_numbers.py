@@ -67,7 +67,7 @@ def test_reset_and_write_back(desk: Desk) -> None:
     desk.number("x").click()
     desk.page.keyboard.type("7.5")
     desk.page.keyboard.press("Enter")
-    desk.click("Write back")
+    desk.click("Put into text")
     expect(desk.page.locator(".cm-line")).to_have_text(
         ["x = 7.5", "y = 5", "z = -4", "q = x + y", "f = q * z"]
     )

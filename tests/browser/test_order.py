@@ -53,6 +53,23 @@ def test_on_a_tree_there_is_nobody_to_wait_for(desk: Desk) -> None:
     desk.click("Wrong order")
     expect(desk.tool).to_contain_text("Nothing goes wrong here")
     expect(desk.tool).to_contain_text("nobody has to wait")
+    expect(desk.tool.locator("table")).to_have_count(0)
+    expect(desk.tool.get_by_role("button", name="too early")).to_be_hidden()
+
+
+def test_it_opens_with_a_mistake_that_does_harm(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 2\nf = x * x")  # no node waits for the input: only overwriting goes wrong
+    desk.leave_editor()
+    desk.click("Wrong order")
+    chosen = desk.tool.locator("[aria-pressed=true]")
+    expect(chosen).to_have_text("overwriting")
+    expect(desk.tool).to_contain_text("1 gradient is wrong")
+    # one that is harmless here says so and walks through nothing
+    desk.tool.get_by_role("button", name="too early").click()
+    expect(chosen).to_have_text("too early")
+    expect(desk.tool).to_contain_text("Order does not matter")
+    expect(desk.tool.locator("table")).to_have_count(0)
 
 
 def test_on_a_phone_in_russian(phone: Desk) -> None:

@@ -39,6 +39,18 @@ SMALL = """() => [...document.querySelectorAll('#tool button, #tool input')]
   .map((each) => each.textContent)"""
 
 
+def test_at_the_last_step_the_quiz_is_the_way_on(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.press("p")
+    expect(desk.tool).to_contain_text("choose a node in the picture and hide its number")
+    expect(desk.tool.get_by_role("heading", name="Score")).to_be_hidden()
+    quiz = desk.tool.get_by_role("button", name="Quiz: the whole backward pass")
+    expect(quiz).to_have_class(re.compile("strong"))
+    quiz.click()
+    expect(desk.tool).to_contain_text("Question 1 of")
+
+
 def test_the_next_number_is_asked_and_the_mistake_named_by_keyboard_alone(desk: Desk) -> None:
     desk.open()
     desk.press("End")

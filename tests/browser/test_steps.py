@@ -13,7 +13,12 @@ def test_opens_on_a_graph_at_the_first_step(desk: Desk) -> None:
     expect(desk.headline).to_contain_text("x comes in")
     for name in ("x", "y", "z", "q", "f"):
         expect(desk.node(name)).to_be_visible()
-    expect(desk.page.locator("#hint")).to_be_visible()
+    # a newcomer sees what this is and how to go on, without scrolling
+    expect(desk.page.locator("#headline")).to_contain_text("gradients flow back. Press →")
+    expect(desk.page.locator("#hint")).to_be_in_viewport(ratio=1)
+    desk.press("ArrowRight")
+    expect(desk.page.locator("#headline")).not_to_contain_text("Press →")
+    expect(desk.page.locator("#hint")).to_be_hidden()
 
 
 def test_keys_walk_to_the_end_and_back(desk: Desk) -> None:
@@ -94,9 +99,16 @@ def test_fan_out_adds_up(desk: Desk) -> None:
     desk.open()
     desk.pick("two-paths")
     desk.press("End")
-    expect(desk.headline).to_contain_text("2 paths lead back to x")
+    expect(desk.headline).to_contain_text(
+        "x is used 2 times: 2 contributions come back and add up."
+    )
     assert "11.2042" in desk.sentence
     expect(desk.gradient).to_have_text("11.2042")
+    # the same gradient is written with the same d, and why
+    why = desk.page.locator("#inspector .section", has_text="Why add?").last
+    expect(why).to_contain_text("We write d, not ∂: all ways from x to f together.")
+    formulas = desk.page.locator("#inspector .section-title, .plot-caption").locator(".mord.mathrm")
+    expect(formulas).to_have_count(4)
 
 
 def test_space_plays_and_pauses(desk: Desk) -> None:

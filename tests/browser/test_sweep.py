@@ -44,11 +44,11 @@ def test_a_slope_waits_for_its_gradient(desk: Desk) -> None:
         "The slope appears here when the backward pass has reached x."
     )
     expect(told).to_have_count(0)
-    choose(desk, "against", "z")
+    choose(desk, "and also along", "z")
     expect(plot(desk).locator(".on-level").first).to_be_visible()
     expect(plot(desk)).to_contain_text("when the backward pass has reached x and z.")
     expect(plot(desk).locator(".arrow")).to_have_count(0)
-    choose(desk, "against", "nothing")
+    choose(desk, "and also along", "—")
     # z is reached before x
     desk.leave_editor()
     desk.press("End")
@@ -90,7 +90,7 @@ def test_what_was_touched_last_is_plotted(desk: Desk) -> None:
 def test_two_numbers_make_a_map_with_an_arrow(desk: Desk) -> None:
     desk.open()
     desk.press("End")
-    choose(desk, "against", "z")
+    choose(desk, "and also along", "z")
     expect(plot(desk)).to_contain_text("The arrow is the gradient: −4 along x, 3 along z.")
     expect(plot(desk).locator(".arrow.head")).to_be_visible()
     assert plot(desk).locator(".on-level").count() >= 3
@@ -100,7 +100,7 @@ def test_two_numbers_make_a_map_with_an_arrow(desk: Desk) -> None:
     expect(desk.number("z")).not_to_have_value("−4")
     expect(desk.number("x")).to_have_value("−2")
     expect(point(desk)).to_be_focused()
-    choose(desk, "against", "nothing")
+    choose(desk, "and also along", "—")
     expect(plot(desk).locator(".slope")).to_be_visible()
 
 
@@ -108,9 +108,8 @@ def test_the_arrow_stands_at_a_right_angle_to_the_level_line(desk: Desk) -> None
     """Of f = x · 3 + y the level lines are straight: their direction is on the screen."""
     desk.open()
     desk.run("x = 1\ny = 1\nf = 3*x + y")
-    desk.leave_editor()
     desk.press("End")
-    choose(desk, "against", "y")
+    choose(desk, "and also along", "y")
     expect(plot(desk).locator(".arrow").first).to_be_visible()
 
     def direction(what: str, last: bool) -> tuple[float, float]:
@@ -153,7 +152,7 @@ def test_what_is_plotted_is_in_the_link(desk: Desk) -> None:
     desk.open()
     desk.press("End")
     choose(desk, "along", "y")
-    choose(desk, "against", "z")
+    choose(desk, "and also along", "z")
     expect(plot(desk).locator(".arrow.head")).to_be_visible()
     desk.page.wait_for_timeout(600)
     desk.page.reload()

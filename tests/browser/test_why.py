@@ -82,3 +82,15 @@ def test_on_a_phone_the_question_leads_to_the_tools(phone: Desk) -> None:
     phone.node("x").locator(".name").tap()
     phone.click("Почему ноль?")
     expect(phone.tool.locator(".why-answer")).to_contain_text("график relu при x = −2 плоский")
+
+
+def test_factors_of_one_size_are_told_by_their_size(desk: Desk) -> None:
+    desk.open(lang="ru")
+    desk.run("x = 2\nh = x\nfor i in range(2):\n    h = -4 * h\nh")
+    desk.leave_editor()
+    desk.press("End")
+    desk.press("w")
+    answer = desk.tool.locator(".why-answer")
+    expect(answer).to_have_text("1 множитель величиной 4: ничего примечательного.")
+    # a version stands above its name, as on the node
+    expect(desk.tool.locator(".stairs .name tspan").first).to_be_visible()

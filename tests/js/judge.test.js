@@ -123,6 +123,9 @@ test("the first wrong edge, in the order of the backward pass", () => {
   assert.deepEqual([early?.node, early?.edges, early?.upstream], [id("q"), [edge("q", "f")], "right"]);
   assert.equal(early?.mistake.code, "otherOperand");
   assert.equal(judged("x: 4").found?.upstream, "missing");
+  // 3 is the value of q, too, but whoever gives gradients means one
+  assert.deepEqual(judged("y: 3").found?.mistake, { code: "otherGradient", name: "z" });
+  assert.equal(judged("y: 5").found?.mistake.code, "valueForGradient");
   assert.equal(judged("f: -12").found?.mistake.code, "seedValue");
 });
 

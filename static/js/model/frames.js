@@ -118,6 +118,20 @@ export const termsOf = (trace, node) =>
     .filter((edge) => trace.flows.has(edge.id) && edge.source === undefined)
     .sort((a, b) => (b.target ?? b.to) - (a.target ?? a.to) || a.slot - b.slot);
 
+/** Whether a gradient is the sum of several terms. @param {Trace} trace @param {number} node */
+export const isTotal = (trace, node) => termsOf(trace, node).length > 1;
+
+/**
+ * A gradient in LaTeX, on one line: with ∂, or with d where it is a sum of several terms.
+ * @param {Trace} trace
+ * @param {number} node
+ * @param {string} [by] the node's symbol, or that of one of its numbers
+ */
+export function derivativeOf(trace, node, by = trace.node(node).symbol) {
+  const d = isTotal(trace, node) ? "\\mathrm{d}" : "\\partial ";
+  return `${d}${trace.node(trace.output).symbol}/${d}${by}`;
+}
+
 /**
  * Two terms are told apart as paths A and B, A arriving first; more are not, hues would run out.
  * @param {Trace} trace

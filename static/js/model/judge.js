@@ -89,7 +89,10 @@ export function culprit(trace, truth, compared) {
   const cell = wrong[0];
   const given = toNumber(flat(value)[cell]);
   const seed = node === trace.output;
-  const facts = factsOf(trace, truth, { kind: seed ? "seed" : "gradient", node }, cell);
+  const facts = {
+    ...factsOf(trace, truth, { kind: seed ? "seed" : "gradient", node }, cell),
+    elsewhere: elsewhere(trace, truth, node),
+  };
   const terms = seed ? [] : termsOf(trace, node);
   const found = { edges: terms.map(({ id }) => id), mistake: mistakeIn(given, facts) ?? { code: "other" } };
   if (terms.length > 1) Object.assign(found, oneOf());
@@ -113,3 +116,12 @@ export function culprit(trace, truth, compared) {
     return {};
   }
 }
+
+/** The gradients of the other inputs that are single numbers. @param {Trace} trace @param {Columns} truth @param {number} node */
+const elsewhere = (trace, truth, node) =>
+  trace.inputs
+    .filter(({ id, shape }) => id !== node && !shape.length)
+    .map(({ id, label }) => ({
+      name: label,
+      gradient: toNumber(/** @type {any} */ (truth.grads[trace.nodeAt(id)] ?? NaN)),
+    }));

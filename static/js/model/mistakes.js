@@ -7,7 +7,8 @@ import { formatNumber } from "../lib/format.js";
  *   others: { name: string, local: number, value: number }[] }} Term  One edge of a gradient: `out` the user's value, `at` the node's own,
  *   `others` the user's remaining operands.
  * @typedef {{ kind: "value" | "gradient" | "seed", truth: number, value: number, gradient: number, output: number, terms: Term[],
- *   counts: number[], op: string | null, operands: { name: string, value: number }[] }} Facts  `counts`: how many numbers or terms take part.
+ *   counts: number[], op: string | null, operands: { name: string, value: number }[], elsewhere?: { name: string, gradient: number }[] }} Facts
+ *   `counts`: how many numbers or terms take part; `elsewhere`: the gradients of other inputs, where they may be told.
  * @typedef {{ code: string, name?: string, user?: string, count?: number }} Mistake
  * @typedef {[number, Mistake]} Slip  The number it leads to, and what it is called.
  */
@@ -63,12 +64,14 @@ function ofValue({ truth, gradient, operands, op, counts }) {
 }
 
 /** @param {Facts} facts @returns {Slip[]} */
-function ofGradient({ truth, value, output, terms, counts }) {
+function ofGradient({ truth, value, output, terms, counts, elsewhere = [] }) {
   /** @type {Slip[]} */
   const slips = terms.length > 1 ? ofSum(terms) : terms.flatMap(ofTerm);
   slips.push(
     [-truth, { code: "sign" }],
+    ...elsewhere.map(({ name, gradient }) => /** @type {Slip} */ ([gradient, { code: "otherGradient", name }])),
     [value, { code: "valueForGradient" }],
+    ...terms.map(({ out }) => /** @type {Slip} */ ([out, { code: "valueForGradient" }])),
     [output, { code: "outputForGradient" }],
   );
   if (terms.length > 1) slips.push(...terms.flatMap(ofTerm));
@@ -106,7 +109,6 @@ function ofTerm({ upstream, local, op, user, out, at, others }) {
     ...rulesOf(op, at, out, others).map(([factor, code]) => /** @type {Slip} */ ([upstream * factor, { code, user }])),
     [upstream * out, { code: "functionKept", user }],
     [upstream / local, { code: "divided" }],
-    [out, { code: "valueForGradient" }],
   ];
   return slips;
 }

@@ -10,12 +10,14 @@ import { fillNodes, h } from "../lib/dom.js";
 export function createHeadline(container) {
   const where = h("p", { class: "where" });
   const line = h("h1");
-  container.replaceChildren(where, line);
+  const intro = h("p", { class: "intro" });
+  container.replaceChildren(where, line, intro);
   return {
-    /** @param {{ where: string, sentence: Sentence | null }} data */
+    /** @param {{ where: string, sentence: Sentence | null, intro?: string }} data */
     update(data) {
       where.textContent = data.where;
       line.replaceChildren(...nodes(data.sentence));
+      intro.textContent = data.intro ?? "";
     },
     destroy: () => container.replaceChildren(),
   };

@@ -28,7 +28,12 @@ export function createInputs(container, _, options) {
   const list = h("div", { class: "input-list" });
   const none = h("p", { class: "meaning" }, t("inputs.none"));
   const reset = h("button", { type: "button", class: "button", click: onReset }, icon("reset"), t("inputs.reset"));
-  const write = h("button", { type: "button", class: "button", click: onWrite }, icon("write"), t("inputs.write"));
+  const write = h(
+    "button",
+    { type: "button", class: "button", title: t("inputs.write.about"), click: onWrite },
+    icon("write"),
+    t("inputs.write"),
+  );
   const pin = h(
     "button",
     { type: "button", class: "button", title: t("compare.pin.about"), "aria-keyshortcuts": "A", click: onPin },

@@ -6,7 +6,7 @@ import { drawLatex } from "../lib/latex.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { numbersOf } from "../model/cells.js";
 import { extremeOf } from "../model/extreme.js";
-import { termsOf } from "../model/frames.js";
+import { derivativeOf, isTotal, termsOf } from "../model/frames.js";
 import { isHidden } from "../model/targets.js";
 import { createCell } from "./cell.js";
 import { createGiven } from "./given.js";
@@ -151,7 +151,11 @@ function gradient(data, { t, lang, onCell, onWhy }) {
   const grad = columns.grads[trace.nodeAt(id)];
   const f = trace.node(trace.output);
   const terms = termsOf(trace, id);
-  const heading = h("h2", { class: "section-title" }, h("span", null, `${t("inspect.gradient")} `, partial(trace, id)));
+  const heading = h(
+    "h2",
+    { class: "section-title" },
+    h("span", null, `${t("inspect.gradient")} `, partial(trace, id, t)),
+  );
   /** @type {Child[]} */
   let words;
   const asked = isHidden(grad);
@@ -236,19 +240,24 @@ function passes(data, { t, lang }) {
 function why({ trace, frame, node: id }, { t }) {
   const count = termsOf(trace, id).length;
   if (count < 2 || frame.grad.get(id) !== "done") return null;
-  const names = { name: symbol(trace.node(id).label), f: symbol(trace.node(trace.output).label) };
-  const words = /** @type {(Node | string)[]} */ (fillNodes(t("inspect.because", { count }), names));
-  return section(t("inspect.why"), h("p", { class: "meaning" }, ...words));
+  /** @param {string} key */
+  const words = (key) =>
+    /** @type {(Node | string)[]} */ (
+      fillNodes(t(key, { count }), {
+        name: symbol(trace.node(id).label),
+        f: symbol(trace.node(trace.output).label),
+      })
+    );
+  const total = trace.node(id).shape.length ? [] : [" ", ...words("inspect.total")];
+  return section(t("inspect.why"), h("p", { class: "meaning" }, ...words("inspect.because"), ...total));
 }
 
-/** @param {Trace} trace @param {number} id */
-function partial(trace, id) {
-  const element = h("span");
-  const d = termsOf(trace, id).length > 1 ? "\\mathrm{d}" : "\\partial ";
-  const tensor = trace.node(id).shape.length > 0;
-  drawLatex(
-    element,
-    tensor ? `\\nabla ${trace.node(id).symbol}` : `${d}${trace.node(trace.output).symbol}/${d}${trace.node(id).symbol}`,
-  );
+/** @param {Trace} trace @param {number} id @param {Translate} t */
+function partial(trace, id, t) {
+  const { shape, symbol, label } = trace.node(id);
+  const total = !shape.length && isTotal(trace, id);
+  const names = { name: label, f: trace.node(trace.output).label };
+  const element = h("span", { title: total ? t("inspect.total", names) : null });
+  drawLatex(element, shape.length ? `\\nabla ${symbol}` : derivativeOf(trace, id));
   return element;
 }

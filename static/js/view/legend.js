@@ -2,6 +2,7 @@
 
 import { h, svg } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
+import { lensPath } from "../stage/geometry.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 
@@ -19,6 +20,11 @@ export function createLegend(container, _, { t, onZoom, onFit, onSearch }) {
       svg("line", { class: sign, x1: 0, x2: 34, y1: 3, y2: 3 }),
     );
   const wedge = svg("svg", { width: 46, height: 8, "aria-hidden": "true" }, svg("path", { d: "M0 3.5 46 0v8L0 4.5z" }));
+  const lens = svg(
+    "svg",
+    { width: 12, height: 18, viewBox: "-6 -9 12 18", "aria-hidden": "true" },
+    svg("path", { class: "lens", d: lensPath(10, 16) }),
+  );
   /** @param {string} name @param {string} picture @param {() => void} click */
   const button = (name, picture, click, kind = "") =>
     h(
@@ -33,6 +39,7 @@ export function createLegend(container, _, { t, onZoom, onFit, onSearch }) {
       h("span", null, line("pos"), t("legend.positive")),
       h("span", null, line("neg"), t("legend.negative")),
       h("span", null, wedge, t("legend.size")),
+      h("span", null, lens, t("legend.lens")),
       h("span", null, "—", " ", t("legend.pending")),
       h("span", null, "·", " ", t("legend.none")),
     ),

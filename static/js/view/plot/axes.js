@@ -19,11 +19,15 @@ const LEVELS = 9;
  * @param {readonly [number, number]} across
  * @param {readonly [number, number]} up
  * @param {Size} size
- * @param {{ lang: string, feet: boolean }} options `feet`: numbers stand under it
+ * @param {{ lang: string, feet: boolean, head?: boolean }} options `feet`: numbers stand under it; `head`: words over it
  * @returns {Ground}
  */
-export function groundOf(across, up, { width, height, font }, { lang, feet }) {
-  const [right, top, bottom] = [width - 9, 6, height - (feet ? Math.ceil(font * 1.7) : 4)];
+export function groundOf(across, up, { width, height, font }, { lang, feet, head = false }) {
+  const [right, top, bottom] = [
+    width - 9,
+    head ? Math.ceil(font * 1.7) : 6,
+    height - (feet ? Math.ceil(font * 1.7) : 4),
+  ];
   const y = scaleLinear(up, [bottom, top]);
   const ticks = y.ticks(Math.max(1, Math.min(LABELS, Math.floor((bottom - top) / font / EACH))));
   const left = Math.ceil(Math.max(1, ...ticks.map((value) => formatNumber(value, lang).length)) * font * DIGIT) + 8;

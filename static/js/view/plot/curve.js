@@ -67,7 +67,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
 
     const height = Math.min(width, WIDEST);
     const size = { width, height: Math.round(height * HEIGHT.curve), font };
-    const made = groundOf(range, domainOf(values, value), size, { lang, feet: true });
+    const made = groundOf(range, domainOf(values, value), size, { lang, feet: true, head: true });
     const slopes = { width, height: Math.round(height * HEIGHT.slope), font };
     const under = groundOf(range, domainOf(grads, slope, 0), slopes, { lang, feet: false });
     // One margin for both: what is above one another belongs together.
@@ -99,7 +99,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
       ),
       svg("line", { class: "plumb", x1: made.x(now), x2: made.x(now), y1: made.y(value) || made.top, y2: made.bottom }),
       ...feet(made, now, { lang, font }),
-      ...(reached ? [corner(made, values, numbers, slopeText, signOf(data.slopes[0]), font)] : []),
+      ...(reached ? [slopeWords(made, slopeText, signOf(data.slopes[0]), font)] : []),
     );
     handle.update({
       x: made.x(now),
@@ -194,26 +194,6 @@ function tangent({ x, y, left, right }, at, value, slope) {
 const dot = ({ x, y, top, bottom }, at, slope) =>
   svg("circle", { class: signOf(slope), cx: x(at), cy: Math.max(top, Math.min(bottom, y(slope))), r: 4 });
 
-/**
- * Words in the corner where least is drawn.
- * @param {Ground} ground @param {number[]} values @param {number[]} numbers @param {string} text @param {string} sign
- * @param {number} font
- */
-function corner({ x, y, left, right, top, bottom }, values, numbers, text, sign, font) {
-  const wide = text.length * font * 0.58;
-  const places = [
-    { x: left + 8, y: top + font, anchor: "start" },
-    { x: right, y: top + font, anchor: "end" },
-    { x: right, y: bottom - font * 0.6, anchor: "end" },
-    { x: left + 8, y: bottom - font * 0.6, anchor: "start" },
-  ];
-  const covered = places.map((place) => {
-    const from = place.anchor === "start" ? place.x : place.x - wide;
-    return numbers.filter((number, i) => {
-      const across = x(number) - from;
-      return across > -6 && across < wide + 6 && Math.abs(y(values[i]) - place.y + font * 0.4) < font * 1.2;
-    }).length;
-  });
-  const best = places[covered.indexOf(Math.min(...covered))];
-  return svg("text", { class: `slope ${sign}`, x: best.x, y: best.y, "text-anchor": best.anchor }, text);
-}
+/** Words over the picture, where nothing is drawn. @param {Ground} ground @param {string} text @param {string} sign @param {number} font */
+const slopeWords = ({ right }, text, sign, font) =>
+  svg("text", { class: `slope ${sign}`, x: right, y: font, "text-anchor": "end" }, text);

@@ -3,6 +3,7 @@
 import { fillNodes, h, symbol } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
 import { withCell } from "../../lib/tensor.js";
+import { derivativeOf } from "../../model/frames.js";
 import { around, countFor, holds, movers, reachOf, snapped, touched } from "../../model/plot.js";
 import { createQuestion } from "../tools/question.js";
 
@@ -120,7 +121,7 @@ export function createPlot(container, _, options) {
       fresh: inputs === given,
       reached: chosen.every(({ node }) => known.includes(String(node))),
       output: trace.node(trace.output).label,
-      derivative: `\\partial ${trace.node(trace.output).symbol}/\\partial ${symbolOf(trace, chosen[0])}`,
+      derivative: derivativeOf(trace, chosen[0].node, symbolOf(trace, chosen[0])),
     };
     chart.view.update(shown);
     const breaks = chosen.length === 1 ? aboutBreaks(shown) : [];

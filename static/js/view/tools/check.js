@@ -1,8 +1,8 @@
 /** Our gradient beside difference quotients: number by number, and how their error depends on the step h. */
 
-import { h, symbol } from "../../lib/dom.js";
+import { fillNodes, h, symbol } from "../../lib/dom.js";
 import { formatNumber, signOf, toNumber } from "../../lib/format.js";
-import { createCurve } from "./curve.js";
+import { createCurve, SMALLEST } from "./curve.js";
 import { createQuestion } from "./question.js";
 
 /** @import { Scalar } from "../../lib/format.js" */
@@ -11,6 +11,9 @@ import { createQuestion } from "./question.js";
 /** @typedef {{ node: number, at: number[], gradient: Scalar, dual: Scalar, central: Scalar, left: Scalar, right: Scalar,
  *   errors: Scalar[], verdict: "agrees" | "differs" | "kink" | "not_finite" }} Checked */
 /** @typedef {{ steps: number[], numbers: Checked[] }} Answer */
+
+/** An error that has grown by this factor from the smallest one on has grown visibly. */
+const GROWN = 30;
 
 /** @type {CreateTool} */
 export function create(container, first, options) {
@@ -69,6 +72,8 @@ function drawn({ steps, numbers }, { trace, node }, { t, lang }, chosen, choose)
   );
   const size = Math.max(1, Math.abs(toNumber(gradient)));
   const points = steps.map((step, i) => ({ x: step, y: toNumber(errors[i]) / size }));
+  const [{ node: about, at: place }, title] = [numbers[at], "check.curve"];
+  const plain = `${trace.node(about).label}${placed(place) ?? ""}`;
   const curve =
     verdict === "kink"
       ? h(
@@ -76,21 +81,34 @@ function drawn({ steps, numbers }, { trace, node }, { t, lang }, chosen, choose)
           { class: "meaning" },
           t("check.sides", { left: formatNumber(left, lang), right: formatNumber(right, lang) }),
         )
-      : createCurve(points, { lang, label: t("check.curve"), x: t("check.step"), y: t("check.error") });
+      : createCurve(points, { lang, label: t(title, { name: plain }), x: t("check.step"), y: t("check.error") });
   return [
     h("section", { class: "section" }, table),
     h(
       "section",
       { class: "section" },
-      h("h3", { class: "section-title" }, h("span", null, `${t("check.curve")} `, ...nameOf(trace, numbers[at]))),
+      h(
+        "h3",
+        { class: "section-title" },
+        h("span", null, ...fillNodes(t(title), { name: h("span", null, ...nameOf(trace, numbers[at])) })),
+      ),
       curve,
-      verdict !== "kink" && h("p", { class: "meaning" }, t("check.why")),
+      verdict !== "kink" && h("p", { class: "meaning" }, t("check.best"), " ", t(whyOf(points))),
     ),
   ];
 }
 
-/** @param {Trace} trace @param {Checked} checked */
-function nameOf(trace, { node, at }) {
-  const place = at.length ? `[${at.join(", ")}]` : null;
-  return [symbol(trace.node(node).label), place].filter((part) => part !== null);
+/** What is to be said of the curve: which of its ends rise. @param {{ x: number, y: number }[]} points by step, the smallest first or last */
+function whyOf(points) {
+  const known = points.filter(({ y }) => Number.isFinite(y)).toSorted((a, b) => a.x - b.x);
+  const errors = known.map(({ y }) => Math.max(y, SMALLEST));
+  const least = Math.min(...errors);
+  const [tiny, large] = [errors[0], errors[errors.length - 1]].map((error) => error > least * GROWN);
+  return tiny && large ? "check.why" : tiny ? "check.why.rounding" : large ? "check.why.large" : "check.why.exact";
 }
+
+/** @param {number[]} at */
+const placed = (at) => (at.length ? `[${at.join(", ")}]` : null);
+
+/** @param {Trace} trace @param {Checked} checked */
+const nameOf = (trace, { node, at }) => [symbol(trace.node(node).label), placed(at)].filter((part) => part !== null);

@@ -6,7 +6,7 @@ import { formatNumber, superscript } from "../../lib/format.js";
 
 const SIZE = { w: 260, h: 150, left: 44, right: 8, top: 24, bottom: 30 };
 /** An error of 0 has no logarithm; it is drawn where the last bit of a float lies. */
-const SMALLEST = 1e-17;
+export const SMALLEST = 1e-17;
 const EVERY = 3;
 
 /**

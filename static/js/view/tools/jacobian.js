@@ -106,10 +106,10 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
   );
   const bare = rows > WRITTEN.rows || columns * signs > WRITTEN.signs;
   const look = { bare, even: true, digits: WRITTEN.decimals };
-  /** @param {string} key */
-  const say = (key) =>
+  /** @param {string} key @param {number} [count] */
+  const say = (key, count) =>
     /** @type {(Node | string)[]} */ (
-      fillNodes(t(key), { user: symbol(user.label), name: symbol(source.label), rows, columns })
+      fillNodes(t(key, { count }), { user: symbol(user.label), name: symbol(source.label) })
     );
   const lit = chosen && { hue: /** @type {const} */ ("a"), cells: matrix[0].map((_, column) => [chosen[0], column]) };
   const label = t("jacobian.matrix", { user: user.label, name: source.label });
@@ -132,7 +132,7 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
       { class: "section" },
       h("p", { class: "meaning structure" }, ...say(`jacobian.${structure}`)),
       figure,
-      h("p", { class: "heat-note" }, ...say("jacobian.size")),
+      h("p", { class: "heat-note" }, ...say("jacobian.rows", rows), " ", ...say("jacobian.columns", columns)),
     ),
     h(
       "section",

@@ -11,6 +11,7 @@ import { createQuestion } from "./question.js";
 /** @typedef {"once" | "again" | "overwrite"} Mistake */
 /** @typedef {{ edge: number, upstream: Tensor, contribution: Tensor, total: Tensor, event: string }} WrongStep */
 /** @typedef {{ affected: { node: number, right: Tensor, wrong: Tensor }[], waiting: number[], steps: WrongStep[], total: number }} Answer */
+/** @typedef {Answer & { mistake: Mistake, any: boolean }} Found  `any`: it was chosen, or is the first that does harm; else none of them does */
 
 /** @type {Mistake[]} */
 const MISTAKES = ["once", "again", "overwrite"];
@@ -24,9 +25,9 @@ const MOST_NAMED = 4;
 export function create(container, first, options) {
   const { t, ask, onPoint } = options;
   let data = { ...first, trace: first.trace.root };
-  /** @type {Mistake} */
-  let mistake = "once";
-  /** @type {Answer | null} */
+  /** Null: the first that does harm. @type {Mistake | null} */
+  let chosen = null;
+  /** @type {Found | null} */
   let answer = null;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const said = h("p", { class: "meaning order-said", "aria-live": "polite" });
@@ -37,15 +38,13 @@ export function create(container, first, options) {
   );
   const how = h("p", { class: "meaning" });
   const place = h("div");
-  container.replaceChildren(
-    h(
-      "section",
-      { class: "section order-mistake" },
-      h("div", { class: "choice", role: "group", "aria-label": t("order.mistake") }, ...choices),
-      how,
-    ),
-    place,
+  const choice = h(
+    "section",
+    { class: "section order-mistake", hidden: true },
+    h("div", { class: "choice", role: "group", "aria-label": t("order.mistake") }, ...choices),
+    how,
   );
+  container.replaceChildren(choice, place);
 
   /** Show a step of the wrong pass, on the stage, too. @param {number} at counted from 1; 0: none yet */
   const stand = (at) => {
@@ -60,23 +59,40 @@ export function create(container, first, options) {
 
   const question = createQuestion(place, {
     t,
-    draw(/** @type {Answer} */ found) {
+    draw(/** @type {Found} */ found) {
       answer = found;
+      choice.hidden = !found.any;
+      choices.forEach((button, i) => button.setAttribute("aria-pressed", String(MISTAKES[i] === found.mistake)));
+      how.textContent = t(`order.${found.mistake}.how`);
+      if (!found.affected.length) {
+        onPoint({});
+        return [verdict(found, data, options)];
+      }
       trail.replaceChildren(...found.steps.map((step, i) => row(step, data, options, () => clock.stand(i + 1))));
       clock.measure({ length: found.steps.length, ms: TICK });
       clock.stand(still.matches ? found.steps.length : Math.min(1, found.steps.length));
-      return [verdict(found, mistake, data, options), run(found, { clock, said, trail }, options)];
+      return [verdict(found, data, options), run(found, { clock, said, trail }, options)];
     },
   });
   const asking = () => {
     const { source, inputs } = data;
-    choices.forEach((button, i) => button.setAttribute("aria-pressed", String(MISTAKES[i] === mistake)));
-    how.textContent = t(`order.${mistake}.how`);
-    question.about([source, inputs, mistake], () => ask("order", { source, inputs, mistake }));
+    /** @param {Mistake} mistake @returns {Promise<Found>} */
+    const made = async (mistake) => ({ ...(await ask("order", { source, inputs, mistake })), mistake, any: true });
+    question.about([source, inputs, chosen], async () => {
+      if (chosen) return made(chosen);
+      const all = [];
+      for (const each of MISTAKES) {
+        const found = await made(each);
+        if (found.affected.length) return found;
+        all.push(found);
+      }
+      const luck = all.find(({ waiting }) => waiting.length);
+      return { ...(luck ?? all[0]), any: luck !== undefined };
+    });
   };
   /** @param {Mistake} next */
   const choose = (next) => {
-    mistake = next;
+    chosen = next;
     asking();
   };
 
@@ -96,12 +112,13 @@ export function create(container, first, options) {
 
 /**
  * Which gradients come out wrong, and where somebody should have waited.
- * @param {Answer} answer @param {Mistake} mistake @param {ToolData} data @param {ToolOptions} options
+ * @param {Found} found @param {ToolData} data @param {ToolOptions} options
  */
-function verdict({ affected, waiting }, mistake, { trace }, { t, lang, onShow }) {
+function verdict({ affected, waiting, mistake, any }, { trace }, { t, lang, onShow }) {
   const names = list(waiting.map((id) => trace.node(id).label));
   const kind = mistake === "overwrite" ? "overwrite" : "early";
-  const words = affected.length ? `order.why.${mistake}` : waiting.length ? "order.luck" : `order.never.${kind}`;
+  const never = any ? `order.never.${kind}` : "order.never";
+  const words = affected.length ? `order.why.${mistake}` : waiting.length ? "order.luck" : never;
   const why = h(
     "p",
     { class: "meaning" },
@@ -131,11 +148,12 @@ function verdict({ affected, waiting }, mistake, { trace }, { t, lang, onShow })
   return h(
     "section",
     { class: "section" },
-    h(
-      "h3",
-      { class: "section-title" },
-      affected.length ? t("order.count", { count: affected.length }) : t("order.none"),
-    ),
+    any &&
+      h(
+        "h3",
+        { class: "section-title" },
+        affected.length ? t("order.count", { count: affected.length }) : t("order.none"),
+      ),
     affected.length > 0 && table,
     why,
   );

@@ -61,10 +61,17 @@ export function create(container, first, options) {
     t("predict.forget"),
   );
   const rest = h("div", { class: "actions" }, forget);
+  const scores = h(
+    "section",
+    { class: "section task" },
+    h("h3", { class: "section-title" }, t("predict.score")),
+    score,
+    rest,
+  );
   const hiding = createHiding(h("section", { class: "section task" }), first, options);
   container.replaceChildren(
     h("section", { class: "section task" }, form, idle, h("div", { class: "actions" }, onward, quiz)),
-    h("section", { class: "section task" }, h("h3", { class: "section-title" }, t("predict.score")), score, rest),
+    scores,
     hiding.element,
   );
 
@@ -155,6 +162,7 @@ export function create(container, first, options) {
         ...task.quiz,
       });
       onward.hidden = over;
+      quiz.classList.toggle("strong", over);
     } else {
       title.textContent = where(data, question, t);
       const number = question.outcome ? pickCell(data, question.target) : HIDDEN;
@@ -168,6 +176,7 @@ export function create(container, first, options) {
       drawHints();
     }
     score.replaceChildren(...scoreRows(data, t));
+    scores.hidden = !task.score.asked && !task.quiz;
     rest.hidden = !task.score.asked;
     hiding.update(data);
   };

@@ -66,11 +66,12 @@ export function create(container, first, options) {
 function drawn({ node, kind, code, walk, culprits, params }, { trace, columns }, { t, lang }) {
   const size = walk.find(({ edge }) => edge === culprits[0])?.size;
   const names = { name: symbol(trace.node(node).label), f: symbol(trace.node(trace.output).label) };
+  const same = code === "ordinary" && formatNumber(params.smallest, lang) === formatNumber(params.largest, lang);
   const said = h(
     "p",
     { class: "why-answer", "data-code": code },
     .../** @type {(string | Node)[]} */ (
-      fillNodes(t(`why.${code}`, { count: params.count }), {
+      fillNodes(t(`why.${code}${same ? ".same" : ""}`, { count: params.count ?? walk.length }), {
         ...names,
         ...written({ ...params, local: params.local ?? size }, trace, lang),
       })
