@@ -29,6 +29,8 @@ def test_the_error_curve_is_told_as_it_is_drawn(desk: Desk) -> None:
     expect(desk.tool).to_contain_text("A large step does no harm here")
     desk.run("x = 1\nf = exp(3x)")
     expect(desk.tool).to_contain_text("A large step cuts the curve off; a tiny one drowns")
+    desk.run("x = 0\nf = 1 / x")
+    expect(desk.tool).to_contain_text("there is no error to measure")
 
 
 def test_a_kink_is_told_from_a_mistake(desk: Desk) -> None:

@@ -5,6 +5,7 @@ import { formatNumber, signOf, toNumber } from "../../lib/format.js";
 import { createCurve, SMALLEST } from "./curve.js";
 import { createQuestion } from "./question.js";
 
+/** @import { Child } from "../../lib/dom.js" */
 /** @import { Scalar } from "../../lib/format.js" */
 /** @import { Trace } from "../../model/trace.js" */
 /** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
@@ -74,14 +75,17 @@ function drawn({ steps, numbers }, { trace, node }, { t, lang }, chosen, choose)
   const points = steps.map((step, i) => ({ x: step, y: toNumber(errors[i]) / size }));
   const [{ node: about, at: place }, title] = [numbers[at], "check.curve"];
   const plain = `${trace.node(about).label}${placed(place) ?? ""}`;
-  const curve =
-    verdict === "kink"
-      ? h(
-          "p",
-          { class: "meaning" },
-          t("check.sides", { left: formatNumber(left, lang), right: formatNumber(right, lang) }),
-        )
-      : createCurve(points, { lang, label: t(title, { name: plain }), x: t("check.step"), y: t("check.error") });
+  const say = (/** @type {Child[]} */ ...words) => h("p", { class: "meaning" }, ...words);
+  const told = () => {
+    if (verdict === "kink")
+      return [say(t("check.sides", { left: formatNumber(left, lang), right: formatNumber(right, lang) }))];
+    if (!points.some(({ y }) => Number.isFinite(y))) return [say(t("check.nothing"))];
+    const label = t(title, { name: plain });
+    return [
+      createCurve(points, { lang, label, x: t("check.step"), y: t("check.error") }),
+      say(t("check.best"), " ", t(whyOf(points))),
+    ];
+  };
   return [
     h("section", { class: "section" }, table),
     h(
@@ -92,8 +96,7 @@ function drawn({ steps, numbers }, { trace, node }, { t, lang }, chosen, choose)
         { class: "section-title" },
         h("span", null, ...fillNodes(t(title), { name: h("span", null, ...nameOf(trace, numbers[at])) })),
       ),
-      curve,
-      verdict !== "kink" && h("p", { class: "meaning" }, t("check.best"), " ", t(whyOf(points))),
+      ...told(),
     ),
   ];
 }
