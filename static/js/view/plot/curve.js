@@ -178,8 +178,10 @@ const marks = ({ x, top, bottom }, breaks) =>
 
 /** @param {Ground} ground @param {number} at @param {number} value @param {number} slope */
 function tangent({ x, y, left, right }, at, value, slope) {
-  const [across, up] = [x(at + 1) - x(at), y(value + slope) - y(value)];
+  // per unit, and not x(at + 1) − x(at): a number may be so large that at + 1 is at
+  const [across, up] = [perUnit(x), perUnit(y) * slope];
   const reach = ((right - left) * TANGENT) / Math.hypot(across, up);
+  if (!Number.isFinite(reach)) return null;
   const [dx, dy] = [across * reach, up * reach];
   return svg("line", {
     class: `tangent ${signOf(slope)}`,
@@ -188,6 +190,12 @@ function tangent({ x, y, left, right }, at, value, slope) {
     x2: x(at) + dx,
     y2: y(value) + dy,
   });
+}
+
+/** How many pixels one unit takes. @param {Ground["x"]} scale */
+function perUnit(scale) {
+  const [[a, b], [from, to]] = [scale.domain(), scale.range()];
+  return (to - from) / (b - a);
 }
 
 /** @param {Ground} ground @param {number} at @param {number} slope */
