@@ -2,7 +2,6 @@
 
 import { h, svg } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
-import { lensPath } from "../stage/geometry.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 
@@ -23,7 +22,7 @@ export function createLegend(container, _, { t, onZoom, onFit, onSearch }) {
   const lens = svg(
     "svg",
     { width: 12, height: 18, viewBox: "-6 -9 12 18", "aria-hidden": "true" },
-    svg("path", { class: "lens", d: lensPath(10, 16) }),
+    svg("path", { class: "lens", d: "M0-8Q10 0 0 8Q-10 0 0-8Z" }),
   );
   /** @param {string} name @param {string} picture @param {() => void} click */
   const button = (name, picture, click, kind = "") =>
