@@ -11,7 +11,8 @@ from .states import tools, use
 # All that is written on the page, and all that is said about it.
 WRITTEN = """() => {
   const names = ['aria-label', 'aria-valuetext', 'aria-valuenow', 'title', 'value'];
-  const all = [...document.querySelectorAll('body *')].filter((each) => each.checkVisibility());
+  const all = [...document.querySelectorAll('body *')]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }));
   const said = all.flatMap((each) => names.map((name) => each.getAttribute(name) ?? ''));
   const written = all.flatMap((each) => [...each.childNodes]
     .filter((child) => child.nodeType === 3 || child.nodeName === 'title')
