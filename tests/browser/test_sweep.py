@@ -108,6 +108,7 @@ def test_the_arrow_stands_at_a_right_angle_to_the_level_line(desk: Desk) -> None
     """Of f = x · 3 + y the level lines are straight: their direction is on the screen."""
     desk.open()
     desk.run("x = 1\ny = 1\nf = 3*x + y")
+    desk.leave_editor()
     desk.press("End")
     choose(desk, "and also along", "y")
     expect(plot(desk).locator(".arrow").first).to_be_visible()
