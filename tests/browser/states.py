@@ -30,7 +30,7 @@ def use(page: Desk, tool: str) -> Locator:
     """Open a tool, and wait for what it says."""
     show(page, "tools")
     page.page.click(f"[data-tool={tool}]")
-    expect(page.tool.locator(".tool-body > *").first).to_be_visible()
+    expect(page.tool.locator(".tool-body > :not([hidden])").first).to_be_visible()
     expect(page.tool.locator("[aria-busy=true]")).to_have_count(0)
     return page.tool
 

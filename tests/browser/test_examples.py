@@ -20,7 +20,7 @@ GOLDEN = {
     for entry in json.loads((ROOT / "tests/golden/examples.json").read_text("utf-8"))
 }
 # Too long to be read at once: seen in part, following the step.
-LONG = {"recurrent", "residual", "newton"}
+LONG = {"recurrent", "residual", "newton", "softmax", "attention"}
 ON_A_PHONE = {"circuit"}
 
 PICTURE = """() => [...document.querySelectorAll('#stage .scene, #stage .scene *')]

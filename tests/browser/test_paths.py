@@ -52,7 +52,7 @@ def test_two_paths_have_the_hues_of_the_stage(desk: Desk) -> None:
     desk.click("Paths")
     desk.tool.get_by_label("Node").select_option(label="x")
     badges = desk.tool.locator(".path .badge")
-    expect(badges).to_have_text(["B", "A"])
+    expect(badges).to_have_text(["A", "B"])
 
 
 def test_a_billion_paths_are_counted_in_the_readers_language(desk: Desk) -> None:

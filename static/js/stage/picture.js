@@ -50,6 +50,9 @@ const NOWHERE = { x: 0, y: 0, w: 0, h: 0 };
 /** @param {TraceNode} node @returns {node is TraceNode & { fold: Fold }} */
 const isClosed = (node) => node.fold !== undefined;
 
+/** To a thousandth: the same view is written alike, whichever way it was reached. @param {number} x */
+const pixels = (x) => Math.round(x * 1000) / 1000;
+
 /** Where an equation is shown in a crowd, when one points at its line. @param {Route} route @param {number} gap */
 const besideLens = (route, gap) => {
   const { x, y } = pointAt(route.points, route.lens);
@@ -237,7 +240,7 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
     const { trace, columns, frame, scene, view, hand } = now;
     const focused = trace !== drawn && rebuild(now);
     const hues = pathHues(trace, frame);
-    set(world, { transform: `translate(${view.x} ${view.y}) scale(${view.k})` });
+    set(world, { transform: `translate(${pixels(view.x)} ${pixels(view.y)}) scale(${view.k})` });
     const covered = hot.draw({ scene, columns, frame, view, hand, paths: hues }).map((box) => boxToWorld(box, view));
     last = now;
     culling.apply(scene, view, {

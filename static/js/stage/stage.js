@@ -150,7 +150,7 @@ export function createStage(container, data, options) {
     if (fitted) viewport.fit(placed.extent, focusOn(placed), from ? duration() : 0);
     else if (!viewport.touched()) {
       viewport.settle(placed.extent, duration());
-      reveal(active(placed));
+      if (group === null) reveal(active(placed));
     }
     glider.go(placed, from);
   };
