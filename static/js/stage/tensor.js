@@ -147,9 +147,13 @@ function createCells(root, input) {
             : ""
           : cellNumber(x, locale);
       write(cell.text, number);
-      if (input && x !== undefined) {
-        const label = `${input.label} ${r + 1}, ${c + 1}`;
-        set(cell.root, { "aria-label": label, "aria-valuenow": toNumber(x), "aria-valuetext": number });
+      if (input) {
+        const there = x !== undefined; // a number that is not there yet is not told, nor one that is there no more
+        set(cell.root, {
+          "aria-label": `${input.label} ${r + 1}, ${c + 1}`,
+          "aria-valuenow": there ? toNumber(x) : null,
+          "aria-valuetext": there ? number : null,
+        });
       }
       set(cell.text, {
         x: left + grid.w / 2,
