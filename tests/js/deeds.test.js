@@ -26,7 +26,11 @@ test("a pause ends what is typed: each program is one step back, and one again",
     }
     mock.timers.tick(1000);
   }
-  const seen = (/** @type {() => void} */ go) => [0, 1, 2].map(() => (go(), text()));
+  const seen = (/** @type {() => void} */ go) =>
+    [0, 1, 2].map(() => {
+      go();
+      return text();
+    });
   assert.deepEqual(seen(deeds.undo), ["two", "one", "example"]);
   assert.deepEqual(seen(deeds.redo), ["one", "two", "three"]);
 });
