@@ -21,6 +21,8 @@ GOLDEN = {
 }
 # Too long to be read at once: seen in part, following the step.
 LONG = {"recurrent", "residual", "newton", "softmax", "attention"}
+# Of these the view comes back to another place than it left from.
+PATH_DEPENDENT = {"softmax", "attention"}
 ON_A_PHONE = {"circuit"}
 
 PICTURE = """() => [...document.querySelectorAll('#stage .scene, #stage .scene *')]
@@ -124,8 +126,10 @@ def test_to_the_end_and_back(desk: Desk, example: str) -> None:
         desk.press("ArrowLeft")
         desk.at_step(step)
         reads_well(desk)
-    # where a picture is seen in part, the view followed the steps and stands where they left it
-    assert without_view(first) == without_view(opened.picture())
+    last = opened.picture()
+    if example in PATH_DEPENDENT:  # the view followed the steps and stands where they left it
+        first, last = without_view(first), without_view(last)
+    assert first == last
     assert desk.page.evaluate("() => breaches") == []
 
 
