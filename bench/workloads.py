@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -107,6 +108,23 @@ def random_dag(name: str, ops: int, inputs: int, seed: int) -> Dag:
         values.append(value)
         nodes.append((op, operands))
         unused = [*(i for i in unused if i not in operands), len(values) - 1]
+    return Dag(name, numbers, tuple(nodes))
+
+
+def layered(name: str, ops: int, seed: int) -> Dag:
+    """A graph about as long as wide, like a network: ops take what has waited longest."""
+    rng = random.Random(seed)
+    numbers = tuple(round(rng.uniform(-1.5, 1.5), 3) for _ in range(math.ceil(math.sqrt(ops))))
+    unused = deque(range(len(numbers)))
+    nodes: list[tuple[str, tuple[int, ...]]] = []
+    while len(nodes) < ops:
+        join = len(unused) - 1 >= ops - len(nodes)
+        op = rng.choice(_JOINING if join else (*_JOINING, "sin", "tanh"))
+        operands: tuple[int, ...] = (unused.popleft(),)
+        if op in _JOINING:
+            operands = (operands[0], unused.popleft() if join else unused[0])
+        unused.append(len(numbers) + len(nodes))
+        nodes.append((op, operands))
     return Dag(name, numbers, tuple(nodes))
 
 

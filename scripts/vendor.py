@@ -47,7 +47,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
 }
 DEFAULTS = {"katex.js": "katex", "elk.js": "elkjs/lib/elk-api.js"}
 INTER = "@fontsource-variable/inter/files"
-MONO = "@fontsource-variable/jetbrains-mono/files"
+MONO = "@fontsource/jetbrains-mono/files"
 COPIES = {
     "elk-worker.min.js": "elkjs/lib/elk-worker.min.js",
     "katex.css": "katex/dist/katex.min.css",
@@ -56,7 +56,7 @@ COPIES = {
         for script in ("latin", "latin-ext", "greek", "cyrillic")
     },
     **{
-        f"jetbrains-mono-{script}.woff2": f"{MONO}/jetbrains-mono-{script}-wght-normal.woff2"
+        f"jetbrains-mono-{script}.woff2": f"{MONO}/jetbrains-mono-{script}-500-normal.woff2"
         for script in ("latin", "greek", "cyrillic")
     },
 }

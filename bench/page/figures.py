@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Page, Request
 
 from ..figures import Figure
-from ..workloads import random_dag
+from ..workloads import layered
 from .desk import Desk
 
 COLD_STARTS = 7
@@ -32,9 +32,10 @@ def least(what: str, limit: float, measured: float, unit: str) -> Figure:
 
 def program(ops: int) -> str:
     """A random program of so many ops, every step of it a node of its own."""
-    dag = random_dag(f"{ops} ops", ops, 6, seed=3)
+    dag = layered(f"{ops} ops", ops, seed=3)
     lines = [f"v{i} = {number!r}" for i, number in enumerate(dag.inputs)]
-    return "\n".join([*lines, *(f"v{i} = {term}" for i, term in enumerate(dag.terms(), 6))])
+    terms = enumerate(dag.terms(), len(dag.inputs))
+    return "\n".join([*lines, *(f"v{i} = {term}" for i, term in terms)])
 
 
 def first_view(desk: Desk) -> Iterator[Figure]:

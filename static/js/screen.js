@@ -9,9 +9,10 @@ import { formulaStage, frameAt, pathOf, reachedInputs } from "./model/frames.js"
 import { exists } from "./model/number.js";
 import { subject, throughWhom } from "./model/trace.js";
 import { levelOf, levelsOf } from "./model/zoom.js";
+import { drawnPart, part } from "./parts.js";
 import { createStage } from "./stage/stage.js";
 import { stageData, stageSlice } from "./staged.js";
-import { onSlice } from "./state/store.js";
+import { createPace } from "./state/pace.js";
 import { cellFormula } from "./view/cellsum.js";
 import { createCompare } from "./view/compare.js";
 import { createDrop } from "./view/drop.js";
@@ -39,13 +40,11 @@ import { createTransport } from "./view/transport.js";
 import { headlineOf, sentenceOf } from "./view/words.js";
 
 /** @import { State } from "./actions.js" */
-/** @import { Exercise, Task } from "./exercise.js" */
+/** @import { Exercise } from "./exercise.js" */
 /** @import { Translate } from "./lib/i18n.js" */
-/** @import { Columns, Trace } from "./model/trace.js" */
 /** @import { Example } from "./net/api.js" */
 /** @import { RecentOptions } from "./view/recent.js" */
 /** @import { Solver } from "./stage/solver.js" */
-/** @typedef {State & { trace: Trace, columns: Columns, task: Task }} Drawn  A state that has something to show. */
 
 /** @param {string} id */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -96,7 +95,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const frameOf = lastOnly(frameAt);
   const blindfold = createBlindfold();
 
-  const always = [
+  const prompt = [
     part(
       ({ theme, past }) => ({ theme, undoable: past.done.length > 0, redoable: past.undone.length > 0 }),
       (data) => {
@@ -120,20 +119,6 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
         if (nothing) headline.update({ where: "", sentence: { template: t("head.nothing"), values: {} } });
       },
     ),
-    part(
-      ({ text, problem, stale, traced, trace, columns, position, hovered }) => ({
-        text,
-        problem: stale || !trace || text === traced ? problem : null,
-        trace,
-        columns,
-        step: position.step,
-        hovered,
-      }),
-      ({ text, problem }, state) => editor.update({ text, problem, ...reading(state, lang) }),
-    ),
-  ];
-
-  const drawn = [
     drawnPart(
       ({ trace, columns, inputs: given, text, traced, pin }) => ({
         trace,
@@ -151,6 +136,39 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
         asked: task.targets.length > 0,
       }),
       plot.update,
+    ),
+    drawnPart(stageSlice, (slice) => {
+      const data = stageData(slice, frameOf(slice.trace, slice.position));
+      stage ??= createStage(at("stage"), data, { ...options, solver, onInputEnd: on.onEnd, locale: lang });
+      stage.update(data);
+    }),
+    // after the stage, which shows what the card is to spare
+    drawnPart(
+      ({ trace, columns, position, number }) => ({
+        trace,
+        columns: number && columns,
+        step: number && position,
+        number,
+      }),
+      ({ trace, number }, { columns, position }) =>
+        sentence.update({
+          ...{ trace, columns, frame: frameOf(trace, position) },
+          number: number && exists(trace, number.slot) ? number : null,
+        }),
+    ),
+  ];
+
+  const beside = [
+    part(
+      ({ text, problem, stale, traced, trace, columns, position, hovered }) => ({
+        text,
+        problem: stale || !trace || text === traced ? problem : null,
+        trace,
+        columns,
+        step: position.step,
+        hovered,
+      }),
+      ({ text, problem }, state) => editor.update({ text, problem, ...reading(state, lang) }),
     ),
     drawnPart(
       // what is asked for is not told by the other setting
@@ -247,48 +265,29 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       ({ trace, closed, hidden }) =>
         levels.update({ levels: levelsOf(trace, hidden.length > 0), level: levelOf(trace, closed) }),
     ),
-    drawnPart(stageSlice, (slice) => {
-      const data = stageData(slice, frameOf(slice.trace, slice.position));
-      stage ??= createStage(at("stage"), data, { ...options, solver, onInputEnd: on.onEnd, locale: lang });
-      stage.update(data);
-    }),
-    // after the stage, which shows what the card is to spare
-    drawnPart(
-      ({ trace, columns, position, number }) => ({
-        trace,
-        columns: number && columns,
-        step: number && position,
-        number,
-      }),
-      ({ trace, number }, { columns, position }) =>
-        sentence.update({
-          ...{ trace, columns, frame: frameOf(trace, position) },
-          number: number && exists(trace, number.slot) ? number : null,
-        }),
-    ),
   ];
+
+  const pace = createPace((state) => {
+    for (const each of beside) each(state);
+  });
 
   return {
     /** @param {State} whole */
     update(whole) {
       const state = blindfold(whole);
-      for (const each of always) each(state);
-      if (state.trace && state.columns) for (const each of drawn) each(/** @type {Drawn} */ (state));
+      for (const each of prompt) each(state);
+      pace.update(state);
     },
     focusEditor: () => editor.focus(),
     focusSteps: () => transport.focus(),
     openSearch: () => search.open(),
     openHelp: () => help.open(),
     destroy() {
-      const beside = [topbar, editor, inputs, compare, plot, next, hint, levels];
+      pace.stop();
+      const left = [topbar, editor, inputs, compare, plot, next, hint, levels];
       const middle = [headline, legend, formula, transport, inspector, toolbox, second, handout];
       const others = [swipe, tabs, sentence, help, drop, search];
-      for (const view of [...beside, ...middle, ...others, stage]) view?.destroy();
+      for (const view of [...left, ...middle, ...others, stage]) view?.destroy();
     },
   };
 }
-
-/** @type {<S extends Record<string, unknown>>(select: (state: State) => S, render: (slice: S, state: State) => void) => (state: State) => void} */
-const part = onSlice;
-/** @type {<S extends Record<string, unknown>>(select: (state: Drawn) => S, render: (slice: S, state: Drawn) => void) => (state: Drawn) => void} */
-const drawnPart = onSlice;

@@ -7,7 +7,7 @@ import { subject } from "./model/trace.js";
 
 /** @import { Frame } from "./model/frames.js" */
 /** @import { Trace } from "./model/trace.js" */
-/** @import { Drawn } from "./screen.js" */
+/** @import { Drawn } from "./parts.js" */
 
 /** @param {Drawn} state */
 export const stageSlice = ({ trace, closed, columns, position, selected, edge, pointed, number, found }) => ({

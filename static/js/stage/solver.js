@@ -7,15 +7,40 @@ import ELK from "elkjs/lib/elk-api.js";
 /** @typedef {ReturnType<typeof createSolver>} Solver */
 
 const WORKER = "/static/vendor/elk-worker.min.js";
+/** A task with all that the page's own tasks ask for, so that what they need is compiled by then. */
 const WARM_UP = {
   id: "root",
-  layoutOptions: { "elk.algorithm": "layered" },
-  children: [{ id: "a", width: 1, height: 1 }],
+  layoutOptions: {
+    "elk.algorithm": "layered",
+    "elk.edgeRouting": "ORTHOGONAL",
+    "elk.hierarchyHandling": "INCLUDE_CHILDREN",
+    "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
+    "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
+  },
+  children: ["a", "b", "c", "d"].map((id) => ({
+    ...{ id, width: 40, height: 20, layoutOptions: { "elk.portConstraints": "FIXED_POS" } },
+    ports: [0, 10, 20].map((y, i) => ({
+      ...{ id: `${id}${i}`, x: i === 2 ? 40 : 0, y: i === 2 ? 10 : y },
+      layoutOptions: { "elk.port.side": i === 2 ? "EAST" : "WEST", "elk.port.index": String(2 - i) },
+    })),
+  })),
+  edges: ["a2-c0", "b2-c1", "c2-d0", "a2-d1"].map((id) => {
+    const [source, target] = id.split("-");
+    return { id, sources: [source], targets: [target] };
+  }),
 };
 
+/** The worker that the page started before its own code came, once; later ones anew. @returns {Worker} */
+function startedWorker() {
+  const page = /** @type {{ layoutWorker?: Worker }} */ (globalThis);
+  const worker = page.layoutWorker ?? new Worker(WORKER);
+  delete page.layoutWorker;
+  return worker;
+}
+
 export function createSolver() {
-  const elk = new /** @type {any} */ (ELK)({ workerUrl: WORKER });
-  // the worker reads its 1.6 MB now, while the first program is still on its way
+  const elk = new /** @type {any} */ (ELK)({ workerFactory: startedWorker });
+  // what it compiles at its first task is compiled while the first program is still on its way
   elk.layout(WARM_UP).catch(() => {});
   /** @type {{ tasks: ElkNode[], answer: (solved: ElkNode | null) => void } | null} */
   let next = null;

@@ -7,6 +7,7 @@ import { bestDensity, detailAt } from "./density.js";
 import { createDrag } from "./drag.js";
 import { createEntry } from "./entry.js";
 import { beyond, scaleWithin } from "./fit.js";
+import { awaitFonts } from "./fonts.js";
 import { createGlider } from "./glider.js";
 import { createHover } from "./hover.js";
 import { MANY } from "./layout.js";
@@ -234,19 +235,18 @@ export function createStage(container, data, options) {
     clearTimeout(settling);
     settling = setTimeout(() => relayout(), SETTLING_MS);
   });
-  watcher.observe(container);
   // a theme changes measures and colours, late fonts change widths
   const themes = new MutationObserver(() => {
     pulses.resize(size.w, size.h);
     relayout(true);
   });
   themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-  const fonts = ["600 20px Inter", "italic 20px KaTeX_Math", "20px KaTeX_Main"].map((font) =>
-    document.fonts.load(font),
-  );
-  Promise.allSettled(fonts).then(() => {
-    ruler.forget();
-    relayout();
+  const forgetFonts = awaitFonts({
+    onReady: () => watcher.observe(container),
+    onLate() {
+      ruler.forget();
+      relayout();
+    },
   });
 
   return {
@@ -277,6 +277,7 @@ export function createStage(container, data, options) {
     /** @param {number} factor */
     zoom: (factor) => viewport.zoom(factor),
     destroy() {
+      forgetFonts();
       watcher.disconnect();
       themes.disconnect();
       clearTimeout(settling);

@@ -7,6 +7,7 @@ import { drawLatex } from "../../lib/latex.js";
 import { between, domainOf, gaps, numbersOf, stepIn, strokes } from "../../model/plot.js";
 import { feet, groundOf, upAxis } from "./axes.js";
 import { createHandle } from "./handle.js";
+import { createRoom } from "./room.js";
 
 /** @import { Ground } from "./axes.js" */
 /** @import { Chart, ChartData, ChartOptions } from "./section.js" */
@@ -54,8 +55,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
   const draw = () => {
     if (!data) return;
     const { answer, axes, value: known, fresh, reached, output } = data;
-    const width = container.clientWidth;
-    const font = Number.parseFloat(getComputedStyle(container).fontSize);
+    const { width, font } = room.now();
     const { numbers } = answer.axes[0];
     const values = numbersOf(answer.values);
     // Where there is no value, a rule may still give a number: it is the slope of nothing.
@@ -132,8 +132,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
     );
   };
 
-  const watch = new ResizeObserver(draw);
-  watch.observe(container);
+  const room = createRoom(container, draw);
   return {
     update(next) {
       data = next;
@@ -141,7 +140,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
     },
     held: handle.held,
     destroy() {
-      watch.disconnect();
+      room.destroy();
       container.replaceChildren();
     },
   };

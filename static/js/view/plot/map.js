@@ -6,6 +6,7 @@ import { labelPlace, levelLine, surfaceAt } from "../../model/levels.js";
 import { domainOf, numbersOf, stepIn } from "../../model/plot.js";
 import { feet, groundOf, levelsOf, upAxis } from "./axes.js";
 import { createHandle } from "./handle.js";
+import { createRoom } from "./room.js";
 
 /** @import { Scalar } from "../../lib/format.js" */
 /** @import { Ground } from "./axes.js" */
@@ -51,8 +52,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
     if (!data) return;
     const { answer, axes, ranges, value, slopes, reached, output } = data;
     const [x, y] = axes;
-    const width = container.clientWidth;
-    const font = Number.parseFloat(getComputedStyle(container).fontSize);
+    const { width, font } = room.now();
     ground = squareOf(ranges, { width: Math.min(width, WIDEST), font }, lang);
     const theme = document.documentElement.dataset.theme;
     if ([answer, width, font, theme].some((each, i) => each !== painted[i])) {
@@ -91,8 +91,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
     });
   };
 
-  const watch = new ResizeObserver(draw);
-  watch.observe(container);
+  const room = createRoom(container, draw);
   return {
     update(next) {
       data = next;
@@ -100,7 +99,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
     },
     held: handle.held,
     destroy() {
-      watch.disconnect();
+      room.destroy();
       container.replaceChildren();
     },
   };

@@ -1,0 +1,18 @@
+/** Parts of the screen: a slice of the state and who shows it; some have nothing to show before there is a graph. */
+
+import { onSlice } from "./state/store.js";
+
+/** @import { State } from "./actions.js" */
+/** @import { Task } from "./exercise.js" */
+/** @import { Columns, Trace } from "./model/trace.js" */
+/** @typedef {State & { trace: Trace, columns: Columns, task: Task }} Drawn  A state that has something to show. */
+
+/** @type {<S extends Record<string, unknown>>(select: (state: State) => S, render: (slice: S, state: State) => void) => (state: State) => void} */
+export const part = onSlice;
+/** @type {<S extends Record<string, unknown>>(select: (state: Drawn) => S, render: (slice: S, state: Drawn) => void) => (state: State) => void} */
+export const drawnPart = (select, render) => {
+  const each = onSlice(select, render);
+  return (state) => {
+    if (state.trace && state.columns) each(/** @type {Drawn} */ (state));
+  };
+};
