@@ -6,20 +6,38 @@ import { fillNodes, h } from "../lib/dom.js";
 /** @import { Trace } from "../model/trace.js" */
 /** @import { Sentence } from "./words.js" */
 
+/** What a sentence that is too long for its place is shrunk by, tried in turn: it is never cut. */
+const SIZES = [1, 0.9, 0.8, 0.7];
+
 /** @param {HTMLElement} container */
 export function createHeadline(container) {
   const where = h("p", { class: "where" });
   const line = h("h1");
   const intro = h("p", { class: "intro" });
   container.replaceChildren(where, line, intro);
+  const fit = () => {
+    for (const size of SIZES) {
+      line.style.setProperty("--fit", String(size));
+      if (container.scrollHeight <= container.clientHeight) return;
+    }
+  };
+  const observer = new ResizeObserver(fit);
+  observer.observe(container);
+  document.fonts.ready.then(fit);
+  let said = "";
   return {
     /** @param {{ where: string, sentence: Sentence | null, intro?: string }} data */
     update(data) {
       where.textContent = data.where;
       line.replaceChildren(...nodes(data.sentence));
       intro.textContent = data.intro ?? "";
+      if (said !== container.textContent) fit();
+      said = container.textContent ?? "";
     },
-    destroy: () => container.replaceChildren(),
+    destroy() {
+      observer.disconnect();
+      container.replaceChildren();
+    },
   };
 }
 
