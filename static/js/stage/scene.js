@@ -34,6 +34,8 @@ const LEAST = {
   tables: { whole: 0.36, part: [0.42, 0.42] },
   compact: { whole: 0.7, part: [0.5, 0.85] },
 };
+/** In half a window, beside another graph, the two are compared as wholes, down to equations of so many pixels. */
+const HALF = { w: 640, px: 10 };
 /** Pixels on the screen below which a number in a cell is not read; a phone is held closer. */
 const LEGIBLE = { wide: 10.2, compact: 9.2 };
 
@@ -45,7 +47,11 @@ export function readableAt({ trace, anatomy, extent, cards }, room) {
   const legible = Math.min(1, LEGIBLE[kind] / anatomy["fs-cell"]);
   const cells = { whole: legible, part: [legible, legible] };
   if (anatomy.compact) return readingScale(extent, room, written ? cells : compactScales(anatomy, room));
-  if (!mostlyTables(trace)) return readingScale(extent, room, LEAST.wide);
+  if (!mostlyTables(trace)) {
+    const least = room.w < HALF.w ? HALF.px / anatomy["fs-eq"] : 1;
+    const whole = Math.min(LEAST.wide.whole, least);
+    return readingScale(extent, room, { ...LEAST.wide, whole });
+  }
   return readingScale(extent, room, written ? cells : LEAST.tables);
 }
 
