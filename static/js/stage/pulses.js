@@ -8,8 +8,11 @@ import { pointAt } from "./geometry.js";
 
 /** @typedef {{ points: Point[], at: number, tail: number, tone: string, width: number }} Pulse  `at` and `tail` are lengths along the line. */
 
-/** Pieces of a tail; among many nobody sees how finely each one fades. */
-const [FINE, COARSE, MANY] = [14, 4, 100];
+/** Pieces of a tail: among many nobody sees how finely each one fades, and of a whole swarm none is looked at. */
+const FINE = { pieces: 14, cap: /** @type {const} */ ("round") };
+const COARSE = { pieces: 4, cap: /** @type {const} */ ("round") };
+const SWARM = { pieces: 1, cap: /** @type {const} */ ("butt") };
+const drawnAs = (/** @type {number} */ count) => (count > 1000 ? SWARM : count > 100 ? COARSE : FINE);
 
 /** @param {HTMLCanvasElement} canvas */
 export function createPulses(canvas) {
@@ -36,10 +39,10 @@ export function createPulses(canvas) {
       context.clearRect(0, 0, canvas.width, canvas.height);
       clean = !pulses.length;
       context.setTransform(density * view.k, 0, 0, density * view.k, density * view.x, density * view.y);
-      context.lineCap = "round";
-      const steps = pulses.length > MANY ? COARSE : FINE;
+      const { pieces, cap } = drawnAs(pulses.length);
+      context.lineCap = cap;
       for (const alike of groupBy(pulses, ({ tone, width }) => `${tone} ${width}`).values())
-        comets(context, alike, ink(alike[0].tone), steps);
+        comets(context, alike, ink(alike[0].tone), pieces);
     },
   };
 
@@ -56,17 +59,17 @@ export function createPulses(canvas) {
 
 /**
  * Heads with tails that thin out. Lines of one ink and strength are one stroke, however many there are.
- * @param {CanvasRenderingContext2D} context @param {Pulse[]} pulses all of one tone and width @param {string} colour @param {number} steps
+ * @param {CanvasRenderingContext2D} context @param {Pulse[]} pulses all of one tone and width @param {string} colour @param {number} pieces
  */
-function comets(context, pulses, colour, steps) {
+function comets(context, pulses, colour, pieces) {
   context.strokeStyle = colour;
-  for (let i = 0; i < steps; i++) {
-    const share = 1 - i / steps;
+  for (let i = 0; i < pieces; i++) {
+    const share = 1 - i / pieces;
     context.globalAlpha = share * share * 0.9;
     context.lineWidth = pulses[0].width * (0.5 + 0.5 * share);
     context.beginPath();
     for (const { points, at, tail } of pulses) {
-      const [a, b] = [pointAt(points, at - (i * tail) / steps), pointAt(points, at - ((i + 1) * tail) / steps)];
+      const [a, b] = [pointAt(points, at - (i * tail) / pieces), pointAt(points, at - ((i + 1) * tail) / pieces)];
       context.moveTo(a.x, a.y);
       context.lineTo(b.x, b.y);
     }
