@@ -14,7 +14,7 @@ run: $(VENV)/.run static/built/preload.json  ## serve the page
 
 test: $(VENV)/.dev static/built/preload.json  ## the whole suite
 	$(PY) -m scripts.browser
-	node --test --test-reporter=dot tests/js/*.test.js
+	node --test --test-timeout=60000 --test-reporter=dot tests/js/*.test.js
 	$(PY) -m pytest
 
 test-peers: $(VENV)-peers/.peers  ## golden values, recomputed with other libraries
