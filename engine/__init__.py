@@ -19,8 +19,8 @@ from typing import Any
 from .builder import GraphBuilder
 from .errors import ExpressionError
 from .graph import Graph
-from .language import lower, parse_program
-from .limits import Limits
+from .language import lex, lower, parse_tokens, straight
+from .limits import NO_LIMITS, Limits
 from .program import Program, compile
 from .trace import Trace, trace
 
@@ -55,7 +55,13 @@ def parse(
     >>> [node.name for node in parse("q = x + y").nodes]
     ['x', 'y', 'q']
     """
-    return lower(parse_program(text, limits), inputs=inputs, output=output, limits=limits)
+    known = limits or NO_LIMITS
+    tokens = lex(text, known)
+    graph = None if inputs or output else straight(tokens, limits)
+    if graph is not None:
+        return graph
+    program = parse_tokens(text, tokens, known)
+    return lower(program, inputs=inputs, output=output, limits=limits)
 
 
 __all__ = [

@@ -32,9 +32,9 @@ from .syntax import (
 CONDITION, COMPARISON, SUM, PRODUCT, POWER = range(5)
 COMPARISONS = ("<", "<=", ">", ">=", "==", "!=")
 # Tokens by which a value may go on in some other way; a name or bracket, as a product: 2x.
-_UNUSUAL = -1
-_BINDING = dict.fromkeys((*COMPARISONS, "if", "^", "²", ".", "[", "name", "("), _UNUSUAL)
-_BINDING |= {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "@": PRODUCT}
+UNUSUAL = -1
+BINDING = dict.fromkeys((*COMPARISONS, "if", "^", "²", ".", "[", "name", "("), UNUSUAL)
+BINDING |= {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "@": PRODUCT}
 _BEFORE_NAME_IN_PRODUCT = ("number", ")", "²")
 _WORDS = {"True": True, "False": False, "None": None}
 
@@ -74,10 +74,10 @@ class ExpressionParser:
             left = Name(text, (start, ends[at]))
         while True:
             sign = kinds[self.at]
-            binding = _BINDING.get(sign)
+            binding = BINDING.get(sign)
             if binding is None:
                 return left
-            if binding == _UNUSUAL:
+            if binding == UNUSUAL:
                 more = self.unusual(sign, left, start, floor)
                 if more is None:
                     return left

@@ -17,7 +17,7 @@ from .syntax import Bind, Define, Loop, Name, Program, Statement
 
 CONSTANTS = {"pi": math.pi, "π": math.pi, "e": math.e}
 FUNCTIONS = frozenset((*function_names(), *MAKERS))
-_BUILT_IN = FUNCTIONS | CONSTANTS.keys()
+BUILT_IN = FUNCTIONS | CONSTANTS.keys()
 
 Meaning = int | float | Define
 """A node's id, a loop counter's number, or a function of the program."""
@@ -115,7 +115,7 @@ class Names:
         # A function's own name must not take a label away from the program's.
         if type(meaning) is int and (scope is self.module or name not in self.module):
             self.builder.bind(name, meaning)
-        if name in _BUILT_IN and name not in self.shadowed:
+        if name in BUILT_IN and name not in self.shadowed:
             self.shadowed.add(name)
             self.builder.note("shadowed", None, (start, start + len(name)), name=name)
 

@@ -10,7 +10,7 @@ from . import complain
 from .arguments import unknown_argument, wrong_count
 from .complain import ASSIGNMENTS, LINE_ENDS
 from .expressions import ExpressionParser
-from .lexer import join_lines, lex
+from .lexer import Tokens, join_lines, lex
 from .syntax import Bind, Call, Define, Evaluate, Expr, Loop, Name, Program, Return, Statement
 
 
@@ -28,7 +28,11 @@ def parse_program(text: str, limits: Limits | None = None) -> Program:
     Binary(sign='*', left=Number(value=2.0), right=Name(name='x'))
     """
     limits = limits or NO_LIMITS
-    tokens = lex(text, limits)
+    return parse_tokens(text, lex(text, limits), limits)
+
+
+def parse_tokens(text: str, tokens: Tokens, limits: Limits) -> Program:
+    """The same for a text that is cut into tokens already."""
     try:
         return Parser(text, tokens, limits).program()
     except ExpressionError:

@@ -31,11 +31,11 @@ from .syntax import (
 _ARITHMETIC = {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow", "@": "matmul"}
 _COMPARISONS = {"<": "lt", "<=": "le", ">": "gt", ">=": "ge", "==": "eq", "!=": "ne"}
 SIGNS = {sign: OPS[name] for sign, name in (_ARITHMETIC | _COMPARISONS).items()}
-_NEG, _WHERE = OPS["neg"], OPS["where"]
+NEG, _WHERE = OPS["neg"], OPS["where"]
 _INDEX, _STACK, _TRANSPOSE = OPS["index"], OPS["stack"], OPS["transpose"]
 
 # What most calls are: a function of values, all of which must be given.
-_PLAIN = {
+PLAIN = {
     (name, len(op.params)): op
     for name in function_names()
     for op in reversed(spelled(name))
@@ -133,7 +133,7 @@ class Values(Calls):
         """The node of a call by a function's own name."""
         name = expr.function
         if name not in self.scope and name not in self.module:
-            op = _PLAIN.get((name, len(expr.arguments)))
+            op = PLAIN.get((name, len(expr.arguments)))
             if op is not None and not expr.keywords:
                 operands = tuple([self.value(argument) for argument in expr.arguments])
                 return self.builder.node(op, operands, span=expr.span)
@@ -160,7 +160,7 @@ class Values(Calls):
 
     def negative(self, expr: Negative) -> int:
         """The node of a minus."""
-        return self.builder.node(_NEG, (self.value(expr.value),), span=expr.span)
+        return self.builder.node(NEG, (self.value(expr.value),), span=expr.span)
 
     def conditional(self, expr: Conditional) -> int:
         """The node of `a if c else b`: a select."""

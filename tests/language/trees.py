@@ -57,7 +57,7 @@ def _keywords(found: list[str], values: list[Expr]) -> tuple[Keyword, ...]:
     return tuple(Keyword(name, value) for name, value in zip(found, values, strict=False))
 
 
-def _negative(expr: Expr) -> Expr:
+def negative(expr: Expr) -> Expr:
     """A minus in front of a number belongs to the number."""
     return Number(-expr.value) if isinstance(expr, Number) else Negative(expr)
 
@@ -71,7 +71,7 @@ def _larger(parts: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
     return st.one_of(
         st.builds(Binary, st.sampled_from(SIGNS), parts, parts),
         st.builds(Binary, st.sampled_from("*^"), parts, parts),
-        parts.map(_negative),
+        parts.map(negative),
         st.builds(Conditional, parts, parts, parts),
         st.builds(List, _tuples(parts, 1)),
         st.builds(Call, names, _tuples(parts), keywords),
