@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import statistics
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any
 
 from playwright.sync_api import Page, Request
+
+from scripts.bundle import BUILT
 
 from ..figures import Figure
 from ..workloads import layered
@@ -16,6 +19,8 @@ from .desk import Desk
 COLD_STARTS = 7
 PANNING_MS = 3_000
 MOVES = 60
+CODE_FONT = "jetbrains-mono"
+"""Only the editor is set in it."""
 COLUMN = 60.0
 """Nodes whose left edges are nearer than this stand in one column."""
 
@@ -44,30 +49,35 @@ def first_view(desk: Desk) -> Iterator[Figure]:
     for _ in range(COLD_STARTS):
         with desk.page() as page:
             times.append(page.evaluate("() => window.probes.firstGraph"))
-            before, after = transferred(page, times[-1])
-            sizes.append(before / 1e3)
-            later.append(after / 1e3)
+            first, lazy = transferred(page)
+            sizes.append(first / 1e3)
+            later.append(lazy / 1e3)
     yield most("first graph, nothing cached", 800, statistics.median(times), "ms")
     yield most("first view, compressed", 650, statistics.median(sizes), "kB")
-    yield most("what is loaded after it", 150, statistics.median(later), "kB")
+    yield most("editor and charts, fetched after it", 150, statistics.median(later), "kB")
 
 
-def transferred(page: Page, until: float) -> tuple[float, float]:
-    """Bytes that came for the first graph, and those of editor, charts and tools after it."""
+def transferred(page: Page) -> tuple[int, int]:
+    """Bytes that came for the first view, and those of what it does not wait for."""
     page.locator(".cm-content").wait_for()
-    for tool in page.locator("#toolbox button").all():
-        tool.click()
-        page.wait_for_timeout(150)
+    page.locator("#plot svg").first.wait_for()
     page.wait_for_load_state("networkidle")
     entries: list[dict[str, Any]] = page.evaluate(
         "() => [...performance.getEntriesByType('navigation'), "
         "...performance.getEntriesByType('resource')]"
-        ".map(({ name, startTime, encodedBodySize }) => ({ name, startTime, encodedBodySize }))"
+        ".filter(({ transferSize }) => transferSize > 0)"
+        ".map(({ name, encodedBodySize }) => ({ name, size: encodedBodySize }))"
     )
-    lazy = [e for e in entries if e["startTime"] > until or "codemirror" in e["name"]]
-    whole = sum(e["encodedBodySize"] for e in entries if "/api/" not in e["name"])
-    after = sum(e["encodedBodySize"] for e in lazy if "/api/" not in e["name"])
-    return whole - after, after
+    needed = {"page.js", *json.loads((BUILT / "preload.json").read_text(encoding="utf-8"))}
+    first = lazy = 0
+    for entry in entries:
+        folder, _, file = entry["name"].rpartition("/")
+        module = folder.endswith("/built") and file.endswith(".js")
+        if (module and file not in needed) or file.startswith(CODE_FONT):
+            lazy += entry["size"]
+        else:
+            first += entry["size"]
+    return first, lazy
 
 
 def strangers(desk: Desk) -> Iterator[Figure]:
