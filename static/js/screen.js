@@ -96,6 +96,12 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const blindfold = createBlindfold();
 
   const prompt = [
+    // first of all: its worker lays the graph out while the rest is drawn
+    drawnPart(stageSlice, (slice) => {
+      const data = stageData(slice, frameOf(slice.trace, slice.position));
+      stage ??= createStage(at("stage"), data, { ...options, solver, onInputEnd: on.onEnd, locale: lang });
+      stage.update(data);
+    }),
     part(
       ({ theme, past }) => ({ theme, undoable: past.done.length > 0, redoable: past.undone.length > 0 }),
       (data) => {
@@ -137,11 +143,6 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       }),
       plot.update,
     ),
-    drawnPart(stageSlice, (slice) => {
-      const data = stageData(slice, frameOf(slice.trace, slice.position));
-      stage ??= createStage(at("stage"), data, { ...options, solver, onInputEnd: on.onEnd, locale: lang });
-      stage.update(data);
-    }),
     // after the stage, which shows what the card is to spare
     drawnPart(
       ({ trace, columns, position, number }) => ({
