@@ -208,7 +208,10 @@ const on = {
   onLevel: zoom.look,
   onHover: (target) => store.set({ hovered: target?.node ?? null, edge: target?.edge ?? null }),
   onEdge: (edge) => store.set({ edge: Number.isNaN(edge) ? null : edge }),
-  onPoint: (what) => store.set({ pointed: { ...NOTHING, ...what } }),
+  onPoint(what) {
+    const pointed = { ...NOTHING, ...what };
+    if (JSON.stringify(pointed) !== JSON.stringify(store.get().pointed)) store.set({ pointed });
+  },
   onNumber: (number) => store.set({ number }),
   copy: copyText,
   onOpen: (text) => deeds.open({ text }),

@@ -10,16 +10,22 @@ import { subject } from "./model/trace.js";
 /** @import { Drawn } from "./parts.js" */
 
 /** @param {Drawn} state */
-export const stageSlice = ({ trace, closed, columns, position, selected, edge, pointed, number, found }) => ({
-  ...{ trace, closed, columns, position, selected, edge, pointed, number, found },
+export const stageSlice = ({ trace, closed, columns, position, selected, edge, pointed, number, found, tool }) => ({
+  ...{ trace, closed, columns, position, selected, edge, pointed, number, found, used: tool !== null },
 });
+
+/** What a person who uses a tool wants to see: what it points at, else the node that is chosen. */
+const calledOf = lastOnly((/** @type {Drawn["pointed"]} */ pointed, /** @type {number | null} */ selected) =>
+  pointed.nodes.length || pointed.edges.length || selected === null ? pointed : { nodes: [selected], edges: [] },
+);
 
 const foldOf = lastOnly((/** @type {Trace} */ trace, /** @type {number[]} */ closed) =>
   foldTrace(trace, new Set(closed)),
 );
 
 /** @param {ReturnType<typeof stageSlice>} slice @param {Frame} whole the moment, of the whole trace */
-export function stageData({ trace, closed, columns, position, selected, edge, pointed, number, found }, whole) {
+export function stageData(slice, whole) {
+  const { trace, closed, columns, position, selected, edge, pointed, number, found, used } = slice;
   const folded = foldOf(trace, closed);
   const about = selected ?? (position.step > 0 ? subject(trace, whole.step) : null);
   const way = number ? wayOut(trace, number.slot) : [];
@@ -29,5 +35,6 @@ export function stageData({ trace, closed, columns, position, selected, edge, po
     lit: [...(edge === null ? [] : [edge]), ...pointed.edges, ...way],
     pointed: pointed.nodes.map(folded.seat),
     found: found.map(folded.seat),
+    called: used ? calledOf(pointed, selected) : null,
   };
 }

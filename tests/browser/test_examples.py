@@ -21,8 +21,6 @@ GOLDEN = {
 }
 # Too long to be read at once: seen in part, following the step.
 LONG = {"recurrent", "residual", "newton", "softmax", "attention"}
-# Of these the view comes back to another place than it left from.
-PATH_DEPENDENT = {"softmax", "attention"}
 ON_A_PHONE = {"circuit"}
 
 PICTURE = """() => [...document.querySelectorAll('#stage .scene, #stage .scene *')]
@@ -95,11 +93,6 @@ class Opened:
         return cells[0].all_text_contents(), cells[1].all_text_contents()
 
 
-def without_view(picture: list[str]) -> list[str]:
-    """A picture wherever it is looked at from."""
-    return [part for part in picture if not part.startswith("g class=world")]
-
-
 def watched(desk: Desk) -> Desk:
     """A page that remembers what its content policy refused."""
     desk.page.add_init_script(
@@ -126,10 +119,7 @@ def test_to_the_end_and_back(desk: Desk, example: str) -> None:
         desk.press("ArrowLeft")
         desk.at_step(step)
         reads_well(desk)
-    last = opened.picture()
-    if example in PATH_DEPENDENT:  # the view followed the steps and stands where they left it
-        first, last = without_view(first), without_view(last)
-    assert first == last
+    assert first == opened.picture()
     assert desk.page.evaluate("() => breaches") == []
 
 

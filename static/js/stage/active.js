@@ -1,20 +1,48 @@
-/** The part of the picture that a step is about, to be kept in sight. */
+/** The part of the picture that a step is about, or that is pointed at: to be kept in sight. */
 
 import { centred, pointAt, unite } from "./geometry.js";
 
-/** @import { Frame } from "../model/frames.js" */
 /** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
 
+/** @typedef {(box: Box) => boolean} Holds  Whether a place can be seen at once. */
+
+/** What a step is about. @param {Scene} scene @param {number} step @param {Holds} holds */
+export const activeBox = (scene, step, holds) => partBox(scene, scene.trace.steps[step], holds);
+
 /**
- * The cards of the step and the line between them; of a long line the lens and the card it comes from, at least the lens.
- * @param {Scene} scene @param {Frame} frame @param {(box: Box) => boolean} holds whether a place can be seen at once
+ * What is pointed at: from the first on as many as can be seen at once.
+ * @param {Scene} scene @param {{ nodes: number[], edges: number[] }} what ids of the whole trace @param {Holds} holds
  * @returns {Box | null}
  */
-export function activeBox(scene, { activeEdge, activeNode }, holds) {
-  const edge = activeEdge === null ? null : scene.trace.edge(activeEdge);
-  const lens = edge && aroundLens(scene, /** @type {number} */ (scene.trace.line(edge.id)));
-  const [from, to] = (edge ? [edge.from, edge.to] : [activeNode]).map((id) => scene.nodes.get(id) ?? null);
+export function pointedBox(scene, { nodes, edges }, holds) {
+  const parts = [
+    ...edges.map((edge) => ({ node: scene.trace.root.edge(edge).from, edge })),
+    ...nodes.map((node) => ({ node })),
+  ];
+  /** @type {Box | null} */
+  let all = null;
+  for (const part of parts) {
+    const box = partBox(scene, part, holds);
+    /** @type {Box | null} */
+    const more = box && all ? unite([all, box]) : (box ?? all);
+    if (all && more && !holds(more)) break;
+    all = more;
+  }
+  return all;
+}
+
+/**
+ * A card, or two and the line between them; of a long line the lens and the card it comes from, at least the lens. What a
+ * closed group holds is its card.
+ * @param {Scene} scene @param {{ node: number, edge?: number }} part @param {Holds} holds
+ * @returns {Box | null}
+ */
+function partBox(scene, { node, edge: id }, holds) {
+  const { trace } = scene;
+  const edge = id !== undefined && trace.line(id) !== null ? trace.edge(id) : null;
+  const lens = edge && aroundLens(scene, /** @type {number} */ (trace.line(edge.id)));
+  const [from, to] = (edge ? [edge.from, edge.to] : [trace.seat(node)]).map((id) => scene.nodes.get(id) ?? null);
   const wishes = [[from, to], ...(lens ? [[lens, to], [lens]] : [])].flatMap((parts) => {
     const boxes = parts.filter((box) => box !== null && box !== undefined);
     return boxes.length ? [unite(boxes)] : [];

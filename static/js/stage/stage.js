@@ -1,12 +1,12 @@
 /** The stage: a trace's graph as a picture, redrawn from (trace, columns, frame) alone. */
 
 import { svg } from "../lib/dom.js";
-import { activeBox } from "./active.js";
 import { anchored } from "./anchor.js";
 import { bestDensity, detailAt } from "./density.js";
 import { createDrag } from "./drag.js";
 import { createEntry } from "./entry.js";
 import { beyond, scaleWithin } from "./fit.js";
+import { createFollow } from "./follow.js";
 import { awaitFonts } from "./fonts.js";
 import { createGlider } from "./glider.js";
 import { createHover } from "./hover.js";
@@ -33,8 +33,10 @@ import { stageWords } from "./words.js";
 /** @import { Solver } from "./solver.js" */
 
 /**
- * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[] }} StageData
- *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[],
+ *   called?: { nodes: number[], edges: number[] } | null }} StageData
+ *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for; `called`: what of
+ *   the whole trace an open tool wants to be seen
  * @typedef {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
  *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver, overview?: boolean,
  *   makeNumber?: MakeNumber, onNumber?: (number: null) => void,
@@ -96,6 +98,12 @@ export function createStage(container, data, options) {
     whole: () => root.dataset.more === "",
   });
   const glider = createGlider({ duration, onShow: () => draw() });
+  /** The picture of what is shown now, once there is one. */
+  const standing = () => {
+    const scene = glider.scene();
+    return scene?.trace === current.trace ? scene : null;
+  };
+  const follow = createFollow(viewport, { room, standing, step: () => current.frame.step });
 
   const setting = (/** @type {Anatomy} */ anatomy) => ({
     anatomy,
@@ -148,12 +156,14 @@ export function createStage(container, data, options) {
     const group = toggled;
     toggled = null;
     const placed = from && !refit ? anchored(next, from, { group, centre: viewport.centre() }) : next;
-    if (fitted) viewport.fit(placed.extent, focusOn(placed), from ? duration() : 0);
-    else if (!viewport.touched()) {
-      viewport.settle(placed.extent, duration());
-      if (group === null) reveal(active(placed));
+    if (fitted) follow.fit(placed, overview, from ? duration() : 0);
+    else {
+      if (!viewport.touched()) viewport.settle(placed.extent, duration());
+      follow.stay(placed);
     }
     glider.go(placed, from);
+    if (!viewport.touched() && group === null) follow.go();
+    glance();
   };
 
   const relayout = async (refit = false) => {
@@ -172,24 +182,15 @@ export function createStage(container, data, options) {
 
   /** Numbers that outgrow their cards widen them where there is room; nothing else moves. */
   const fitNumbers = () => {
-    const scene = glider.scene();
-    if (!scene || scene.trace !== current.trace) return;
+    const scene = standing();
+    if (!scene) return;
     const cards = cardsOf(current.trace, current.columns, setting(scene.anatomy));
     const wider = widened(scene, cards);
     if (wider) glider.replace(wider);
   };
 
-  /** @param {Scene} of @param {number} [k] */
-  const active = (of, k) => activeBox(of, current.frame, (box) => viewport.holds(box, k));
-  const focusOn = (/** @type {Scene} */ of) => {
-    const k = overview ? scaleWithin(of.extent, room()) : readableAt(of, room());
-    return { focus: active(of, k), k };
-  };
-  const reveal = (/** @type {Box | null | undefined} */ box) => box && viewport.reveal(box);
-  const follow = () => {
-    const scene = glider.scene();
-    reveal(scene && scene.trace === current.trace ? active(scene) : null);
-  };
+  /** What a tool points at is brought into sight; not under a pointer, which has found what it looks for. */
+  const glance = () => current.called && !hover.hovered() && follow.glance(current.called);
 
   const read = (/** @type {number} */ id) => current.columns.values[current.trace.nodeAt(id)] ?? null;
   const entry = createEntry(surface, { ...options, read, locale, nameOf: (id) => current.trace.node(id).label });
@@ -229,8 +230,9 @@ export function createStage(container, data, options) {
       relayout(true);
       return;
     }
-    if (viewport.touched()) follow();
-    else viewport.fit(scene.extent, focusOn(scene));
+    if (viewport.touched()) follow.go();
+    else follow.fit(scene, overview);
+    glance();
     // another size may ask for another density
     clearTimeout(settling);
     settling = setTimeout(() => relayout(), SETTLING_MS);
@@ -262,7 +264,9 @@ export function createStage(container, data, options) {
       else if (replayed) fitNumbers();
       // what stands there until its places are found is another program's
       root.classList.toggle("waiting", glider.shown()?.trace.root.program !== current.trace.root.program);
-      if (stepped && !rebuilt) follow();
+      if (stepped && !rebuilt) follow.go();
+      if (before.called && !current.called) follow.lookBack();
+      else if (!rebuilt && current.called !== before.called) glance();
       draw();
     },
     /** The whole, however small; asked again, the part that can be read. */
@@ -270,10 +274,10 @@ export function createStage(container, data, options) {
       const scene = glider.scene();
       if (!scene) return;
       overview = viewport.touched() || !overview;
-      viewport.fit(scene.extent, focusOn(scene), duration());
+      follow.fit(scene, overview, duration());
     },
     /** Bring a node into sight. @param {number} id */
-    reveal: (id) => reveal(glider.scene()?.nodes.get(current.trace.seat(id))),
+    reveal: (id) => viewport.reveal(glider.scene()?.nodes.get(current.trace.seat(id)) ?? null),
     /** @param {number} factor */
     zoom: (factor) => viewport.zoom(factor),
     destroy() {

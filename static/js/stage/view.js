@@ -1,7 +1,8 @@
 /** World and screen: the picture is laid out in its own pixels and seen through a scale and a shift. */
 
 /** @import { Box, Point } from "./geometry.js" */
-/** @typedef {{ k: number, x: number, y: number, w: number, h: number }} View  Scale and shift, and the size of the window. */
+/** @typedef {{ k: number, x: number, y: number }} Place  Scale and shift. */
+/** @typedef {Place & { w: number, h: number }} View  With the size of the window. */
 
 /** @param {Point} point @param {View} view @returns {Point} */
 export const toScreen = ({ x, y }, view) => ({ x: x * view.k + view.x, y: y * view.k + view.y });

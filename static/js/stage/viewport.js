@@ -6,7 +6,7 @@ import { PADDING, reachAt } from "./fit.js";
 
 /** @import { Extent, Stretch } from "./fit.js" */
 /** @import { Box } from "./geometry.js" */
-/** @import { View } from "./view.js" */
+/** @import { Place, View } from "./view.js" */
 
 const RANGE = [0.05, 4];
 /** Milliseconds in which the view follows a step, slower than a thing moves. */
@@ -49,11 +49,11 @@ export function createViewport(element, { onMove, duration, room, whole }) {
     });
   surface.call(/** @type {any} */ (behaviour)).on("dblclick.zoom", null);
 
-  const put = (/** @type {{ k: number, x: number, y: number }} */ { k, x, y }) =>
+  const put = (/** @type {Place} */ { k, x, y }) =>
     surface.call(/** @type {any} */ (behaviour.transform), zoomIdentity.translate(x, y).scale(k));
-  /** @param {{ k: number, x: number, y: number }} to @param {number} ms */
+  /** @param {Place} to @param {number} ms */
   const move = (to, ms) => {
-    goal = { ...view, ...to };
+    goal = { ...to, ...room() };
     cancelAnimationFrame(ticket);
     if (!ms) {
       put(goal);
@@ -73,17 +73,20 @@ export function createViewport(element, { onMove, duration, room, whole }) {
     tick(0);
   };
 
-  /**
-   * Show everything in the middle, or, at a scale where it does not fit, the part around `focus`.
-   * @param {Extent} extent @param {{ focus: Box | null, k: number }} options @param {number} [ms]
-   */
-  const fit = (extent, { focus, k }, ms = 0) => {
+  /** @param {Place} to @param {number} [ms] */
+  const go = (to, ms = duration() && FOLLOWING) => {
     const { w, h } = room();
-    if (!w || !h) return;
-    touched = false;
-    const x = aligned(extent.x, k, w, focus && focus.x + focus.w / 2);
-    const y = aligned(extent.y, k, h, focus && focus.y + focus.h / 2);
-    move({ k, x, y }, ms);
+    if (to.k !== goal.k || to.x !== goal.x || to.y !== goal.y || w !== goal.w || h !== goal.h) move(to, ms);
+    return goal;
+  };
+  /** The place where a box is in sight, as near as that is to another place. @param {Place} from @param {Box | null} box */
+  const revealed = (from, box) => {
+    if (!box) return from;
+    const { w, h } = room();
+    const { k, x, y } = from;
+    const dx = shortest(box.x * k + x, box.w * k, w, PADDING.x);
+    const dy = shortest(box.y * k + y, box.h * k, h, PADDING.y);
+    return dx || dy ? { k, x: x + dx, y: y + dy } : from;
   };
 
   return {
@@ -95,9 +98,28 @@ export function createViewport(element, { onMove, duration, room, whole }) {
       const to = { k, x: within(extent.x, k, room().w, x), y: within(extent.y, k, room().h, y) };
       if (to.x !== x || to.y !== y) move(to, ms);
     },
+    /** Where it is, or will be when it has arrived. @returns {Place} */
+    goal: () => goal,
     /** The place in the picture that is in the middle of the window. */
     centre: () => ({ x: (room().w / 2 - view.x) / view.k, y: (room().h / 2 - view.y) / view.k }),
-    fit,
+    /**
+     * The place where everything is in the middle, or, at a scale where it does not fit, the part around `focus`.
+     * @param {Extent} extent @param {{ focus: Box | null, k: number }} options @returns {Place}
+     */
+    fitted(extent, { focus, k }) {
+      const { w, h } = room();
+      const x = aligned(extent.x, k, w, focus && focus.x + focus.w / 2);
+      const y = aligned(extent.y, k, h, focus && focus.y + focus.h / 2);
+      return { k, x, y };
+    },
+    /** Go to a place as if no hand had ever moved the view. @param {Place} to @param {number} ms */
+    fit(to, ms) {
+      touched = false;
+      return go(to, ms);
+    },
+    ...{ go, revealed },
+    /** Bring a box into sight. @param {Box | null} box */
+    reveal: (box) => go(revealed(goal, box)),
     /** Whether a place is small enough to be seen at once, at a scale. @param {Box} box @param {number} [k] */
     holds: ({ w, h }, k = goal.k) => w * k <= room().w - 2 * PADDING.x && h * k <= room().h - 2 * PADDING.y,
     /** @param {number} factor */
@@ -105,14 +127,6 @@ export function createViewport(element, { onMove, duration, room, whole }) {
       touched = true;
       const [k, cx, cy] = [goal.k * factor, room().w / 2, room().h / 2];
       move({ k, x: cx - (cx - goal.x) * factor, y: cy - (cy - goal.y) * factor }, duration());
-    },
-    /** Bring a place into sight, with as little movement as that takes. @param {Box} box */
-    reveal(box) {
-      const { w, h } = room();
-      const { k, x, y } = goal;
-      const dx = shortest(box.x * k + x, box.w * k, w, PADDING.x);
-      const dy = shortest(box.y * k + y, box.h * k, h, PADDING.y);
-      if (dx || dy) move({ k, x: x + dx, y: y + dy }, duration() && FOLLOWING);
     },
     destroy() {
       cancelAnimationFrame(ticket);

@@ -12,7 +12,7 @@
  *   selected: number | null, hovered: number | null, speed: number, task: Task }} ToolData
  *   `source`, `inputs`: what the trace was computed from; `node`: the one that is selected or at work; `hovered`: the one under the pointer;
  *   `task`: what is withheld in `columns`
- * @typedef {{ t: Translate, lang: string, ask: Ask, onSelect: (id: number | null) => void, onEdge: (edge: number) => void,
+ * @typedef {{ t: Translate, lang: string, ask: Ask, onSelect: (id: number | null) => void,
  *   onPoint: (what: { nodes?: number[], edges?: number[] }) => void, onOpen: (text: string) => void, onShare: () => Promise<void>, exercise: Exercise,
  *   onShow: (id: number) => void, onTool: (tool: string | null) => void, onInput: (id: number, value: Tensor) => void, beside: Beside }} ToolOptions
  *   `onSelect`: a node, or none, or the same again to let it go; `onShow`: this node; `onPoint`: what is to be lit on the stage; `onOpen`: a program to open in place of this one; `beside`: room for a second graph

@@ -21,7 +21,7 @@ const DRAWN = 40;
 
 /** @type {CreateTool} */
 export function create(container, first, options) {
-  const { t, ask, onEdge } = options;
+  const { t, ask, onPoint } = options;
   let data = first;
   /** @type {number | null} */
   let edge = null;
@@ -45,7 +45,6 @@ export function create(container, first, options) {
   const take = (id) => {
     edge = id;
     chosen = null;
-    onEdge(id);
     show();
   };
   const show = () => {
@@ -56,6 +55,7 @@ export function create(container, first, options) {
       ...(edges.length ? edges.map((each) => button(each, trace, each.id === edge, take, t)) : [t("jacobian.none")]),
     );
     body.hidden = edge === null;
+    onPoint({ edges: edge === null ? [] : [edge] });
     const wanted = edge;
     if (wanted !== null)
       question.about([source, inputs, wanted], () => ask("jacobian", { source, inputs, edge: wanted }));
@@ -66,6 +66,7 @@ export function create(container, first, options) {
       show();
     },
     destroy() {
+      onPoint({});
       question.destroy();
       container.replaceChildren();
     },

@@ -35,7 +35,10 @@ export function create(container, first, options) {
     if (node === subject) {
       shown = answer.at;
       onShow(answer.at);
-      onPoint({ edges: answer.walk.map(({ edge }) => edge) });
+      // what is to blame comes first, to be seen where the whole way cannot be
+      const blame = (/** @type {number} */ edge) => Number(answer.culprits.includes(edge));
+      const edges = answer.walk.map(({ edge }) => edge).reverse();
+      onPoint({ edges: edges.sort((a, b) => blame(b) - blame(a)) });
     }
     return answer;
   };

@@ -1,0 +1,89 @@
+/** Where the view stands at each step: at the same place, whichever way the step is come to. */
+
+import { activeBox, pointedBox } from "./active.js";
+import { scaleWithin } from "./fit.js";
+import { readableAt } from "./scene.js";
+
+/** @import { Step } from "../model/trace.js" */
+/** @import { Scene } from "./scene.js" */
+/** @import { Place } from "./view.js" */
+
+/**
+ * The place of a step is that of the step before it, moved as little as it takes to see what is at work. The row of
+ * places begins where the view was put last: by fitting the picture, at the first step; by a hand, where that was.
+ * @param {ReturnType<typeof import("./viewport.js").createViewport>} viewport
+ * @param {{ room: () => { w: number, h: number }, standing: () => Scene | null, step: () => Step }} now `standing`: the picture, once it is that of the program
+ */
+export function createFollow(viewport, { room, standing, step }) {
+  /** @type {Map<number, Place>} */
+  const places = new Map();
+  let [origin, at] = [0, 0];
+  /** The picture in which the places are. @type {Scene | null} */
+  let seen = null;
+  /** Where the view was led to: anywhere else somebody has put it. */
+  let led = viewport.goal();
+
+  const begin = (/** @type {number} */ step, /** @type {Place} */ place) => {
+    places.clear();
+    places.set(step, place);
+    origin = step;
+  };
+  const takeOver = () => viewport.goal() !== led && begin(at, viewport.goal());
+  const holdsAt = (/** @type {number} */ k) => (/** @type {import("./geometry.js").Box} */ box) =>
+    viewport.holds(box, k);
+  const boxAt = (/** @type {number} */ step, /** @type {number} */ k) => seen && activeBox(seen, step, holdsAt(k));
+  /** The place of the step one is at. */
+  const place = () => {
+    const by = Math.sign(at - origin);
+    let known = at;
+    while (!places.has(known)) known -= by;
+    let place = /** @type {Place} */ (places.get(known));
+    while (known !== at) {
+      known += by;
+      place = viewport.revealed(place, boxAt(known, place.k));
+      places.set(known, place);
+    }
+    // where a hand has put the view, what is at work may be out of sight
+    return viewport.revealed(place, boxAt(at, place.k));
+  };
+  const enter = (/** @type {Scene} */ scene) => {
+    seen = scene;
+    at = Math.max(0, scene.trace.steps.indexOf(step()));
+  };
+
+  return {
+    /** Keep the place: the picture has changed around it. @param {Scene} scene */
+    stay(scene) {
+      enter(scene);
+      led = viewport.goal();
+      begin(at, led);
+    },
+    /** @param {Scene} scene @param {boolean} whole however small that is @param {number} [ms] */
+    fit(scene, whole, ms = 0) {
+      if (!room().w || !room().h) return;
+      enter(scene);
+      const k = whole ? scaleWithin(scene.extent, room()) : readableAt(scene, room());
+      begin(0, viewport.fitted(scene.extent, { focus: boxAt(0, k), k }));
+      led = viewport.fit(place(), ms);
+    },
+    /** Go to the place of the step. */
+    go() {
+      takeOver();
+      const scene = standing();
+      if (!scene) return;
+      enter(scene);
+      led = viewport.go(place());
+    },
+    /** Look at something else until the next step. @param {{ nodes: number[], edges: number[] }} what */
+    glance(what) {
+      takeOver();
+      const scene = standing();
+      const from = viewport.goal();
+      if (scene) led = viewport.go(viewport.revealed(from, pointedBox(scene, what, holdsAt(from.k))));
+    },
+    /** Look back at the step, unless somebody has moved the view meanwhile. */
+    lookBack() {
+      if (viewport.goal() === led) led = viewport.go(place());
+    },
+  };
+}

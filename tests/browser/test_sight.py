@@ -1,0 +1,91 @@
+"""What a step or a tool is about comes into sight; where a hand has put the view it stays."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from .desk import Desk
+from .states import put_away, use
+
+# Whether the lens of the line that is lit is on the stage, all of it.
+LENS_IN_SIGHT = """() => {
+    const lit = document.querySelector("#stage .edge.pointed [data-edge]")?.dataset.edge;
+    const lens = document.querySelector(`#stage .mark[data-edge="${lit}"]`);
+    if (!lens) return false;
+    const stage = document.querySelector("#stage");
+    const [rim, box] = [stage, lens].map((each) => each.getBoundingClientRect());
+    return box.width > 0 && box.left >= rim.left && box.right <= rim.right
+        && box.top >= rim.top && box.bottom <= rim.bottom;
+}"""
+
+
+def long_one(desk: Desk) -> None:
+    """A graph too large for the stage, at its last step."""
+    desk.open()
+    desk.pick("recurrent")
+    desk.leave_editor()
+    desk.press("End")
+    desk.at_step(desk.steps)
+
+
+def stands(desk: Desk) -> str:
+    """Where the view stands."""
+    return desk.page.locator("#stage .world").get_attribute("transform") or ""
+
+
+def each_edge_comes_into_sight(desk: Desk) -> None:
+    edges = use(desk, "jacobian").locator(".edge-choice button")
+    expect(edges).to_have_count(4)
+    for edge in edges.all():
+        edge.click()
+        expect(edge).to_have_attribute("aria-pressed", "true")
+        desk.page.wait_for_function(LENS_IN_SIGHT)
+
+
+def test_a_lit_line_comes_into_sight(desk: Desk) -> None:
+    long_one(desk)
+    each_edge_comes_into_sight(desk)
+
+
+def test_a_lit_line_comes_into_sight_over_a_tall_sheet(phone: Desk) -> None:
+    long_one(phone)
+    each_edge_comes_into_sight(phone)
+
+
+def test_a_chosen_row_brings_its_card_into_sight(phone: Desk) -> None:
+    long_one(phone)
+    rows = use(phone, "table").locator(".row-button")
+    for row in (rows.first, rows.last):
+        row.click()
+        expect(phone.page.locator("#stage .node.selected .card")).to_be_in_viewport(ratio=1)
+
+
+def test_with_the_tool_the_glance_is_over(desk: Desk) -> None:
+    long_one(desk)
+    before = stands(desk)
+    use(desk, "jacobian").locator(".edge-choice button").first.click()
+    expect(desk.page.locator("#stage .world")).not_to_have_attribute("transform", before)
+    put_away(desk)
+    expect(desk.page.locator("#stage .world")).to_have_attribute("transform", before)
+
+
+@pytest.mark.parametrize("back", ["step", "tool"])
+def test_a_hand_that_moved_the_view_is_not_fought(desk: Desk, back: str) -> None:
+    long_one(desk)
+    use(desk, "jacobian").locator(".edge-choice button").first.click()
+    desk.page.wait_for_function(LENS_IN_SIGHT)
+    x, y = desk.middle(desk.page.locator("#stage"))
+    desk.page.mouse.move(x, y)
+    desk.page.mouse.down()
+    desk.page.mouse.move(x - 40, y + 25, steps=4)
+    desk.page.mouse.up()
+    moved = stands(desk)
+    if back == "tool":
+        put_away(desk)
+    else:  # what is at work there is in sight, too
+        desk.press("ArrowLeft")
+        desk.at_step(desk.steps - 1)
+        desk.press("ArrowRight")
+        desk.at_step(desk.steps)
+    expect(desk.page.locator("#stage .world")).to_have_attribute("transform", moved)
