@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from engine.graph import Graph
-from engine.latex import write_node, write_output
+from engine.latex import write_output
 from engine.messages import NOTES, fill
 from engine.ops import Kind
 from engine.parts import Edge, Group, Node, Note
@@ -68,7 +68,7 @@ def of_node(trace: Trace, node: Node) -> Json:
         "group": node.group,
         "label": symbol.label,
         "symbol": symbol.latex,
-        "expr": write_node(trace.graph, node, trace.formulas.names),
+        "expr": trace.formulas.right(node),
         "glyph": node.op and (node.op.glyph or node.op.name),
         "value": tensor(trace.run.values[node.id]),
         "grad": tensor(trace.run.grads[node.id]),

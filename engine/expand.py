@@ -7,7 +7,7 @@ on those; elementwise ops run number by number; the rest is written out here or 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import takewhile
 from typing import Any
@@ -16,9 +16,10 @@ import numpy as np
 
 from .draft import Draft
 from .graph import Graph
+from .latex.symbols import cell_symbol, name_nodes, symbols
 from .limits import Limits
 from .ops import OPS, Kind, Op
-from .parts import Node
+from .parts import Node, Symbol
 from .shapes import Shape, reduced
 from .symbolic import Symbolic, Var
 
@@ -172,6 +173,22 @@ class _Expander:
         assert found is not None
         return found
 
+    def called(self) -> dict[int, Symbol]:
+        """The symbols of nodes that stand for a node of the graph, or for a number of one.
+
+        One that was only moved is called by where it began: its gradient is that of all its uses.
+        """
+        found: dict[int, Symbol] = {}
+        names = symbols(self.graph)
+        for node, symbol in zip(self.graph.nodes, names, strict=True):
+            whole, cells = self.whole[node.id], self.cells[node.id]
+            if whole is not None:
+                found.setdefault(whole, symbol)
+            for at, cell in np.ndenumerate(cells) if cells is not None else ():
+                found.setdefault(cell.id, cell_symbol(symbol, at) if at else symbol)
+        output = self.graph.output
+        return {**found, self.assembled(output): names[output]}
+
 
 def expand(
     graph: Graph, ids: Collection[int] | None = None, limits: Limits | None = None
@@ -183,7 +200,8 @@ def expand(
     graph
         The graph.
     ids
-        Nodes to write out; every op on arrays when None.
+        Nodes to write out; every op on arrays when None. A node keeps its symbol, its cells are
+        called after it; what is new has names that the graph does not use.
     limits
         Checked on the expanded graph while it grows.
 
@@ -209,11 +227,13 @@ def expand(
         else:
             worker.keep(node)
     worker.enter(None)
-    output = worker.builder.build(worker.assembled(graph.output))
+    fine = worker.builder.build(worker.assembled(graph.output))
     cells = [
         [cell.id for cell in worker.cells[node.id].reshape(-1)]
         if node.id in worker.written
         else [worker.assembled(node.id)]
         for node in graph.nodes
     ]
-    return Expansion(output, cells)
+    taken = {symbol.label for symbol in symbols(graph)}
+    called = tuple(name_nodes(fine, worker.called(), taken))
+    return Expansion(replace(fine, called=called), cells)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .parts import Edge, Group, Node, Note
+from .parts import Edge, Group, Node, Note, Symbol
 from .paths import Paths, find_paths
 
 
@@ -22,12 +22,16 @@ class Graph:
         Id of the node that is differentiated.
     groups, notes
         See `Group`, `Note`.
+    called
+        What each node is called, where the names come from another graph; found from this one
+        when None.
     """
 
     nodes: tuple[Node, ...]
     output: int
     groups: tuple[Group, ...] = ()
     notes: tuple[Note, ...] = ()
+    called: tuple[Symbol, ...] | None = None
 
     @cached_property
     def inputs(self) -> tuple[int, ...]:

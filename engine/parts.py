@@ -57,6 +57,13 @@ class Node(NamedTuple):
     role: Role
 
 
+class Symbol(NamedTuple):
+    """A node's name for people."""
+
+    label: str
+    latex: str
+
+
 class Group(NamedTuple):
     """Nodes that belong together: a function's call, a loop's turn, a layer."""
 

@@ -13,9 +13,8 @@ from collections.abc import Mapping, Sequence
 from ..latex import Formula, Formulas
 from ..latex.expression import write_node
 from ..latex.steps import stands_free, summed
-from ..latex.symbols import Symbol
 from ..ops import Kind
-from ..parts import Edge, Node
+from ..parts import Edge, Node, Symbol
 from .axes import Letters, bind
 from .terms import Part
 

@@ -9,8 +9,8 @@ from typing import Any
 from ..graph import Graph
 from ..ops import Op
 from ..ops.op import ATOM, POWER, SUM
-from ..parts import Node
-from .symbols import Symbol, symbols
+from ..parts import Node, Symbol
+from .symbols import symbols
 
 _LONGEST = 120
 _COMPARISON = 0

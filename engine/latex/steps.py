@@ -16,10 +16,10 @@ from typing import NamedTuple
 from ..graph import Graph
 from ..ops import Kind
 from ..ops.op import SUM
-from ..parts import Edge, Node
+from ..parts import Edge, Node, Symbol
 from ..shapes import summed_axes
 from .expression import write_linear, write_local, write_node
-from .symbols import Symbol, symbols
+from .symbols import symbols
 
 _MOST_TERMS = 6
 
@@ -74,7 +74,7 @@ class Formulas:
         """A value computed."""
         value = rf"\eq \val{{v{node.id}}}"
         name = self.names[node.id].latex
-        right = write_node(self.graph, node, self.names)
+        right = self.right(node)
         if right is None:
             return Formula(name, "", value)
         assert node.op is not None
@@ -87,6 +87,11 @@ class Formulas:
         for i, number in zip(node.inputs, numbers, strict=True):
             by_id[i] = number
         return Formula(f"{name} = {right}", rf"\eq {write_node(self.graph, node, by_id)}", value)
+
+    def right(self, node: Node) -> str | None:
+        """How a node is computed; None for a leaf, and where its name says that already: W[0]."""
+        right = write_node(self.graph, node, self.names)
+        return None if right == self.names[node.id].latex else right
 
     def seed(self) -> Formula:
         """The backward pass begins."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
 
 from ..graph import Graph
-from ..parts import Node
+from ..parts import Node, Symbol
 
 _WORD = re.compile(r"\w+")
 _GREEK_WORDS = frozenset(
@@ -22,13 +22,6 @@ _GREEK_CAPITALS = frozenset(
 _PARTS = re.compile(r"([^\d_]+)_?(\d*)(?:_(\w+))?$")
 
 
-class Symbol(NamedTuple):
-    """A node's name for people."""
-
-    label: str
-    latex: str
-
-
 def symbols(graph: Graph) -> list[Symbol]:
     """The symbol of every node.
 
@@ -41,7 +34,24 @@ def symbols(graph: Graph) -> list[Symbol]:
     >>> [symbol.label for symbol in symbols(parse("x = 2; (x + 1) * w_1"))]
     ['x', '1', 'u1', 'w_1', 'f']
     """
-    taken = {name for node in graph.nodes for name in node.names}
+    return list(graph.called or name_nodes(graph, {}))
+
+
+def name_nodes(
+    graph: Graph, known: Mapping[int, Symbol], taken: Collection[str] = ()
+) -> list[Symbol]:
+    """The symbol of every node, some of which have one already.
+
+    Parameters
+    ----------
+    graph
+        The graph.
+    known
+        Symbols of nodes that keep them, by id.
+    taken
+        Labels that mean something else.
+    """
+    taken = {*taken, *(name for node in graph.nodes for name in node.names)}
     bindings: dict[str, int] = {}
     for node in graph.nodes:
         for name in set(node.names):
@@ -49,7 +59,9 @@ def symbols(graph: Graph) -> list[Symbol]:
     found: list[Symbol] = []
     unnamed = 0
     for node in graph.nodes:
-        if node.names:
+        if node.id in known:
+            found.append(known[node.id])
+        elif node.names:
             name = node.name or node.names[0]
             found.append(_versioned(name, node, bindings[name]))
         elif node.op is None and not node.shape:
@@ -62,6 +74,18 @@ def symbols(graph: Graph) -> list[Symbol]:
                 unnamed += 1
             found.append(Symbol(f"u{unnamed}", f"u_{{{unnamed}}}"))
     return found
+
+
+def cell_symbol(whole: Symbol, at: Sequence[int]) -> Symbol:
+    """What one number of an array is called: as in the text, u[0, 1].
+
+    Examples
+    --------
+    >>> cell_symbol(Symbol("u3", "u_{3}"), (0, 1))
+    Symbol(label='u3[0, 1]', latex='{u_{3}}_{[0, 1]}')
+    """
+    place = ", ".join(map(str, at))
+    return Symbol(f"{whole.label}[{place}]", f"{{{whole.latex}}}_{{[{place}]}}")
 
 
 def _versioned(name: str, node: Node, bindings: int) -> Symbol:

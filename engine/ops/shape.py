@@ -197,7 +197,7 @@ OPS = (
         lambda xp, g, y, x, key: xp.scatter(g, key=key, shape=xp.shape(x)),
         Text("Chosen rows, columns or numbers.", "Выбранные строки, столбцы или числа."),
         params=(Param("x"), Param("key", "attr")),
-        latex="{0}_{{[{key}]}}",
+        latex="{{{0}}}_{{[{key}]}}",
         slots=(POWER + 1,),
         shape=_index_shape,
         glyph="[ ]",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from engine import Graph, compile
 from engine.expand import expand
+from engine.latex import symbols
 from engine.ops import OPS
 
 from .recipes import Recipe, recipes
@@ -62,3 +63,20 @@ def test_some_nodes_written_out(recipe: Recipe, data: st.DataObject) -> None:
     graph = recipe.graph()
     ops = [node.id for node in graph.nodes if node.op is not None]
     agree(graph, data.draw(st.sets(st.sampled_from(ops))))
+
+
+@given(recipes(arrays=True), st.data())
+def test_names_stay_and_mean_one_node_each(recipe: Recipe, data: st.DataObject) -> None:
+    graph = recipe.graph()
+    ops = [node.id for node in graph.nodes if node.op is not None]
+    expansion = expand(graph, data.draw(st.sets(st.sampled_from(ops))))
+    labels = [symbol.label for symbol in symbols(expansion.graph)]
+    kept = [symbol.label for symbol in symbols(graph)]
+    assert labels[expansion.graph.output] == kept[graph.output]
+    for cells in expansion.cells:
+        for cell in cells:
+            label = labels[cell]
+            if label in kept:  # then it stands for the node of that name
+                assert cell in expansion.cells[kept.index(label)]
+    computed = [labels[node.id] for node in expansion.graph.nodes if node.op is not None]
+    assert len(set(computed)) == len(computed)

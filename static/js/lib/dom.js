@@ -53,14 +53,16 @@ const visible = (children) =>
     .map((child) => (typeof child === "number" ? String(child) : /** @type {Node | string} */ (child)));
 
 /**
- * A name taken apart: what follows the first underscore and trailing digits go below the line, a version above.
+ * A name taken apart: what follows the first underscore, trailing digits and the place of a cell go below the line,
+ * a version above.
  * @param {string} label
- * @returns {[stem: string, index: string, version: string]}
+ * @returns {[stem: string, index: string, version: string, cell: string]}
  */
 export function nameParts(label) {
-  const [, base, version] = /^(.+)(\(\d+\))$/.exec(label) ?? [null, label, ""];
+  const [, whole, cell] = /^(.+?)(\[[\d, ]+\])$/.exec(label) ?? [null, label, ""];
+  const [, base, version] = /^(.+)(\(\d+\))$/.exec(whole) ?? [null, whole, ""];
   const [, stem, index] = /^(\p{L}[^_]*?)_?(\d+|(?<=_).+)$/u.exec(base) ?? [null, base, ""];
-  return [stem, index, version];
+  return [stem, index, version, cell];
 }
 
 /**
@@ -69,8 +71,9 @@ export function nameParts(label) {
  * @returns {HTMLElement}
  */
 export function symbol(label) {
-  const [stem, index, version] = nameParts(label);
-  return h("i", { class: "symbol" }, stem, index && h("sub", null, index), version && h("sup", null, version));
+  const [stem, index, version, cell] = nameParts(label);
+  const [below, above] = [index && h("sub", null, index), version && h("sup", null, version)];
+  return h("i", { class: "symbol" }, stem, below, above, cell && h("sub", null, cell));
 }
 
 /**
