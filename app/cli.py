@@ -9,6 +9,7 @@ from pathlib import Path
 
 import engine
 from engine import ExpressionError
+from engine.network import check_size, parse_spec, program
 
 from . import listing, wire
 from .catalog import catalog
@@ -55,6 +56,10 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="print what the page would receive")
     command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of messages")
     command.set_defaults(run=trace)
+    command = commands.add_parser("network", help="write a network as a program")
+    command.add_argument("spec", metavar="SPEC", help='such as "2 → 8 tanh → 1, moons"')
+    command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of messages")
+    command.set_defaults(run=network)
     command = commands.add_parser("ops", help="list every op that can be typed")
     command.add_argument("--json", action="store_true", help="print what the page would receive")
     command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of the texts")
@@ -103,6 +108,18 @@ def trace(options: argparse.Namespace, settings: Settings) -> int:
         print(dumps(wire.of_trace(found, name, options.lang)).decode())
     else:
         print(listing.of_trace(found, options.lang))
+    return 0
+
+
+def network(options: argparse.Namespace, settings: Settings) -> int:
+    """Print the program of one forward pass and its loss, after the spec as it was understood."""
+    try:
+        spec = parse_spec(options.spec)
+        check_size(spec, settings.limits)
+    except ExpressionError as error:
+        print(listing.mistake(options.spec, error, options.lang), file=sys.stderr)
+        return 1
+    print(f"# {spec}\n{program(spec)}")
     return 0
 
 

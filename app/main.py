@@ -25,6 +25,7 @@ from .routes import (
     health,
     jacobian,
     modes,
+    network,
     order,
     pages,
     paths,
@@ -37,7 +38,10 @@ from .settings import Settings
 from .static import Files
 from .templates import IMPORT_MAP, STATIC
 
-QUESTIONS = (trace, detail, check, paths, why, cell, jacobian, sweep, modes, backward, order)
+QUESTIONS = (
+    *(trace, network, detail, check, paths, why, cell),
+    *(jacobian, sweep, modes, backward, order),
+)
 ROUTERS = (*QUESTIONS, replay, catalog, health, pages)
 
 

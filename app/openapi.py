@@ -32,6 +32,16 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     "/api/replay": {
         "by text": {"source": "x = -2; f = x^2", "inputs": {"x": 4}},
     },
+    "/api/network": {
+        "as text": {"spec": "2 → 8 tanh → 1, moons, adam 0.01, batch 4"},
+        "as a form": {
+            "spec": {
+                "inputs": 2,
+                "layers": [{"width": 3, "activation": "relu"}, {"width": 1}],
+                "data": "xor",
+            }
+        },
+    },
     "/api/check": {
         "two paths": {"source": "x = 1.5; f = x * exp(x)"},
         "at a kink": {"source": "f = abs(x)", "inputs": {"x": 0}},

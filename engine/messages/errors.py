@@ -1,8 +1,10 @@
 """What is wrong: one message per error code."""
 
 from ..text import Text
+from .network import NETWORK
 
 ERRORS = {
+    **NETWORK,
     # Characters and numbers
     "character_refused": Text(
         "the character `{character}` ({name}) cannot be used here",

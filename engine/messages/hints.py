@@ -3,6 +3,18 @@
 from ..text import Text
 
 HINTS = {
+    "network_start": Text(
+        "try `2 → 8 tanh → 1, moons`",
+        "попробуйте `2 → 8 tanh → 1, moons`",
+    ),
+    "network_fitting_loss": Text(
+        "`{fitting}` fits",
+        "подойдёт `{fitting}`",
+    ),
+    "network_earlier": Text(
+        "begin with a layer of that width",
+        "начните со слоя такой ширины",
+    ),
     "add": Text(
         "add `{instead}`",
         "добавьте `{instead}`",
@@ -179,6 +191,11 @@ USUAL = {
     "limit_depth": "name_parts",
     "matmul_inner": "transpose",
     "matmul_scalar": "times_sign",
+    "network_layers": "network_start",
+    "network_loss_classes": "network_fitting_loss",
+    "network_loss_numbers": "network_fitting_loss",
+    "network_residual": "network_earlier",
+    "network_width_missing_at_end": "network_start",
     "parameter_default": "give_at_call",
     "program_empty": "start",
     "quote_refused": "no_quotes",

@@ -62,6 +62,7 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/trace",
         "/api/replay",
         "/api/detail",
+        "/api/network",
         "/api/check",
         "/api/paths",
         "/api/why",

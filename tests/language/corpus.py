@@ -9,9 +9,9 @@ from typing import Any
 from engine.errors import Span
 
 
-def read(name: str) -> list[dict[str, Any]]:
+def read(name: str, folder: Path = Path(__file__).parent) -> list[dict[str, Any]]:
     """Every case of a data file, in order, its marks turned into `spans`."""
-    path = Path(__file__).with_name(name)
+    path = folder / name
     sections = tomllib.loads(path.read_text(encoding="utf-8"))
     return [case | unmarked(case["text"]) for cases in sections.values() for case in cases]
 

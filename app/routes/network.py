@@ -1,0 +1,57 @@
+"""A network in, the program it stands for and one run of it out."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter
+from fastapi import Request as HttpRequest
+from pydantic import Field
+from starlette.responses import Response
+
+import engine
+from engine import network
+
+from .. import runs, wire
+from ..json import answer
+from ..locale import language_of
+from ..openapi import answers
+from ..schemas import Request, Trace
+
+router = APIRouter(prefix="/api", tags=["programs"])
+
+
+class NetworkRequest(Request):
+    """A network as text or as a form."""
+
+    spec: Annotated[
+        str | dict[str, Any],
+        Field(
+            description="Layers between arrows, then settings; or the same as an object.",
+            examples=["2 → 8 tanh → 1 sigmoid, bce, moons, adam 0.01"],
+        ),
+    ]
+
+
+class Network(Trace):
+    """What was understood, and a trace of its first forward and backward pass."""
+
+    spec: str = Field(description="The network in its canonical text.")
+    form: dict[str, Any] = Field(description="The network as an object.")
+    source: str = Field(description="The program, in Backlight's language.")
+
+
+@router.post("/network", summary="Build a network", responses=answers(Network))
+async def post_network(body: NetworkRequest, request: HttpRequest) -> Response:
+    """The network as a program anyone could have typed, run once over its first batch."""
+    limits = request.app.state.settings.limits
+    limits.check("characters", len(str(body.spec)))
+    said = body.spec
+    spec = network.parse_spec(said) if isinstance(said, str) else network.spec_of(said)
+    network.check_size(spec, limits)
+    source = network.program(spec)
+    graph = engine.parse(source, limits=limits)
+    name = runs.content_hash(graph, source, None, [])
+    found = engine.trace(graph, program=runs.ready(request.app.state.programs, graph, name))
+    head = {"spec": str(spec), "form": network.form_of(spec), "source": source}
+    return answer({**head, **wire.of_trace(found, name, language_of(request.scope))})

@@ -1,0 +1,93 @@
+"""What is wrong with a network: one message per error code."""
+
+from ..text import Text
+
+NETWORK = {
+    "form": Text(
+        "`{key}` is missing or is not what is asked for there",
+        "`{key}` не хватает, или там ждут другое",
+    ),
+    "network_layers": Text(
+        "a network has at least one layer after its inputs",
+        "после входов нужен хотя бы один слой",
+    ),
+    "network_width_missing": Text(
+        "a layer begins with its width, not with `{found}`",
+        "слой начинают с числа нейронов, а не с `{found}`",
+    ),
+    "network_width_missing_at_end": Text(
+        "the width of the last layer is missing",
+        "не хватает числа нейронов последнего слоя",
+    ),
+    "network_whole": Text(
+        "`{name}` is a whole number, not {found}",
+        "`{name}` — целое число, а не {found}",
+    ),
+    "network_bounds": Text(
+        "`{name}` lies between {least} and {most}, and {found} does not",
+        "`{name}` бывает от {least} до {most}, а не {found}",
+    ),
+    "network_unexpected": Text(
+        "`{found}` does not belong here",
+        "`{found}` здесь ни к чему",
+    ),
+    "network_unknown": Text(
+        "a network knows no `{name}`",
+        "у сети нет ничего с именем `{name}`",
+    ),
+    "network_which": Text(
+        "`{name}` needs a word after it: {options}",
+        "после `{name}` нужно слово: {options}",
+    ),
+    "network_twice": Text(
+        "`{name}` is given twice",
+        "`{name}` задано дважды",
+    ),
+    "network_after_comma": Text(
+        "`{name}` is a matter of the whole network and stands after a comma",
+        "`{name}` относится ко всей сети и пишется после запятой",
+    ),
+    "network_after_layer": Text(
+        "`{name}` belongs to a layer and stands after its width",
+        "`{name}` относится к слою и пишется после числа нейронов",
+    ),
+    "network_inputs": Text(
+        "no data have {inputs} {inputs|input|inputs}",
+        "данных с {inputs} {inputs|входом|входами|входами} нет",
+    ),
+    "network_data_width": Text(
+        "points of `{data}` have {needed} {needed|number|numbers}, and the network has"
+        " {inputs} {inputs|input|inputs}",
+        "в точке `{data}` {needed} {needed|число|числа|чисел}, а у сети"
+        " {inputs} {inputs|вход|входа|входов}",
+    ),
+    "network_loss_numbers": Text(
+        "`{loss}` compares classes, and these data are numbers",
+        "`{loss}` сравнивает классы, а в этих данных числа",
+    ),
+    "network_loss_classes": Text(
+        "`{loss}` tells two classes apart, and these data have {classes}",
+        "`{loss}` различает два класса, а в этих данных их {classes}",
+    ),
+    "network_output_width": Text(
+        "with `{loss}` and these data the last layer has {wanted} {wanted|unit|units}, not {width}",
+        "с `{loss}` и этими данными в последнем слое {wanted} {wanted|нейрон|нейрона|нейронов},"
+        " а не {width}",
+    ),
+    "network_output": Text(
+        "`{loss}` needs `{fitting}` in the last layer",
+        "для `{loss}` последнему слою нужна `{fitting}`",
+    ),
+    "network_output_linear": Text(
+        "`{loss}` needs a last layer without an activation, not `{name}`",
+        "для `{loss}` последний слой должен быть без активации, а не `{name}`",
+    ),
+    "network_residual": Text(
+        "a residual adds layers of one width, and here {there} meet {here}",
+        "остаточная связь складывает слои одной ширины, а здесь {there} и {here}",
+    ),
+    "network_residual_early": Text(
+        "there are not {over} layers before this one",
+        "перед этим слоем нет {over} {over|слоя|слоёв|слоёв}",
+    ),
+}

@@ -1,0 +1,199 @@
+"""From a spec to the program that a person could have typed: the same line as any expression."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..graph import Graph
+from ..language import lower, parse_program
+from ..limits import NO_LIMITS, Limits
+from .data import Points, points_of
+from .init import first_weights
+from .parts import written
+from .spec import Layer, Spec
+
+Floats = NDArray[np.float64]
+Weights = Sequence[tuple[Floats, Floats]]
+_NORM = 1e-5
+"""Added to the variance, as in Ba, Kiros and Hinton 2016."""
+_DIGITS = 8
+"""Characters that a number takes, about."""
+
+
+def build(spec: Spec, weights: Weights | None = None, limits: Limits | None = None) -> Graph:
+    """The graph of one forward pass and its loss, layers as groups.
+
+    Parameters
+    ----------
+    spec, weights
+        As for `program`.
+    limits
+        Of the graph; none by default.
+
+    Examples
+    --------
+    >>> from .read import parse_spec
+    >>> graph = build(parse_spec("2 → 3 tanh → 1, xor"))
+    >>> [group.label for group in graph.groups]
+    ['tanh_layer', 'sigmoid_layer']
+    """
+    check_size(spec, limits or NO_LIMITS)
+    return lower(parse_program(program(spec, weights), limits), limits=limits)
+
+
+def check_size(spec: Spec, limits: Limits) -> None:
+    """Refuse a program that would be too long before a number of it is drawn.
+
+    Raises
+    ------
+    ExpressionError
+        Code `limit_characters`, with an estimate.
+    """
+    widths = [spec.inputs, *(layer.width for layer in spec.layers)]
+    weights = sum(a * b for a, b in itertools.pairwise(widths)) + sum(widths[1:])
+    points = spec.settings["batch"].values[0]
+    limits.check("characters", int(_DIGITS * (weights + points * (widths[0] + widths[-1]))))
+
+
+def program(spec: Spec, weights: Weights | None = None, points: Points | None = None) -> str:
+    """The text of one forward pass over the first batch, and its loss.
+
+    Parameters
+    ----------
+    spec
+        What to build; without dropout, which is a matter of training.
+    weights
+        [in, out] and [out] for each layer; by default the first ones.
+    points
+        By default the first batch of the spec's own data.
+
+    Examples
+    --------
+    >>> from .read import parse_spec
+    >>> print(program(parse_spec("2 → 1, xor, init constant 1, batch 2")))
+    X = const([[0, 0], [0, 1]])
+    y = const([[0], [1]])
+    W1 = [[1], [1]]
+    b1 = [0]
+    def sigmoid_layer(h, W, b):
+      return sigmoid(h @ W + b)
+    p = sigmoid_layer(X, W1, b1)
+    loss = bce(p, y)
+    """
+    weights = first_weights(spec) if weights is None else weights
+    points = batch_of(spec) if points is None else points
+    return "\n".join(
+        [
+            f"X = const({literal(points.inputs)})",
+            f"y = const({literal(targets(spec, points))})",
+            *_parameters(spec, weights),
+            *_definitions(spec),
+            *_calls(spec),
+            *_ending(spec),
+        ]
+    )
+
+
+def batch_of(spec: Spec) -> Points:
+    """The first points of the spec's data, as many as one step takes."""
+    points = points_of(spec.settings["data"], int(spec.settings["seed"].values[0]))
+    count = int(spec.settings["batch"].values[0])
+    return Points(points.inputs[:count], points.labels[:count], points.classes)
+
+
+def targets(spec: Spec, points: Points) -> Floats:
+    """What the loss compares with, [points, outputs]: classes as it takes them, or numbers."""
+    if points.classes and spec.layers[-1].width > 1:
+        chosen: Floats = np.eye(points.classes)[points.labels.astype(int)]
+        return chosen
+    column: Floats = points.labels[:, None]
+    return 2 * column - 1 if spec.settings["loss"].part.name == "hinge" else column
+
+
+def literal(numbers: Floats) -> str:
+    """Numbers as our language writes them.
+
+    Examples
+    --------
+    >>> literal(np.array([[1.0, -0.5], [2.25, 0.0]]))
+    '[[1, -0.5], [2.25, 0]]'
+    """
+    if numbers.ndim == 0:
+        return written(float(numbers))
+    return "[" + ", ".join(literal(part) for part in numbers) + "]"
+
+
+def _parameters(spec: Spec, weights: Weights) -> Iterator[str]:
+    for i, (layer, (weight, bias)) in enumerate(zip(spec.layers, weights, strict=True), 1):
+        yield f"W{i} = {literal(weight)}"
+        if "nobias" not in layer.traits:
+            yield f"b{i} = {literal(bias)}"
+        if "norm" in layer.traits:
+            yield f"g{i} = {literal(np.ones(layer.width))}"
+            yield f"c{i} = {literal(np.zeros(layer.width))}"
+
+
+def _function_of(layer: Layer) -> tuple[str, list[str]]:
+    """The function a layer calls, and which parameters of its own it hands over."""
+    words = [layer.activation.part.name if layer.activation else "linear"]
+    if layer.activation and layer.activation.values:
+        words.append(re.sub(r"\W", "_", written(layer.activation.values[0])))
+    traits = [name for name in ("norm", "nobias") if name in layer.traits]
+    takes = ["W", *([] if "nobias" in traits else ["b"]), *(["g", "c"] if "norm" in traits else [])]
+    return "_".join([*words, *traits, "layer"]), takes
+
+
+def _definitions(spec: Spec) -> Iterator[str]:
+    known: set[str] = set()
+    for layer in spec.layers:
+        name, takes = _function_of(layer)
+        if name in known:
+            continue
+        known.add(name)
+        yield f"def {name}({', '.join(['h', *takes])}):"
+        inner = "h @ W + b" if "b" in takes else "h @ W"
+        if "g" in takes:
+            yield f"  z = {inner}"
+            yield "  m = mean(z, axis=1, keepdims=True)"
+            yield f"  s = sqrt(var(z, axis=1, keepdims=True) + {_NORM})"
+            inner = "(z - m) / s * g + c"
+        yield f"  return {_activated(layer, inner)}"
+
+
+def _activated(layer: Layer, inner: str) -> str:
+    if layer.activation is None:
+        return inner
+    name, values = layer.activation.part.name, layer.activation.values
+    more = ["axis=1"] if name == "softmax" else [written(v) for v in values]
+    return f"{name}({', '.join([inner, *more])})"
+
+
+def _calls(spec: Spec) -> Iterator[str]:
+    names = ["X", *(f"h{i}" for i in range(1, len(spec.layers))), "p"]
+    for i, layer in enumerate(spec.layers, 1):
+        name, takes = _function_of(layer)
+        call = f"{name}({', '.join([names[i - 1], *(f'{each}{i}' for each in takes)])})"
+        residual = layer.traits.get("residual")
+        yield (
+            f"{names[i]} = {names[i - int(residual.values[0])]} + {call}"
+            if residual
+            else f"{names[i]} = {call}"
+        )
+
+
+def _ending(spec: Spec) -> Iterator[str]:
+    """The loss, and what is added for large weights, each by its name."""
+    yield f"loss = {spec.settings['loss'].part.name}(p, y)"
+    terms = []
+    for name, each in (("l1", "sum(abs({}))"), ("l2", "sum({}^2) / 2")):
+        if name in spec.settings:
+            over = " + ".join(each.format(f"W{i}") for i in range(1, len(spec.layers) + 1))
+            terms.append(f"{written(spec.settings[name].values[0])} * ({over})")
+    if terms:
+        yield f"penalty = {' + '.join(terms)}"
+        yield "total = loss + penalty"

@@ -1,0 +1,152 @@
+"""A spec as plain data, for forms and for JSON; it is read by way of its text: one reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..errors import ExpressionError
+from .parts import Use, written
+from .read import LAYER_PARTS, SETTINGS, SLOTS, parse_spec, slot_of
+from .spec import Layer, Spec
+
+_LAYER_KEYS = ("width", "activation", *(p.name for p in LAYER_PARTS.values() if p.kind == "trait"))
+_LIKE_A_NUMBER = ("l1", "l2", "batch", "seed")
+"""Settings of which one only says how much."""
+
+
+def form_of(spec: Spec) -> dict[str, Any]:
+    """A spec as numbers, strings, lists and dictionaries, all of it spelt out.
+
+    Examples
+    --------
+    >>> form = form_of(parse_spec("2 → 3 tanh dropout 0.1 → 1, moons"))
+    >>> form["layers"][0]
+    {'width': 3, 'activation': {'name': 'tanh'}, 'dropout': {'share': 0.1}}
+    >>> form["optimizer"]
+    {'name': 'adam', 'rate': 0.01, 'beta1': 0.9, 'beta2': 0.999}
+    """
+    settings = {slot: _named(use) for slot, use in spec.settings.items()}
+    return {"inputs": spec.inputs, "layers": [_layer(each) for each in spec.layers], **settings}
+
+
+def spec_of(form: Mapping[str, Any]) -> Spec:
+    """The spec that a form describes.
+
+    Parameters
+    ----------
+    form
+        As `form_of` gives it; what is left out takes its default, and a part without numbers of
+        its own may be its name alone.
+
+    Raises
+    ------
+    ExpressionError
+        Code `form`, naming the key; or as `parse_spec`, its place one in `text_of(form)`.
+
+    Examples
+    --------
+    >>> str(spec_of({"inputs": 2, "layers": [{"width": 1}], "data": "xor", "seed": 4}))
+    '2 → 1 sigmoid, bce, xor, adam 0.01, seed 4'
+    """
+    return parse_spec(text_of(form))
+
+
+def text_of(form: Mapping[str, Any]) -> str:
+    """The text of a form, unchecked but for its keys."""
+    _keys(form, ("inputs", "layers", *SLOTS), "")
+    layers = form.get("layers")
+    if not isinstance(layers, Sequence) or isinstance(layers, str):
+        raise ExpressionError("form", None, {"key": "layers"})
+    chain = [
+        _written(form.get("inputs"), "inputs"),
+        *(_layer_text(each, i) for i, each in enumerate(layers)),
+    ]
+    settings = [_setting(slot, form[slot]) for slot in SLOTS if slot in form]
+    return ", ".join([" → ".join(chain), *settings])
+
+
+def _layer(layer: Layer) -> dict[str, Any]:
+    activation = {"activation": _named(layer.activation)} if layer.activation else {}
+    traits = {name: _numbers(use) or True for name, use in layer.traits.items()}
+    return {"width": layer.width, **activation, **traits}
+
+
+def _named(use: Use) -> dict[str, Any]:
+    name = {} if slot_of(use.part) in _LIKE_A_NUMBER else {"name": use.part.words[-1]}
+    return {**name, **_numbers(use)}
+
+
+def _numbers(use: Use) -> dict[str, float]:
+    return {
+        number.name: int(value) if number.whole else value
+        for number, value in zip(use.part.numbers, use.values, strict=True)
+    }
+
+
+def _keys(form: Any, known: Sequence[str], where: str) -> None:
+    if not isinstance(form, Mapping):
+        raise ExpressionError("form", None, {"key": where or "spec"})
+    for key in form:
+        if key not in known:
+            raise ExpressionError("form", None, {"key": f"{where}.{key}".lstrip(".")})
+
+
+def _layer_text(layer: Any, i: int) -> str:
+    where = f"layers.{i}"
+    _keys(layer, _LAYER_KEYS, where)
+    words = [_written(layer.get("width"), f"{where}.width")]
+    if layer.get("activation") is not None:
+        words.append(_part(layer["activation"], f"{where}.activation"))
+    for name in _LAYER_KEYS[2:]:
+        value = layer.get(name, False)
+        if value is not False:
+            words += [name, *([] if value is True else _values(value, (name,), f"{where}.{name}"))]
+    return " ".join(words)
+
+
+def _setting(slot: str, value: Any) -> str:
+    if slot in _LIKE_A_NUMBER:
+        return " ".join([slot, *_values(value, (slot,), slot)])
+    prefix = {"init": "init ", "decay": "decay "}.get(slot, "")
+    if slot == "clip" and isinstance(value, Mapping) and value.get("name") == "value":
+        prefix = "clip "
+    return prefix + _part(value, slot, prefix.strip())
+
+
+def _part(value: Any, where: str, head: str = "") -> str:
+    """A part by its name, or by its name and its numbers."""
+    if isinstance(value, str):
+        return _word(value, where)
+    if not isinstance(value, Mapping):
+        raise ExpressionError("form", None, {"key": where})
+    name = _word(value.get("name"), where)
+    words = (head, name) if head else (name,)
+    numbers = {key: number for key, number in value.items() if key != "name"}
+    return " ".join([name, *_values(numbers, words, where)])
+
+
+def _values(value: Any, words: tuple[str, ...], where: str) -> Iterator[str]:
+    """The numbers of a part in their order; those left out before a given one at their default."""
+    part = LAYER_PARTS.get(words) or SETTINGS.get(words)
+    if not isinstance(value, Mapping):
+        yield _written(value, where)
+        return
+    if part is None:
+        return  # the reader says what is wrong with the name
+    _keys(value, [number.name for number in part.numbers], where)
+    last = max((i for i, n in enumerate(part.numbers) if n.name in value), default=-1)
+    for number in part.numbers[: last + 1]:
+        yield _written(value.get(number.name, number.default), f"{where}.{number.name}")
+
+
+def _word(value: Any, where: str) -> str:
+    if not isinstance(value, str) or not value.isidentifier():
+        raise ExpressionError("form", None, {"key": where})
+    return value
+
+
+def _written(value: Any, where: str) -> str:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ExpressionError("form", None, {"key": where})
+    return written(value)

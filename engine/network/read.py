@@ -1,0 +1,236 @@
+"""From the text of a spec to the spec: `2 → 8 tanh → 1 sigmoid, bce, moons, adam 0.01`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ..errors import ExpressionError, Span
+from ..language.suggest import closest
+from .fit import LARGEST, fill_in
+from .parts import PARTS, Kind, Number, Part, Use, written
+from .spec import Layer, Spec
+
+_TOKEN = re.compile(
+    r"(?P<arrow>→|->|(?<=\S)-|-(?=\s))|(?P<comma>[,;\n]+)"  # ` -1` is a number
+    r"|(?P<times>\d+\s*[x×](?=\s*\d))"
+    r"|(?P<number>[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)"
+    r"|(?P<word>[^\W\d]\w*)|(?P<other>\S)"
+)
+_IN_LAYERS: tuple[Kind, ...] = ("activation", "trait")
+LAYER_PARTS = {part.words: part for part in PARTS if part.kind in _IN_LAYERS}
+SETTINGS = {part.words: part for part in PARTS if part.kind not in _IN_LAYERS}
+SLOTS = ("loss", "data", "optimizer", "init", "decay", "clip", "l1", "l2", "batch", "seed")
+"""What a spec says at most once, in the order in which it is written."""
+_NAMED = 5
+"""So many choices are told."""
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    span: Span
+
+
+def parse_spec(text: str) -> Spec:
+    """Read a spec.
+
+    Parameters
+    ----------
+    text
+        Layers between arrows (`→`, `->`, `-`), then settings between commas or on lines.
+
+    Returns
+    -------
+    Spec
+        What the text leaves open is filled in.
+
+    Raises
+    ------
+    ExpressionError
+        With the place of the mistake.
+
+    Examples
+    --------
+    >>> str(parse_spec("2 -> 3x8 relu -> 1, moons"))
+    '2 → 3x8 relu → 1 sigmoid, bce, moons 200, adam 0.01'
+    """
+    return _Reader(text).spec()
+
+
+class _Reader:
+    """Reads tokens; `at` is the first one not yet used."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = list(_tokens(text))
+        self.at = 0
+
+    @property
+    def now(self) -> _Token:
+        return self.tokens[self.at]
+
+    def take(self, kind: str) -> _Token | None:
+        """The next token, if it is of this kind."""
+        token = self.now
+        if token.kind != kind:
+            return None
+        self.at += 1
+        return token
+
+    def spec(self) -> Spec:
+        """All of it."""
+        inputs = self.width()
+        layers: list[Layer] = []
+        spans: list[Span] = []
+        while self.take("arrow"):
+            start = self.now.span[0]
+            times = self.take("times")
+            layer = self.layer()
+            count = _count(times) if times else 1
+            span = start, self.tokens[self.at - 1].span[1]
+            if len(layers) + count > LARGEST["layers"]:
+                raise _too_much("layers", len(layers) + count, span)
+            layers += [layer] * count
+            spans += [span] * count
+        if not layers:
+            raise ExpressionError("network_layers", self.now.span, {})
+        return fill_in(inputs, layers, self.settings(), spans)
+
+    def width(self) -> int:
+        """How many units there are."""
+        token = self.take("number")
+        if token is None and self.now.kind == "end":
+            raise ExpressionError("network_width_missing_at_end", self.now.span)
+        if token is None:
+            raise ExpressionError("network_width_missing", self.now.span, {"found": self.now.text})
+        return int(_checked(Number("width", 1, 1, LARGEST["width"], whole=True), token))
+
+    def layer(self) -> Layer:
+        """A width and the words after it."""
+        width = self.width()
+        activation: Use | None = None
+        traits: dict[str, Use] = {}
+        while self.now.kind == "word":
+            token = self.now
+            use = self.use(LAYER_PARTS)
+            if use.part.kind == "activation":
+                if activation:
+                    raise _twice("activation", token)
+                activation = use
+            elif use.part.name in traits:
+                raise _twice(use.part.name, token)
+            else:
+                traits[use.part.name] = use
+        return Layer(width, activation, dict(sorted(traits.items())))
+
+    def settings(self) -> dict[str, tuple[Use, Span]]:
+        """All that follows the layers, each where it is said."""
+        found: dict[str, tuple[Use, Span]] = {}
+        while not self.take("end"):
+            if not self.take("comma"):
+                raise ExpressionError("network_unexpected", self.now.span, {"found": self.now.text})
+            if self.now.kind == "end":
+                continue
+            token = self.now
+            use = self.use(SETTINGS)
+            slot = slot_of(use.part)
+            if slot in found:
+                raise _twice(slot, token)
+            found[slot] = use, (token.span[0], self.tokens[self.at - 1].span[1])
+        return {slot: found[slot] for slot in SLOTS if slot in found}
+
+    def use(self, known: Mapping[tuple[str, ...], Part]) -> Use:
+        """A part and the numbers after it."""
+        first, second = self.now, self.tokens[min(self.at + 1, len(self.tokens) - 1)]
+        for words in ((first.text, second.text), (first.text,)):
+            part = known.get(words)
+            if part:
+                self.at += len(words)
+                return Use.of(part, *self.numbers(part))
+        raise _unknown(first, second, known)
+
+    def numbers(self, part: Part) -> Iterator[float]:
+        """As many numbers as are said, at most as many as the part takes."""
+        for number in part.numbers:
+            token = self.take("number")
+            if token is None:
+                return
+            yield _checked(number, token)
+
+
+def slot_of(part: Part) -> str:
+    """What a part is said for: penalties and counts each for themselves.
+
+    Examples
+    --------
+    >>> [slot_of(part) for part in PARTS if part.name in ("adam", "l2", "batch")]
+    ['optimizer', 'l2', 'batch']
+    """
+    return part.words[0] if part.kind in ("penalty", "count") else part.kind
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text):
+        yield _Token(str(match.lastgroup), match[0], match.span())
+    yield _Token("end", "", (len(text), len(text)))
+
+
+def _count(times: _Token) -> int:
+    digits = re.match(r"\d+", times.text)
+    assert digits is not None
+    token = _Token("number", digits[0], (times.span[0], times.span[0] + digits.end()))
+    return int(_checked(Number("layers", 1, 1, LARGEST["layers"], whole=True), token))
+
+
+def _checked(number: Number, token: _Token) -> float:
+    """The number a token says, in its bounds."""
+    value = float(token.text.replace("−", "-"))
+    params = {"name": number.name, "found": token.text}
+    if number.whole and value != int(min(max(value, -1e18), 1e18)):
+        raise ExpressionError("network_whole", token.span, params)
+    if not number.least <= value <= number.most:
+        bounds = {"least": written(number.least), "most": written(number.most)}
+        raise ExpressionError("network_bounds", token.span, {**params, **bounds})
+    return value
+
+
+def _twice(name: str, token: _Token) -> ExpressionError:
+    return ExpressionError("network_twice", token.span, {"name": name})
+
+
+def _too_much(name: str, actual: int, span: Span) -> ExpressionError:
+    return ExpressionError(
+        "network_bounds",
+        span,
+        {"name": name, "found": str(actual), "least": "1", "most": str(LARGEST[name])},
+    )
+
+
+def _unknown(
+    first: _Token, second: _Token, known: Mapping[tuple[str, ...], Part]
+) -> ExpressionError:
+    """What may have been meant: a part of the same kind, or one that belongs elsewhere."""
+    elsewhere = SETTINGS if known is LAYER_PARTS else LAYER_PARTS
+    params = {"name": first.text}
+    if (first.text,) in elsewhere or (first.text, second.text) in elsewhere:
+        return ExpressionError(
+            "network_after_comma" if elsewhere is SETTINGS else "network_after_layer",
+            first.span,
+            params,
+        )
+    heads = {words[0] for words in known}
+    if first.text in heads:  # `init` and `decay` say what in a second word
+        choices = [words[1] for words in known if words[0] == first.text and len(words) > 1]
+        options = ", ".join([*choices[:_NAMED], *(["…"] if len(choices) > _NAMED else [])])
+        return ExpressionError("network_which", first.span, {**params, "options": options})
+    meant = closest(
+        first.text, [*(words[0] for words in known), *(words[0] for words in elsewhere)]
+    )
+    if first.kind != "word":
+        return ExpressionError("network_unexpected", first.span, {"found": first.text})
+    if meant is None:
+        return ExpressionError("network_unknown", first.span, params)
+    return ExpressionError(
+        "network_unknown", first.span, {**params, "instead": meant}, "did_you_mean"
+    )

@@ -1,0 +1,55 @@
+"""A spec as plain data says what its text says."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from engine import ExpressionError
+from engine.network import form_of, parse_spec, spec_of
+
+from .test_spec import CANONICAL, specs
+
+FORM: dict[str, Any] = {"inputs": 2, "layers": [{"width": 4, "activation": "tanh"}, {"width": 1}]}
+
+
+@given(specs())
+def test_a_form_says_what_its_text_says(text: str) -> None:
+    spec = parse_spec(text)
+    assert spec_of(json.loads(json.dumps(form_of(spec)))) == spec
+
+
+def test_what_is_left_out_takes_its_default() -> None:
+    assert str(spec_of(FORM)) == "2 → 4 tanh → 1 sigmoid, bce, moons 200, adam 0.01"
+    more = {
+        "optimizer": {"name": "momentum", "momentum": 0.5},
+        "clip": {"name": "value", "bound": 3},
+    }
+    assert str(spec_of({**FORM, **more})).endswith("momentum 0.01 0.5, clip value 3")
+    assert parse_spec(CANONICAL) == spec_of(form_of(parse_spec(CANONICAL)))
+
+
+@pytest.mark.parametrize(
+    ("form", "key"),
+    [
+        ({}, "layers"),
+        ({"layers": []}, "inputs"),
+        ({**FORM, "layers": "4"}, "layers"),
+        ({**FORM, "layers": [4]}, "layers.0"),
+        ({**FORM, "layers": [{"width": "4; import os"}]}, "layers.0.width"),
+        ({**FORM, "layers": [{"width": True}]}, "layers.0.width"),
+        ({**FORM, "layers": [{"width": 4, "color": 1}]}, "layers.0.color"),
+        ({**FORM, "optimizer": {"name": "adam 0.1, sgd"}}, "optimizer"),
+        ({**FORM, "optimizer": {"name": "adam", "speed": 1}}, "optimizer.speed"),
+        ({**FORM, "optimizer": 3}, "optimizer"),
+        ({**FORM, "constructor": 3}, "constructor"),
+        ({**FORM, "seed": [1]}, "seed"),
+    ],
+)
+def test_a_wrong_form_is_told_by_its_key(form: Any, key: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        spec_of(form)
+    assert (caught.value.code, caught.value.params["key"]) == ("form", key)
