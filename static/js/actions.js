@@ -2,6 +2,7 @@
 
 import { covered, replaced } from "./lib/span.js";
 import { shapeOf } from "./lib/tensor.js";
+import { NO_AIM, stillAimed } from "./model/aim.js";
 import { stillThere } from "./model/cells.js";
 import { PARTS } from "./model/frames.js";
 import { closedAtFirst, outermost, stillClosed } from "./model/groups.js";
@@ -11,6 +12,7 @@ import { cellsFor, sameStep, wholeOf } from "./model/zoom.js";
 
 /** @import { Tensor } from "./lib/format.js" */
 /** @import { Columns, Trace, TraceNode, WireTrace } from "./model/trace.js" */
+/** @import { Aim } from "./model/aim.js" */
 /** @import { Cell } from "./model/cells.js" */
 /** @import { Position } from "./model/frames.js" */
 /** @import { Score } from "./model/score.js" */
@@ -31,7 +33,7 @@ export const NOTHING = { nodes: [], edges: [] };
  *   landed: Record<string, Tensor>, trace: Trace | null, traced: string,
  *   columns: Columns | null, closed: number[], folded: boolean, expand: number[], problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
  *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, number: Opened | null, found: number[],
- *   catalog: CatalogOp[], tool: string | null, plot: Plot, cell: Cell | null, terms: CellData["terms"], tab: string, tall: boolean,
+ *   catalog: CatalogOp[], tool: string | null, aim: Aim, plot: Plot, cell: Cell | null, terms: CellData["terms"], tab: string, tall: boolean,
  *   past: Past, pin: Pin | null, other: { trace: Trace, columns: Columns } | null,
  *   hidden: string[], seen: number, over: boolean, score: Score, quiz: Score | null }} State
  * `over`: one has gone on from the last step; `pointed`: what a tool points at on the stage; `number`: the one that is opened; `found`: nodes that were looked for;
@@ -44,7 +46,7 @@ export const NOTHING = { nodes: [], edges: [] };
  * @typedef {{ nodes: number[], edges: number[] }} Pointed
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
- * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, pin?: Pin | null, hidden?: string[], closed?: number[], expand?: number[], keep?: boolean,
+ * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, pin?: Pin | null, hidden?: string[], closed?: number[], expand?: number[], selected?: number, aim?: Aim, keep?: boolean,
  *   moves?: boolean, level?: Level,
  *   plot?: Plot, again?: boolean }} TraceWish  `keep`: an edit, the place is kept; `again`: already in the history; `moves`: the same
  *   program at another level
@@ -69,6 +71,7 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
       seen: step - 1,
       quiz: null,
       selected: null,
+      aim: NO_AIM,
       cell: null,
       problem: null,
     });
@@ -92,6 +95,7 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
       inputs,
       landed: Object.keys(inputs).length ? {} : inputs,
       selected,
+      aim: stillAimed(trace, wish.aim ?? before.aim),
       hovered: null,
       edge: null,
       pointed: NOTHING,
@@ -212,7 +216,8 @@ export const movedTo = (before, position, playing) => ({
 
 /** The step and the selection in a new trace. @param {Trace} trace @param {State} before @param {TraceWish} wish */
 function placeIn(trace, before, wish) {
-  const { trace: was, position, selected } = before;
+  const { trace: was, position } = before;
+  const selected = wish.selected ?? before.selected;
   if (was && wish.moves) {
     const cells = selected === null ? [null] : cellsFor(trace, wholeOf(was, selected));
     return { step: sameStep(was, position.step, trace), selected: cells[0] };

@@ -2,6 +2,7 @@
 
 import { NOTHING } from "./actions.js";
 import { keptScore, NO_EXERCISE } from "./exercise.js";
+import { NO_AIM } from "./model/aim.js";
 import { recall } from "./state/draft.js";
 import { NOTHING_DONE } from "./state/past.js";
 
@@ -34,6 +35,7 @@ export const beginning = () => ({
   number: null,
   catalog: [],
   tool: null,
+  aim: NO_AIM,
   cell: null,
   terms: null,
   plot: null,

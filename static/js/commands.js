@@ -1,6 +1,7 @@
 /** What keys and buttons stand for. */
 
 import { NOTHING } from "./actions.js";
+import { NO_AIM } from "./model/aim.js";
 import { TOOLS } from "./view/tools/index.js";
 import { SPEEDS } from "./view/transport.js";
 
@@ -25,7 +26,7 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
   /** Open a tool, or close the one that is open. @param {string | null} tool */
   const useTool = (tool) => {
     const open = tool !== null && tool !== store.get().tool;
-    store.set({ tool: open ? tool : null, pointed: NOTHING, ...(open && { tab: "tools", tall: true }) });
+    store.set({ tool: open ? tool : null, aim: NO_AIM, pointed: NOTHING, ...(open && { tab: "tools", tall: true }) });
     if (open && tool === "predict") exercise.begin();
   };
 
@@ -62,7 +63,8 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
   const on = {
     onTool: useTool,
     onShow: (/** @type {number} */ id) => store.set({ selected: id }),
-    onWhy: (/** @type {number} */ id) => store.set({ selected: id, tool: "why", tab: "tools" }),
+    onAim: (/** @type {import("./model/aim.js").Aim} */ aim) => store.set({ aim }),
+    onWhy: (/** @type {number} */ id) => store.set({ selected: id, tool: "why", aim: NO_AIM, tab: "tools" }),
   };
   return { setSpeed, on, run: (/** @type {string} */ command) => table[command]?.() };
 }

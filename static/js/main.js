@@ -147,6 +147,12 @@ async function readAddress() {
   }
 }
 
+/** Open what a link says, the tool, too. @param {import("./state/link.js").LinkState} link */
+const enter = (link) => {
+  store.set({ tool: link.tool ?? null, pointed: NOTHING, ...(link.tool && { tab: "tools", tall: true }) });
+  actions.open({ ...link, again: true });
+};
+
 /** @type {ReturnType<typeof createScreen> | null} */
 let screen = null;
 /** Lay the screen anew in a language. @param {string} lang @param {typeof onOffline} [onAway] */
@@ -257,8 +263,8 @@ async function start() {
   const { link, tell } = await readAddress();
   const text = link?.text ?? recall("text") ?? (await list)[0].text;
   const { lang, theme } = { ...store.get(), ...link };
-  store.set({ lang, theme, ...(link?.tool && { tool: link.tool, tab: "tools", tall: true }) });
-  actions.open({ ...link, text, again: true });
+  store.set({ lang, theme });
+  enter({ ...link, text });
   examples = await list;
   await speak(lang, onNothing);
   tell();
@@ -266,7 +272,7 @@ async function start() {
   onAddress(async () => {
     const { link, tell } = await readAddress();
     tell();
-    if (link) actions.open({ ...link, again: true });
+    if (link) enter(link);
   });
   store.set({ catalog: await catalog });
 }

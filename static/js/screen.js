@@ -248,14 +248,14 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
         inspector.update({ trace, columns, node, frame: frameOf(trace, position), cell, terms, closed }),
     ),
     drawnPart(
-      ({ trace, columns, position, selected, tool, theme, speed, hovered, task }) => ({
-        ...{ trace, columns, position, selected, tool, theme, speed, task },
+      ({ trace, columns, position, selected, tool, aim, theme, speed, hovered, task }) => ({
+        ...{ trace, columns, position, selected, tool, aim, theme, speed, task },
         hovered: tool ? hovered : null,
       }),
-      ({ trace, columns, position, selected, tool, theme, speed, hovered, task }, { traced, landed }) => {
+      ({ trace, columns, position, tool, theme, ...chosen }, { traced, landed }) => {
         const frame = frameOf(trace, position);
-        const node = selected ?? subject(trace, frame.step);
-        const about = { trace, columns, frame, source: traced, inputs: landed, node, speed, hovered, selected, task };
+        const node = chosen.selected ?? subject(trace, frame.step);
+        const about = { ...chosen, trace, columns, frame, source: traced, inputs: landed, node };
         // what a tool asks is about the program; the level is on its way back to it
         toolbox.update({ tool: trace.cells ? null : tool, ...about });
         handout.update({ ...about, step: position.step, theme });

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import re
+import zlib
+from typing import Any
+
 from playwright.sync_api import Browser, expect
 
 from .conftest import DESK, opened
 from .desk import Desk
+from .states import use
 
 
 def test_a_link_carries_program_numbers_step_language_and_theme(
@@ -65,3 +72,86 @@ def test_a_damaged_and_a_newer_link_explain_themselves(desk: Desk) -> None:
     desk.page.goto("about:blank")
     desk.open("#v7.abc")
     expect(desk.page.locator("[data-notice=link]")).to_contain_text("newer")
+
+
+def written(state: dict[str, Any]) -> str:
+    """A link as the page writes it."""
+    packed = zlib.compressobj(wbits=-15)
+    body = packed.compress(json.dumps(state).encode()) + packed.flush()
+    return "#v1." + base64.urlsafe_b64encode(body).decode().rstrip("=")
+
+
+def reloaded(desk: Desk) -> None:
+    """The page as its address says, once that has followed the screen."""
+    desk.page.wait_for_timeout(600)
+    desk.page.reload()
+    desk.wait_drawn()
+
+
+def test_the_selected_node_and_the_edge_of_its_jacobian_come_back(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.node("q").locator(".name").click()
+    use(desk, "jacobian").locator(".edge-choice button").last.click()
+    chosen = desk.tool.locator(".edge-choice [aria-pressed=true]")
+    expect(chosen).to_have_accessible_name("derivative of q with respect to y")
+    reloaded(desk)
+    expect(desk.node("q")).to_have_class(re.compile(r"\bselected\b"))
+    expect(chosen).to_have_accessible_name("derivative of q with respect to y")
+    expect(desk.page.locator("#stage .edge.pointed")).to_have_count(1)
+
+
+def test_a_kept_path_stays_lit_and_comes_back(desk: Desk) -> None:
+    desk.open()
+    desk.pick("two-paths")
+    desk.press("End")
+    path = use(desk, "paths").locator(".path").last
+    path.click()
+    desk.page.mouse.move(600, 500)
+    lit = desk.page.locator("#stage .edge.pointed")
+    expect(path).to_have_attribute("aria-pressed", "true")
+    expect(lit).not_to_have_count(0)
+    lines = lit.count()
+    reloaded(desk)
+    expect(path).to_have_attribute("aria-pressed", "true")
+    expect(lit).to_have_count(lines)
+    path.click()
+    desk.page.mouse.move(600, 500)
+    expect(lit).to_have_count(0)
+
+
+def test_the_question_why_comes_back_as_it_was_asked(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = -2\nh = relu(x)\nf = 3 * h")
+    desk.leave_editor()
+    desk.press("End")
+    use(desk, "why").get_by_label("Node").select_option(label="x")
+    answer = desk.tool.locator(".why-answer")
+    expect(answer).to_have_attribute("data-code", "flat")
+    expect(desk.node("h")).to_have_class(re.compile(r"\bselected\b"))
+    reloaded(desk)
+    expect(answer).to_have_attribute("data-code", "flat")
+    expect(desk.tool.locator("#tool-node option:checked")).to_have_text("x")
+
+
+def test_the_input_of_the_backward_graph_comes_back_also_by_the_way_back(desk: Desk) -> None:
+    desk.open()
+    use(desk, "backward").get_by_label("by").first.select_option("z")
+    expect(desk.page.locator("#beside [data-name]").first).to_be_visible()
+    by = desk.tool.locator("select")
+    reloaded(desk)
+    expect(by).to_have_value("z")
+    desk.pick("neuron")
+    expect(by).not_to_have_value("z")
+    desk.page.wait_for_timeout(600)
+    desk.page.go_back()
+    expect(by).to_have_value("z")
+    desk.page.go_forward()
+    expect(by).not_to_have_value("z")
+
+
+def test_a_link_to_a_node_that_is_not_there_opens_without_it(desk: Desk) -> None:
+    state = {"text": "f = x^2", "selected": 77, "tool": "jacobian", "aim": {"edges": [9]}}
+    desk.open(written(state))
+    expect(desk.tool.locator(".edge-choice button")).not_to_have_count(0)
+    expect(desk.page.locator(".cm-content")).to_contain_text("f = x^2")

@@ -17,6 +17,8 @@ const state = {
   theme: "dark",
   tool: "predict",
   hidden: ["g x", "v f"],
+  selected: 2,
+  aim: { node: 0, edges: [3, 1], wrt: "μ" },
 };
 
 test("what goes into a link comes out of it", async () => {
@@ -51,7 +53,17 @@ test("a link cannot unfold without bound", async () => {
 
 test("unknown and ill-typed fields are left out", async () => {
   const hash = await encodeLink(
-    /** @type {any} */ ({ text: "x", inputs: { x: "1" }, step: -1, lang: "xx", theme: 3, hidden: ["x"], more: 1 }),
+    /** @type {any} */ ({
+      text: "x",
+      inputs: { x: "1" },
+      step: -1,
+      lang: "xx",
+      theme: 3,
+      hidden: ["x"],
+      more: 1,
+      selected: "2",
+      aim: { node: -1, edges: 3 },
+    }),
   );
   assert.deepEqual(await decodeLink(hash), { text: "x" });
 });

@@ -2,15 +2,17 @@
 
 /** @import { Pin } from "./past.js" */
 /** @typedef {{ text: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string, tool?: string,
- *   cell?: import("../model/cells.js").Cell, pin?: Pin, hidden?: string[], plot?: { x: string, y?: string }, closed?: number[], expand?: number[] }} LinkState
+ *   cell?: import("../model/cells.js").Cell, pin?: Pin, hidden?: string[], plot?: { x: string, y?: string }, closed?: number[], expand?: number[],
+ *   selected?: number, aim?: import("../model/aim.js").Aim }} LinkState
  *   `hidden`: the numbers that are to be found; `closed`: the groups shown as one card;
- *   `expand`: the nodes written out in single numbers */
+ *   `expand`: the nodes written out in single numbers; `selected`: a node; `aim`: what the tool is about */
 
 const PREFIX = "v1.";
 /** A link may not unfold to more than this. */
 const LIMIT = 200_000;
 
 const MOST_HIDDEN = 200;
+const LONGEST_WAY = 2000;
 
 /** Why a link could not be read: `damaged`, or made by a `newer` page. */
 export class LinkError extends Error {
@@ -90,14 +92,14 @@ export function checked(raw) {
   if (typeof raw !== "object" || raw === null || !("text" in raw) || typeof raw.text !== "string") {
     throw new LinkError("damaged");
   }
-  const { text, inputs, step, lang, theme, tool, cell, pin, hidden, plot, closed, expand } =
+  const { text, inputs, step, lang, theme, tool, cell, pin, hidden, plot, closed, expand, selected, aim } =
     /** @type {Record<string, unknown>} */ (raw);
   /** @type {LinkState} */
   const state = { text: /** @type {string} */ (text) };
   if (areNumbers(inputs)) state.inputs = inputs;
   const { inputs: others, side } = /** @type {Record<string, unknown>} */ (pin ?? {});
   if (areNumbers(others) && (side === "a" || side === "b")) state.pin = { inputs: others, side };
-  if (Number.isInteger(step) && Number(step) >= 0) state.step = Number(step);
+  if (isId(step)) state.step = step;
   if (lang === "en" || lang === "ru") state.lang = lang;
   if (theme === "light" || theme === "dark" || theme === "projector") state.theme = theme;
   if (typeof tool === "string" && /^[a-z]{1,20}$/.test(tool)) state.tool = tool;
@@ -106,6 +108,14 @@ export function checked(raw) {
   if (isPlot(plot)) state.plot = plot;
   if (isList(closed)) state.closed = closed;
   if (isList(expand)) state.expand = expand;
+  if (isId(selected)) state.selected = selected;
+  const { node, edges, wrt } = /** @type {Record<string, unknown>} */ (aim ?? {});
+  /** @type {import("../model/aim.js").Aim} */
+  const aimed = {};
+  if (isId(node)) aimed.node = node;
+  if (isList(edges) && edges.length <= LONGEST_WAY) aimed.edges = edges;
+  if (typeof wrt === "string" && wrt.length < 80) aimed.wrt = wrt;
+  if (Object.keys(aimed).length) state.aim = aimed;
   return state;
 }
 
@@ -113,7 +123,10 @@ export function checked(raw) {
 const isCell = (cell) =>
   (cell?.what === "value" || cell?.what === "gradient") &&
   Array.isArray(cell.at) &&
-  [cell.node, ...cell.at].every((n) => Number.isInteger(n) && n >= 0);
+  [cell.node, ...cell.at].every(isId);
+
+/** @param {unknown} id @returns {id is number} */
+const isId = (id) => Number.isInteger(id) && Number(id) >= 0;
 
 /** @param {unknown} name */
 const isTargetName = (name) => typeof name === "string" && /^[gv] .{1,80}$/u.test(name);
@@ -140,7 +153,21 @@ const isPlot = (value) =>
  * @param {import("../actions.js").State} state
  * @returns {LinkState}
  */
-export const linkOf = ({ text, inputs, position, lang, theme, tool, cell, pin, hidden, plot, ...folds }) => ({
+export const linkOf = ({
+  text,
+  inputs,
+  position,
+  lang,
+  theme,
+  tool,
+  cell,
+  pin,
+  hidden,
+  plot,
+  selected,
+  aim,
+  ...folds
+}) => ({
   text,
   ...(Object.keys(inputs).length && { inputs }),
   step: position.step,
@@ -148,6 +175,8 @@ export const linkOf = ({ text, inputs, position, lang, theme, tool, cell, pin, h
   theme,
   ...(tool && { tool }),
   ...(cell && { cell }),
+  ...(selected !== null && { selected }),
+  ...(tool && Object.keys(aim).length && { aim }),
   ...(pin && { pin }),
   ...(hidden.length && { hidden }),
   ...(plot && { plot }),

@@ -16,15 +16,15 @@ import { createQuestion } from "./question.js";
 
 /** @type {CreateTool} */
 export function create(container, first, options) {
-  const { t, ask, beside, onPoint } = options;
+  const { t, ask, beside, onAim, onPoint } = options;
   let data = { ...first, trace: first.trace.root };
-  /** The input to differentiate by: at first the one at work. */
-  let chosen = first.trace.address.get(first.node) ?? null;
+  /** The input to differentiate by where none was chosen: the one at work. */
+  const atWork = first.trace.address.get(first.node) ?? "";
   /** Whether the second graph shows its own gradients, and whether what does nothing is left out of it. */
   let [lit, simple] = [false, true];
   /** @type {{ answer: Answer, trace: Trace } | null} */
   let found = null;
-  const by = h("select", { class: "button", change: () => pick(by.value) });
+  const by = h("select", { class: "button", change: () => onAim({ wrt: by.value }) });
   const place = h("div");
   const light = h("button", {
     type: "button",
@@ -82,7 +82,7 @@ export function create(container, first, options) {
   };
 
   const names = () => data.trace.inputs.map(({ id }) => /** @type {string} */ (data.trace.address.get(id)));
-  const wrt = () => (chosen !== null && names().includes(chosen) ? chosen : names()[0]);
+  const wrt = () => [data.aim.wrt, atWork].find((name) => name && names().includes(name)) ?? names()[0];
   const asking = () => {
     const all = names();
     if (!all.length) {
@@ -94,13 +94,9 @@ export function create(container, first, options) {
       by.replaceChildren(...all.map((name) => h("option", { value: name }, name)));
     const name = wrt();
     by.value = name;
+    if (data.aim.wrt !== name) onAim({ wrt: name });
     const { source, inputs } = data;
     question.about([source, inputs, name, simple], () => ask("backward", { source, inputs, wrt: name, simple }));
-  };
-  /** @param {string} name */
-  const pick = (name) => {
-    chosen = name;
-    asking();
   };
 
   return {

@@ -15,10 +15,10 @@ const TICK = 1100;
 
 /** @param {HTMLElement} container @param {ToolData} first @param {ToolOptions} options */
 export function createForward(container, first, options) {
-  const { t, lang, ask, beside, onPoint } = options;
+  const { t, lang, ask, beside, onAim, onPoint } = options;
   let data = { ...first, trace: first.trace.root };
   let on = false;
-  let wrt = first.trace.address.get(first.node) ?? null;
+  let wrt = first.aim.wrt ?? first.trace.address.get(first.node) ?? null;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   /** @type {((at: number) => void) | null} */
   let show = null;
@@ -26,8 +26,7 @@ export function createForward(container, first, options) {
   const by = h("select", {
     class: "button",
     change() {
-      wrt = by.value;
-      asking();
+      onAim({ wrt: by.value });
     },
   });
   const button = h(
@@ -117,6 +116,7 @@ export function createForward(container, first, options) {
     /** @param {ToolData} next */
     update(next) {
       data = { ...next, trace: next.trace.root }; // of which some may be folded away on the stage
+      wrt = next.aim.wrt ?? wrt;
       clock.setSpeed(next.speed);
       asking();
     },

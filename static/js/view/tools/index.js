@@ -5,17 +5,19 @@
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Tensor } from "../../lib/format.js" */
 /** @import { Frame } from "../../model/frames.js" */
+/** @import { Aim } from "../../model/aim.js" */
 /** @import { Columns, Trace } from "../../model/trace.js" */
 
 /**
- * @typedef {{ trace: Trace, columns: Columns, frame: Frame, source: string, inputs: Record<string, Tensor>, node: number,
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, source: string, inputs: Record<string, Tensor>, node: number, aim: Aim,
  *   selected: number | null, hovered: number | null, speed: number, task: Task }} ToolData
  *   `source`, `inputs`: what the trace was computed from; `node`: the one that is selected or at work; `hovered`: the one under the pointer;
+ *   `aim`: what was chosen in this very tool;
  *   `task`: what is withheld in `columns`
  * @typedef {{ t: Translate, lang: string, ask: Ask, onSelect: (id: number | null) => void,
  *   onPoint: (what: { nodes?: number[], edges?: number[] }) => void, onOpen: (text: string) => void, onShare: () => Promise<void>, exercise: Exercise,
- *   onShow: (id: number) => void, onTool: (tool: string | null) => void, onInput: (id: number, value: Tensor) => void, beside: Beside }} ToolOptions
- *   `onSelect`: a node, or none, or the same again to let it go; `onShow`: this node; `onPoint`: what is to be lit on the stage; `onOpen`: a program to open in place of this one; `beside`: room for a second graph
+ *   onShow: (id: number) => void, onAim: (aim: Aim) => void, onTool: (tool: string | null) => void, onInput: (id: number, value: Tensor) => void, beside: Beside }} ToolOptions
+ *   `onSelect`: a node, or none, or the same again to let it go; `onShow`: this node; `onAim`: what was chosen, to be kept; `onPoint`: what is to be lit on the stage; `onOpen`: a program to open in place of this one; `beside`: room for a second graph
  * @typedef {{ show: (picture: { trace: Trace, columns: Columns, pointed: number[], edges: number[], step: number, title: Child[] },
  *   reports: { onHover?: (id: number | null) => void, onInput?: (id: number, value: Tensor) => void }) => void, clear: () => void }} Beside
  *   `pointed`, `edges`: what is to be lit on it; `step`: of its trace, settled

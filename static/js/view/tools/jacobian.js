@@ -21,7 +21,7 @@ const DRAWN = 40;
 
 /** @type {CreateTool} */
 export function create(container, first, options) {
-  const { t, ask, onPoint } = options;
+  const { t, ask, onAim, onPoint } = options;
   let data = first;
   /** @type {number | null} */
   let edge = null;
@@ -41,18 +41,16 @@ export function create(container, first, options) {
     question.redraw();
     /** @type {HTMLElement | null} */ (body.querySelector(".pick [tabindex='0']"))?.focus();
   };
-  /** @param {number} id */
-  const take = (id) => {
-    edge = id;
-    chosen = null;
-    show();
-  };
   const show = () => {
     const { source, inputs, trace, node } = data;
     const edges = edgesOf(trace, node);
-    if (!edges.some(({ id }) => id === edge)) [edge, chosen] = [edges[0]?.id ?? null, null];
+    const [wished] = data.aim.edges ?? [];
+    const { id: next } = edges.find(({ id }) => id === wished) ?? edges[0] ?? { id: null };
+    if (next !== edge) [edge, chosen] = [next, null];
     choice.replaceChildren(
-      ...(edges.length ? edges.map((each) => button(each, trace, each.id === edge, take, t)) : [t("jacobian.none")]),
+      ...(edges.length
+        ? edges.map((each) => button(each, trace, each.id === edge, () => onAim({ edges: [each.id] }), t))
+        : [t("jacobian.none")]),
     );
     body.hidden = edge === null;
     onPoint({ edges: edge === null ? [] : [edge] });
@@ -79,8 +77,8 @@ const edgesOf = (trace, node) => [
   ...trace.inputEdges(node).filter(({ id }) => trace.flows.has(id)),
 ];
 
-/** @param {TraceEdge} edge @param {Trace} trace @param {boolean} on @param {(id: number) => void} take @param {ToolOptions["t"]} t */
-function button({ id, from, to }, trace, on, take, t) {
+/** @param {TraceEdge} edge @param {Trace} trace @param {boolean} on @param {() => void} click @param {ToolOptions["t"]} t */
+function button({ from, to }, trace, on, click, t) {
   const [source, user] = [trace.node(from), trace.node(to)];
   const label = t("jacobian.edge", { user: user.label, name: source.label });
   const element = h("button", {
@@ -88,7 +86,7 @@ function button({ id, from, to }, trace, on, take, t) {
     class: "button",
     "aria-pressed": String(on),
     "aria-label": label,
-    click: () => take(id),
+    click,
   });
   drawLatex(element, `\\partial ${user.symbol} / \\partial ${source.symbol}`);
   return element;

@@ -3,6 +3,7 @@
 import { fillNodes, h, symbol } from "../../lib/dom.js";
 import { formatCount, formatNumber, signOf, toNumber } from "../../lib/format.js";
 import { isScalar, shapeOf, shapeText } from "../../lib/tensor.js";
+import { NO_AIM } from "../../model/aim.js";
 import { pathOf } from "../../model/frames.js";
 import { openable } from "../openable.js";
 import { chainOf, routeOf } from "./chain.js";
@@ -14,22 +15,45 @@ import { createQuestion } from "./question.js";
 /** @import { Trace } from "../../model/trace.js" */
 /** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
 /** @typedef {{ edges: number[], contribution: Tensor }} Path  From the node to the output. */
+/** @typedef {{ show: (edges: number[]) => void, rest: () => void, isKept: (edges: number[]) => boolean, keep: (edges: number[]) => void }} Light
+ *   `rest`: of the paths only the one that is kept stays lit; `keep`: this one, or no more */
 /** @typedef {{ node: number, count: string, paths: Path[], exact: boolean, gradient: Tensor | null }} Answer */
 
 /** @type {CreateTool} */
 export function create(container, first, options) {
-  const { t, ask, onPoint } = options;
+  const { t, ask, onAim, onPoint } = options;
   let data = first;
+  /** @type {Path[]} */
+  let paths = [];
+  let kept = first.aim.edges;
+  /** @type {Light} */
+  const light = {
+    show: (edges) => onPoint({ edges }),
+    isKept: (edges) => kept !== undefined && String(edges) === String(kept),
+    rest: () => onPoint({ edges: paths.find(({ edges }) => light.isKept(edges))?.edges ?? [] }),
+    keep(edges) {
+      kept = light.isKept(edges) ? undefined : edges;
+      onAim(kept ? { edges: kept } : NO_AIM);
+    },
+  };
   const list = h("div");
   const choice = createChoice(options);
   const question = createQuestion(list, {
     t,
-    draw: (/** @type {Answer} */ answer) => drawn(answer, data, options),
+    draw(/** @type {Answer} */ answer) {
+      paths = answer.paths;
+      light.rest();
+      return drawn(answer, data, light, options);
+    },
   });
   container.replaceChildren(choice.element, list);
   return {
     update(next) {
       data = next;
+      kept = data.aim.edges;
+      [...list.querySelectorAll("button.path")].forEach((button, i) =>
+        button.setAttribute("aria-pressed", String(light.isKept(paths[i].edges))),
+      );
       const { source, inputs, node } = data;
       choice.update(data, node);
       question.about([source, inputs, node], () => ask("paths", { source, inputs, node }));
@@ -41,19 +65,17 @@ export function create(container, first, options) {
   };
 }
 
-/** @param {Answer} answer @param {ToolData} data @param {ToolOptions} options @returns {Child[]} */
-function drawn({ node, count, paths, exact, gradient }, data, options) {
-  const { t, lang, onPoint } = options;
+/** @param {Answer} answer @param {ToolData} data @param {Light} light @param {ToolOptions} options @returns {Child[]} */
+function drawn({ node, count, paths, exact, gradient }, data, light, { t, lang }) {
   const { trace } = data;
   const names = () => ({ name: symbol(trace.node(node).label), f: symbol(trace.node(trace.output).label) });
   const words = (/** @type {string} */ key, more = {}) =>
     h("p", { class: "meaning" }, .../** @type {(string | Node)[]} */ (fillNodes(t(key, more), names())));
-  onPoint({});
   if (!paths.length)
     return [h("section", { class: "section" }, words(gradient === null ? "paths.none" : "paths.unreached"))];
   const all = String(paths.length) === count;
   const plural = count.length > 15 ? 10 : Number(count);
-  const rows = paths.map((path, i) => row(path, badgeOf(trace, node, paths, i), data, options));
+  const rows = paths.map((path, i) => row(path, badgeOf(trace, node, paths, i), data, light, lang));
   const total = gradient !== null && isScalar(gradient) ? gradient : null;
   return [
     h(
@@ -61,7 +83,7 @@ function drawn({ node, count, paths, exact, gradient }, data, options) {
       { class: "section" },
       words("paths.count", { count: plural, shown: formatCount(count, lang) }),
       !all && words(exact ? "paths.largest" : "paths.guess", { count: paths.length }),
-      h("ol", { class: "paths", pointerleave: () => onPoint({}) }, ...rows),
+      h("ol", { class: "paths", pointerleave: light.rest }, ...rows),
       h(
         "div",
         { class: "figure" },
@@ -77,9 +99,9 @@ function drawn({ node, count, paths, exact, gradient }, data, options) {
   ];
 }
 
-/** @param {Path} path @param {HTMLElement} badge @param {ToolData} data @param {ToolOptions} options */
-function row({ edges, contribution }, badge, { trace, columns }, { lang, onPoint }) {
-  const light = () => onPoint({ edges });
+/** @param {Path} path @param {HTMLElement} badge @param {ToolData} data @param {Light} light @param {string} lang */
+function row({ edges, contribution }, badge, { trace, columns }, light, lang) {
+  const show = () => light.show(edges);
   const back = edges.toReversed();
   const scalar = isScalar(contribution);
   return h(
@@ -87,7 +109,10 @@ function row({ edges, contribution }, badge, { trace, columns }, { lang, onPoint
     null,
     h(
       "button",
-      { type: "button", class: "path", pointerenter: light, focus: light, blur: () => onPoint({}), click: light },
+      {
+        ...{ type: "button", class: "path", "aria-pressed": String(light.isKept(edges)) },
+        ...{ pointerenter: show, focus: show, blur: light.rest, click: () => light.keep(edges) },
+      },
       badge,
       routeOf(trace, back),
       chainOf(

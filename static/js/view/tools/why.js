@@ -15,10 +15,10 @@ import { createStairs } from "./stairs.js";
 
 /** @type {CreateTool} */
 export function create(container, first, options) {
-  const { t, ask, onPoint, onShow } = options;
+  const { t, ask, onAim, onPoint, onShow } = options;
   let data = first;
   /** The node that is asked about, and the one that was shown as the answer. */
-  let [subject, shown] = [first.node, -1];
+  let [subject, shown] = [first.aim.node ?? first.node, -1];
   const body = h("div");
   const choice = createChoice({ t, onShow: (id) => askAbout(id) });
   const question = createQuestion(body, {
@@ -46,6 +46,7 @@ export function create(container, first, options) {
   /** @param {number} node */
   const askAbout = (node) => {
     if (node !== subject) [subject, shown] = [node, -1];
+    if (data.aim.node !== node) onAim({ node });
     choice.update(data, subject);
     question.about([data.source, data.inputs, subject], () => answered(data));
   };
@@ -53,9 +54,10 @@ export function create(container, first, options) {
   return {
     update(next) {
       // showing the answer selects a node, which is no new question
-      const asked = next.trace !== data.trace || (next.node !== data.node && next.node !== shown);
+      const asked = next.node !== data.node && next.node !== shown;
+      const about = next.trace !== data.trace ? (next.aim.node ?? next.node) : asked ? next.node : subject;
       data = next;
-      askAbout(asked ? data.node : subject);
+      askAbout(about);
     },
     destroy() {
       subject = -1;

@@ -1,0 +1,15 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { stillAimed } from "../../static/js/model/aim.js";
+import { circuit } from "./traces.js";
+
+test("what was chosen in a tool is chosen still where it is there", () => {
+  const aim = { node: 1, edges: [0, 2], wrt: "x" };
+  assert.deepEqual(stillAimed(circuit(), aim), aim);
+});
+
+test("of what is not there nothing is left, the rest stays", () => {
+  assert.deepEqual(stillAimed(circuit(), { node: 99, edges: [0, 99], wrt: "w" }), {});
+  assert.deepEqual(stillAimed(circuit(), { node: 1, edges: [99] }), { node: 1 });
+  assert.deepEqual(stillAimed(circuit(), {}), {});
+});
