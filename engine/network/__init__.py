@@ -1,8 +1,21 @@
-"""Networks: a spec as text or data, and the program it stands for."""
+"""Networks: a spec as text or data, the program it stands for, and its training."""
 
 from .build import build, check_size, program
 from .form import form_of, spec_of
 from .read import parse_spec
 from .spec import Layer, Spec
+from .train import Checkpoint, DivergedError, Trainer
 
-__all__ = ["Layer", "Spec", "build", "check_size", "form_of", "parse_spec", "program", "spec_of"]
+__all__ = [
+    "Checkpoint",
+    "DivergedError",
+    "Layer",
+    "Spec",
+    "Trainer",
+    "build",
+    "check_size",
+    "form_of",
+    "parse_spec",
+    "program",
+    "spec_of",
+]

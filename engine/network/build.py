@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 from ..graph import Graph
 from ..language import lower, parse_program
 from ..limits import NO_LIMITS, Limits
-from .data import Points, points_of
+from .data import Points, batch_at, points_of
 from .init import first_weights
 from .parts import written
 from .spec import Layer, Spec
 
 Floats = NDArray[np.float64]
 Weights = Sequence[tuple[Floats, Floats]]
-_NORM = 1e-5
+NORM = 1e-5
 """Added to the variance, as in Ba, Kiros and Hinton 2016."""
 _DIGITS = 8
 """Characters that a number takes, about."""
@@ -76,8 +76,8 @@ def program(spec: Spec, weights: Weights | None = None, points: Points | None = 
     --------
     >>> from .read import parse_spec
     >>> print(program(parse_spec("2 → 1, xor, init constant 1, batch 2")))
-    X = const([[0, 0], [0, 1]])
-    y = const([[0], [1]])
+    X = const([[1, 0], [0, 1]])
+    y = const([[1], [1]])
     W1 = [[1], [1]]
     b1 = [0]
     def sigmoid_layer(h, W, b):
@@ -100,10 +100,10 @@ def program(spec: Spec, weights: Weights | None = None, points: Points | None = 
 
 
 def batch_of(spec: Spec) -> Points:
-    """The first points of the spec's data, as many as one step takes."""
-    points = points_of(spec.settings["data"], int(spec.settings["seed"].values[0]))
-    count = int(spec.settings["batch"].values[0])
-    return Points(points.inputs[:count], points.labels[:count], points.classes)
+    """The points that the first step of a training takes."""
+    seed, batch = (int(spec.settings[slot].values[0]) for slot in ("seed", "batch"))
+    points = points_of(spec.settings["data"], seed)
+    return batch_at(points, batch, seed, 0)
 
 
 def targets(spec: Spec, points: Points) -> Floats:
@@ -160,7 +160,7 @@ def _definitions(spec: Spec) -> Iterator[str]:
         if "g" in takes:
             yield f"  z = {inner}"
             yield "  m = mean(z, axis=1, keepdims=True)"
-            yield f"  s = sqrt(var(z, axis=1, keepdims=True) + {_NORM})"
+            yield f"  s = sqrt(var(z, axis=1, keepdims=True) + {NORM})"
             inner = "(z - m) / s * g + c"
         yield f"  return {_activated(layer, inner)}"
 

@@ -49,10 +49,25 @@ def points_of(data: Use, seed: int) -> Points:
     return Points(inputs.round(_DIGITS), labels.round(_DIGITS), classes_of(data))
 
 
-_STREAM = 1
-"""Keeps the points apart from all else that is drawn from the same seed."""
+_STREAM, _ORDER = 1, 3
+"""Keep the points and their order apart from all else that is drawn from the same seed."""
 _DIGITS = 4
 """A program shows the points, and they are to be read there."""
+
+
+def batch_at(points: Points, batch: int, seed: int, step: int) -> Points:
+    """The points of one step.
+
+    Each epoch draws an order of its own and takes it batch by batch; what is left over, being less
+    than a batch, waits for another epoch.
+    """
+    count = len(points.inputs)
+    if batch >= count:
+        return points
+    epoch, place = divmod(step, count // batch)
+    order = np.random.Generator(np.random.PCG64([seed, _ORDER, epoch])).permutation(count)
+    chosen = order[place * batch : (place + 1) * batch]
+    return Points(points.inputs[chosen], points.labels[chosen], points.classes)
 
 
 def _halves(count: float) -> tuple[int, int]:
@@ -95,8 +110,8 @@ def _spirals(rng: np.random.Generator, count: float, noise: float) -> tuple[Floa
     arms = []
     for turn, n in enumerate(_halves(count)):
         along = np.sqrt(rng.uniform(0.02, 1, n))
-        arm = _ring(along, 3 * np.pi * along + np.pi * turn)
-        arms.append(arm + rng.normal(0, noise / 5, arm.shape))
+        arm = _ring(2 * along, 3 * np.pi * along + np.pi * turn)
+        arms.append(arm + rng.normal(0, noise / 3, arm.shape))
     return _both(*arms)
 
 

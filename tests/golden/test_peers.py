@@ -8,12 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 
+from . import networks
 from .libraries import by_autograd, by_micrograd, by_torch
 from .make import FILES, HERE
 from .program import Program
 
 pytestmark = pytest.mark.peers
 
+NETWORKS = HERE / "networks.json"
 RECORDED = {
     f"{file}/{entry['name']}": entry
     for file in FILES
@@ -71,6 +73,14 @@ def test_autograd_agrees(key: str) -> None:
     close(value, nodes[program.output]["value"])
     leaves = [nodes[name]["grad"] for name in leaf_names(program)]
     close(grads, leaves)
+
+
+@pytest.mark.parametrize("text", networks.SPECS)
+def test_pytorch_trains_to_what_is_recorded(text: str) -> None:
+    recorded = {entry["name"]: entry for entry in json.loads(NETWORKS.read_text("utf-8"))}
+    found = networks.trained(text)
+    close(found["losses"], recorded[text]["losses"])
+    close(found["parameters"], recorded[text]["parameters"])
 
 
 def leaf_names(program: Program) -> list[str]:

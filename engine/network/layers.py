@@ -1,0 +1,107 @@
+"""The graph of a network: its layers as groups, everything that a step may change as an input."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ..builder import GraphBuilder
+from ..graph import Graph
+from ..symbolic import Var
+from .build import NORM
+from .parts import Use
+from .spec import Layer, Spec
+
+
+class Wiring(NamedTuple):
+    """A network's graph, and where things are in it.
+
+    Attributes
+    ----------
+    graph
+        Its inputs, in order: the points X, what is wanted y, a mask for each layer with dropout,
+        then the parameters as in `shapes_of`.
+    hidden
+        The node of each layer's output, h.
+    loss
+        The node of the loss, without penalties.
+    """
+
+    graph: Graph
+    hidden: tuple[int, ...]
+    loss: int
+
+
+def shapes_of(spec: Spec) -> dict[str, tuple[int, ...]]:
+    """The parameters and their shapes, in the order in which they lie in one flat array.
+
+    Examples
+    --------
+    >>> from .read import parse_spec
+    >>> shapes_of(parse_spec("2 → 3 tanh norm → 1, xor"))
+    {'W1': (2, 3), 'b1': (3,), 'g1': (3,), 'c1': (3,), 'W2': (3, 1), 'b2': (1,)}
+    """
+    shapes: dict[str, tuple[int, ...]] = {}
+    before = spec.inputs
+    for i, layer in enumerate(spec.layers, 1):
+        shapes[f"W{i}"] = (before, layer.width)
+        if "nobias" not in layer.traits:
+            shapes[f"b{i}"] = (layer.width,)
+        if "norm" in layer.traits:
+            shapes[f"g{i}"] = shapes[f"c{i}"] = (layer.width,)
+        before = layer.width
+    return shapes
+
+
+def wired(spec: Spec, points: int, *, training: bool = False) -> Wiring:
+    """The graph for so many points.
+
+    Parameters
+    ----------
+    spec, points
+        What to build, and for how many points at once.
+    training
+        True to have dropout, each mask an input of its own.
+    """
+    b = GraphBuilder()
+    x = b.input("X", np.zeros((points, spec.inputs)))
+    y = b.input("y", np.zeros((points, spec.layers[-1].width)))
+    dropped = [
+        i for i, layer in enumerate(spec.layers, 1) if training and "dropout" in layer.traits
+    ]
+    masks = {i: b.input(f"mask{i}", np.ones((points, spec.layers[i - 1].width))) for i in dropped}
+    parameters = {name: b.input(name, np.zeros(shape)) for name, shape in shapes_of(spec).items()}
+    outs = [x]
+    for i, layer in enumerate(spec.layers, 1):
+        with b.group(f"layer {i}"):
+            h = _layer(
+                b, layer, outs[-1], {k[0]: v for k, v in parameters.items() if k[1:] == str(i)}
+            )
+            if i in masks:
+                h = h * masks[i]
+        residual = layer.traits.get("residual")
+        outs.append(outs[-int(residual.values[0])] + h if residual else h)
+    loss = getattr(b, spec.settings["loss"].part.name)(outs[-1], y)
+    return Wiring(b.build(loss), tuple(out.id for out in outs[1:]), loss.id)
+
+
+def _layer(b: GraphBuilder, layer: Layer, h: Var, own: Mapping[str, Var]) -> Var:
+    z = h @ own["W"]
+    if "b" in own:
+        z = z + own["b"]
+    if "g" in own:
+        middle = b.mean(z, axis=1, keepdims=True)
+        spread = b.sqrt(b.var(z, axis=1, keepdims=True) + NORM)
+        z = (z - middle) / spread * own["g"] + own["c"]
+    return _activated(b, layer.activation, z)
+
+
+def _activated(b: GraphBuilder, use: Use | None, z: Var) -> Var:
+    if use is None:
+        return z
+    name = use.part.name
+    op: Any = getattr(b, "silu" if name == "swish" else name)
+    h: Var = op(z, axis=1) if name == "softmax" else op(z, *use.values)
+    return h

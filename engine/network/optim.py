@@ -1,0 +1,145 @@
+"""Optimizers: one rule each, on all parameters at once as one flat array, changed in place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .parts import Use
+
+Floats = NDArray[np.float64]
+_SMALL = 1e-8
+"""Keeps a division from nothing, as in the papers' own experiments."""
+_NORM_SLACK = 1e-6
+"""Added to the norm when a gradient is shortened, as PyTorch does."""
+
+
+class Now(NamedTuple):
+    """A step as its rule sees it.
+
+    Attributes
+    ----------
+    rate, t
+        The learning rate, and the number of the step, from 1.
+    memory
+        What the rule keeps, by name; it changes it in place.
+    """
+
+    rate: float
+    t: int
+    memory: Mapping[str, Floats]
+
+
+class Rule(NamedTuple):
+    """How parameters follow their gradient.
+
+    Attributes
+    ----------
+    memory
+        Names of what is kept from step to step, one array each, 0 at first.
+    update
+        `update(w, g, now, *numbers)` changes the parameters w and the memory in place.
+    """
+
+    memory: tuple[str, ...]
+    update: Callable[..., None]
+
+
+def _sgd(w: Floats, g: Floats, now: Now) -> None:
+    w -= now.rate * g
+
+
+def _momentum(w: Floats, g: Floats, now: Now, momentum: float) -> None:
+    """Polyak 1964: v ← μv + g, w ← w − ηv."""
+    v = now.memory["velocity"]
+    v *= momentum
+    v += g
+    w -= now.rate * v
+
+
+def _nesterov(w: Floats, g: Floats, now: Now, momentum: float) -> None:
+    """Sutskever et al. 2013, with the gradient where one is: v ← μv + g, w ← w − η(g + μv)."""
+    v = now.memory["velocity"]
+    v *= momentum
+    v += g
+    w -= now.rate * (g + momentum * v)
+
+
+def _rmsprop(w: Floats, g: Floats, now: Now, beta: float) -> None:
+    """Tieleman and Hinton 2012: s ← βs + (1 − β)g², w ← w − ηg/(√s + ε)."""
+    s = now.memory["square"]
+    s *= beta
+    s += (1.0 - beta) * g * g
+    w -= now.rate * g / (np.sqrt(s) + _SMALL)
+
+
+def _adam(w: Floats, g: Floats, now: Now, beta1: float, beta2: float) -> None:
+    """Kingma and Ba 2015, both means corrected for their start at 0."""
+    m, s = now.memory["mean"], now.memory["square"]
+    m *= beta1
+    m += (1.0 - beta1) * g
+    s *= beta2
+    s += (1.0 - beta2) * g * g
+    spread = np.sqrt(s) / math.sqrt(1.0 - beta2**now.t) + _SMALL
+    w -= now.rate / (1.0 - beta1**now.t) * m / spread
+
+
+def _adamw(w: Floats, g: Floats, now: Now, decay: float, beta1: float, beta2: float) -> None:
+    """Loshchilov and Hutter 2019: the weights shrink by themselves, not through the gradient."""
+    w *= 1.0 - now.rate * decay
+    _adam(w, g, now, beta1, beta2)
+
+
+RULES = {
+    "sgd": Rule((), _sgd),
+    "momentum": Rule(("velocity",), _momentum),
+    "nesterov": Rule(("velocity",), _nesterov),
+    "rmsprop": Rule(("square",), _rmsprop),
+    "adam": Rule(("mean", "square"), _adam),
+    "adamw": Rule(("mean", "square"), _adamw),
+}
+
+
+def rate_at(optimizer: Use, decay: Use | None, step: int) -> float:
+    """The learning rate of a step, counted from 0.
+
+    Examples
+    --------
+    >>> from .parts import BY_WORDS
+    >>> adam, halved = Use.of(BY_WORDS["adam",], 0.1), Use.of(BY_WORDS["decay", "step"], 10, 0.5)
+    >>> [rate_at(adam, halved, step) for step in (0, 9, 10, 25)]
+    [0.1, 0.1, 0.05, 0.025]
+    """
+    rate = optimizer.values[0]
+    if decay is None:
+        return rate
+    if decay.part.words[1] == "step":
+        every, factor = decay.values
+        return float(rate * factor ** (step // int(every)))
+    share = min(1.0, step / decay.values[0])
+    return rate * 0.5 * (1.0 + math.cos(math.pi * share))
+
+
+def clipped(g: Floats, clip: Use | None) -> float:
+    """Cut a gradient, in place, and tell the norm it had before.
+
+    Examples
+    --------
+    >>> from .parts import BY_WORDS
+    >>> g = np.array([3.0, -4.0])
+    >>> clipped(g, Use.of(BY_WORDS["clip", "value"], 3.5)), g
+    (5.0, array([ 3. , -3.5]))
+    """
+    norm = float(np.sqrt(g @ g))
+    if clip is None:
+        return norm
+    most = clip.values[0]
+    if clip.part.words == ("clip",):
+        g *= min(1.0, most / (norm + _NORM_SLACK))
+    else:
+        np.clip(g, -most, most, out=g)
+    return norm
