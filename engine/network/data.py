@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -65,9 +66,14 @@ def batch_at(points: Points, batch: int, seed: int, step: int) -> Points:
     if batch >= count:
         return points
     epoch, place = divmod(step, count // batch)
-    order = np.random.Generator(np.random.PCG64([seed, _ORDER, epoch])).permutation(count)
-    chosen = order[place * batch : (place + 1) * batch]
+    chosen = _order(count, seed, epoch)[place * batch : (place + 1) * batch]
     return Points(points.inputs[chosen], points.labels[chosen], points.classes)
+
+
+@lru_cache(maxsize=16)
+def _order(count: int, seed: int, epoch: int) -> NDArray[np.int64]:
+    """An epoch's order, kept as each of its steps asks for it."""
+    return np.random.Generator(np.random.PCG64([seed, _ORDER, epoch])).permutation(count)
 
 
 def _halves(count: float) -> tuple[int, int]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..program import Program
 from .build import targets
 from .data import batch_at, points_of
+from .folded import Folded, fits
 from .init import first_weights
-from .layers import Wiring, shapes_of, wired
+from .layers import shapes_of
 from .optim import RULES, Now, clipped, rate_at
+from .reference import Reference
 from .spec import Spec
 
 Floats = NDArray[np.float64]
@@ -43,7 +43,7 @@ class Checkpoint:
 
 
 class Step(NamedTuple):
-    """What one step computed, at the parameters it found.
+    """What one step found, at the parameters it began with.
 
     Attributes
     ----------
@@ -53,16 +53,12 @@ class Step(NamedTuple):
         Of the whole gradient, before it was clipped.
     rate
         The learning rate.
-    values, grads
-        Columns of `Trainer.wiring.graph`, in node order.
     """
 
     loss: float
     penalty: float
     norm: float
     rate: float
-    values: list[Floats]
-    grads: list[Floats | None]
 
 
 class DivergedError(ArithmeticError):
@@ -104,18 +100,16 @@ class Trainer:
     def __init__(self, spec: Spec, checkpoint: Checkpoint | None = None) -> None:
         self.spec = spec
         self.points = points_of(spec.settings["data"], self.seed)
-        self.shapes = shapes_of(spec)
+        self.machine = machine_for(spec, self.batch)
         self.rule = RULES[spec.settings["optimizer"].part.name]
+        self.weights = is_weight(spec)[self.machine.order]
         start = checkpoint or Checkpoint(0, first_parameters(spec))
         self.steps_taken = start.step
-        self.parameters = start.parameters.copy()
+        self.machine.parameters[:] = start.parameters[self.machine.order]
+        none = np.zeros_like(start.parameters)
         self.memory = {
-            name: start.memory[name].copy()
-            if name in start.memory
-            else np.zeros_like(self.parameters)
-            for name in self.rule.memory
+            name: start.memory.get(name, none)[self.machine.order] for name in self.rule.memory
         }
-        self._programs: dict[int, tuple[Wiring, Program]] = {}
 
     @property
     def seed(self) -> int:
@@ -128,15 +122,9 @@ class Trainer:
         return min(int(self.spec.settings["batch"].values[0]), len(self.points.inputs))
 
     @property
-    def wiring(self) -> Wiring:
-        """The graph of a step."""
-        return self._program()[0]
-
-    def _program(self) -> tuple[Wiring, Program]:
-        if self.batch not in self._programs:
-            wiring = wired(self.spec, self.batch, training=True)
-            self._programs[self.batch] = wiring, Program(wiring.graph)
-        return self._programs[self.batch]
+    def parameters(self) -> Floats:
+        """A copy of the parameters, flat, in the order of `shapes_of`."""
+        return self._put(self.machine.parameters)
 
     def step(self) -> Step:
         """Take one step.
@@ -146,34 +134,32 @@ class Trainer:
         DivergedError
             When the loss is not finite; nothing is changed then.
         """
-        settings, at = self.spec.settings, self.steps_taken
-        wiring, program = self._program()
-        values, grads = program.replay(self.inputs_at(at))
-        gradient = self.gradient_of(grads)
-        penalty = self._penalize(gradient)
-        loss = float(values[wiring.loss])
-        norm = clipped(gradient, settings.get("clip"))
+        settings, at, machine = self.spec.settings, self.steps_taken, self.machine
+        points = batch_at(self.points, self.batch, self.seed, at)
+        masks = masks_at(self.spec, self.batch, self.seed, at)
+        loss = machine.run(points.inputs, targets(self.spec, points), masks)
+        penalty = self._penalize()
+        norm = clipped(machine.gradient, settings.get("clip"))
         if not math.isfinite(loss + penalty + norm):
             raise DivergedError(at)
         rate = rate_at(settings["optimizer"], settings.get("decay"), at)
         numbers = settings["optimizer"].values[1:]
-        self.rule.update(self.parameters, gradient, Now(rate, at + 1, self.memory), *numbers)
+        now = Now(rate, at + 1, self.memory)
+        self.rule.update(machine.parameters, machine.gradient, now, *numbers)
         self.steps_taken += 1
-        return Step(loss, penalty, norm, rate, list(values), list(grads))
+        return Step(loss, penalty, norm, rate)
 
     def checkpoint(self) -> Checkpoint:
         """All that is needed to go on from here."""
-        memory = {name: kept.copy() for name, kept in self.memory.items()}
-        return Checkpoint(self.steps_taken, self.parameters.copy(), memory)
+        memory = {name: self._put(kept) for name, kept in self.memory.items()}
+        return Checkpoint(self.steps_taken, self.parameters, memory)
 
     def outputs(self, inputs: Floats) -> Floats:
         """[points, outputs] that the network gives for [points, inputs], without dropout."""
-        wiring = wired(self.spec, len(inputs))
-        wanted = np.zeros((len(inputs), self.spec.layers[-1].width))
-        program = Program(wiring.graph)
-        values, _ = program.replay([inputs, wanted, *self.split(self.parameters)])
-        found: Floats = values[wiring.hidden[-1]]
-        return found
+        machine = machine_for(self.spec, len(inputs), training=False)
+        machine.parameters[:] = self.parameters[machine.order]
+        machine.run(inputs, np.zeros((len(inputs), self.spec.layers[-1].width)))
+        return machine.hidden()[-1][0]
 
     def accuracy(self) -> float:
         """The share of the points whose class is found; NaN where numbers are to be found."""
@@ -187,43 +173,42 @@ class Trainer:
             found = (outputs[:, 0] > between).astype(int)
         return float(np.mean(found == self.points.labels))
 
-    def inputs_at(self, step: int) -> list[Floats]:
-        """What the graph is run on at a step, in the order of its inputs."""
-        points = batch_at(self.points, self.batch, self.seed, step)
-        masks = masks_at(self.spec, self.batch, self.seed, step)
-        return [points.inputs, targets(self.spec, points), *masks, *self.split(self.parameters)]
+    def _put(self, flat: Floats) -> Floats:
+        """Numbers of the machine, a copy in the order of `shapes_of`."""
+        found = np.empty_like(flat)
+        found[self.machine.order] = flat
+        return found
 
-    def split(self, flat: Floats) -> list[Floats]:
-        """A flat array as the parameters' shapes; views, not copies."""
-        parts, at = [], 0
-        for shape in self.shapes.values():
-            size = math.prod(shape)
-            parts.append(flat[at : at + size].reshape(shape))
-            at += size
-        return parts
-
-    def gradient_of(self, grads: Sequence[Any]) -> Floats:
-        """The parameters' gradients, flat."""
-        own = self.wiring.graph.inputs[-len(self.shapes) :]
-        return np.concatenate([np.ravel(grads[id]) for id in own])
-
-    def _penalize(self, gradient: Floats) -> float:
+    def _penalize(self) -> float:
         """Add what L1 and L2 ask of the weights, not of biases; return their part of the loss."""
-        penalty = 0.0
-        for name, part, weight in zip(
-            self.shapes, self.split(gradient), self.split(self.parameters), strict=True
-        ):
-            if name[0] != "W":
-                continue
-            for kind, size, slope in (
-                ("l1", float(np.abs(weight).sum()), np.sign(weight)),
-                ("l2", float((weight * weight).sum()) / 2, weight),
-            ):
-                if kind in self.spec.settings:
-                    factor = self.spec.settings[kind].values[0]
-                    penalty += factor * size
-                    part += factor * slope
+        settings, penalty = self.spec.settings, 0.0
+        if "l1" not in settings and "l2" not in settings:
+            return penalty
+        weights = self.machine.parameters * self.weights
+        if "l1" in settings:
+            factor = settings["l1"].values[0]
+            penalty += factor * float(np.abs(weights).sum())
+            self.machine.gradient += factor * np.sign(weights)
+        if "l2" in settings:
+            factor = settings["l2"].values[0]
+            penalty += factor * float(weights @ weights) / 2
+            self.machine.gradient += factor * weights
         return penalty
+
+
+def machine_for(spec: Spec, points: int, *, training: bool = True) -> Folded | Reference:
+    """The fastest way to a network's gradient."""
+    return Folded(spec, points) if fits(spec) else Reference(spec, points, training=training)
+
+
+def is_weight(spec: Spec) -> Floats:
+    """1 for each parameter that is a weight, 0 for biases and what layer norm has."""
+    return np.concatenate(
+        [
+            np.full(math.prod(shape), float(name[0] == "W"))
+            for name, shape in shapes_of(spec).items()
+        ]
+    )
 
 
 def first_parameters(spec: Spec) -> Floats:
@@ -238,10 +223,12 @@ def first_parameters(spec: Spec) -> Floats:
 
 def masks_at(spec: Spec, batch: int, seed: int, step: int) -> list[Floats]:
     """What dropout multiplies by: 0 for what is dropped, the rest made up for it."""
+    dropped = [layer for layer in spec.layers if "dropout" in layer.traits]
+    if not dropped:
+        return []
     rng = np.random.Generator(np.random.PCG64([seed, _MASKS, step]))
-    masks = []
-    for layer in spec.layers:
-        if "dropout" in layer.traits:
-            share = layer.traits["dropout"].values[0]
-            masks.append((rng.random((batch, layer.width)) >= share) / (1.0 - share))
-    return masks
+    shares = [layer.traits["dropout"].values[0] for layer in dropped]
+    return [
+        (rng.random((batch, layer.width)) >= share) / (1.0 - share)
+        for layer, share in zip(dropped, shares, strict=True)
+    ]

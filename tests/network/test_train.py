@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from engine.network import parse_spec
+from engine.network.data import batch_at, points_of
 from engine.network.parts import PARTS
 from engine.network.train import DivergedError, Trainer
 
@@ -70,10 +71,14 @@ def test_a_loss_that_is_no_number_stops_and_changes_nothing() -> None:
 
 
 def test_an_epoch_shows_every_point_once() -> None:
-    trainer = Trainer(parse_spec("2 → 1, moons 60, batch 20, seed 2"))
-    seen = np.concatenate([trainer.inputs_at(step)[0] for step in range(3)])
-    assert {tuple(p) for p in seen} == {tuple(p) for p in trainer.points.inputs}
-    assert not np.array_equal(seen, np.concatenate([trainer.inputs_at(s)[0] for s in (3, 4, 5)]))
+    points = points_of(parse_spec("2 → 1, moons 60").settings["data"], 2)
+    first, second = (
+        np.concatenate([batch_at(points, 20, 2, step).inputs for step in steps])
+        for steps in ((0, 1, 2), (3, 4, 5))
+    )
+    for epoch in (first, second):
+        assert {tuple(p) for p in epoch} == {tuple(p) for p in points.inputs}
+    assert not np.array_equal(first, second)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""The plain way: a network's program, run op by op. It takes every network, and is what is true."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..program import Program
+from .layers import shapes_of, wired
+from .spec import Spec
+
+Floats = NDArray[np.float64]
+
+
+class Reference:
+    """Loss and gradient of any network for so many points at once, as `Folded` gives them."""
+
+    def __init__(self, spec: Spec, points: int, *, training: bool = True) -> None:
+        self.wiring = wired(spec, points, training=training)
+        self.program = Program(self.wiring.graph)
+        self.shapes = list(shapes_of(spec).values())
+        count = sum(map(math.prod, self.shapes))
+        self.order = np.arange(count)
+        self.parameters, self.gradient = np.zeros(count), np.zeros(count)
+        self._hidden: list[tuple[Floats, Floats]] = []
+
+    def run(self, inputs: Floats, targets: Floats, masks: Sequence[Floats] = ()) -> float:
+        """The loss; the gradient is in its place afterwards.
+
+        Parameters
+        ----------
+        inputs, targets
+            [points, inputs] and [points, outputs].
+        masks
+            For each layer with dropout, in training.
+        """
+        values, grads = self.program.replay([inputs, targets, *masks, *self._split()])
+        own = self.wiring.graph.inputs[-len(self.shapes) :]
+        np.concatenate([np.ravel(grads[id]) for id in own], out=self.gradient)
+        self._hidden = [(values[id], grads[id]) for id in self.wiring.hidden]
+        return float(values[self.wiring.loss])
+
+    def hidden(self) -> list[tuple[Floats, Floats]]:
+        """Each layer's output and its gradient, [points, width]."""
+        return self._hidden
+
+    def _split(self) -> list[Floats]:
+        """The parameters in their shapes; views, not copies."""
+        parts, at = [], 0
+        for shape in self.shapes:
+            size = math.prod(shape)
+            parts.append(self.parameters[at : at + size].reshape(shape))
+            at += size
+        return parts

@@ -1,0 +1,58 @@
+"""The fast way is the plain way: loss, gradient, and each layer's output and gradient."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.network import parse_spec
+from engine.network.build import batch_of, targets
+from engine.network.folded import Folded, fits
+from engine.network.parts import PARTS
+from engine.network.reference import Reference
+from engine.network.train import first_parameters
+
+ACTIVATIONS = [p.name for p in PARTS if p.kind == "activation" and p.name != "softmax"]
+SPECS = [
+    *(f"2 → 5 {name} → 4 {name} → 1, circles, batch 16, seed 4" for name in ACTIVATIONS),
+    *(f"2 → 5 tanh → 1 {name}, circles, mse, batch 16" for name in ACTIVATIONS),
+    "2 → 5 tanh nobias → 5 relu → 3 nobias, blobs 3, batch 16",
+    "2 → 5 → 1, moons, hinge, batch 16",
+    "1 → 8 tanh → 1, sine, batch 32",
+    "2 → 1, xor",
+]
+
+
+@pytest.mark.parametrize("text", SPECS, ids=ascii)
+def test_both_ways_agree(text: str) -> None:
+    spec = parse_spec(text)
+    assert fits(spec)
+    points = batch_of(spec)
+    parameters = first_parameters(spec)
+    parameters += np.random.default_rng(1).normal(0, 0.1, parameters.shape)  # biases, too
+    found = []
+    for machine in (Folded(spec, len(points.inputs)), Reference(spec, len(points.inputs))):
+        machine.parameters[:] = parameters[machine.order]
+        loss = machine.run(points.inputs, targets(spec, points))
+        gradient = np.empty_like(parameters)
+        gradient[machine.order] = machine.gradient
+        found.append(
+            [np.array(loss), gradient, *(each for pair in machine.hidden() for each in pair)]
+        )
+    for fast, plain in zip(*found, strict=True):
+        np.testing.assert_allclose(fast, plain, rtol=1e-10, atol=1e-12)
+
+
+@pytest.mark.parametrize("trait", ["norm", "dropout", "residual"])
+def test_what_is_not_folded_goes_the_plain_way(trait: str) -> None:
+    assert not fits(parse_spec(f"2 → 2 tanh {trait} → 1, moons"))
+
+
+@pytest.mark.parametrize("z", [-1000.0, 1000.0])
+def test_a_sure_and_wrong_answer_keeps_its_loss(z: float) -> None:
+    spec = parse_spec("2 → 1 sigmoid, bce, xor")
+    machine = Folded(spec, 1)
+    machine.parameters[:] = [0, 0, z]
+    wrong = np.array([[float(z < 0)]])
+    assert machine.run(np.zeros((1, 2)), wrong) == 1000.0
+    assert abs(machine.gradient[2]) == 1.0
