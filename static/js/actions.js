@@ -26,7 +26,7 @@ import { cellsFor, sameStep, wholeOf } from "./model/zoom.js";
 /** @import { Plot } from "./view/plot/section.js" */
 
 /** @type {Pointed} */
-export const NOTHING = { nodes: [], edges: [] };
+export const NOTHING = { nodes: [], edges: [], wrong: [] };
 
 /**
  * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>,
@@ -43,7 +43,7 @@ export const NOTHING = { nodes: [], edges: [] };
  * the inputs, by a mistake or for want of an answer; `other`: the numbers of the setting that is pinned and not shown;
  * `hidden`: the numbers an exercise asks for; `seen`: the last step whose number one who predicts has seen; `quiz`: its score,
  * while one runs.
- * @typedef {{ nodes: number[], edges: number[] }} Pointed
+ * @typedef {{ nodes: number[], edges: number[], wrong: { node: number, wrong: Tensor }[] }} Pointed
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
  * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, pin?: Pin | null, hidden?: string[], closed?: number[], expand?: number[], selected?: number, aim?: Aim, keep?: boolean,

@@ -19,6 +19,10 @@ const calledOf = lastOnly((/** @type {Drawn["pointed"]} */ pointed, /** @type {n
   pointed.nodes.length || pointed.edges.length || selected === null ? pointed : { nodes: [selected], edges: [] },
 );
 
+const wrongOf = lastOnly(
+  (/** @type {Drawn["pointed"]["wrong"]} */ wrong) => new Map(wrong.map(({ node, wrong }) => [node, wrong])),
+);
+
 const foldOf = lastOnly((/** @type {Trace} */ trace, /** @type {number[]} */ closed) =>
   foldTrace(trace, new Set(closed)),
 );
@@ -35,6 +39,7 @@ export function stageData(slice, whole) {
     lit: [...(edge === null ? [] : [edge]), ...pointed.edges, ...way],
     pointed: pointed.nodes.map(folded.seat),
     found: found.map(folded.seat),
+    wrong: wrongOf(pointed.wrong, null),
     called: used ? calledOf(pointed, selected) : null,
   };
 }

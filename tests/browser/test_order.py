@@ -35,9 +35,9 @@ def test_the_wrong_pass_can_be_walked_through(desk: Desk) -> None:
     desk.click("Wrong order")
     trail = desk.tool.locator(".order-trail tbody tr")
     expect(trail).to_have_count(4)
-    expect(desk.tool.locator(".order-said")).to_contain_text("never hear of this")
+    expect(desk.tool.locator(".walk-said")).to_contain_text("never hear of this")
     trail.nth(0).get_by_role("button").click()
-    expect(desk.tool.locator(".order-said")).to_have_text(
+    expect(desk.tool.locator(".walk-said")).to_have_text(
         "b gets 1 from c and passes it on at once, though more is still to come."
     )
     expect(desk.page.locator("#stage .edge.pointed")).to_have_count(1)
@@ -81,3 +81,38 @@ def test_on_a_phone_in_russian(phone: Desk) -> None:
     expect(phone.tool).to_contain_text("Неверн")
     wide, window = phone.widths()
     assert wide <= window
+
+
+def test_the_wrong_gradient_stands_on_the_card_too(desk: Desk) -> None:
+    desk.open()
+    desk.run(DIAMOND)
+    desk.leave_editor()
+    desk.click("Wrong order")
+    # also before the steps have come to the right one
+    card = desk.node("a")
+    expect(card.locator(".wrong")).to_have_text("2 ≠")
+    expect(card.locator(".grad")).to_have_text("4")
+    expect(card).to_have_accessible_name("a, value 1, gradient 4, wrongly 2")
+    expect(card.locator(".wave")).to_have_attribute("d", re.compile("^M"))
+    expect(desk.node("b").locator(".wrong")).to_be_empty()
+    desk.tool.get_by_role("button", name="overwriting").click()
+    expect(desk.node("b").locator(".wrong")).to_have_text("1 ≠")
+    desk.press("Escape", 2)
+    expect(card.locator(".wrong")).to_be_empty()
+    expect(card.locator(".grad")).to_have_text("—")
+
+
+def test_in_a_table_each_wrong_cell_is_underlined(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = [1, 2, 3]\ny = x * [1, 0, 2]\nf = sum(x + y)")
+    desk.leave_editor()
+    desk.press("End")
+    desk.click("Wrong order")
+    card = desk.node("x")
+    expect(card.locator(".wrong")).to_have_text(re.compile(r"^rms .* ≠$"))
+    # 1 + [1, 0, 2] beside what came last
+    right, wrong = desk.tool.locator("table").first.locator(".heat").all()
+    numbers = [plain(each.inner_text()).split() for each in (right, wrong)]
+    differ = sum(a != b for a, b in zip(*numbers, strict=True))
+    waves = card.locator(".wave").last.get_attribute("d") or ""
+    assert waves.count("M") == differ > 0

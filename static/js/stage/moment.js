@@ -15,9 +15,9 @@ import { magnitude } from "./geometry.js";
 
 /** @typedef {"pos" | "neg" | "zero" | null} Tone */
 /**
- * @typedef {{ value: Tensor | null, shown: boolean, state: GradState, grad: Tensor | null, tone: Tone, size: number, lit: number, asked: boolean, inside?: string }} NodeLook
+ * @typedef {{ value: Tensor | null, shown: boolean, state: GradState, grad: Tensor | null, tone: Tone, size: number, lit: number, asked: boolean, inside?: string, wrong?: Tensor }} NodeLook
  * `lit` 0 to 1: how far the light has taken the card; `asked`: a number of it is withheld; `inside`: how many of a closed group's
- * nodes have been passed.
+ * nodes have been passed; `wrong`: the gradient as a mistake has it.
  * @typedef {{ state: "idle" | "active" | "done", upstream: number, contribution: number, tensor: boolean, light: number,
  *   arrived: boolean, mark: number, equation: number }} EdgeLook
  * `light` 0 at the user's port, 1 at the lens, 2 at the receiver.

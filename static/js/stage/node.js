@@ -6,6 +6,7 @@ import { isScalar } from "../lib/tensor.js";
 import { drawRuns, set, write } from "./draw.js";
 import { plain } from "./mathtext.js";
 import { gradientText } from "./words.js";
+import { createWrong } from "./wrong.js";
 
 /** @import { Scalar } from "../lib/format.js" */
 /** @import { TraceNode } from "../model/trace.js" */
@@ -39,6 +40,7 @@ export function createNode(node) {
   const rail = svg("rect", { class: "rail" });
   const bar = svg("rect", { class: "bar" });
   const zero = svg("line", { class: "bar-zero" });
+  const wrong = createWrong();
   const handle =
     node.role === "input"
       ? svg("rect", {
@@ -53,7 +55,26 @@ export function createNode(node) {
   const root = svg(
     "g",
     { class: "node scalar", "data-id": node.id },
-    ...[ring, shade, card, tint, hot, rule, name, glyph, label, value, dots, handle, term, grad, rail, bar, zero],
+    ...[
+      ring,
+      shade,
+      card,
+      tint,
+      hot,
+      rule,
+      name,
+      glyph,
+      label,
+      value,
+      dots,
+      handle,
+      term,
+      ...wrong.parts,
+      grad,
+      rail,
+      bar,
+      zero,
+    ],
   );
 
   return {
@@ -156,20 +177,19 @@ export function createNode(node) {
       set(tint, { d: lowerHalf(w, low, h, radius - 1), opacity: look.lit });
       const slopeName = ruler.runs(gradName, anatomy["fs-term"]) + 4;
       drawRuns(term, gradName, anatomy["fs-term"]);
-      set(term, { x: pad, y: line });
-      write(grad, text);
-      set(grad, {
-        "font-size": within(
-          text,
-          Math.max(least, anatomy[long ? "fs-grad-long" : "fs-grad"]),
-          640,
-          least ? 0 : slopeName,
-        ),
-        x: w - pad,
-        y: line,
-        class: ["grad", tone].join(" "),
-      });
       const inner = w - 2 * pad;
+      const slopeSize = Math.max(least, anatomy[long ? "fs-grad-long" : "fs-grad"]);
+      const mistaken = isScalar(look.wrong) ? formatNumber(look.wrong, locale) : "";
+      const both = wrong.width(mistaken, slopeSize, ruler) + ruler.text(text, slopeSize, 640);
+      const named = !mistaken || slopeName + both <= inner;
+      const mistakenSize = slopeSize * Math.min(1, inner / Math.max(1, both));
+      const taken = wrong.width(mistaken, mistakenSize, ruler);
+      set(term, { x: pad, y: line, visibility: named ? null : "hidden" });
+      write(grad, text);
+      const fittedSlope = within(text, slopeSize, 640, mistaken ? taken : least ? 0 : slopeName);
+      set(grad, { "font-size": fittedSlope, x: w - pad, y: line, class: ["grad", tone].join(" ") });
+      const right = w - pad - ruler.text(text, fittedSlope, 640);
+      wrong.draw(mistaken, { right, y: line, size: mistakenSize, ruler });
       set(rail, { x: pad, y: bottom, width: inner, height: anatomy["bar-h"], rx: anatomy["bar-h"] / 2 });
       const length = look.lit && look.tone !== "zero" ? (inner / 2) * look.size * look.lit : 0;
       set(bar, {

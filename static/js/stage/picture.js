@@ -24,6 +24,7 @@ import { groupName, nodeName } from "./words.js";
 
 /** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
 /** @import { Fold } from "../model/fold.js" */
+/** @import { Tensor } from "../lib/format.js" */
 /** @import { Frame } from "../model/frames.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Box } from "./geometry.js" */
@@ -37,7 +38,7 @@ import { groupName, nodeName } from "./words.js";
 /** @import { SumView } from "./sum.js" */
 
 /**
- * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected: number | null, lit?: number[], pointed?: number[], found?: number[],
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected: number | null, lit?: number[], pointed?: number[], found?: number[], wrong?: Map<number, Tensor>,
  *   scene: Scene, view: View, hand: Hand,
  *   held: number | null, hovered: { node?: number, edge?: number } | null }} Now
  */
@@ -161,11 +162,14 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
   };
 
   /** @param {Now} now */
-  const drawNodes = ({ trace, columns, frame, scene, hand, selected, held, hovered, pointed, found }) => {
+  const drawNodes = ({ trace, columns, frame, scene, hand, selected, held, hovered, pointed, found, wrong }) => {
     for (const [id, node] of nodes) {
       const [box, card] = [scene.nodes.get(id), scene.cards.get(id)];
       if (!box || !card) continue;
-      const look = nodeLook(trace, columns, frame, id);
+      const mistaken = wrong?.get(id);
+      const now = nodeLook(trace, columns, frame, id);
+      // beside the wrong number the right one is told, whatever the step
+      const look = mistaken === undefined ? now : { ...now, state: /** @type {const} */ ("done"), wrong: mistaken };
       const flags = {
         selected: id === selected,
         held: id === held,
@@ -260,6 +264,7 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
       now.lit,
       now.pointed,
       now.found,
+      now.wrong,
       view.k,
       hand.anatomy,
       keyboard.stop(),

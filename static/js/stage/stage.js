@@ -33,9 +33,9 @@ import { stageWords } from "./words.js";
 /** @import { Solver } from "./solver.js" */
 
 /**
- * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[],
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[], wrong?: Map<number, Tensor>,
  *   called?: { nodes: number[], edges: number[] } | null }} StageData
- *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for; `called`: what of
+ *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for; `wrong`: gradients as a mistake has them; `called`: what of
  *   the whole trace an open tool wants to be seen
  * @typedef {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
  *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver, overview?: boolean,

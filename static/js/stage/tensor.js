@@ -7,6 +7,7 @@ import { isHidden } from "../model/targets.js";
 import { gridHeight, tensorParts } from "./anatomy.js";
 import { drawRuns, keyed, set, write } from "./draw.js";
 import { lowerHalf } from "./node.js";
+import { createWrong, wavesIn } from "./wrong.js";
 
 /** @import { Scalar, Tensor } from "../lib/format.js" */
 /** @import { TraceNode } from "../model/trace.js" */
@@ -26,6 +27,8 @@ export function createTensor(node) {
   const grads = svg("g", { class: "cells light", "data-number": `g${node.id}` });
   const term = svg("text", { class: "term" });
   const rms = svg("text", { class: "shape" });
+  const wrong = createWrong();
+  const waves = svg("path", { class: "wave" });
   const root = svg(
     "g",
     { class: "node tensor", "data-id": node.id },
@@ -40,12 +43,14 @@ export function createTensor(node) {
     grads,
     term,
     rms,
+    ...wrong.parts,
+    waves,
   );
   const [drawValues, drawGrads] = [createCells(values, node.role === "input" ? node : null), createCells(grads, null)];
 
   return {
     root,
-    draw(box, { name: title, expr, shape: size, grid, gradName }, look, { locale, words, anatomy, least }) {
+    draw(box, { name: title, expr, shape: size, grid, gradName }, look, { locale, words, anatomy, ruler, least }) {
       if (!grid) return;
       const { w, h } = box;
       const { head, pad, value: around, grad: below } = tensorParts(anatomy);
@@ -72,12 +77,22 @@ export function createTensor(node) {
       drawGrads(known ? look.grad : null, grid, locale, "light", look.lit, look.state === "none" ? "·" : "—");
       if (look.state === "none") write(term, words.none);
       else drawRuns(term, gradName, anatomy["fs-term"] * 0.86);
-      const summed = node.fold && known && look.grad !== null;
-      write(
-        rms,
-        summed ? `${words.rms} ${formatNumber(rootMeanSquare(/** @type {Tensor} */ (look.grad)), locale, 3)}` : "",
-      );
+      const told = known && look.grad !== null && (node.fold || look.wrong !== undefined) ? look.grad : null;
+      const sized = (/** @type {Tensor | null} */ grad) =>
+        grad === null ? "" : formatNumber(rootMeanSquare(grad), locale, 3);
+      const right = sized(told);
+      const mistaken = look.wrong === undefined ? "" : `${words.rms} ${sized(look.wrong)}`;
+      write(rms, mistaken || !right ? right : `${words.rms} ${right}`);
       set(rms, { x: w - pad, y: h - below * 0.4 });
+      const end = w - pad - ruler.text(right, anatomy["fs-cell"], 500);
+      const named =
+        end - wrong.width(mistaken, anatomy["fs-cell"], ruler) > pad + ruler.runs(gradName, anatomy["fs-term"]);
+      set(term, { visibility: named ? null : "hidden" });
+      wrong.draw(mistaken, { right: end, y: h - below * 0.4, size: anatomy["fs-cell"], ruler });
+      set(waves, {
+        d: told !== null && look.wrong !== undefined ? wavesIn(told, look.wrong, grid) : "",
+        transform: `translate(${pad} ${middle + around * 0.375})`,
+      });
       set(term, { x: pad, y: h - below * 0.4, class: look.state === "none" ? "row-label" : "term" });
     },
   };

@@ -55,6 +55,7 @@ export function nodeName(node, look, locale, t) {
         ? t("graph.a11y.pending")
         : text || t("graph.a11y.table", { shape: shapeText(node.shape) });
   const key = node.tangent === undefined ? "graph.a11y.node" : "graph.a11y.moving";
-  const said = t(key, { name: node.label, value, gradient });
+  const wrong = isScalar(look.wrong) ? t("graph.a11y.wrong", { number: formatNumber(look.wrong, locale) }) : "";
+  const said = t(key, { name: node.label, value, gradient }) + wrong;
   return node.fold ? `${groupName(node.fold.label, false, t)}: ${said}` : said;
 }

@@ -5,13 +5,11 @@ import { drawLatex } from "../../lib/latex.js";
 import { slotReader, writeStage } from "../../lib/template.js";
 import { columnsOf, indexTrace } from "../../model/trace.js";
 import { numberNode } from "../words.js";
-import { createClock } from "./clock.js";
 import { createQuestion } from "./question.js";
+import { createWalk } from "./walk.js";
 
 /** @import { WireTrace } from "../../model/trace.js" */
 /** @import { ToolData, ToolOptions } from "./index.js" */
-
-const TICK = 1100;
 
 /** @param {HTMLElement} container @param {ToolData} first @param {ToolOptions} options */
 export function createForward(container, first, options) {
@@ -19,10 +17,7 @@ export function createForward(container, first, options) {
   let data = { ...first, trace: first.trace.root };
   let on = false;
   let wrt = first.aim.wrt ?? first.trace.address.get(first.node) ?? null;
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
-  /** @type {((at: number) => void) | null} */
-  let show = null;
-  const clock = createClock({ t, label: t("forward.clock"), onTick: (at) => show?.(at) });
+  const walk = createWalk({ t, label: t("forward.clock"), start: t("forward.start") });
   const by = h("select", {
     class: "button",
     change() {
@@ -43,7 +38,6 @@ export function createForward(container, first, options) {
     },
     t("forward.show"),
   );
-  const said = h("p", { class: "meaning", "aria-live": "polite" });
   const math = h("div", { class: "forward-math" });
   const place = h("div", null);
   container.replaceChildren(
@@ -55,8 +49,7 @@ export function createForward(container, first, options) {
 
   const close = () => {
     question.forget();
-    clock.stand(0);
-    show = null;
+    walk.end();
     beside.clear();
     onPoint({});
   };
@@ -70,7 +63,7 @@ export function createForward(container, first, options) {
       /** What does not move has no tangent; in a sum that is a 0. @param {string} slot */
       const read = (slot) => known(slot) ?? (slot[0] === "t" ? 0 : null);
       const steps = trace.steps.slice(trace.forwardCount);
-      show = (at) => {
+      const show = (/** @type {number} */ at) => {
         const step = steps[at - 1];
         const edges = step ? trace.inputEdges(step.node).map(({ id }) => id) : [];
         const picture = { trace, columns, pointed: [], edges, step: trace.forwardCount + at - 1 };
@@ -78,9 +71,9 @@ export function createForward(container, first, options) {
           { ...picture, title: fillNodes(t("forward.graph"), { x: symbol(wrt ?? "") }) },
           { onHover: (id) => onPoint({ nodes: id === null ? [] : [id] }), onInput: options.onInput },
         );
-        said.replaceChildren(.../** @type {Node[]} */ (step ? sentence(step.node) : [t("forward.start")]));
         const stages = step ? [step.latex.symbolic, step.latex.substituted, step.latex.value] : [];
         drawLatex(math, stages.map((stage) => writeStage(stage, { read, lang })).join(" "));
+        return step && sentence(step.node);
       };
       /** @param {number} id */
       const sentence = (id) => {
@@ -92,9 +85,8 @@ export function createForward(container, first, options) {
         const names = { name: symbol(node.label), value, x: symbol(wrt ?? "") };
         return fillNodes(t(`forward.${key}`), names);
       };
-      clock.measure({ length: steps.length, ms: TICK });
-      clock.stand(still.matches ? steps.length : Math.min(1, steps.length));
-      return [clock.element, said, math];
+      walk.begin({ length: steps.length, show });
+      return [...walk.elements, math];
     },
   });
 
@@ -117,11 +109,11 @@ export function createForward(container, first, options) {
     update(next) {
       data = { ...next, trace: next.trace.root }; // of which some may be folded away on the stage
       wrt = next.aim.wrt ?? wrt;
-      clock.setSpeed(next.speed);
+      walk.setSpeed(next.speed);
       asking();
     },
     destroy() {
-      clock.destroy();
+      walk.destroy();
       question.destroy();
       beside.clear();
     },

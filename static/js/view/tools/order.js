@@ -1,12 +1,15 @@
 /** The backward pass done wrong on purpose: the wrong numbers beside the right ones, and how they came about. */
 
 import { fillNodes, h, symbol } from "../../lib/dom.js";
+import { isScalar, shapeOf, shapeText } from "../../lib/tensor.js";
+import { createHeat } from "../heat.js";
 import { numberNode } from "../words.js";
-import { createClock } from "./clock.js";
 import { createQuestion } from "./question.js";
+import { createWalk } from "./walk.js";
 
 /** @import { Child } from "../../lib/dom.js" */
 /** @import { Tensor } from "../../lib/format.js" */
+/** @import { Words } from "../words.js" */
 /** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
 /** @typedef {"once" | "again" | "overwrite"} Mistake */
 /** @typedef {{ edge: number, upstream: Tensor, contribution: Tensor, total: Tensor, event: string }} WrongStep */
@@ -15,7 +18,6 @@ import { createQuestion } from "./question.js";
 
 /** @type {Mistake[]} */
 const MISTAKES = ["once", "again", "overwrite"];
-const TICK = 1100;
 /** Events after which something is not as it should be. */
 const WRONG = new Set(["early", "lost", "onward", "repeated", "replaced"]);
 /** Names in a sentence; more are only counted. */
@@ -27,12 +29,8 @@ export function create(container, first, options) {
   let data = { ...first, trace: first.trace.root };
   /** Null: the first that does harm. @type {Mistake | null} */
   let chosen = null;
-  /** @type {Found | null} */
-  let answer = null;
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
-  const said = h("p", { class: "meaning order-said", "aria-live": "polite" });
   const trail = h("tbody");
-  const clock = createClock({ t, label: t("order.walk"), onTick: (at) => stand(at) });
+  const walk = createWalk({ t, label: t("order.walk"), start: t("order.start") });
   const choices = MISTAKES.map((each) =>
     h("button", { type: "button", click: () => choose(each) }, t(`order.${each}`)),
   );
@@ -46,32 +44,31 @@ export function create(container, first, options) {
   );
   container.replaceChildren(choice, place);
 
-  /** Show a step of the wrong pass, on the stage, too. @param {number} at counted from 1; 0: none yet */
-  const stand = (at) => {
-    const step = answer?.steps[at - 1];
+  /** Show a step of the wrong pass, on the stage, too. @param {Found} found @param {number} at counted from 1; 0: none yet */
+  const show = ({ steps, affected }, at) => {
+    const step = steps[at - 1];
     [...trail.children].forEach((row, i) => {
       row.classList.toggle("now", i === at - 1);
       row.classList.toggle("ahead", i >= at);
     });
-    said.replaceChildren(.../** @type {Node[]} */ (step ? sentence(step, data, options) : [t("order.start")]));
-    onPoint({ edges: step ? [step.edge] : [] });
+    onPoint({ edges: step ? [step.edge] : [], wrong: affected });
+    return step && sentence(step, data, options);
   };
 
   const question = createQuestion(place, {
     t,
     draw(/** @type {Found} */ found) {
-      answer = found;
       choice.hidden = !found.any;
       choices.forEach((button, i) => button.setAttribute("aria-pressed", String(MISTAKES[i] === found.mistake)));
       how.textContent = t(`order.${found.mistake}.how`);
       if (!found.affected.length) {
+        walk.end();
         onPoint({});
         return [verdict(found, data, options)];
       }
-      trail.replaceChildren(...found.steps.map((step, i) => row(step, data, options, () => clock.stand(i + 1))));
-      clock.measure({ length: found.steps.length, ms: TICK });
-      clock.stand(still.matches ? found.steps.length : Math.min(1, found.steps.length));
-      return [verdict(found, data, options), run(found, { clock, said, trail }, options)];
+      trail.replaceChildren(...found.steps.map((step, i) => row(step, data, options, () => walk.stand(i + 1))));
+      walk.begin({ length: found.steps.length, show: (at) => show(found, at) });
+      return [verdict(found, data, options), run(found, [...walk.elements], trail, options)];
     },
   });
   const asking = () => {
@@ -99,11 +96,11 @@ export function create(container, first, options) {
   return {
     update(next) {
       data = { ...next, trace: next.trace.root }; // of which some may be folded away on the stage
-      clock.setSpeed(next.speed);
+      walk.setSpeed(next.speed);
       asking();
     },
     destroy() {
-      clock.destroy();
+      walk.destroy();
       question.destroy();
       onPoint({});
     },
@@ -118,12 +115,13 @@ function verdict({ affected, waiting, mistake, any }, { trace }, { t, lang, onSh
   const names = list(waiting.map((id) => trace.node(id).label));
   const kind = mistake === "overwrite" ? "overwrite" : "early";
   const never = any ? `order.never.${kind}` : "order.never";
-  const words = affected.length ? `order.why.${mistake}` : waiting.length ? "order.luck" : never;
+  const verdict = affected.length ? `order.why.${mistake}` : waiting.length ? "order.luck" : never;
   const why = h(
     "p",
     { class: "meaning" },
-    .../** @type {Node[]} */ (fillNodes(t(words, { count: waiting.length }), { names })),
+    .../** @type {Node[]} */ (fillNodes(t(verdict, { count: waiting.length }), { names })),
   );
+  const words = { t, lang };
   const heads = ["order.node", "order.right", "order.wrong"];
   const table = h(
     "table",
@@ -139,8 +137,8 @@ function verdict({ affected, waiting, mistake, any }, { trace }, { t, lang, onSh
           "tr",
           null,
           h("th", { scope: "row" }, name),
-          h("td", null, numberNode(right, { t, lang }, true)),
-          h("td", null, h("s", null, numberNode(wrong, { t, lang }, true))),
+          h("td", null, whole(right, words)),
+          h("td", null, h("s", null, whole(wrong, words))),
         );
       }),
     ),
@@ -161,16 +159,15 @@ function verdict({ affected, waiting, mistake, any }, { trace }, { t, lang, onSh
 
 /**
  * The wrong pass, to be walked through.
- * @param {Answer} answer @param {{ clock: ReturnType<typeof createClock>, said: HTMLElement, trail: HTMLElement }} parts @param {ToolOptions} options
+ * @param {Answer} answer @param {HTMLElement[]} walk @param {HTMLElement} trail @param {ToolOptions} options
  */
-function run({ steps, total }, { clock, said, trail }, { t }) {
+function run({ steps, total }, walk, trail, { t }) {
   const heads = ["order.edge", "order.brings", "order.has", ""];
   return h(
     "section",
     { class: "section" },
     h("h3", { class: "section-title" }, t("order.walk")),
-    clock.element,
-    said,
+    ...walk,
     h(
       "table",
       { class: "terms order-trail" },
@@ -193,11 +190,18 @@ function row({ edge: id, contribution, total, event }, { trace }, words, press) 
       { scope: "row" },
       h("button", { type: "button", class: "row-button", click: press }, user, " → ", receiver),
     ),
-    h("td", null, numberNode(contribution, words, true)),
-    h("td", null, numberNode(total, words, true)),
+    h("td", null, short(contribution, words)),
+    h("td", null, short(total, words)),
     h("td", null, WRONG.has(event) && h("span", { class: "tag" }, words.t(`order.tag.${event}`))),
   );
 }
+
+/** A gradient, cell by cell. @param {Tensor} x @param {Words} words */
+const whole = (x, words) =>
+  isScalar(x) ? numberNode(x, words, true) : createHeat(x, shapeOf(x), words, { light: true });
+
+/** @param {Tensor} x @param {Words} words */
+const short = (x, words) => (isScalar(x) ? numberNode(x, words, true) : shapeText(shapeOf(x)));
 
 /** @param {WrongStep} step @param {ToolData} data @param {ToolOptions} words */
 function sentence({ edge: id, contribution, total, event }, { trace }, words) {
