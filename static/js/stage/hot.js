@@ -9,10 +9,11 @@ import { contributeAt } from "./choreography.js";
 import { drawRuns, set } from "./draw.js";
 import { derivativeRuns } from "./equation.js";
 import { boxOf, centred, overlaps, pointAt } from "./geometry.js";
+import { pillPlaces } from "./glass.js";
 import { createLens } from "./lens.js";
 import { plain, runs } from "./mathtext.js";
 import { strength } from "./moment.js";
-import { edgePills, pillPlaces, WAITING, waitingPills } from "./pills.js";
+import { edgePills, WAITING, waitingPills } from "./pills.js";
 import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
 
 /** @import { Columns, TraceEdge } from "../model/trace.js" */
@@ -28,6 +29,8 @@ import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
  *   number: number, pills: ReturnType<typeof pillPlaces> }} Glass  The open lens and the places of its pills. */
 
 const GONE = 0.3;
+/** What is written stays this far from a line, off the light around it. */
+const BEAM = 11;
 
 export function createHot() {
   const lens = createLens();
@@ -116,7 +119,8 @@ export function createHot() {
       const left = { ...right, x: x - half - gap - size.w };
       return flatSide({ x: (x - view.x) / view.k, y: 0 }, view) === "left" ? [left, right] : [right, left];
     });
-    const place = places.find((box) => free(box) && !lines.some((each) => overlaps(box, each, 2))) ?? places.find(free);
+    const place =
+      places.find((box) => free(box) && !lines.some((each) => overlaps(box, each, BEAM))) ?? places.find(free);
     for (const part of [ground, word, formula]) set(part, { visibility: place ? null : "hidden" });
     if (!place) return [covered];
     set(word, { visibility: place.words ? null : "hidden" });

@@ -1,6 +1,7 @@
 /** A free place for each edge's equation: beside its lens, off every card, line and other label. */
 
 import { boxOf, centred, distance, overlaps, pointAt, unite } from "./geometry.js";
+import { levelWith } from "./glass.js";
 
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Route } from "./routes.js" */
@@ -8,9 +9,11 @@ import { boxOf, centred, distance, overlaps, pointAt, unite } from "./geometry.j
 /** @typedef {{ lens: number, x: number, y: number, way: number, free: boolean }} Spot  The lens as a length along the line, the label's centre;
  *  `way`: which of its sizes it has; `free`: nothing else is there. */
 
-const COST = { card: 40, label: 60, lens: 30, line: 16, glass: 8, far: 1, folded: 4, away: 0.04, outside: 4 };
+const COST = { card: 40, label: 60, lens: 30, line: 16, glass: 8, pill: 5, far: 1, folded: 4, away: 0.04, outside: 4 };
 /** Steps in which a lens is moved along its line to make room. */
-const STEP = 24;
+const STEP = 16;
+/** A picture is mostly seen a little smaller than it is laid out, but what is hot keeps its size. */
+const HOT = [1, 1.2];
 /** A lens at rest. */
 const MARK = { w: 12, h: 26 };
 
@@ -46,14 +49,22 @@ function sides(route, lens, { w, h, gap }) {
  * @param {Map<number, Route>} routes
  * @param {Map<number, { w: number, h: number }[]>} sizes for each edge that has a label: how it can be written, the best first
  * @param {Box[]} cards
- * @param {{ gap: number, lens: { w: number, h: number }, obstacles?: Box[] }} options `lens`: how large it opens
+ * @param {{ gap: number, lens: { w: number, h: number }, obstacles?: Box[], waiting?: Map<number, Box>,
+ *   pills?: (edge: number) => { w: number, h: number }[] }} options `lens`: how large it opens; `waiting`: where the pill of an edge
+ *   comes to wait; `pills`: the two that stand beside its open lens
  * @returns {Map<number, Spot>}
  */
-export function placeLabels(routes, sizes, cards, { gap, lens: open, obstacles = [] }) {
+export function placeLabels(
+  routes,
+  sizes,
+  cards,
+  { gap, lens: open, obstacles = [], waiting = new Map(), pills = () => [] },
+) {
   const lines = [...routes].flatMap(([id, { points }]) =>
     points.slice(1).map((b, i) => ({ id, box: boxOf(points[i], b) })),
   );
-  const fixed = [...cards, ...obstacles];
+  const still = [...cards, ...obstacles];
+  const fixed = [...still, ...waiting.values()];
   const frame = unite(cards);
   /** @type {Box[]} */
   const placed = [];
@@ -72,7 +83,17 @@ export function placeLabels(routes, sizes, cards, { gap, lens: open, obstacles =
     const [mark, glass] = [lensBox(route, lens, MARK), lensBox(route, lens, open)];
     let cost = Math.abs(lens - route.lens) * COST.away;
     for (const line of lines) cost += line.id !== id && overlaps(mark, line.box) ? COST.line : 0;
-    for (const box of fixed) cost += overlaps(mark, box) ? COST.lens : overlaps(glass, box, -4) ? COST.glass : 0;
+    // its own pill comes to wait when the lens has closed
+    for (const box of fixed) {
+      cost += overlaps(mark, box) ? COST.lens : box !== waiting.get(id) && overlaps(glass, box, -4) ? COST.glass : 0;
+    }
+    const sizes = pills(id);
+    for (const scale of HOT) {
+      const beside = sizes.map(({ w, h }) => ({ w: w * scale, h: h * scale }));
+      const places = levelWith(pointAt(route.points, lens), beside, open.w * scale, scale);
+      const blocked = places.some((at, i) => still.some((box) => overlaps(centred(at, beside[i]), box, 2)));
+      cost += blocked ? COST.pill : 0;
+    }
     return cost;
   };
   /** @type {Map<number, Spot>} */
@@ -84,7 +105,7 @@ export function placeLabels(routes, sizes, cards, { gap, lens: open, obstacles =
     const route = /** @type {Route} */ (routes.get(id));
     let best = { cost: Number.POSITIVE_INFINITY, label: 0, lens: route.lens, x: 0, y: 0, way: 0 };
     const ways = /** @type {{ w: number, h: number }[]} */ (sizes.get(id));
-    for (const lens of lensPlaces(route)) {
+    for (const lens of lensPlaces(route, waiting.get(id))) {
       const here = lensCost(id, route, lens);
       for (const [way, size] of ways.entries()) {
         for (const [rank, centre] of sides(route, lens, { ...size, gap }).entries()) {
@@ -104,19 +125,20 @@ export function placeLabels(routes, sizes, cards, { gap, lens: open, obstacles =
   return spots;
 }
 
-/** Where the lens may stand: where it is, else nearby on a straight piece. @param {Route} route */
-function lensPlaces(route) {
-  const start = route.wait ?? 0;
+/** Where the lens may stand: where it is, else nearby on a straight piece, beyond the pill that comes to wait. @param {Route} route @param {Box} [pill] */
+function lensPlaces(route, pill) {
+  const [wait, along] = [route.wait ?? 0, pointAt(route.points, route.wait ?? 0)];
+  const start = pill ? wait + (Math.abs(along.dy) > 0.5 ? pill.h : pill.w) / 2 + MARK.w / 2 + 2 : 0;
   /** @type {number[]} */
   const places = [];
   let before = 0;
   for (let i = 1; i < route.points.length; i++) {
     const after = before + distance(route.points[i - 1], route.points[i]);
-    const [from, to] = [Math.max(before, start) + 26, after - 26];
+    const [from, to] = [Math.max(before + 26, start), after - 26];
     for (let at = from; at <= to; at += STEP) places.push(at);
     before = after;
   }
-  return [route.lens, ...places.toSorted((a, b) => Math.abs(a - route.lens) - Math.abs(b - route.lens)).slice(0, 20)];
+  return [route.lens, ...places.toSorted((a, b) => Math.abs(a - route.lens) - Math.abs(b - route.lens)).slice(0, 26)];
 }
 
 /** @param {Route} route @param {number} lens @param {{ w: number, h: number }} size @returns {Box} */

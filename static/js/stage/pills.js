@@ -5,11 +5,11 @@ import { isScalar, shapeText } from "../lib/tensor.js";
 import { termsOf } from "../model/frames.js";
 import { giverOf, userOf } from "../model/trace.js";
 import { accumulateAt, contributeAt, mix } from "./choreography.js";
-import { between, centred, overlaps, pointAt } from "./geometry.js";
+import { between, pointAt } from "./geometry.js";
 import { plain, runs } from "./mathtext.js";
-import { boxToWorld, flatSide, toScreen, unitAt } from "./view.js";
+import { toScreen, unitAt } from "./view.js";
 
-/** @import { Trace, TraceEdge } from "../model/trace.js" */
+/** @import { Columns, Trace, TraceEdge } from "../model/trace.js" */
 /** @import { Tensor } from "../lib/format.js" */
 /** @import { Chip } from "./chips.js" */
 /** @import { Box, Point } from "./geometry.js" */
@@ -29,6 +29,23 @@ const word = (text) => ({ ...plain(text), face: "ui" });
 const pillText = (value, locale) => [
   word(isScalar(value) ? formatNumber(value, locale) : shapeText(value ? shapeOf(value) : [])),
 ];
+
+/** How large a pill beside an open lens is. @param {Run[]} text @param {{ anatomy: Anatomy, ruler: Ruler }} hand */
+const pillSize = (text, { anatomy, ruler }) => {
+  const h = anatomy["chip-h"];
+  return { w: Math.max(h * 1.34, ruler.runs(text, anatomy["fs-chip"]) + h * 0.7), h };
+};
+
+/**
+ * The two pills of an edge: the upstream that comes to its lens, and the product that leaves it.
+ * @param {Trace} trace @param {Columns} columns @param {TraceEdge} edge
+ * @param {{ anatomy: Anatomy, ruler: Ruler, locale: string }} hand
+ */
+export function pillsOf(trace, columns, edge, hand) {
+  const upstream = columns.grads[trace.nodeAt(userOf(trace, edge).id)];
+  const texts = [upstream, columns.contributions[trace.edgeAt(edge.id)]].map((value) => pillText(value, hand.locale));
+  return { texts, sizes: texts.map((text) => pillSize(text, hand)) };
+}
 
 /**
  * How large a waiting pill is, with the badge of its path.
@@ -59,13 +76,13 @@ const gradientRow = (box, anatomy) => ({
  */
 export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, middle, flat, unit, pills }) {
   const { trace, routes, nodes } = scene;
-  const { anatomy, words, ruler } = hand;
+  const { anatomy, words } = hand;
   const route = /** @type {Route} */ (routes.get(/** @type {number} */ (trace.line(edge.id))));
   const moment = contributeAt(frame.phase);
   const upstream = columns.grads[trace.nodeAt(userOf(trace, edge).id)];
   const product = columns.contributions[trace.edgeAt(edge.id)];
   const along = (/** @type {number} */ s) => pointAt(route.points, Math.max(0, Math.min(route.length, s)));
-  const { texts, sizes, places, stacked } = pills;
+  const { texts, sizes, places, captions } = pills;
   const port = along(route.length - (flat ? sizes[0].h : sizes[0].w) / 2 - (4 * unit) / view.k);
   const { upstream: up, product: down } = moment;
   const source = gradientRow(/** @type {Box} */ (nodes.get(edge.to)), anatomy);
@@ -76,19 +93,8 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
     : between(along(0), gradientRow(/** @type {Box} */ (nodes.get(edge.from)), anatomy), 0.85);
   // it grows beside the lens: over the glass it would hide the factor
   const downAt = between(between(middle, places[1], mix(0.8, 1, down.along)), home, down.landing);
-  /** @type {Chip["side"]} */
-  const aside = flat ? flatSide(middle, view) : "above";
-  const cards = [...nodes.values()];
-  /** A caption stands only where it hides no card. @param {string} text @param {Point} at @param {{ w: number }} pill */
-  const caption = (text, at, pill) => {
-    if (stacked) return [];
-    const w = (ruler.text(text, anatomy["fs-caption"], 600) + 14) * (unit / view.k);
-    const h = (anatomy["fs-caption"] * unit) / view.k;
-    const off = pill.w / 2 + w / 2;
-    const centre =
-      aside === "above" ? { x: at.x, y: at.y - 2 * h } : { x: at.x + (aside === "left" ? -off : off), y: at.y };
-    return cards.some((card) => overlaps(centred(centre, { w, h }), card)) ? [] : [word(text)];
-  };
+  /** @param {string} text @param {number} i */
+  const caption = (text, i) => (captions[i] ? { caption: [word(text)], side: captions[i] } : {});
   const fade = meets ? 1 : 1 - Math.max(0, (down.landing - 0.8) / 0.2);
   // a term that has come home is drawn like those that wait
   const waits = meets ? mix(1, unitAt(view.k, WAITING) / unit, down.landing) : 1;
@@ -104,7 +110,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
         hot: up.hot,
         opacity: up.shown,
       },
-      ...{ caption: caption(words.upstream, upAt, sizes[0]), side: aside },
+      ...caption(words.upstream, 0),
     },
     {
       ...{
@@ -119,51 +125,10 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
         badge: meets && down.landing > 0.5 ? badgeOf(trace, edge, paths) : null,
         scale: waits * mix(0.6, 1, down.along),
       },
-      ...{ caption: caption(words.contribution, downAt, sizes[1]), side: aside },
+      ...caption(words.contribution, 1),
     },
   ];
   return chips.filter(({ opacity = 1 }) => opacity > 0.01);
-}
-
-/**
- * Where the two pills of an open lens stand: level with it; where a card is in the way, above and below.
- * @param {Now} now @param {Omit<Glass, "pills">} glass
- * @returns {{ texts: Run[][], sizes: { w: number, h: number }[], places: Point[], stacked: boolean }}
- */
-export function pillPlaces({ scene, columns, view, hand }, { edge, middle, flat, unit }) {
-  const { trace, nodes } = scene;
-  const { anatomy, ruler, locale } = hand;
-  const scale = unit / view.k;
-  const texts = [columns.grads[trace.nodeAt(userOf(trace, edge).id)], columns.contributions[trace.edgeAt(edge.id)]].map(
-    (value) => pillText(value, locale),
-  );
-  const sizes = texts.map((text) => ({
-    w: Math.max(anatomy["chip-h"] * 1.34, ruler.runs(text, anatomy["fs-chip"]) + anatomy["chip-h"] * 0.7) * scale,
-    h: anatomy["chip-h"] * scale,
-  }));
-  const [wide, tall] = [anatomy["lens-w"] * scale, anatomy["lens-h"] * scale];
-  const window = boxToWorld({ x: 4, y: 4, w: view.w - 8, h: view.h - 8 }, view);
-  /** Rather over the lens's tip than out of sight. @param {Point} at @param {number} i */
-  const seen = (at, i) => ({
-    x: Math.max(window.x + sizes[i].w / 2, Math.min(window.x + window.w - sizes[i].w / 2, at.x)),
-    y: Math.max(window.y + sizes[i].h / 2, Math.min(window.y + window.h - sizes[i].h / 2, at.y)),
-  });
-  const { x, y, dx, dy } = middle;
-  const upright = (/** @type {number} */ sign, /** @type {number} */ i) => ({
-    x,
-    y: y + sign * (tall / 2 + sizes[i].h / 2 + 3 * scale),
-  });
-  if (flat) {
-    const places = sizes.map(({ h }, i) => ({
-      x,
-      y: y + (i ? -1 : 1) * Math.sign(dy) * (wide / 2 + h / 2 + 5 * scale),
-    }));
-    return { texts, sizes, places: places.map(seen), stacked: false };
-  }
-  const level = sizes.map(({ w }, i) => ({ x: x + (i ? -1 : 1) * Math.sign(dx) * (wide / 2 + w / 2 + 12 * scale), y }));
-  const boxes = level.map((at, i) => ({ x: at.x - sizes[i].w / 2, y: at.y - sizes[i].h / 2, ...sizes[i] }));
-  const stacked = [...nodes.values()].some((card) => boxes.some((box) => overlaps(box, card, 2 * scale)));
-  return { texts, sizes, places: (stacked ? [upright(-1, 0), upright(1, 1)] : level).map(seen), stacked };
 }
 
 /** Two terms are told apart by hue and letter, more by number. @param {Trace} trace @param {TraceEdge} edge @param {Map<number, string>} paths */

@@ -4,7 +4,7 @@ import { extentOf, PADDING, readingScale, together } from "./fit.js";
 import { centred, pointAt } from "./geometry.js";
 import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
-import { chipSize } from "./pills.js";
+import { chipSize, pillsOf } from "./pills.js";
 import { mostlyTables, planOf } from "./plan.js";
 import { routesOf } from "./routes.js";
 
@@ -85,16 +85,24 @@ export async function composeScene(trace, columns, setting) {
     port: anatomy["port-d"],
     ...(anatomy.compact && { near: anatomy["gap-rank"] * 0.75 }),
   });
-  const pills = [...routes].flatMap(([id, { points, wait }]) =>
-    wait === null ? [] : [centred(pointAt(points, wait), chipSize(columns.contributions[trace.edgeAt(id)], setting))],
+  const waiting = new Map(
+    [...routes].flatMap(([id, { points, wait }]) => {
+      if (wait === null) return [];
+      const size = chipSize(columns.contributions[trace.edgeAt(id)], setting);
+      return [/** @type {const} */ ([id, centred(pointAt(points, wait), size)])];
+    }),
   );
   const crowded = trace.nodes.length > MANY;
   const titles = [...places.groups.values()].map((box) => ({ ...box, w: Math.min(box.w, 120), h: 30 }));
+  const disc = { w: anatomy["sum-d"], h: anatomy["sum-d"] };
+  const discs = [...places.sums.values()].map((at) => centred(at, disc));
   const spots = crowded
     ? new Map()
     : placeLabels(routes, equations, [...places.nodes.values()], {
         ...{ gap: anatomy["eq-gap"], lens: { w: anatomy["lens-w"], h: anatomy["lens-h"] } },
-        obstacles: [...titles, ...pills],
+        obstacles: [...titles, ...discs],
+        waiting,
+        pills: (id) => pillsOf(trace, columns, trace.edge(id), setting).sizes,
       });
   const scene = { trace, anatomy, cards, equations, ...places, routes, spots, keys };
   return { ...scene, extent: extentOfAll(scene) };

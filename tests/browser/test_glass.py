@@ -1,0 +1,72 @@
+"""An open lens: its two pills and what is written about them stand clear of everything else."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from .desk import Desk
+
+# Pills and words about the open lens that lie on each other, on cards, on lines of others.
+CLASHES = """() => {
+  const box = (each) => each.getBoundingClientRect();
+  const shown = { visibilityProperty: true, opacityProperty: true };
+  const all = (selector) =>
+    [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility(shown));
+  const hit = (a, b) => a.left < b.right - 1 && b.left < a.right - 1
+    && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const pills = all('.hot .pill');
+  const words = all('.hot .caption, .hot .derivative').filter((each) => each.textContent);
+  const cards = all('#stage [data-name] .card');
+  const own = document.querySelector('.hot .lens').dataset.edge;
+  const name = (each) => each.parentElement.textContent;
+  const found = [];
+  const parts = [...pills, ...words];
+  parts.forEach((a, i) => {
+    for (const b of [...parts.slice(i + 1), ...cards])
+      if (hit(box(a), box(b))) found.push([name(a), name(b)]);
+  });
+  for (const edge of all('#stage g.edge').filter((each) => each.dataset.edge !== own)) {
+    const wire = edge.querySelector('.wire');
+    for (let at = 0; at < wire.getTotalLength(); at += 3) {
+      const { x, y } = wire.getPointAtLength(at).matrixTransform(wire.getScreenCTM());
+      for (const each of words)
+        if (hit(box(each), { left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 }))
+          found.push([name(each), edge.dataset.edge]);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(("example", "step"), [("circuit", 9), ("two-paths", 5), ("two-paths", 7)])
+def test_pills_and_words_of_an_open_lens_lie_on_nothing(
+    desk: Desk, example: str, step: int
+) -> None:
+    desk.open()
+    desk.pick(example)
+    desk.leave_editor()
+    desk.page.locator(".timeline .segment").nth(step - 2).click()
+    desk.at_step(step - 1)
+    desk.press("Shift+ArrowRight", 3)
+    expect(desk.page.locator(".hot .chip", has_text="contribution")).to_be_visible()
+    expect(desk.page.locator(".hot .derivative")).to_be_visible()
+    assert desk.page.evaluate(CLASHES) == []
+
+
+def test_captions_stand_by_their_numbers(desk: Desk) -> None:
+    desk.open()
+    desk.pick("two-paths")
+    desk.leave_editor()
+    desk.page.locator(".timeline .segment").nth(5).click()
+    desk.at_step(6)
+    desk.press("Shift+ArrowRight", 3)
+    for word, number in (("upstream", "1.5"), ("contribution", "6.7225")):
+        chip = desk.page.locator(".hot .chip", has_text=word)
+        expect(chip).to_contain_text(number)
+        pill, caption = (chip.locator(each).bounding_box() for each in (".pill", ".caption"))
+        assert pill is not None
+        assert caption is not None
+        middle = caption["x"] + caption["width"] / 2
+        assert abs(middle - pill["x"] - pill["width"] / 2) < 2
+        assert -3 < caption["y"] - pill["y"] - pill["height"] < 16, "below, as the path is"
