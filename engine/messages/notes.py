@@ -20,8 +20,8 @@ NOTES = {
         "прочитано как `{reading}`: деление и умножение идут слева направо",
     ),
     "outside_domain": Text(
-        "here `{op}` leaves its domain: {condition} does not hold",
-        "здесь `{op}` выходит из области определения: не выполнено {condition}",
+        "here `{op}` leaves its domain: the condition {condition} is false",
+        "здесь `{op}` выходит из области определения: условие {condition} нарушено",
     ),
     "overflow": Text(
         "here a value grows beyond a computer's largest number, about 1.8·10³⁰⁸",
