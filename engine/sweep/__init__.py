@@ -2,7 +2,7 @@
 
 from .breaks import Break, breaks
 from .picture import Picture, Span, picture
-from .run import Axis, Sweep, Sweeper, sweep
+from .run import Axis, Sweep, Sweeper
 
 __all__ = [
     "Axis",
@@ -13,5 +13,4 @@ __all__ = [
     "Sweeper",
     "breaks",
     "picture",
-    "sweep",
 ]

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..graph import Graph
 from ..limits import Limits
-from .run import Axis, sweep
+from .run import Axis, Sweeper
 
 _MOST = 12
 _PARTS, _ROUNDS = 16, 4
@@ -74,7 +74,7 @@ def breaks(
     Parameters
     ----------
     graph, axis, inputs
-        What was swept, as for `sweep`.
+        What was swept, as for `Sweeper`.
     values, slopes
         The output and its derivative by the axis, as found.
     limits
@@ -84,7 +84,7 @@ def breaks(
     --------
     >>> from engine import parse
     >>> graph, axis = parse("f = relu(x)"), Axis(0, np.linspace(-1, 2, 50))
-    >>> found = sweep(graph, [axis])
+    >>> found = Sweeper(graph, [axis]).run()
     >>> breaks(graph, axis, found.values[1], found.grads[0])
     [Break(at=0.0, kind='kink')]
     """
@@ -92,7 +92,7 @@ def breaks(
     def look(numbers: Any) -> tuple[Any, Any]:
         closer = axis._replace(numbers=numbers)
         nodes = (graph.output, axis.node)
-        found = sweep(graph, [closer], inputs, nodes, limits=limits)
+        found = Sweeper(graph, [closer], inputs, nodes, limits=limits).run()
         slope = found.grads[axis.node]
         return found.values[graph.output], slope[(slice(None), *axis.at)]
 

@@ -13,7 +13,7 @@ from ..inputs import input_called
 from ..limits import NO_LIMITS, Limits
 from ..shapes import size
 from .breaks import Break, breaks
-from .run import Axis, Sweep, sweep
+from .run import Axis, Sweep, Sweeper
 
 
 class Span(NamedTuple):
@@ -75,7 +75,7 @@ def picture(
     axes = [_axis(graph, span) for span in spans]
     wanted = [graph.output, *(axis.node for axis in axes), *nodes]
     dtype = np.float64 if len(axes) == 1 else np.float32
-    found = sweep(graph, axes, nodes=wanted, dtype=dtype, limits=limits)
+    found = Sweeper(graph, axes, nodes=wanted, dtype=dtype, limits=limits).run()
     value = found.values[graph.output]
     slopes = [found.grads[axis.node][(..., *axis.at)] for axis in axes]
     others = Sweep({i: found.values[i] for i in nodes}, {i: found.grads[i] for i in nodes})

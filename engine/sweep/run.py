@@ -74,6 +74,13 @@ class Sweeper:
     ExpressionError
         `limit_work` or `limit_graph_elements` when there are too many points for so large a
         graph; `axis_place` when an axis names a number that its input does not have.
+
+    Examples
+    --------
+    >>> from engine import parse
+    >>> found = Sweeper(parse("f = x^2"), [Axis(0, [-1.0, 0.0, 3.0])]).run()
+    >>> found.grads[0].tolist()
+    [-2.0, 0.0, 6.0]
     """
 
     def __init__(
@@ -155,26 +162,3 @@ class Sweeper:
         kept = 2 * self.points * sum(size(nodes[id].shape) for id in wanted)
         limits.check("graph_elements", kept)
         check_effort(self.graph, self.points, limits, calls=-(-self.points // self.block))
-
-
-def sweep(
-    graph: Graph,
-    axes: Sequence[Axis],
-    inputs: Sequence[Any] | None = None,
-    nodes: Collection[int] | None = None,
-    *,
-    dtype: Any = np.float64,
-    limits: Limits | None = None,
-) -> Sweep:
-    """Run a graph forward and backward at every point of a line or of a grid.
-
-    Parameters and errors are those of `Sweeper`, which is for running the same sweep again.
-
-    Examples
-    --------
-    >>> from engine import parse
-    >>> found = sweep(parse("f = x^2"), [Axis(0, [-1.0, 0.0, 3.0])])
-    >>> found.grads[0].tolist()
-    [-2.0, 0.0, 6.0]
-    """
-    return Sweeper(graph, axes, inputs, nodes, dtype=dtype, limits=limits).run()

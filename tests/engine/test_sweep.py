@@ -8,14 +8,14 @@ import pytest
 from bench.ours import graph_of
 from bench.workloads import random_dag
 from engine import ExpressionError, Limits, compile, parse
-from engine.sweep import Axis, Break, Span, Sweeper, breaks, picture, sweep
+from engine.sweep import Axis, Break, Span, Sweeper, breaks, picture
 
 
 def test_single_precision_is_enough_for_a_picture() -> None:
     graph = graph_of(random_dag("60 ops", 60, 6, seed=3))
     line = np.linspace(-1.5, 1.5, 30)
     axes = [Axis(0, line), Axis(1, line)]
-    exact, quick = sweep(graph, axes), sweep(graph, axes, dtype=np.float32)
+    exact, quick = Sweeper(graph, axes).run(), Sweeper(graph, axes, dtype=np.float32).run()
     for id in range(len(graph.nodes)):
         for ours, theirs in ((quick.values, exact.values), (quick.grads, exact.grads)):
             assert ours[id].dtype == np.float32
@@ -26,7 +26,7 @@ def test_single_precision_is_enough_for_a_picture() -> None:
 def test_many_blocks_and_a_short_last_one_are_one_line() -> None:
     graph = parse("x = 0; y = 2; f = sin(x) * y")
     line = np.linspace(0, 9, 20_011)
-    found = sweep(graph, [Axis(0, line)])
+    found = Sweeper(graph, [Axis(0, line)]).run()
     np.testing.assert_allclose(found.values[graph.output], 2 * np.sin(line), rtol=1e-13)
     np.testing.assert_allclose(found.grads[0], 2 * np.cos(line), rtol=1e-13)
     np.testing.assert_allclose(found.grads[1], np.sin(line), rtol=1e-13)
@@ -35,7 +35,7 @@ def test_many_blocks_and_a_short_last_one_are_one_line() -> None:
 def test_one_number_of_an_array_moves() -> None:
     graph = parse("W = [[1, 2], [3, 4]]; x = [1, -1]; f = sum(relu(W @ x))")
     line = np.linspace(-2, 6, 9)
-    found = sweep(graph, [Axis(0, line, (0, 1)), Axis(1, line, (0,))])
+    found = Sweeper(graph, [Axis(0, line, (0, 1)), Axis(1, line, (0,))]).run()
     assert found.values[graph.output].shape == (9, 9)
     assert found.grads[0].shape == (9, 9, 2, 2)
     program = compile(graph)
@@ -49,17 +49,17 @@ def test_one_number_of_an_array_moves() -> None:
 def test_a_branch_not_taken_gives_no_nan() -> None:
     """The rule of `chain`: nothing times infinity is nothing."""
     graph = parse("f = log(x) if x > 0 else x")
-    found = sweep(graph, [Axis(graph.inputs[0], [-1.0, 0.0, 2.0])])
+    found = Sweeper(graph, [Axis(graph.inputs[0], [-1.0, 0.0, 2.0])]).run()
     assert found.values[graph.output].tolist() == [-1.0, 0.0, np.log(2.0)]
     assert found.grads[graph.inputs[0]].tolist() == [1.0, 1.0, 0.5]
 
 
 def test_a_number_too_large_for_single_precision_is_computed_all_the_same() -> None:
     graph = parse("x = 1; f = log(exp(x))")
-    found = sweep(graph, [Axis(0, [1.0, 100.0, 300.0])], dtype=np.float32)
+    found = Sweeper(graph, [Axis(0, [1.0, 100.0, 300.0])], dtype=np.float32).run()
     assert found.grads[0].tolist() == [1.0, 1.0, 1.0]
     assert found.values[graph.output].tolist() == [1.0, 100.0, 300.0]
-    far = sweep(parse("x = 1; f = tanh(x)"), [Axis(0, [-1e300, 1e300])], dtype=np.float32)
+    far = Sweeper(parse("x = 1; f = tanh(x)"), [Axis(0, [-1e300, 1e300])], dtype=np.float32).run()
     assert far.values[1].tolist() == [-1.0, 1.0]
 
 
@@ -111,7 +111,7 @@ def test_breaks_are_found_and_bends_are_not(
 ) -> None:
     graph = parse(f"x = 1; f = {text}")
     axis = Axis(0, np.linspace(start, stop, count))
-    found = sweep(graph, [axis])
+    found = Sweeper(graph, [axis]).run()
     places = breaks(graph, axis, found.values[graph.output], found.grads[0])
     assert [(round(each.at, 3), each.kind) for each in places] == [
         (round(at, 3), kind) for at, kind in expected

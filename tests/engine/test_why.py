@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
+from typing import NamedTuple
 
 import pytest
 
@@ -12,62 +13,70 @@ from engine.analysis.why import Why, kind_of, why
 
 DEPTH = "x = 0.3\nfor i in range(12):\n  x = sigmoid(x)\nf = x"
 
-# program, node asked about, kind, code, the node to look at
+
+class Case(NamedTuple):
+    """A program, what is said of a gradient in it, the node to look at, the one asked about."""
+
+    source: str
+    kind: str
+    code: str
+    at: str | None = "h"
+    name: str = "x"
+
+
 CASES = {
-    "relu's flat side": ("x = -2; h = relu(x); f = 3 * h", "x", "zero", "flat", "h"),
-    "relu at its kink": ("x = 0; h = relu(x); f = 3 * h", "x", "zero", "kink", "h"),
-    "held at a bound": ("x = 5; h = clip(x, -1, 1); f = 3 * h", "x", "zero", "flat", "h"),
-    "the lesser of two": ("a = 1; b = 2; m = max(a, b); f = 3 * m", "a", "zero", "lost", "m"),
-    "times zero": ("x = 3; w = 0; h = w * x; f = h + 1", "x", "zero", "times_zero", "h"),
-    "times a table of zeros": (
-        "x = [3, 4]; W = [[0, 0], [0, 0]]; h = W @ x; f = sum(h)", "x", "zero", "times_zero", "h",
+    "relu's flat side": Case("x = -2; h = relu(x); f = 3 * h", "zero", "flat"),
+    "relu at its kink": Case("x = 0; h = relu(x); f = 3 * h", "zero", "kink"),
+    "held at a bound": Case("x = 5; h = clip(x, -1, 1); f = 3 * h", "zero", "flat"),
+    "the lesser of two": Case(
+        "a = 1; b = 2; m = max(a, b); f = 3 * m", "zero", "lost", at="m", name="a"
     ),
-    "the branch not taken": (
-        "x = 3; y = 2; h = where(y > 5, x, y); f = 2 * h", "x", "zero", "unchosen", "h",
+    "times zero": Case("x = 3; w = 0; h = w * x; f = h + 1", "zero", "times_zero"),
+    "times a table of zeros": Case(
+        "x = [3, 4]; W = [[0, 0], [0, 0]]; h = W @ x; f = sum(h)", "zero", "times_zero"
     ),
-    "the top of a hill": ("x = 0; h = cos(x); f = 3 * h", "x", "zero", "level", "h"),
-    "no path": ("x = 3; y = 2; f = y * y", "x", "zero", "no_path", "x"),
-    "a comparison": ("x = 3; y = 2; h = x > 1; f = y * h", "x", "zero", "blocked", "h"),
-    "a condition": ("x = 3; y = 2; h = where(x, y, 1); f = y * h", "x", "zero", "blocked", "h"),
-    "a detached value": ("x = 3; h = detach(x); y = 1; f = y * h", "x", "zero", "blocked", "h"),
-    "a constant": ("x = 3; c = const(2); f = c * x", "c", "zero", "constant", "c"),
-    "terms that cancel": ("x = 3; a = 2 * x; b = 2 * x; f = a - b", "x", "zero", "cancel", "x"),
-    "terms that almost cancel": (
-        "x = 3; a = 2 * x; b = 2.00001 * x; f = b - a", "x", "tiny", "cancel", "x",
+    "the branch not taken": Case(
+        "x = 3; y = 2; h = where(y > 5, x, y); f = 2 * h", "zero", "unchosen"
     ),
-    "cancelled farther up": (
-        "x = 3; h = x * x; a = 2 * h; b = 2 * h; f = a - b", "x", "zero", "cancel", "h",
+    "the top of a hill": Case("x = 0; h = cos(x); f = 3 * h", "zero", "level"),
+    "no path": Case("x = 3; y = 2; f = y * y", "zero", "no_path", at="x"),
+    "a comparison": Case("x = 3; y = 2; h = x > 1; f = y * h", "zero", "blocked"),
+    "a condition": Case("x = 3; y = 2; h = where(x, y, 1); f = y * h", "zero", "blocked"),
+    "a detached value": Case("x = 3; h = detach(x); y = 1; f = y * h", "zero", "blocked"),
+    "a constant": Case("x = 3; c = const(2); f = c * x", "zero", "constant", at="c", name="c"),
+    "terms that cancel": Case("x = 3; a = 2 * x; b = 2 * x; f = a - b", "zero", "cancel", at="x"),
+    "terms that almost cancel": Case(
+        "x = 3; a = 2 * x; b = 2.00001 * x; f = b - a", "tiny", "cancel", at="x"
     ),
-    "rounded to zero": (
-        "x = 1\nfor i in range(5):\n  x = 1e-80 * x\nf = x", "x⁰", "zero", "underflow", None,
+    "cancelled farther up": Case(
+        "x = 3; h = x * x; a = 2 * h; b = 2 * h; f = a - b", "zero", "cancel"
     ),
-    "saturated": ("x = 10; h = sigmoid(x); f = 3 * h", "x", "tiny", "saturated", "h"),
-    "saturated beyond all digits": (
-        "x = 800; h = tanh(x); f = 3 * h", "x", "zero", "saturated", "h",
+    "rounded to zero": Case(
+        "x = 1\nfor i in range(5):\n  x = 1e-80 * x\nf = x", "zero", "underflow", at=None, name="x⁰"
     ),
-    "many small factors": (DEPTH, "x⁰", "tiny", "depth", None),
-    "times little": ("x = 3; w = 1e-5; h = w * x; f = 2 * h", "x", "tiny", "times", "h"),
-    "divided by much": ("x = 3; d = 1e5; h = x / d; f = 2 * h", "x", "tiny", "divided", "h"),
-    "almost level": ("x = 1e-5; h = x^2; f = 2 * h", "x", "tiny", "shallow", "h"),
-    "near a pole": ("x = 0.01; h = 1 / x; f = 2 * h", "x", "huge", "steep", "h"),
-    "an exponential": ("x = 9; h = exp(x); f = 2 * h", "x", "huge", "exp", "h"),
-    "times much": ("x = 3; w = 1e5; h = w * x; f = 2 * h", "x", "huge", "times", "h"),
-    "divided by little": ("x = 3; d = 1e-5; h = x / d; f = 2 * h", "x", "huge", "divided", "h"),
-    "many large factors": (
-        "x = 0.1\nfor i in range(12):\n  x = 3 * x\nf = x", "x⁰", "huge", "growth", None,
+    "saturated": Case("x = 10; h = sigmoid(x); f = 3 * h", "tiny", "saturated"),
+    "saturated beyond all digits": Case("x = 800; h = tanh(x); f = 3 * h", "zero", "saturated"),
+    "many small factors": Case(DEPTH, "tiny", "depth", at=None, name="x⁰"),
+    "times little": Case("x = 3; w = 1e-5; h = w * x; f = 2 * h", "tiny", "times"),
+    "divided by much": Case("x = 3; d = 1e5; h = x / d; f = 2 * h", "tiny", "divided"),
+    "almost level": Case("x = 1e-5; h = x^2; f = 2 * h", "tiny", "shallow"),
+    "near a pole": Case("x = 0.01; h = 1 / x; f = 2 * h", "huge", "steep"),
+    "an exponential": Case("x = 9; h = exp(x); f = 2 * h", "huge", "exp"),
+    "times much": Case("x = 3; w = 1e5; h = w * x; f = 2 * h", "huge", "times"),
+    "divided by little": Case("x = 3; d = 1e-5; h = x / d; f = 2 * h", "huge", "divided"),
+    "many large factors": Case(
+        "x = 0.1\nfor i in range(12):\n  x = 3 * x\nf = x", "huge", "growth", at=None, name="x⁰"
     ),
-    "many paths": (
-        "x = 1\nfor i in range(12):\n  x = x + x\nf = x", "x⁰", "huge", "many_paths", "x⁰",
+    "many paths": Case(
+        "x = 1\nfor i in range(12):\n  x = x + x\nf = x", "huge", "many_paths", at="x⁰", name="x⁰"
     ),
-    "the root at zero": ("x = 0; h = sqrt(x); f = 2 * h", "x", "not_finite", "infinite", "h"),
-    "a value that overflowed": (
-        "x = 1000; h = exp(x); f = 2 * h", "x", "not_finite", "value", "h",
+    "the root at zero": Case("x = 0; h = sqrt(x); f = 2 * h", "not_finite", "infinite"),
+    "a value that overflowed": Case("x = 1000; h = exp(x); f = 2 * h", "not_finite", "value"),
+    "a product that overflowed": Case(
+        "x = 1e-300; a = 1e200 * x; f = 1e200 * a", "not_finite", "overflow", at="a"
     ),
-    "a product that overflowed": (
-        "x = 1e-300; a = 1e200 * x; f = 1e200 * a", "x", "not_finite", "overflow", "a",
-    ),
-    "nothing unusual": ("x = 3; f = 2 * x", "x", "ordinary", "ordinary", "x"),
-}  # fmt: skip
+    "nothing unusual": Case("x = 3; f = 2 * x", "ordinary", "ordinary", at="x"),
+}
 
 
 def ask(source: str, name: str) -> Why:
@@ -79,7 +88,7 @@ def ask(source: str, name: str) -> Why:
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_culprit_is_found(case: str) -> None:
-    source, name, kind, code, at = CASES[case]
+    source, kind, code, at, name = CASES[case]
     found, graph = ask(source, name), parse(source)
     assert (found.kind, found.code) == (kind, code)
     if at is not None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import Graph, compile
-from engine.sweep import Axis, sweep
+from engine.sweep import Axis, Sweeper
 
 from .recipes import Recipe, recipes
 from .test_runs import close, same_numbers
@@ -38,7 +38,7 @@ def at_each_point(graph: Graph, axes: list[Axis]) -> Any:
 def test_every_point_of_a_sweep_is_a_run(recipe: Recipe, data: st.DataObject) -> None:
     graph = recipe.graph()
     axes = axes_of(data, graph, [-1.1, 0.3, 2.2])
-    found = sweep(graph, axes)
+    found = Sweeper(graph, axes).run()
     for place, run in at_each_point(graph, axes):
         if not all(np.all(np.abs(v) < 1e6) for v in [*run.values, *run.grads] if v is not None):
             continue
@@ -52,7 +52,7 @@ def test_every_point_of_a_sweep_is_a_run(recipe: Recipe, data: st.DataObject) ->
 def test_nan_and_infinity_come_out_as_in_a_run(recipe: Recipe, data: st.DataObject) -> None:
     graph = recipe.graph()
     axes = axes_of(data, graph, [0.0, 1.0, -750.0, 1e200])
-    found = sweep(graph, axes)
+    found = Sweeper(graph, axes).run()
     for place, run in at_each_point(graph, axes):
         same_numbers([found.values[node.id][place] for node in graph.nodes], run.values)
         slopes = [found.grads[node.id] for node in graph.nodes]
