@@ -7,6 +7,9 @@ import { SPEEDS } from "./view/transport.js";
 
 /** @import { Player, Store } from "./actions.js" */
 
+/** Where one writes or chooses. */
+const FIELDS = "input, textarea, select, [contenteditable='true']";
+
 /**
  * @param {{ store: Store, player: Player, actions: ReturnType<typeof import("./actions.js").createActions>,
  *   exercise: import("./exercise.js").Exercise, deeds: ReturnType<typeof import("./deeds.js").createDeeds>,
@@ -30,13 +33,23 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     if (open && tool === "predict") exercise.begin();
   };
 
-  /** One level out: what lies over the page closes by itself; then a field is left, the tool closed, the node let go. */
+  /**
+   * One level out: what lies over the page closes by itself; then a field is left, the tool closed, the node let go. A
+   * button or a node that was pressed is not a level: only where one writes or chooses is there something to leave.
+   */
   const close = () => {
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    const { tool } = store.get();
     if (document.querySelector("dialog[open], :popover-open")) return;
-    if (focused && focused !== document.body) focused.blur();
-    else if (store.get().tool) useTool(null);
-    else store.set({ selected: null, cell: null });
+    if (focused?.closest(FIELDS)) return focused.blur();
+    if (!tool) {
+      focused?.blur();
+      return store.set({ selected: null, cell: null });
+    }
+    const within = focused?.closest("#tool");
+    useTool(null);
+    // the keys go on from the button that opened it
+    if (within) /** @type {HTMLElement | null} */ (document.querySelector(`[data-tool=${tool}]`))?.focus();
   };
 
   /** @type {Record<string, () => void>} */

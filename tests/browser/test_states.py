@@ -125,6 +125,18 @@ def test_escape_leads_out_one_level_at_a_time(desk: Desk) -> None:
     desk.at_step(desk.steps - 2)
 
 
+def test_one_escape_closes_a_tool_that_was_pressed_or_is_being_used(desk: Desk) -> None:
+    desk.open()
+    for where in ("[data-tool=paths]", "#tool header button", '#stage [data-name="q"]'):
+        use(desk, "paths")
+        desk.page.locator(where).focus()
+        desk.press("Escape")
+        expect(desk.tool).to_be_hidden()
+    use(desk, "paths").locator("header button").focus()
+    desk.press("Escape")
+    expect(desk.page.locator("[data-tool=paths]")).to_be_focused()
+
+
 @pytest.mark.parametrize(
     ("width", "height", "theme"), [(1280, 720, "light"), (1440, 900, "projector")]
 )
