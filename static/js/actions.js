@@ -47,8 +47,8 @@ export const NOTHING = { nodes: [], edges: [], wrong: [] };
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
  * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, pin?: Pin | null, hidden?: string[], closed?: number[], expand?: number[], selected?: number, aim?: Aim, keep?: boolean,
- *   moves?: boolean, level?: Level,
- *   plot?: Plot, again?: boolean }} TraceWish  `keep`: an edit, the place is kept; `again`: already in the history; `moves`: the same
+ *   moves?: boolean, level?: Level, draft?: string,
+ *   plot?: Plot, again?: boolean }} TraceWish  `draft`: the text in which the program has since become a mistake; `keep`: an edit, the place is kept; `again`: already in the history; `moves`: the same
  *   program at another level
  */
 
@@ -63,7 +63,7 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
     onLeave();
     const { text, inputs = {}, pin = null, hidden = [], plot = null, step = 0 } = wish;
     store.set({
-      text,
+      text: wish.draft ?? text,
       inputs,
       pin,
       hidden,

@@ -52,6 +52,8 @@ export function createDeeds({ store, actions, pins }) {
       if (deed === "typing") resting = setTimeout(end, PAUSE);
     },
     end,
+    /** A text is taken up again that was edited before the page was left. @param {import("./state/past.js").Moment} before */
+    resume: (before) => store.set({ past: marked(store.get().past, before) }),
     undo: () => go(takenBack(store.get().past, now())),
     redo: () => go(doneAgain(store.get().past, now())),
   };

@@ -77,7 +77,10 @@ const onNothing = (away) => {
 /** @param {unknown} error */
 const onError = (error) => {
   if (error instanceof api.ProblemError && error.status < 500) {
-    store.set({ problem: { message: error.message, hint: error.hint, span: error.span } });
+    const { trace, tab } = store.get();
+    const { message, hint, span } = error;
+    // with no graph to turn to there is only the text to look at
+    store.set({ problem: { message, hint, span }, tab: trace ? tab : "text" });
   } else {
     notices.show("bug", t("notice.bug", { code: error instanceof api.ProblemError ? error.code : String(error) }));
   }
@@ -88,11 +91,17 @@ const askTrace = newestWins(
     api.trace({ source: wish.text, expand: zoom.expanded(wish) }, store.get().lang),
   {
     onAnswer(wire, wish) {
-      if (wish.text !== store.get().text) return;
+      const { draft = wish.text } = wish;
+      if (draft !== store.get().text) return;
       actions.arrive(wire, { ...wish, expand: zoom.expanded(wish) });
-      keep(wish.keep || wish.again ? "replace" : "push");
+      if (draft === wish.text) keep(wish.keep || wish.again ? "replace" : "push");
+      else askTrace({ text: draft, keep: true });
     },
-    onError: (error, wish) => wish.text === store.get().text && onError(error),
+    onError(error, { text, draft = text }) {
+      if (draft !== store.get().text) return;
+      if (draft === text) onError(error);
+      else askTrace({ text: draft, keep: true });
+    },
     onOffline,
   },
 );
@@ -128,9 +137,11 @@ let settling = 0;
 /** @param {"push" | "replace"} how */
 async function keep(how) {
   clearTimeout(settling);
-  remember("text", store.get().text);
+  const link = linkOf(store.get());
+  remember("text", link.text);
+  remember("drawn", link.drawn ?? "");
   texts.note();
-  writeHash(await encodeLink(linkOf(store.get())), how);
+  writeHash(await encodeLink(link), how);
 }
 const keepSoon = () => {
   clearTimeout(settling);
@@ -147,10 +158,11 @@ async function readAddress() {
   }
 }
 
-/** Open what a link says, the tool, too. @param {import("./state/link.js").LinkState} link */
-const enter = (link) => {
+/** Open what a link says, the tool, too; a text with a mistake beside the last graph there was. @param {import("./state/link.js").LinkState} link */
+const enter = ({ drawn, ...link }) => {
   store.set({ tool: link.tool ?? null, pointed: NOTHING, ...(link.tool && { tab: "tools", tall: true }) });
-  actions.open({ ...link, again: true });
+  if (drawn) deeds.resume({ text: drawn, inputs: link.inputs ?? {}, pin: link.pin ?? null });
+  actions.open({ ...link, ...(drawn && { text: drawn, draft: link.text }), again: true });
 };
 
 /** @type {ReturnType<typeof createScreen> | null} */
@@ -262,9 +274,10 @@ async function start() {
   const list = untilAnswered(() => api.examples(), onNothing);
   const { link, tell } = await readAddress();
   const text = link?.text ?? recall("text") ?? (await list)[0].text;
+  const drawn = link ? link.drawn : (recall("drawn") ?? "");
   const { lang, theme } = { ...store.get(), ...link };
   store.set({ lang, theme });
-  enter({ ...link, text });
+  enter({ ...link, text, drawn });
   examples = await list;
   await speak(lang, onNothing);
   tell();

@@ -122,6 +122,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       ({ stale, problem, trace }) => ({ stale, nothing: !trace && problem !== null }),
       ({ stale, nothing }) => {
         at("app").classList.toggle("stale", stale);
+        at("app").classList.toggle("bare", nothing);
         if (nothing) headline.update({ where: "", sentence: { template: t("head.nothing"), values: {} } });
       },
     ),

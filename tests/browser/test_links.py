@@ -155,3 +155,38 @@ def test_a_link_to_a_node_that_is_not_there_opens_without_it(desk: Desk) -> None
     desk.open(written(state))
     expect(desk.tool.locator(".edge-choice button")).not_to_have_count(0)
     expect(desk.page.locator(".cm-content")).to_contain_text("f = x^2")
+
+
+MISTAKE = "a = 2\nf = sinn(a)"
+
+
+def test_a_text_with_a_mistake_comes_back_beside_the_last_graph(desk: Desk) -> None:
+    desk.open()
+    desk.run("a = 2\nf = sin(a)")
+    desk.enter("a", "3")
+    desk.type(MISTAKE)
+    expect(desk.stale).to_be_visible()
+    for address in (None, f"{desk.address}/?"):
+        desk.page.wait_for_timeout(600)
+        desk.page.goto(address) if address else desk.page.reload()
+        desk.wait_drawn()
+        expect(desk.page.locator(".cm-content")).to_contain_text("sinn")
+        expect(desk.marked).to_have_text("sinn")
+        expect(desk.node("f")).to_be_visible()
+        expect(desk.stale).to_be_visible()
+    desk.page.go_back()
+    expect(desk.number("a")).to_have_value("3")
+    desk.page.click("#undo-button")
+    expect(desk.page.locator(".cm-content")).not_to_contain_text("sinn")
+    expect(desk.stale).to_have_count(0)
+
+
+def test_a_text_that_never_was_a_program_offers_nothing_about_a_graph(phone: Desk) -> None:
+    phone.page.goto(f"{phone.address}/{written({'text': MISTAKE})}")
+    expect(phone.headline).to_contain_text("Nothing to draw")
+    expect(phone.marked).to_have_text("sinn")
+    for part in ("#inputs", "#transport .play", "#formula .stage-cell", "#toolbox"):
+        expect(phone.page.locator(part).first).to_be_hidden()
+    phone.type("f = 2")
+    expect(phone.node("f")).to_be_visible()
+    expect(phone.page.locator("#transport .play")).to_be_visible()

@@ -68,7 +68,8 @@ def test_a_text_with_a_mistake_survives_a_reload(desk: Desk) -> None:
     desk.page.reload()
     expect(desk.problem).to_contain_text("missing at the end")
     expect(desk.page.locator(".cm-content")).to_contain_text("f = x *")
-    expect(desk.headline).to_contain_text("mistake")
+    expect(desk.node("q")).to_be_visible()
+    expect(desk.stale).to_be_visible()
 
 
 def test_typing_on_without_a_mistake_never_looks_like_one(desk: Desk) -> None:

@@ -1,10 +1,10 @@
 /** Everything on screen, packed into the part of the address after `#`. */
 
 /** @import { Pin } from "./past.js" */
-/** @typedef {{ text: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string, tool?: string,
+/** @typedef {{ text: string, drawn?: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string, tool?: string,
  *   cell?: import("../model/cells.js").Cell, pin?: Pin, hidden?: string[], plot?: { x: string, y?: string }, closed?: number[], expand?: number[],
  *   selected?: number, aim?: import("../model/aim.js").Aim }} LinkState
- *   `hidden`: the numbers that are to be found; `closed`: the groups shown as one card;
+ *   `drawn`: the program whose graph is shown while the text has a mistake; `hidden`: the numbers that are to be found; `closed`: the groups shown as one card;
  *   `expand`: the nodes written out in single numbers; `selected`: a node; `aim`: what the tool is about */
 
 const PREFIX = "v1.";
@@ -92,10 +92,11 @@ export function checked(raw) {
   if (typeof raw !== "object" || raw === null || !("text" in raw) || typeof raw.text !== "string") {
     throw new LinkError("damaged");
   }
-  const { text, inputs, step, lang, theme, tool, cell, pin, hidden, plot, closed, expand, selected, aim } =
+  const { text, drawn, inputs, step, lang, theme, tool, cell, pin, hidden, plot, closed, expand, selected, aim } =
     /** @type {Record<string, unknown>} */ (raw);
   /** @type {LinkState} */
   const state = { text: /** @type {string} */ (text) };
+  if (typeof drawn === "string") state.drawn = drawn;
   if (areNumbers(inputs)) state.inputs = inputs;
   const { inputs: others, side } = /** @type {Record<string, unknown>} */ (pin ?? {});
   if (areNumbers(others) && (side === "a" || side === "b")) state.pin = { inputs: others, side };
@@ -155,6 +156,9 @@ const isPlot = (value) =>
  */
 export const linkOf = ({
   text,
+  traced,
+  trace,
+  problem,
   inputs,
   position,
   lang,
@@ -169,6 +173,7 @@ export const linkOf = ({
   ...folds
 }) => ({
   text,
+  ...(problem && trace && text !== traced && { drawn: traced }),
   ...(Object.keys(inputs).length && { inputs }),
   step: position.step,
   lang,
