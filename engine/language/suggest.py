@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from difflib import get_close_matches
+from itertools import groupby
 
 from ..errors import ExpressionError, Span
 
@@ -50,6 +51,8 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     --------
     >>> closest("tahn", ["tan", "tanh", "exp"]), closest("ReLU", ["elu", "relu"])
     ('tanh', 'relu')
+    >>> closest("sinn", ["sign", "sin", "sinh"]), closest("sqqrt", ["sqrt"])
+    ('sin', 'sqrt')
     """
     if len(name) <= 1:
         return None
@@ -58,8 +61,8 @@ def closest(name: str, known: Iterable[str]) -> str | None:
         if other.lower() == name.lower():
             return other
     slips = [other for other in known if one_slip(name, other)]
-    # Of several, one with the same letters is likeliest: the fingers only swapped them.
-    slips.sort(key=lambda other: sorted(other) != sorted(name))
+    # Of several, one with the same letters is likeliest: the fingers only swapped or repeated them.
+    slips.sort(key=lambda other: not (_swapped(name, other) or _repeated(name, other)))
     matches = slips or get_close_matches(name, known, n=1, cutoff=_ALIKE)
     return matches[0] if matches else None
 
@@ -146,6 +149,14 @@ def as_call(name: str, functions: Iterable[str], known: Container[str]) -> str |
         if argument != name and (argument in known or argument in _ARGUMENTS):
             return f"{function}({argument})"
     return None
+
+
+def _swapped(name: str, other: str) -> bool:
+    return sorted(name) == sorted(other)
+
+
+def _repeated(name: str, other: str) -> bool:
+    return [letter for letter, _ in groupby(name)] == [letter for letter, _ in groupby(other)]
 
 
 def _stem(name: str) -> str:
