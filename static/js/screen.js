@@ -5,7 +5,7 @@ import { createBlindfold } from "./exercise.js";
 import { labelPage } from "./lib/i18n.js";
 import { lastOnly } from "./lib/memo.js";
 import { slotReader } from "./lib/template.js";
-import { formulaStage, frameAt, pathOf, reachedInputs } from "./model/frames.js";
+import { formulaStage, frameAt, pathOf, reachedInputs, termName } from "./model/frames.js";
 import { exists } from "./model/number.js";
 import { subject, throughWhom } from "./model/trace.js";
 import { levelOf, levelsOf } from "./model/zoom.js";
@@ -224,7 +224,8 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
           edge,
           read: slotReader(trace, columns),
           path: (edge) => pathOf(trace, step.node, edge),
-          through: (edge) => throughWhom(trace, edge),
+          term: (edge) => termName(trace, step.node, edge),
+          through: (edge) => throughWhom(trace, edge)?.symbol ?? null,
           sentence: sentenceOf(trace, columns, step, words),
         });
       },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from .desk import Desk, plain
@@ -109,6 +110,41 @@ def test_fan_out_adds_up(desk: Desk) -> None:
     expect(why).to_contain_text("We write d, not ∂: all ways from x to f together.")
     formulas = desk.page.locator("#inspector .section-title, .plot-caption").locator(".mord.mathrm")
     expect(formulas).to_have_count(4)
+
+
+def test_more_than_two_terms_are_numbered_everywhere(desk: Desk) -> None:
+    desk.open()
+    desk.run("a = 2\nf = a*(a + sin(a))")
+    desk.leave_editor()
+    desk.press("End")
+    expect(desk.page.locator("#inspector .terms .badge")).to_have_text(["1", "2", "3"])
+    # KaTeX writes its letters twice, once for screen readers
+    captions = desk.page.locator(".stages .katex-html .caption .text")
+    texts = [plain(text) for text in captions.all_text_contents()]
+    assert [text.replace("\u200b", "") for text in texts] == [
+        "1, direct",
+        "2, through u2",
+        "3, through u1",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = 2\nb = 3\nf = a*(b + sin(a))",
+        "long_name = 2\nb = 7\nf = -long_name*(b + sin(long_name))",
+    ],
+)
+def test_the_terms_fit_the_panel(desk: Desk, text: str) -> None:
+    desk.open()
+    desk.run(text)
+    desk.leave_editor()
+    desk.press("End")
+    expect(desk.page.locator("#inspector .terms .badge")).to_have_text(["A", "B"])
+    table, room = desk.page.locator("#inspector .terms").evaluate(
+        "(table) => [table.scrollWidth, table.parentElement.querySelector('.figure').clientWidth]"
+    )
+    assert table <= room
 
 
 def test_space_plays_and_pauses(desk: Desk) -> None:

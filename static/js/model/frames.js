@@ -145,6 +145,19 @@ export function pathOf(trace, node, edge) {
 }
 
 /**
+ * What a term is called wherever it shows: A or B, of more than two 1, 2, 3 as they arrive; nothing where it is alone.
+ * @param {Trace} trace
+ * @param {number} node
+ * @param {number} edge
+ * @returns {string}
+ */
+export function termName(trace, node, edge) {
+  const terms = termsOf(trace, node);
+  if (terms.length < 2) return "";
+  return pathOf(trace, node, edge)?.toUpperCase() ?? String(terms.findIndex(({ id }) => id === edge) + 1);
+}
+
+/**
  * Contributions that stand before the current node's plus.
  * @param {Trace} trace
  * @param {number} at

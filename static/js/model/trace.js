@@ -141,11 +141,11 @@ export const userOf = (trace, edge) => trace.root.node(edge.target ?? edge.to);
 export const giverOf = (trace, edge) => trace.root.node(edge.source ?? edge.from);
 
 /**
- * The name of the node that an edge's contribution comes through; null when it comes from the output itself.
+ * The node that an edge's contribution comes through; null when it comes from the output itself.
  * @param {Trace} trace
  * @param {number} edge
  */
 export function throughWhom(trace, edge) {
   const user = trace.edge(edge).to;
-  return user === trace.output ? null : trace.node(user).label;
+  return user === trace.output ? null : trace.node(user);
 }

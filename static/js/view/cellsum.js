@@ -31,6 +31,7 @@ export function cellFormula(trace, cell, words) {
     edge: null,
     read: slotsOf(cell),
     path: () => null,
+    term: () => "",
     through: () => null,
     sentence: {
       template: t(`say.cell.${cell.what}`),

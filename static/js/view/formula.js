@@ -10,7 +10,7 @@ import { nodes } from "./headline.js";
 /** @import { PathReader, SlotReader } from "../lib/template.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @typedef {{ latex: { symbolic: string, substituted: string, value: string }, kind: string, tables: boolean, name: string, stage: number,
- *   read: SlotReader, path: PathReader, through: (edge: number) => string | null, sentence: Sentence | null,
+ *   read: SlotReader, path: PathReader, term: (edge: number) => string, through: (edge: number) => string | null, sentence: Sentence | null,
  *   settled: boolean, edge: number | null }} FormulaData */
 
 /** A formula that would be smaller than this part of its size is scrolled instead: in its cell, or on a phone as a row. */
@@ -49,15 +49,14 @@ export function createFormula(container, _, { t, lang, onEdge }) {
 
   return {
     /** @param {FormulaData} data */
-    update({ latex, kind, tables, name, stage, read, path, through, sentence: said, settled, edge }) {
+    update({ latex, kind, tables, name, stage, read, path, term, through, sentence: said, settled, edge }) {
       const captions = [t(RULES[kind] ?? "stage.compute", { name }), t("stage.numbers"), t("stage.result")];
       const templates = [latex.symbolic, latex.substituted, latex.value];
       const many = latex.symbolic.split("\\term").length - 1 > MOST_CAPTIONED;
       const braces = {
         upstream: t("brace.upstream"),
         local: t("brace.local"),
-        term: (/** @type {number} */ edge) =>
-          [path(edge)?.toUpperCase(), way(t, through(edge))].filter(Boolean).join(", "),
+        term: (/** @type {number} */ edge) => [term(edge), way(t, through(edge))].filter(Boolean).join(", "),
       };
       row.classList.toggle("tables", tables);
       let changed = false;
@@ -93,8 +92,8 @@ export function createFormula(container, _, { t, lang, onEdge }) {
   };
 }
 
-/** @param {Translate} t @param {string | null} name */
-const way = (t, name) => (name === null ? t("brace.direct") : t("brace.through", { name }));
+/** @param {Translate} t @param {string | null} symbol in LaTeX, which is set as mathematics amid the words */
+const way = (t, symbol) => (symbol === null ? t("brace.direct") : t("brace.through", { name: `$${symbol}$` }));
 
 /** @param {number} i */
 function cell(i) {

@@ -4,7 +4,7 @@ import { h, symbol } from "../lib/dom.js";
 import { formatNumber, signOf, toNumber } from "../lib/format.js";
 import { drawLatex } from "../lib/latex.js";
 import { isScalar, shapeOf, shapeText } from "../lib/tensor.js";
-import { pathOf } from "../model/frames.js";
+import { pathOf, termName } from "../model/frames.js";
 import { passed } from "../model/number.js";
 import { isHidden } from "../model/targets.js";
 import { openable } from "./openable.js";
@@ -18,8 +18,9 @@ import { openable } from "./openable.js";
 /** A local derivative that is one name, short enough to stand beside its number. */
 const NAME = /^[A-Za-z](_\{?\w\}?)?$/;
 
-/** Numbers with more signs than this make a table close its ranks. */
-const WIDE = 7;
+/** Numbers with more signs than this make a table close its ranks, as do rows of more signs in all; a badge takes some. */
+const WIDE = { number: 7, row: 26 };
+const BADGE = 3;
 /** Tables with columns of more signs than this in all have no place for the names of local derivatives. */
 const ROOM = 18;
 
@@ -55,8 +56,10 @@ function products({ trace, columns, frame, node }, edges, side, words) {
     return [name, ...numbers.map((x) => (isScalar(x) ? formatNumber(x, lang) : ""))].map((text) => text.length);
   });
   const widths = [0, 1, 2, 3].map((i) => Math.max(...lengths.map((row) => row[i])));
-  const long = Math.max(...widths.slice(1)) > WIDE;
-  const roomy = widths.reduce((sum, width) => sum + width) <= ROOM;
+  const badge = side === "from" && edges.length > 1 ? BADGE : 0;
+  const signs = widths.reduce((sum, width) => sum + width, badge);
+  const long = Math.max(...widths.slice(1)) > WIDE.number || signs > WIDE.row;
+  const roomy = signs <= ROOM;
   const rows = edges.map((edge) => {
     const at = trace.edgeAt(edge.id);
     const local = h(
@@ -135,13 +138,13 @@ const nameOf = ({ trace, frame, node }, edge, side, { t }) =>
   h(
     "th",
     { scope: "row" },
-    side === "from" && badge(pathOf(trace, node, edge.id)),
+    side === "from" && badge(termName(trace, node, edge.id), pathOf(trace, node, edge.id)),
     symbol(trace.node(side === "from" ? edge.to : edge.from).label),
     frame.activeEdge === edge.id && h("span", { class: "unseen" }, t("inspect.now")),
   );
 
-/** @param {"a" | "b" | null} path */
-const badge = (path) => path && h("span", { class: `badge path-${path}` }, path.toUpperCase());
+/** @param {string} name @param {"a" | "b" | null} path */
+const badge = (name, path) => name && h("span", { class: path ? `badge path-${path}` : "badge plain" }, name);
 
 /**
  * How two contributions of one sign share the sum.

@@ -140,9 +140,9 @@ function sum(trace, columns, step, words) {
   if (edges.length > MOST_TERMS) return words.t("say.sum", { count: edges.length });
   const terms = edges.map((id) => {
     const value = numberNode(columns.contributions[trace.edgeAt(id)], words, true);
-    const name = throughWhom(trace, id);
-    if (name === null) return h("span", null, ...join(words.t("say.direct"), { value }));
-    return h("span", null, ...join(words.t("say.through"), { value, name: symbol(name) }));
+    const user = throughWhom(trace, id);
+    if (user === null) return h("span", null, ...join(words.t("say.direct"), { value }));
+    return h("span", null, ...join(words.t("say.through"), { value, name: symbol(user.label) }));
   });
   return terms.reduce((a, b) => h("span", null, ...join(words.t("say.plus"), { a, b })));
 }
