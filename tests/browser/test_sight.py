@@ -89,3 +89,20 @@ def test_a_hand_that_moved_the_view_is_not_fought(desk: Desk, back: str) -> None
         desk.press("ArrowRight")
         desk.at_step(desk.steps)
     expect(desk.page.locator("#stage .world")).to_have_attribute("transform", moved)
+
+
+@pytest.mark.parametrize("fitted", [False, True])
+def test_an_edit_that_would_lose_the_output_shows_the_whole(desk: Desk, fitted: bool) -> None:
+    desk.open()
+    if fitted:
+        desk.page.locator(".zoom button").nth(2).click()
+    desk.run("a=2\nb=3\nf=a*(b+sin(a))")
+    desk.leave_editor()
+    desk.press("End")
+    desk.run("a=2\nb=3\nf=a*(b+sin(a)) + 5/(a-2)")
+    expect(desk.node("f")).to_be_in_viewport(ratio=1)
+    expect(desk.page.locator(".graph")).to_have_attribute("data-more", "")
+    stage, card = (each.bounding_box() for each in (desk.page.locator("#stage"), desk.node("f")))
+    assert stage is not None
+    assert card is not None
+    assert card["x"] + card["width"] < stage["x"] + stage["width"]

@@ -81,6 +81,11 @@ export function createFollow(viewport, { room, standing, step }) {
       const from = viewport.goal();
       if (scene) led = viewport.go(viewport.revealed(from, pointedBox(scene, what, holdsAt(from.k))));
     },
+    /** Whether the view, where it stands, has the output of a picture in sight. @param {Scene} scene */
+    hasOutput({ trace, nodes }) {
+      const place = viewport.goal();
+      return viewport.revealed(place, nodes.get(trace.seat(trace.output)) ?? null) === place;
+    },
     /** Look back at the step, unless somebody has moved the view meanwhile. */
     lookBack() {
       if (viewport.goal() === led) led = viewport.go(place());

@@ -147,15 +147,18 @@ export function createStage(container, data, options) {
     tip.draw(held, { ...current, scene: shown, view });
   };
 
-  /** An edit keeps the place one looks at; another program is fitted anew. @param {Scene} next @param {boolean} anew */
+  /** An edit keeps the place one looks at, unless that loses the output; another program is fitted anew. @param {Scene} next @param {boolean} anew */
   const glide = (next, anew) => {
     const from = glider.before(next);
     const refit = anew || !from || from.nodes.size < next.nodes.size / 2;
     const whole = (/** @type {Scene} */ of) => readableAt(of, room()) <= scaleWithin(of.extent, room());
-    const fitted = refit || (!viewport.touched() && whole(next));
     const group = toggled;
     toggled = null;
     const placed = from && !refit ? anchored(next, from, { group, centre: viewport.centre() }) : next;
+    const before = glider.scene();
+    const edited = before && !refit && before.trace.root !== next.trace.root;
+    if (edited && !viewport.touched() && follow.hasOutput(before) && !follow.hasOutput(placed)) overview = true;
+    const fitted = refit || (!viewport.touched() && (overview || whole(next)));
     if (fitted) follow.fit(placed, overview, from ? duration() : 0);
     else {
       if (!viewport.touched()) viewport.settle(placed.extent, duration());
