@@ -5,7 +5,7 @@ import { createBlindfold } from "./exercise.js";
 import { labelPage } from "./lib/i18n.js";
 import { lastOnly } from "./lib/memo.js";
 import { slotReader } from "./lib/template.js";
-import { formulaStage, frameAt, pathOf, reachedInputs, termName } from "./model/frames.js";
+import { formulaStage, frameAt, knownAt, pathOf, reachedInputs, termName } from "./model/frames.js";
 import { exists } from "./model/number.js";
 import { subject, throughWhom } from "./model/trace.js";
 import { levelOf, levelsOf } from "./model/zoom.js";
@@ -174,7 +174,10 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     ),
     drawnPart(
       // what is asked for is not told by the other setting
-      ({ trace, columns, pin, other, task }) => ({ trace, columns, other, pin: task.targets.length ? null : pin }),
+      ({ trace, columns, pin, other, task, position }) => ({
+        ...{ trace, columns, other, pin: task.targets.length ? null : pin },
+        ...knownAt(trace, position),
+      }),
       compare.update,
     ),
     drawnPart(
@@ -230,7 +233,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
         });
       },
     ),
-    drawnPart(({ trace, columns }) => ({ trace, columns }), search.update),
+    drawnPart(({ trace, columns, position }) => ({ trace, columns, ...knownAt(trace, position) }), search.update),
     drawnPart(
       ({ trace, columns, position, playing, grain, speed }) => ({ trace, columns, position, playing, grain, speed }),
       transport.update,

@@ -291,11 +291,13 @@ def test_a_node_is_found_and_revealed(desk: Desk) -> None:
 def test_the_search_is_left_without_a_trace(desk: Desk) -> None:
     desk.open()
     desk.click("Find a node")
+    # a number that no step has computed yet is not told
+    expect(desk.page.locator(".search [data-found=q] b")).to_have_text("—")
     desk.page.keyboard.type("nothing of the kind")
     expect(desk.page.locator(".search [role=status]")).to_have_text("0 nodes")
     desk.press("Enter")
     desk.press("/")
-    desk.page.keyboard.type("-4")
+    desk.page.keyboard.type("-2")
     expect(desk.page.locator(".search [role=option]")).to_have_count(1)
     desk.press("Escape")
     expect(desk.page.locator(".search")).to_be_hidden()
@@ -335,6 +337,11 @@ def test_a_pin_is_in_the_link_and_can_be_taken_out(desk: Desk) -> None:
     desk.enter("y", "1")
     desk.leave_editor()
     desk.press("a")
+    rows = desk.page.locator(".compare tbody tr")
+    # numbers that no step has computed yet are not told
+    expect(rows.first).to_have_text("f———")
+    expect(rows.filter(has_text="∂f/∂z")).to_have_text("∂f/∂z———")
+    desk.press("End")
     shown = desk.page.locator('.compare-head [aria-pressed="true"]')
     expect(shown).to_have_text("A")
     desk.page.wait_for_timeout(600)

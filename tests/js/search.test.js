@@ -11,8 +11,9 @@ const NODES = [
 ];
 const trace = /** @type {any} */ ({ nodes: NODES, nodeAt: (/** @type {number} */ id) => id });
 const columns = /** @type {any} */ ({ values: [-2.5, 3, 12, [1, 2], -2.25] });
+const all = /** @type {any} */ (new Map(NODES.map(({ id }) => [id, "shown"])));
 /** @param {string} query @param {string} [lang] */
-const found = (query, lang = "en") => nodesFound(trace, columns, query, lang);
+const found = (query, lang = "en") => nodesFound(trace, columns, all, query, lang);
 
 test("the exact name comes first, then what begins like it", () => {
   assert.deepEqual(found("x"), [0, 1, 3]);
@@ -31,6 +32,12 @@ test("a number is found however its signs are typed", () => {
   assert.deepEqual(found("−2,5"), [0]);
   assert.deepEqual(found("-2,5", "ru"), [0]);
   assert.deepEqual(found("12"), [2]);
+});
+
+test("a number is not found before it is computed", () => {
+  const some = new Map(all).set(2, "hidden");
+  assert.deepEqual(nodesFound(trace, columns, some, "12", "en"), []);
+  assert.deepEqual(nodesFound(trace, columns, some, "add", "en"), [2]);
 });
 
 test("nothing asked is everything, nothing like it is nothing", () => {

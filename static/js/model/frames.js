@@ -96,7 +96,13 @@ function settle(trace, states, step) {
   }
 }
 
-/** Whether a node's gradient is whole by now. @param {Frame} frame @param {number} node */
+/** What is computed by now; the same maps until a number lands. @param {Trace} trace @param {Position} position */
+export function knownAt(trace, position) {
+  const { value: shown, grad } = frameAt(trace, position);
+  return { shown, grad };
+}
+
+/** Whether a node's gradient is whole by now. @param {Pick<Frame, "grad">} frame @param {number} node */
 export const isReached = ({ grad }, node) => !["pending", "partial"].includes(grad.get(node) ?? "pending");
 
 /** The inputs whose gradient is there, as one word that can be compared. @param {Trace} trace @param {Frame} frame */

@@ -4,25 +4,31 @@ import { formatNumber } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
 
 /** @import { Scalar, Tensor } from "../lib/format.js" */
+/** @import { Frame } from "./frames.js" */
 /** @import { Columns, Trace, TraceNode } from "./trace.js" */
 
 /**
  * The nodes that a person may mean, the likeliest first; all of them while nothing is asked.
- * @param {Trace} trace @param {Columns} columns @param {string} query @param {string} lang
+ * @param {Trace} trace @param {Columns} columns @param {Frame["value"]} shown what is computed by now
+ * @param {string} query @param {string} lang
  * @returns {number[]}
  */
-export function nodesFound(trace, columns, query, lang) {
+export function nodesFound(trace, columns, shown, query, lang) {
   const wanted = plain(query);
   if (!wanted) return trace.nodes.map(({ id }) => id);
   const ranked = trace.nodes.map((node) => ({
     id: node.id,
-    rank: rankOf(node, columns.values[trace.nodeAt(node.id)], wanted, lang),
+    rank: rankOf(node, valueKnown(trace, columns, shown, node.id), wanted, lang),
   }));
   return ranked
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.rank - b.rank)
     .map(({ id }) => id);
 }
+
+/** A node's value, once the steps have computed it. @param {Trace} trace @param {Columns} columns @param {Frame["value"]} shown @param {number} id */
+export const valueKnown = (trace, columns, shown, id) =>
+  shown.get(id) === "shown" ? columns.values[trace.nodeAt(id)] : null;
 
 /** @param {TraceNode} node @param {Tensor | null} value @param {string} wanted @param {string} lang */
 function rankOf({ label, op, glyph }, value, wanted, lang) {

@@ -4,13 +4,15 @@ import { h, symbol } from "../lib/dom.js";
 import { formatNumber, signOf } from "../lib/format.js";
 import { icon } from "../lib/icons.js";
 import { comparison } from "../model/compare.js";
+import { isReached } from "../model/frames.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Compared, Pair } from "../model/compare.js" */
 /** @import { Columns, Trace } from "../model/trace.js" */
+/** @import { Frame } from "../model/frames.js" */
 /**
- * @typedef {{ trace: Trace, columns: Columns, pin: { side: "a" | "b" } | null, other: { trace: Trace, columns: Columns } | null }} CompareData
- *   `side`: the one on screen; `other`: the numbers of the other one, once they are known
+ * @typedef {{ trace: Trace, columns: Columns, pin: { side: "a" | "b" } | null, shown: Frame["value"], grad: Frame["grad"], other: { trace: Trace, columns: Columns } | null }} CompareData
+ *   `side`: the one on screen; `other`: the numbers of the other one, once they are known; `shown`, `grad`: what is not computed yet is not told
  */
 
 const DIGITS = 3;
@@ -60,20 +62,20 @@ export function createCompare(container, _, { t, lang, onFlip, onUnpin }) {
   /** @type {"a" | "b" | null} */
   let now = null;
 
-  /** @param {Trace} trace @param {Compared} row @param {Pair} pair @param {boolean} slope */
-  const line = (trace, { node, cell }, { a, b, change }, slope) => {
+  /** @param {Trace} trace @param {Compared} row @param {Pair} pair @param {boolean} slope @param {boolean} known */
+  const line = (trace, { node, cell }, { a, b, change }, slope, known) => {
     const { label } = trace.node(node);
     const name = [symbol(label), cell === null ? null : `[${place(trace.node(node).shape, cell)}]`];
     const head = slope ? ["∂", symbol(trace.node(trace.output).label), "/∂", ...name] : name;
     const cells = [a, b, change].map((x) =>
-      h("td", { class: slope ? signOf(x) : null }, formatNumber(x, lang, DIGITS)),
+      known ? h("td", { class: slope ? signOf(x) : null }, formatNumber(x, lang, DIGITS)) : h("td", null, "—"),
     );
     return h("tr", { class: slope ? "slope" : null }, h("th", { scope: "row" }, ...head), ...cells);
   };
 
   return {
     /** @param {CompareData} data */
-    update({ trace, columns, pin, other }) {
+    update({ trace, columns, pin, shown, grad, other }) {
       const side = pin?.side ?? null;
       now = side;
       container.hidden = side === null;
@@ -84,8 +86,8 @@ export function createCompare(container, _, { t, lang, onFlip, onUnpin }) {
       const [a, b] = side === "a" ? [columns, other.columns] : [other.columns, columns];
       body.replaceChildren(
         ...comparison(trace, a, b).flatMap((row) => [
-          line(trace, row, row.value, false),
-          ...(row.grad ? [line(trace, row, row.grad, true)] : []),
+          line(trace, row, row.value, false, row.node !== trace.output || shown.get(row.node) === "shown"),
+          ...(row.grad ? [line(trace, row, row.grad, true, isReached({ grad }, row.node))] : []),
         ]),
       );
     },

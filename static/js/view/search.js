@@ -3,12 +3,13 @@
 import { h, symbol } from "../lib/dom.js";
 import { formatNumber } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
-import { nodesFound } from "../model/search.js";
+import { nodesFound, valueKnown } from "../model/search.js";
 
 /** @import { Scalar } from "../lib/format.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Columns, Trace } from "../model/trace.js" */
-/** @typedef {{ trace: Trace, columns: Columns }} SearchData */
+/** @import { Frame } from "../model/frames.js" */
+/** @typedef {{ trace: Trace, columns: Columns, shown: Frame["value"] }} SearchData  `shown`: what is not computed yet is not told */
 
 const SHOWN = 60;
 
@@ -53,15 +54,16 @@ export function createSearch(container, _, { t, lang, onFound, onChoose, onRevea
   };
   const draw = () => {
     if (!data || box.hidden) return;
-    const { trace, columns } = data;
-    const all = nodesFound(trace, columns, field.value, lang);
+    const { trace, columns, shown } = data;
+    const all = nodesFound(trace, columns, shown, field.value, lang);
     found = all.slice(0, SHOWN);
     at = Math.min(at, Math.max(0, found.length - 1));
     list.replaceChildren(
       ...found.map((id, i) => {
         const { label, op, role, shape } = trace.node(id);
-        const value = columns.values[trace.nodeAt(id)];
-        const number = isScalar(value) ? formatNumber(/** @type {Scalar} */ (value), lang) : shapeText(shape);
+        const value = valueKnown(trace, columns, shown, id);
+        const known = isScalar(value) ? formatNumber(/** @type {Scalar} */ (value), lang) : shapeText(shape);
+        const number = value === null && !shape.length ? "—" : known;
         return h(
           "li",
           {
