@@ -83,3 +83,14 @@ def test_each_example_can_be_read_to_its_end(phone: Desk, example: str) -> None:
     assert hard == []
     wide, window = phone.widths()
     assert wide <= window == 390
+
+
+def test_the_key_to_the_picture_unfolds_over_it(phone: Desk) -> None:
+    phone.open()
+    key = phone.page.locator("#legend-key")
+    expect(key).to_be_hidden()
+    phone.click("Key to the picture")
+    expect(key).to_be_in_viewport(ratio=1)
+    expect(key).to_contain_text("lens: local derivative")
+    phone.click("Key to the picture")
+    expect(key).to_be_hidden()

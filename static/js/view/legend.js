@@ -31,10 +31,23 @@ export function createLegend(container, _, { t, onZoom, onFit, onSearch }) {
       { class: `button quiet ${kind}`, type: "button", "aria-label": t(name), title: t(name), click },
       icon(picture),
     );
+  /** Where there is no room for the key beside the picture, it is unfolded over it. */
+  const unfold = h(
+    "button",
+    {
+      class: "button quiet unfold",
+      type: "button",
+      "aria-label": t("legend.title"),
+      "aria-expanded": "false",
+      "aria-controls": "legend-key",
+      click: () => unfold.setAttribute("aria-expanded", String(container.classList.toggle("unfolded"))),
+    },
+    "?",
+  );
   container.replaceChildren(
     h(
       "div",
-      { class: "key" },
+      { class: "key", id: "legend-key" },
       h("span", null, line("pos"), t("legend.positive")),
       h("span", null, line("neg"), t("legend.negative")),
       h("span", null, wedge, t("legend.size")),
@@ -46,6 +59,7 @@ export function createLegend(container, _, { t, onZoom, onFit, onSearch }) {
       "div",
       { class: "zoom" },
       button("search.title", "search", onSearch, "find"),
+      unfold,
       button("zoom.out", "less", () => onZoom(1 / 1.25)),
       button("zoom.fit", "fit", onFit),
       button("zoom.in", "more", () => onZoom(1.25)),
