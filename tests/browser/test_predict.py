@@ -243,7 +243,7 @@ def test_a_full_store_is_no_error(desk: Desk) -> None:
 def test_on_a_phone_in_russian(phone: Desk) -> None:
     phone.open(lang="ru")
     phone.page.get_by_role("tab", name="Опыты").click()
-    phone.click("Угадай")
+    phone.click("Предсказать")
     field(phone).fill("0,5")
     phone.press("Enter")
     expect(said(phone)).to_have_text("Пока нет.")
