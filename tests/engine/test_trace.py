@@ -202,3 +202,12 @@ def test_a_versioned_symbol_can_be_squared_and_transposed() -> None:
     run = trace(parse(text))
     shown = [part for step in run.steps for part in run.formula(step)]
     assert not [part for part in shown if ")}^" in part]
+
+
+def test_a_tie_is_written_with_its_share() -> None:
+    tie = trace(parse("x = 2; y = 2; f = max(x, y)"))
+    assert tie.stable == (0, 1)
+    assert tie.formulas.local(tie.graph.edges[0], stable=True) == (
+        r"\left[x > y\right] + \frac{\left[x = y\right]}{2}"
+    )
+    assert trace(parse("x = 3; y = 2; f = max(x, y)")).stable == ()

@@ -40,21 +40,23 @@ export function equationOf(trace, columns, edge, { locale, tight = false }) {
     ];
     return tight ? [product, result] : [[...product, ...result]];
   }
-  const rule = edge.local_latex ? localRuns(edge) : [];
+  const rule = edge.local_latex ? localRuns(edge, columns) : [];
   return [rule, [plain(shapeText(giverOf(trace, edge).shape), "quiet")]].filter((line) => line.length);
 }
 
-/** The local derivative in symbols. @param {TraceEdge} edge @returns {Run[]} */
-export const localRuns = (edge) => runs(edge.local_latex ?? "");
+/** The local derivative in symbols, in the form that gives its number here. @param {TraceEdge} edge @param {Columns} columns @returns {Run[]} */
+const localRuns = (edge, { stable }) =>
+  runs((stable?.includes(edge.id) && edge.local_stable) || edge.local_latex || "");
 
 /**
  * `∂q/∂x = 1`, as it stands over an open lens; for a linear op of tables what it does to the gradient.
- * @param {Trace} trace @param {TraceEdge} edge @param {Tensor | null} local its number, which may be withheld
+ * @param {Trace} trace @param {Columns} columns @param {TraceEdge} edge
  * @returns {Run[]}
  */
-export function derivativeRuns(trace, edge, local) {
+export function derivativeRuns(trace, columns, edge) {
+  const local = columns.locals[trace.edgeAt(edge.id)];
   const [to, from] = [userOf(trace, edge).symbol, giverOf(trace, edge).symbol];
-  const right = isHidden(local) ? [plain(HIDDEN)] : localRuns(edge);
+  const right = isHidden(local) ? [plain(HIDDEN)] : localRuns(edge, columns);
   const d = plain("∂");
   const left =
     edge.local?.kind === "linear" ? [plain("∇"), ...runs(from)] : [d, ...runs(to), plain("/"), d, ...runs(from)];

@@ -86,7 +86,7 @@ export function createHot() {
     const { flat, unit } = glass;
     const { x, y } = glass.screen;
     const size = anatomy["fs-eq"] * 1.15 * unit;
-    const list = derivativeRuns(scene.trace, glass.edge, columns.locals[scene.trace.edgeAt(glass.edge.id)]);
+    const list = derivativeRuns(scene.trace, columns, glass.edge);
     const width = ruler.runs(list, size);
     const wordWidth = ruler.text(words.local, anatomy["fs-caption"] * unit);
     const half = (anatomy["lens-h"] / 2) * unit;
