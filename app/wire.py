@@ -11,7 +11,7 @@ from engine.messages import NOTES, fill
 from engine.ops import Kind
 from engine.parts import Edge, Group, Node, Note
 from engine.shapes import summed_axes
-from engine.text import Language
+from engine.text import Language, Text
 from engine.trace import Step, Trace
 
 from .numbers import column, tensor
@@ -150,6 +150,14 @@ def around(groups: Sequence[Group], innermost: int | None) -> list[int]:
 def of_notes(notes: Sequence[Note], language: Language) -> list[Json]:
     """What the reader should know, in words too."""
     return [
-        {**note._asdict(), "message": fill(NOTES[note.code].of(language), note.params, language)}
+        {
+            **note._asdict(),
+            "params": {key: _in(language, value) for key, value in note.params.items()},
+            "message": fill(NOTES[note.code].of(language), note.params, language),
+        }
         for note in notes
     ]
+
+
+def _in(language: Language, value: Any) -> Any:
+    return value.of(language) if isinstance(value, Text) else value

@@ -139,27 +139,29 @@ def run_notes(graph: Graph, run: Run) -> Iterator[Note]:
             domain = node.op.domain
             outside = domain and not np.all(domain.contains(*(run.values[i] for i in node.inputs)))
             code = "outside_domain" if outside else "overflow"
-            params = {"op": node.op.name, "condition": _condition(graph, node)}
+            params: dict[str, Any] = {
+                "op": node.op.name,
+                "condition": _of_operands(graph, node, domain.condition if domain else ""),
+            }
             yield Note(code, node.id, node.span, params)
     for node, kink in kinks_met(graph, run):
         if graph.paths.flows[node.id]:
             assert node.op is not None
-            params = {"op": node.op.name, "where": kink.where}
+            where = _of_operands(graph, node, kink.where)
+            params = {"op": node.op.name, "where": where, "convention": kink.convention}
             yield Note("kink", node.id, node.span, params)
 
 
-def _condition(graph: Graph, node: Node) -> str:
-    """The domain of a node's op, said of the node's own operands."""
-    op = node.op
-    if op is None or op.domain is None:
-        return ""
-    names = [param.name for param in op.params if param.kind == "value"]
+def _of_operands(graph: Graph, node: Node, condition: str) -> str:
+    """A condition on an op's parameters, said of the node's own operands."""
+    assert node.op is not None
+    names = [param.name for param in node.op.params if param.kind == "value"]
     labels = symbols(graph)
     operands = {
         name: print_operand(graph, i, labels[i].label)
-        for name, i in zip(names, node.inputs, strict=True)
+        for name, i in zip(names, node.inputs, strict=False)
     }
-    return re.sub(r"[a-z]+", lambda word: operands.get(word[0], word[0]), op.domain.condition)
+    return re.sub(r"[a-z]+", lambda word: operands.get(word[0], word[0]), condition)
 
 
 def kinks_met(graph: Graph, run: Run) -> Iterator[tuple[Node, Kink]]:

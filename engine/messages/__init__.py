@@ -50,6 +50,8 @@ def _plural(count: int, forms: list[str], language: Language) -> str:
 def _shown(value: Any, language: Language) -> str:
     if value == []:
         return _NUMBER.of(language)
+    if isinstance(value, Text):
+        return value.of(language)
     if isinstance(value, int):
         return f"{value:,}".replace(",", "," if language == "en" else "\N{NO-BREAK SPACE}")
     text = str(value)

@@ -28,7 +28,7 @@ NOTES = {
         "здесь значение становится больше наибольшего числа компьютера, около 1,8·10³⁰⁸",
     ),
     "kink": Text(
-        "`{op}` has no derivative at {where}; we use a convention",
-        "у `{op}` нет производной при {where}; действует соглашение",
+        "`{op}` has no derivative at {where}: {convention}",
+        "у `{op}` нет производной при {where}: {convention}",
     ),
 }

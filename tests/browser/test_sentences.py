@@ -123,3 +123,14 @@ def test_on_a_phone_it_is_a_card_at_the_bottom(phone: Desk) -> None:
     assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, 844)
     phone.click("Закрыть")
     expect(phone.told).to_be_hidden()
+
+
+def test_at_a_tie_nobody_is_called_larger(desk: Desk) -> None:
+    desk.open()
+    desk.type("x = 2; y = 2; f = max(x, y)")
+    desk.node("y").wait_for()
+    desk.leave_editor()
+    desk.press("End")
+    headline = desk.page.locator("#headline")
+    expect(headline).to_contain_text("a tie is shared, 1/2 each")
+    expect(headline).not_to_contain_text("larger")

@@ -48,9 +48,11 @@ export function headlineOf(trace, columns, step, words, byOp) {
     const edge = trace.edge(/** @type {number} */ (step.edge));
     const at = trace.edgeAt(edge.id);
     const user = trace.node(edge.to);
+    const kink = columns.notes.find(({ code, node }) => code === "kink" && node === user.id);
     return {
-      template: byOp?.[lang] ?? t("head.contribute"),
+      template: kink ? t("head.kink") : (byOp?.[lang] ?? t("head.contribute")),
       values: {
+        convention: String(kink?.params.convention ?? ""),
         to: named(node),
         from: named(user),
         upstream: numberNode(columns.grads[trace.nodeAt(user.id)], words),
