@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from playwright.sync_api import expect
 
@@ -191,3 +193,12 @@ def test_after_the_last_step_it_is_said_that_it_was_the_last(desk: Desk) -> None
     expect(where).to_have_text("Backward pass, step 4 of 5")
     desk.press("ArrowRight")
     expect(where).to_have_text("Backward pass, step 5 of 5")
+
+
+def test_the_step_buttons_stand_clear_of_each_other(desk: Desk) -> None:
+    desk.open()
+    boxes = [each.bounding_box() for each in desk.page.locator(".keys button").all()]
+    ends = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
+    assert len(ends) == 5
+    for (_, right), (left, _) in itertools.pairwise(ends):
+        assert left >= right
