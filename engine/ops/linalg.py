@@ -88,7 +88,7 @@ MATMUL = Op(
     rule_latex=(r"{g} \, {1}^\top", r"{0}^\top {g}"),
     samples=((_M, _N), (_M, _V), (_W, _M), (_V, _V), ((_M, _M), _N), (_V, (_N, _N))),
     headline=Text(
-        "The matrix product sends {to} the gradient times the other matrix, turned.",
+        "The matrix product sends {to} the gradient times the other matrix, transposed.",
         "Матричное произведение передаёт в {to} градиент, умноженный на другую матрицу, "
         "транспонированную.",
     ),

@@ -44,7 +44,7 @@ def test_a_weights_gradient_is_a_row_times_a_column(desk: Desk) -> None:
     assert "row 2, column 3: 0.7834" in desk.sentence
     expect(desk.page.locator(".stages")).to_contain_text("One cell of ∇W")
     expect(desk.page.locator(".section", has_text="Shapes decide")).to_contain_text(
-        "so X is turned over and stands on the left"
+        "so X is transposed and stands on the left"
     )
     # a second press leaves it
     cell.get_by_text("0.7834").click()

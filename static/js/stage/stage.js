@@ -156,7 +156,8 @@ export function createStage(container, data, options) {
     toggled = null;
     const placed = from && !refit ? anchored(next, from, { group, centre: viewport.centre() }) : next;
     const before = glider.scene();
-    const edited = before && !refit && before.trace.root !== next.trace.root;
+    // on a phone the whole would be too small to be read
+    const edited = before && !refit && before.trace.root !== next.trace.root && !next.anatomy.compact;
     if (edited && !viewport.touched() && follow.hasOutput(before) && !follow.hasOutput(placed)) overview = true;
     const fitted = refit || (!viewport.touched() && (overview || whole(next)));
     if (fitted) follow.fit(placed, overview, from ? duration() : 0);
