@@ -144,6 +144,21 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       }),
       plot.update,
     ),
+    // what is answered is judged by the numbers as they stand
+    drawnPart(
+      ({ trace, columns, position, selected, tool, aim, theme, speed, hovered, task }) => ({
+        ...{ trace, columns, position, selected, tool, aim, theme, speed, task },
+        hovered: tool ? hovered : null,
+      }),
+      ({ trace, columns, position, tool, theme, ...chosen }, { traced, landed }) => {
+        const frame = frameOf(trace, position);
+        const node = chosen.selected ?? subject(trace, frame.step);
+        const about = { ...chosen, trace, columns, frame, source: traced, inputs: landed, node };
+        // what a tool asks is about the program; the level is on its way back to it
+        toolbox.update({ tool: trace.cells ? null : tool, ...about });
+        handout.update({ ...about, step: position.step, theme });
+      },
+    ),
     // after the stage, which shows what the card is to spare
     drawnPart(
       ({ trace, columns, position, number }) => ({
@@ -251,20 +266,6 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       }),
       ({ trace, columns, node, cell, terms, closed }, { position }) =>
         inspector.update({ trace, columns, node, frame: frameOf(trace, position), cell, terms, closed }),
-    ),
-    drawnPart(
-      ({ trace, columns, position, selected, tool, aim, theme, speed, hovered, task }) => ({
-        ...{ trace, columns, position, selected, tool, aim, theme, speed, task },
-        hovered: tool ? hovered : null,
-      }),
-      ({ trace, columns, position, tool, theme, ...chosen }, { traced, landed }) => {
-        const frame = frameOf(trace, position);
-        const node = chosen.selected ?? subject(trace, frame.step);
-        const about = { ...chosen, trace, columns, frame, source: traced, inputs: landed, node };
-        // what a tool asks is about the program; the level is on its way back to it
-        toolbox.update({ tool: trace.cells ? null : tool, ...about });
-        handout.update({ ...about, step: position.step, theme });
-      },
     ),
     drawnPart(
       ({ trace, closed, hidden }) => ({ trace, closed, hidden }),

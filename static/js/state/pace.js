@@ -8,13 +8,12 @@ const PACE_MS = 200;
 export function createPace(render) {
   /** @type {State | null} */
   let known = null;
-  let rendered = Number.NEGATIVE_INFINITY;
+  let moved = Number.NEGATIVE_INFINITY;
   /** @type {ReturnType<typeof setTimeout> | 0} */
   let timer = 0;
   const flush = () => {
     clearTimeout(timer);
     timer = 0;
-    rendered = performance.now();
     render(/** @type {State} */ (known));
   };
   return {
@@ -23,9 +22,11 @@ export function createPace(render) {
       const { trace, position, columns } = known ?? {};
       const running = trace === state.trace && position === state.position && columns !== state.columns;
       known = state;
-      const left = rendered + PACE_MS - performance.now();
-      if (!running || left <= 0) flush();
-      else timer ||= setTimeout(flush, left);
+      const now = performance.now();
+      const again = now - moved < PACE_MS;
+      if (running) moved = now;
+      if (!running || !again) flush();
+      else timer ||= setTimeout(flush, PACE_MS);
     },
     stop: () => clearTimeout(timer),
   };
