@@ -138,6 +138,8 @@ def layout(desk: Desk) -> Iterator[Figure]:
             for _ in range(3):
                 replace(page, program(20))
                 replace(page, program(count))
+                drawn = "(count) => document.querySelectorAll('#stage .node').length >= count"
+                page.wait_for_function(drawn, arg=count, timeout=60_000)
                 took, task = page.evaluate("() => window.probes.layout()")
                 times.append(took)
                 longest = max(longest, task)
