@@ -187,7 +187,7 @@ const on = {
     deeds.open({ text: example.text });
     // Space plays and does not open the menu again; only who came by keyboard needs a place to go on from.
     if (document.querySelector(":focus-visible")) screen?.focusSteps();
-    else /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   },
   onTheme(theme) {
     remember("theme", theme);
