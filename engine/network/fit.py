@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ..errors import ExpressionError, Span
 from .parts import BY_WORDS, Use
-from .spec import DEFAULTS, Layer, Spec
+from .spec import DEFAULTS, SLOTS, Layer, Spec
 
 LARGEST = {"width": 1024, "layers": 100}
 """Of any network, whoever asks for it."""
@@ -52,8 +52,7 @@ def fill_in(
         **DEFAULTS,
         **{slot: use for slot, (use, _) in said.items()},
     }
-    order = [*("loss", "data", "optimizer", "init", "decay", "clip", "l1", "l2", "batch", "seed")]
-    return Spec(inputs, tuple(layers), {slot: settings[slot] for slot in order if slot in settings})
+    return Spec(inputs, tuple(layers), {slot: settings[slot] for slot in SLOTS if slot in settings})
 
 
 def classes_of(data: Use) -> int:

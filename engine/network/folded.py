@@ -14,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..namespaces import arrays
-from ..ops import OPS
-from .parts import Use
+from .parts import op_of
 from .spec import Layer, Spec
 
 Floats = NDArray[np.float64]
@@ -96,11 +95,9 @@ class Folded:
         assert not masks
         self.outs[0][:-1] = inputs.T
         self.targets[:] = targets.T
-        for function, arguments in self._forward:
-            function(*arguments)
+        _do(self._forward)
         loss: float = self._loss()
-        for function, arguments in self._backward:
-            function(*arguments)
+        _do(self._backward)
         return loss
 
     def hidden(self) -> list[tuple[Floats, Floats]]:
@@ -112,6 +109,11 @@ class Folded:
         return [
             (out[:-1].T, grad.T) for out, grad in zip(self.outs[1:], self.out_grads, strict=True)
         ]
+
+
+def _do(tasks: Sequence[Task]) -> None:
+    for function, arguments in tasks:
+        function(*arguments)
 
 
 def _orders(spec: Spec) -> Any:
@@ -145,7 +147,7 @@ def _activate(layer: Layer, z: Floats, h: Floats) -> list[Task]:
         return [(lambda: np.maximum(z, 0.0, out=h), ())]
     if use.part.name == "sigmoid":
         return _sigmoid(z, h)
-    forward = OPS[_name(use)].forward
+    forward = op_of(use).forward
     return [(lambda: np.copyto(h, forward(z, *use.values)), ())]
 
 
@@ -174,13 +176,9 @@ def _deactivate(layer: Layer, z: Floats, h: Floats, dh: Floats, dz: Floats) -> l
             *((np.multiply, (h, h, dz)), (np.subtract, (h, dz, dz))),
             (np.multiply, (dz, dh, dz)),
         ]
-    rule = OPS[_name(use)].rules[0]
+    rule = op_of(use).rules[0]
     assert rule is not None
     return [(lambda: np.multiply(rule(arrays, h, z, *use.values), dh, out=dz), ())]
-
-
-def _name(use: Use) -> str:
-    return "silu" if use.part.name == "swish" else use.part.name
 
 
 class _End(NamedTuple):
@@ -203,11 +201,9 @@ def _ended(end: _End, own: Finish) -> Finish:
     forward, backward = _activate(layer, z, h), _deactivate(layer, z, h, dh, dz)
 
     def finish() -> float:
-        for function, arguments in forward:
-            function(*arguments)
+        _do(forward)
         loss = own()
-        for function, arguments in backward:
-            function(*arguments)
+        _do(backward)
         return loss
 
     return finish
@@ -244,8 +240,7 @@ def _bce(end: _End) -> Finish:
     flat, share = parts.ravel(), 1.0 / y.size
 
     def finish() -> float:
-        for function, arguments in forward:
-            function(*arguments)
+        _do(forward)
         np.subtract(h, y, dz)
         np.multiply(dz, share, dz)
         np.logaddexp(0.0, z, parts)  # -log(1 - p)

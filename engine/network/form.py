@@ -7,8 +7,8 @@ from typing import Any
 
 from ..errors import ExpressionError
 from .parts import Use, written
-from .read import LAYER_PARTS, SETTINGS, SLOTS, parse_spec, slot_of
-from .spec import Layer, Spec
+from .read import LAYER_PARTS, SETTINGS, parse_spec, slot_of
+from .spec import SLOTS, Layer, Spec
 
 _LAYER_KEYS = ("width", "activation", *(p.name for p in LAYER_PARTS.values() if p.kind == "trait"))
 _LIKE_A_NUMBER = ("l1", "l2", "batch", "seed")

@@ -11,7 +11,7 @@ from ..builder import GraphBuilder
 from ..graph import Graph
 from ..symbolic import Var
 from .build import NORM
-from .parts import Use
+from .parts import Use, op_of
 from .spec import Layer, Spec
 
 
@@ -101,7 +101,7 @@ def _layer(b: GraphBuilder, layer: Layer, h: Var, own: Mapping[str, Var]) -> Var
 def _activated(b: GraphBuilder, use: Use | None, z: Var) -> Var:
     if use is None:
         return z
-    name = use.part.name
-    op: Any = getattr(b, "silu" if name == "swish" else name)
+    name = op_of(use).name
+    op: Any = getattr(b, name)
     h: Var = op(z, axis=1) if name == "softmax" else op(z, *use.values)
     return h

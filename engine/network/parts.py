@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Literal, NamedTuple
 
+from ..ops import spelled
+from ..ops.op import Op
 from ..text import Text
 
 Kind = Literal[
@@ -253,6 +255,17 @@ class Use(NamedTuple):
             default=-1,
         )
         return " ".join([*self.part.words, *map(written, self.values[: last + 1])])
+
+
+def op_of(activation: Use) -> Op:
+    """The op that an activation is, whichever of its names was said.
+
+    Examples
+    --------
+    >>> op_of(Use.of(BY_WORDS["swish",])).name
+    'silu'
+    """
+    return spelled(activation.part.name)[0]
 
 
 def written(value: float) -> str:

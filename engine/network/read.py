@@ -21,8 +21,6 @@ _TOKEN = re.compile(
 _IN_LAYERS: tuple[Kind, ...] = ("activation", "trait")
 LAYER_PARTS = {part.words: part for part in PARTS if part.kind in _IN_LAYERS}
 SETTINGS = {part.words: part for part in PARTS if part.kind not in _IN_LAYERS}
-SLOTS = ("loss", "data", "optimizer", "init", "decay", "clip", "l1", "l2", "batch", "seed")
-"""What a spec says at most once, in the order in which it is written."""
 _NAMED = 5
 """So many choices are told."""
 
@@ -138,7 +136,7 @@ class _Reader:
             if slot in found:
                 raise _twice(slot, token)
             found[slot] = use, (token.span[0], self.tokens[self.at - 1].span[1])
-        return {slot: found[slot] for slot in SLOTS if slot in found}
+        return found
 
     def use(self, known: Mapping[tuple[str, ...], Part]) -> Use:
         """A part and the numbers after it."""

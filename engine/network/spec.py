@@ -11,6 +11,9 @@ from .parts import BY_WORDS, Use
 SHORTEST_RUN = 3
 """So many layers alike are written once, with how many there are."""
 
+SLOTS = ("loss", "data", "optimizer", "init", "decay", "clip", "l1", "l2", "batch", "seed")
+"""What a spec says at most once, in the order in which it is written."""
+
 DEFAULTS: Mapping[str, Use] = {
     "optimizer": Use.of(BY_WORDS["adam",]),
     "init": Use.of(BY_WORDS["init", "xavier"]),

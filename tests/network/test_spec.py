@@ -13,7 +13,8 @@ from engine import ExpressionError
 from engine.messages.network import NETWORK
 from engine.network import parse_spec
 from engine.network.parts import PARTS, Part, Use, written
-from engine.network.read import LAYER_PARTS, SETTINGS, SLOTS, slot_of
+from engine.network.read import LAYER_PARTS, SETTINGS, slot_of
+from engine.network.spec import SLOTS
 
 from ..language.corpus import read, title
 
