@@ -199,6 +199,15 @@ class Desk:
     def at_step(self, step: int) -> None:
         expect(self.timeline).to_have_attribute("aria-valuenow", str(step))
 
+    def step_to(self, words: str) -> None:
+        """Step on until the headline, or the line above it, says this."""
+        said = self.page.locator("#headline").filter(has_text=words)
+        while not said.count():
+            step = self.step + 1
+            assert step <= self.steps, f"no step says {words!r}"
+            self.press("ArrowRight")
+            self.at_step(step)
+
     def leave_editor(self) -> None:
         self.page.evaluate("() => document.activeElement?.blur()")
 

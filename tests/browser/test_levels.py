@@ -149,10 +149,7 @@ def test_the_node_at_work_stays_in_sight_when_the_level_changes(desk: Desk) -> N
     desk.open()
     desk.pick("recurrent")
     desk.leave_editor()
-    for _ in range(desk.steps):
-        desk.press("ArrowRight")
-        if "starts at f" in desk.headline.inner_text():
-            break
+    desk.step_to("starts at f")
     for which in ("groups", "numbers", "ops"):
         desk.level(which).click()
         pressed(desk, which)
@@ -188,9 +185,7 @@ def test_a_tool_on_a_phone_leaves_the_node_at_work_in_sight(phone: Desk) -> None
     phone.page.get_by_role("tab", name="Tools").tap()
     phone.page.locator(".toolbox .button").first.tap()
     expect(phone.page.locator("#app")).to_have_attribute("data-sheet", "tall")
-    while "Backward" not in phone.page.locator("#headline .where").inner_text():
-        phone.press("ArrowRight")
-    phone.press("ArrowRight")
+    phone.step_to("Backward")
     comes_into_sight(phone, "f")
     phone.page.locator(".languages button:not([aria-pressed=true])").tap()
     phone.wait_drawn()
