@@ -7,6 +7,10 @@ NETWORK = {
         "`{key}` is missing or is not what is asked for there",
         "`{key}` не хватает, или там ждут другое",
     ),
+    "example": Text(
+        "there is no example {example}: the data has {count}, counted from 0",
+        "примера {example} нет: в данных их {count}, считая с 0",
+    ),
     "network_layers": Text(
         "a network has at least one layer after its inputs",
         "после входов нужен хотя бы один слой",

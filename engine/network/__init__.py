@@ -2,6 +2,7 @@
 
 from .build import build, check_size, program
 from .form import form_of, spec_of
+from .look import LayerLook, Look, look
 from .read import parse_spec
 from .spec import Layer, Spec
 from .train import Checkpoint, DivergedError, Trainer
@@ -10,11 +11,14 @@ __all__ = [
     "Checkpoint",
     "DivergedError",
     "Layer",
+    "LayerLook",
+    "Look",
     "Spec",
     "Trainer",
     "build",
     "check_size",
     "form_of",
+    "look",
     "parse_spec",
     "program",
     "spec_of",

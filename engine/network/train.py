@@ -124,7 +124,7 @@ class Trainer:
     @property
     def parameters(self) -> Floats:
         """A copy of the parameters, flat, in the order of `shapes_of`."""
-        return self._put(self.machine.parameters)
+        return in_order(self.machine, self.machine.parameters)
 
     def step(self) -> Step:
         """Take one step.
@@ -151,7 +151,7 @@ class Trainer:
 
     def checkpoint(self) -> Checkpoint:
         """All that is needed to go on from here."""
-        memory = {name: self._put(kept) for name, kept in self.memory.items()}
+        memory = {name: in_order(self.machine, kept) for name, kept in self.memory.items()}
         return Checkpoint(self.steps_taken, self.parameters, memory)
 
     def outputs(self, inputs: Floats) -> Floats:
@@ -173,12 +173,6 @@ class Trainer:
             found = (outputs[:, 0] > between).astype(int)
         return float(np.mean(found == self.points.labels))
 
-    def _put(self, flat: Floats) -> Floats:
-        """Numbers of the machine, a copy in the order of `shapes_of`."""
-        found = np.empty_like(flat)
-        found[self.machine.order] = flat
-        return found
-
     def _penalize(self) -> float:
         """Add what L1 and L2 ask of the weights, not of biases; return their part of the loss."""
         settings, penalty = self.spec.settings, 0.0
@@ -199,6 +193,13 @@ class Trainer:
 def machine_for(spec: Spec, points: int, *, training: bool = True) -> Folded | Reference:
     """The fastest way to a network's gradient."""
     return Folded(spec, points) if fits(spec) else Reference(spec, points, training=training)
+
+
+def in_order(machine: Folded | Reference, flat: Floats) -> Floats:
+    """A machine's numbers, a copy in the order of `shapes_of`."""
+    found = np.empty_like(flat)
+    found[machine.order] = flat
+    return found
 
 
 def is_weight(spec: Spec) -> Floats:

@@ -1,0 +1,129 @@
+"""A network looked at: one example forward and backward, and what the next step will do."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import ExpressionError
+from .build import targets
+from .data import Points
+from .layers import shapes_of
+from .spec import Spec
+from .train import Checkpoint, DivergedError, Step, Trainer, in_order, machine_for
+
+Floats = NDArray[np.float64]
+
+
+class LayerLook(NamedTuple):
+    """A layer at one example.
+
+    Attributes
+    ----------
+    h, h_grad
+        [width], what its units say and the gradient of the loss by it.
+    parameters, gradients
+        By name without the layer's number: `W` [in, width], `b` [width], with layer norm `g`, `c`.
+    descents, updates
+        By the same names, what the next step has: the gradient of its batch as the optimizer
+        takes it (penalties added, clipped), and what is added to the parameters.
+    """
+
+    h: Floats
+    h_grad: Floats
+    parameters: dict[str, Floats]
+    gradients: dict[str, Floats]
+    descents: dict[str, Floats]
+    updates: dict[str, Floats]
+
+
+class Look(NamedTuple):
+    """A forward and a backward pass of one example.
+
+    Attributes
+    ----------
+    example, examples
+        Its place in the data set, and how many there are.
+    inputs, target
+        [inputs] and [outputs].
+    loss
+        Of this example alone.
+    layers
+        From the input on.
+    step
+        What the next step finds; None when its loss is no longer a number.
+    """
+
+    example: int
+    examples: int
+    inputs: Floats
+    target: Floats
+    loss: float
+    layers: tuple[LayerLook, ...]
+    step: Step | None
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def look(spec: Spec, checkpoint: Checkpoint | None = None, example: int = 0) -> Look:
+    """Run a network on one example of its data, without dropout, and try its next step.
+
+    Parameters
+    ----------
+    spec, checkpoint
+        The network and where its training is; by default at the first weights.
+    example
+        Its place in the data set.
+
+    Raises
+    ------
+    ExpressionError
+        Code `example`, when there is no such example.
+
+    Examples
+    --------
+    >>> from .read import parse_spec
+    >>> seen = look(parse_spec("2 → 3 tanh → 1, xor"), example=1)
+    >>> seen.inputs, seen.target, [layer.h.shape for layer in seen.layers]
+    (array([0., 1.]), array([1.]), [(3,), (1,)])
+    """
+    trainer = Trainer(spec, checkpoint)
+    parameters, points = trainer.parameters, trainer.points
+    if not 0 <= example < len(points.inputs):
+        raise ExpressionError("example", None, {"example": example, "count": len(points.inputs)})
+    one = Points(
+        points.inputs[example : example + 1], points.labels[example : example + 1], points.classes
+    )
+    wanted = targets(spec, one)
+    machine = machine_for(spec, 1, training=False)
+    machine.parameters[:] = parameters[machine.order]
+    loss = machine.run(one.inputs, wanted)
+    try:
+        step = trainer.step()
+    except DivergedError:
+        step = None
+    descent = in_order(trainer.machine, trainer.machine.gradient)
+    columns = [
+        parameters,
+        in_order(machine, machine.gradient),
+        descent,
+        trainer.parameters - parameters,
+    ]
+    owned = zip(*(_split(spec, column) for column in columns), strict=True)
+    layers = tuple(
+        LayerLook(h[0].copy(), h_grad[0].copy(), *parts)
+        for (h, h_grad), parts in zip(machine.hidden(), owned, strict=True)
+    )
+    return Look(example, len(points.inputs), one.inputs[0], wanted[0], loss, layers, step)
+
+
+def _split(spec: Spec, flat: Floats) -> list[dict[str, Floats]]:
+    """Each layer's own numbers, by their names."""
+    layers: list[dict[str, Floats]] = [{} for _ in spec.layers]
+    at = 0
+    for name, shape in shapes_of(spec).items():
+        size = int(np.prod(shape))
+        layers[int(name[1:]) - 1][name[0]] = flat[at : at + size].reshape(shape)
+        at += size
+    return layers
