@@ -1,5 +1,7 @@
 /** Parts of the screen: a slice of the state and who shows it; some have nothing to show before there is a graph. */
 
+import { lastOnly } from "./lib/memo.js";
+import { frameAt } from "./model/frames.js";
 import { onSlice } from "./state/store.js";
 
 /** @import { State } from "./actions.js" */
@@ -16,3 +18,6 @@ export const drawnPart = (select, render) => {
     if (state.trace && state.columns) each(/** @type {Drawn} */ (state));
   };
 };
+
+/** The moment of a position, worked out once for all parts. */
+export const frameOf = lastOnly(frameAt);

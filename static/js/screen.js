@@ -3,17 +3,15 @@
 import { createBeside } from "./beside.js";
 import { createBlindfold } from "./exercise.js";
 import { labelPage } from "./lib/i18n.js";
-import { lastOnly } from "./lib/memo.js";
-import { slotReader } from "./lib/template.js";
-import { formulaStage, frameAt, knownAt, pathOf, reachedInputs, termName } from "./model/frames.js";
+import { knownAt } from "./model/frames.js";
 import { exists } from "./model/number.js";
-import { subject, throughWhom } from "./model/trace.js";
 import { levelOf, levelsOf } from "./model/zoom.js";
-import { drawnPart, part } from "./parts.js";
+import { drawnPart, frameOf, part } from "./parts.js";
 import { createStage } from "./stage/stage.js";
 import { stageData, stageSlice } from "./staged.js";
 import { createPace } from "./state/pace.js";
-import { cellFormula } from "./view/cellsum.js";
+import { inspectorData, inspectorSlice, plotSlice, toolData, toolSlice } from "./studied.js";
+import { formulaData, formulaSlice, headlineData, headlineSlice } from "./told.js";
 import { createCompare } from "./view/compare.js";
 import { createDrop } from "./view/drop.js";
 import { createEditor } from "./view/editor/editor.js";
@@ -21,7 +19,7 @@ import { reading } from "./view/editor/reading.js";
 import { createNext } from "./view/examples.js";
 import { createFormula } from "./view/formula.js";
 import { createHandout } from "./view/handout.js";
-import { createHeadline, whereabouts } from "./view/headline.js";
+import { createHeadline } from "./view/headline.js";
 import { createHelp } from "./view/help.js";
 import { createHint } from "./view/hint.js";
 import { createInputs } from "./view/inputs.js";
@@ -37,7 +35,6 @@ import { createTabs } from "./view/tabs.js";
 import { createToolbox } from "./view/toolbox.js";
 import { createTopbar } from "./view/topbar.js";
 import { createTransport } from "./view/transport.js";
-import { headlineOf, sentenceOf } from "./view/words.js";
 
 /** @import { State } from "./actions.js" */
 /** @import { Exercise } from "./exercise.js" */
@@ -92,7 +89,6 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const drop = createDrop(document.body, null, options);
   /** @type {ReturnType<typeof createStage> | null} */
   let stage = null;
-  const frameOf = lastOnly(frameAt);
   const blindfold = createBlindfold();
 
   const prompt = [
@@ -136,29 +132,12 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       }),
       inputs.update,
     ),
-    drawnPart(
-      ({ trace, columns, position, traced: source, landed, inputs: given, selected, plot, theme, task }) => ({
-        ...{ trace, columns, source, inputs: landed, given, selected, plot, theme },
-        reached: reachedInputs(trace, frameOf(trace, position)),
-        asked: task.targets.length > 0,
-      }),
-      plot.update,
-    ),
-    // what is answered is judged by the numbers as they stand
-    drawnPart(
-      ({ trace, columns, position, selected, tool, aim, theme, speed, hovered, task }) => ({
-        ...{ trace, columns, position, selected, tool, aim, theme, speed, task },
-        hovered: tool ? hovered : null,
-      }),
-      ({ trace, columns, position, tool, theme, ...chosen }, { traced, landed }) => {
-        const frame = frameOf(trace, position);
-        const node = chosen.selected ?? subject(trace, frame.step);
-        const about = { ...chosen, trace, columns, frame, source: traced, inputs: landed, node };
-        // what a tool asks is about the program; the level is on its way back to it
-        toolbox.update({ tool: trace.cells ? null : tool, ...about });
-        handout.update({ ...about, step: position.step, theme });
-      },
-    ),
+    drawnPart(plotSlice, plot.update),
+    drawnPart(toolSlice, (slice, state) => {
+      const { tool, ...about } = toolData(slice, state);
+      toolbox.update({ tool, ...about });
+      handout.update({ ...about, step: state.position.step });
+    }),
     // after the stage, which shows what the card is to spare
     drawnPart(
       ({ trace, columns, position, number }) => ({
@@ -195,78 +174,17 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       }),
       compare.update,
     ),
-    drawnPart(
-      ({ trace, columns, position, problem, stale, over, catalog, task }) => ({
-        trace,
-        columns,
-        asked: task.made && task.targets.length,
-        step: position.step,
-        behind: stale && (problem ? "where.mistake" : "where.late"),
-        over,
-        catalog,
-      }),
-      ({ trace, columns, asked, step, behind, over, catalog }) => {
-        const about = trace.node(subject(trace, trace.steps[step])).op;
-        const byOp = catalog.find(({ name }) => name === about)?.headline;
-        const place = over ? t("where.over") : whereabouts(trace, step, t);
-        headline.update({
-          where: (behind && t(behind)) || (asked && t("where.exercise", { count: asked })) || place,
-          sentence: asked
-            ? { template: t("head.exercise"), values: {} }
-            : headlineOf(trace, columns, trace.steps[step], words, byOp),
-          intro: step === 0 && !asked && !behind ? t(`head.intro${touch.matches ? ".touch" : ""}`) : "",
-        });
-        hint.update({ seen: step > 0 });
-      },
-    ),
-    drawnPart(
-      ({ trace, columns, position: { step, phase }, edge, terms }) => ({
-        trace,
-        columns,
-        edge,
-        step,
-        terms,
-        lit: formulaStage(trace.steps[step].kind, phase),
-        settled: phase === 1,
-      }),
-      ({ trace, columns, edge, step: index, lit, settled, terms }) => {
-        if (terms && "parts" in terms) return formula.update(cellFormula(trace, terms, words));
-        const step = trace.steps[index];
-        formula.update({
-          latex: step.latex,
-          tables: trace.nodes.some(({ shape }) => shape.length > 0),
-          kind: step.kind,
-          name: trace.node(step.node).label,
-          stage: lit,
-          settled,
-          edge,
-          read: slotReader(trace, columns),
-          path: (edge) => pathOf(trace, step.node, edge),
-          term: (edge) => termName(trace, step.node, edge),
-          through: (edge) => throughWhom(trace, edge)?.symbol ?? null,
-          sentence: sentenceOf(trace, columns, step, words),
-        });
-      },
-    ),
+    drawnPart(headlineSlice, (slice) => {
+      headline.update(headlineData(slice, { ...words, touch: touch.matches }));
+      hint.update({ seen: slice.step > 0 });
+    }),
+    drawnPart(formulaSlice, (slice) => formula.update(formulaData(slice, words))),
     drawnPart(({ trace, columns, position }) => ({ trace, columns, ...knownAt(trace, position) }), search.update),
     drawnPart(
       ({ trace, columns, position, playing, grain, speed }) => ({ trace, columns, position, playing, grain, speed }),
       transport.update,
     ),
-    drawnPart(
-      ({ trace, columns, position: { step, phase }, selected, catalog, cell, terms, task }) => ({
-        trace,
-        columns,
-        node: selected ?? subject(trace, trace.steps[step]),
-        step,
-        passed: phase >= 0.64,
-        landed: phase >= 0.86,
-        catalog,
-        ...{ cell, terms, closed: task.targets.length > 0 },
-      }),
-      ({ trace, columns, node, cell, terms, closed }, { position }) =>
-        inspector.update({ trace, columns, node, frame: frameOf(trace, position), cell, terms, closed }),
-    ),
+    drawnPart(inspectorSlice, (slice, state) => inspector.update(inspectorData(slice, state))),
     drawnPart(
       ({ trace, closed, hidden }) => ({ trace, closed, hidden }),
       ({ trace, closed, hidden }) =>

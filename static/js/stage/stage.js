@@ -1,22 +1,21 @@
 /** The stage: a trace's graph as a picture, redrawn from (trace, columns, frame) alone. */
 
 import { svg } from "../lib/dom.js";
-import { anchored } from "./anchor.js";
+import { createArrival } from "./arrival.js";
 import { bestDensity, detailAt } from "./density.js";
-import { createDrag } from "./drag.js";
-import { createEntry } from "./entry.js";
-import { beyond, scaleWithin } from "./fit.js";
+import { beyond } from "./fit.js";
 import { createFollow } from "./follow.js";
-import { awaitFonts } from "./fonts.js";
 import { createGlider } from "./glider.js";
+import { createHands } from "./hands.js";
 import { createHover } from "./hover.js";
 import { MANY } from "./layout.js";
 import { createPicture } from "./picture.js";
 import { cardsOf, planOf, shownAt } from "./plan.js";
 import { createPulses } from "./pulses.js";
 import { createRuler } from "./ruler.js";
-import { composeScene, readableAt } from "./scene.js";
+import { composeScene } from "./scene.js";
 import { createSolver } from "./solver.js";
+import { createSurroundings } from "./surroundings.js";
 import { createTip, taken } from "./tip.js";
 import { createViewport } from "./viewport.js";
 import { widened } from "./widen.js";
@@ -44,8 +43,6 @@ import { stageWords } from "./words.js";
  */
 
 const LAYOUT_MS = 250;
-/** A window that has kept its size for so long has got it. */
-const SETTLING_MS = 160;
 
 /**
  * @param {HTMLElement} container
@@ -53,7 +50,7 @@ const SETTLING_MS = 160;
  * @param {StageOptions} options
  */
 export function createStage(container, data, options) {
-  const { t, locale = "en", onSelect, onToggle, onInput, onInputEnd, onHover } = options;
+  const { t, locale = "en", onSelect, onToggle, onHover } = options;
   const surface = svg("svg", { class: "scene", role: "group", "aria-label": t("graph.label") });
   const canvas = document.createElement("canvas");
   canvas.className = "pulses";
@@ -76,8 +73,6 @@ export function createStage(container, data, options) {
   /** The group that was last opened or closed, until the picture follows. @type {number | null} */
   let toggled = null;
   let paint = 0;
-  /** Whether a picture too large to be read as a whole is seen as a whole nevertheless. */
-  let overview = Boolean(options.overview);
 
   const toggle = (/** @type {number} */ group) => {
     toggled = group;
@@ -88,10 +83,28 @@ export function createStage(container, data, options) {
     ...{ onSelect, onToggle: toggle },
     t,
   });
-  // asked of the page only when it changes: to ask in the middle of drawing makes the page lay itself out
-  let size = { w: container.clientWidth, h: container.clientHeight };
-  const room = () => size;
-  const portrait = () => size.h > size.w * 1.05 || size.w < 520;
+  const surroundings = createSurroundings(container, {
+    drawn: () => glider.scene() !== null,
+    onSize: () => sharpen(),
+    onTurn: () => relayout(true),
+    onResize() {
+      arrival.resized(/** @type {Scene} */ (glider.scene()));
+      glance();
+    },
+    // another size may ask for another density
+    onSettled: () => relayout(),
+    // a theme changes measures and colours, late fonts change widths
+    onTheme() {
+      sharpen();
+      relayout(true);
+    },
+    onFonts() {
+      ruler.forget();
+      relayout();
+    },
+  });
+  const { size: room, portrait } = surroundings;
+  const sharpen = () => pulses.resize(room().w, room().h);
   const viewport = createViewport(surface, {
     ...{ duration, room },
     onMove: () => request(),
@@ -104,6 +117,7 @@ export function createStage(container, data, options) {
     return scene?.trace === current.trace ? scene : null;
   };
   const follow = createFollow(viewport, { room, standing, step: () => current.frame.step });
+  const arrival = createArrival({ viewport, follow, glider, room, duration, whole: Boolean(options.overview) });
 
   const setting = (/** @type {Anatomy} */ anatomy) => ({
     anatomy,
@@ -111,7 +125,7 @@ export function createStage(container, data, options) {
     locale,
     words: { value: words.value },
     horizontal: !portrait(),
-    width: size.w,
+    width: room().w,
     solve: solver.solve,
   });
   /** `least`: the font size that is still legible on the screen, in the picture's own pixels; 0 where all of it is. */
@@ -147,29 +161,6 @@ export function createStage(container, data, options) {
     tip.draw(held, { ...current, scene: shown, view });
   };
 
-  /** An edit keeps the place one looks at, unless that loses the output; another program is fitted anew. @param {Scene} next @param {boolean} anew */
-  const glide = (next, anew) => {
-    const from = glider.before(next);
-    const refit = anew || !from || from.nodes.size < next.nodes.size / 2;
-    const whole = (/** @type {Scene} */ of) => readableAt(of, room()) <= scaleWithin(of.extent, room());
-    const group = toggled;
-    toggled = null;
-    const placed = from && !refit ? anchored(next, from, { group, centre: viewport.centre() }) : next;
-    const before = glider.scene();
-    // on a phone the whole would be too small to be read
-    const edited = before && !refit && before.trace.root !== next.trace.root && !next.anatomy.compact;
-    if (edited && !viewport.touched() && follow.hasOutput(before) && !follow.hasOutput(placed)) overview = true;
-    const fitted = refit || (!viewport.touched() && (overview || whole(next)));
-    if (fitted) follow.fit(placed, overview, from ? duration() : 0);
-    else {
-      if (!viewport.touched()) viewport.settle(placed.extent, duration());
-      follow.stay(placed);
-    }
-    glider.go(placed, from);
-    if (!viewport.touched() && group === null) follow.go();
-    glance();
-  };
-
   const relayout = async (refit = false) => {
     const { trace, columns } = current;
     const { density, anatomy } = bestDensity(root, portrait(), (anatomy) =>
@@ -181,7 +172,10 @@ export function createStage(container, data, options) {
     if (!next || trace !== current.trace) return;
     // a picture that stays by and large is not hidden while the next one is laid out
     root.className = `graph ${density} ${trace.nodes.length <= MANY ? "few" : ""}`;
-    glide(next, refit);
+    const group = toggled;
+    toggled = null;
+    arrival.come(next, { anew: refit, group });
+    glance();
   };
 
   /** Numbers that outgrow their cards widen them where there is room; nothing else moves. */
@@ -197,62 +191,16 @@ export function createStage(container, data, options) {
   const glance = () => current.called && !hover.hovered() && follow.glance(current.called);
 
   const read = (/** @type {number} */ id) => current.columns.values[current.trace.nodeAt(id)] ?? null;
-  const entry = createEntry(surface, { ...options, read, locale, nameOf: (id) => current.trace.node(id).label });
-  createDrag(surface, {
-    ...{ read, onInput: (id, value) => onInput?.(id, value), onInputEnd: () => onInputEnd?.() },
+  const hands = createHands(surface, {
+    ...{ options, read, onToggle: toggle, nameOf: (id) => current.trace.node(id).label },
     onHold(next) {
       held = next && taken(next, current);
       request();
     },
   });
-
-  surface.addEventListener("click", (event) => {
-    const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest("[data-number]")) return;
-    const group = target?.closest("[data-toggle]")?.getAttribute("data-toggle");
-    if (group) return toggle(Number(group));
-    const node = target?.closest(".node");
-    const id = node ? Number(node.getAttribute("data-id")) : null;
-    onSelect?.(id);
-  });
   const hover = createHover(surface, (hovered) => {
     onHover?.(hovered);
     request();
-  });
-
-  let turned = portrait();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let settling;
-  const watcher = new ResizeObserver(() => {
-    const next = { w: container.clientWidth, h: container.clientHeight };
-    if (!next.w || (glider.scene() && next.w === size.w && next.h === size.h)) return;
-    size = next;
-    pulses.resize(size.w, size.h);
-    const scene = glider.scene();
-    if (portrait() !== turned || !scene) {
-      turned = portrait();
-      relayout(true);
-      return;
-    }
-    if (viewport.touched()) follow.go();
-    else follow.fit(scene, overview);
-    glance();
-    // another size may ask for another density
-    clearTimeout(settling);
-    settling = setTimeout(() => relayout(), SETTLING_MS);
-  });
-  // a theme changes measures and colours, late fonts change widths
-  const themes = new MutationObserver(() => {
-    pulses.resize(size.w, size.h);
-    relayout(true);
-  });
-  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-  const forgetFonts = awaitFonts({
-    onReady: () => watcher.observe(container),
-    onLate() {
-      ruler.forget();
-      relayout();
-    },
   });
 
   return {
@@ -263,7 +211,7 @@ export function createStage(container, data, options) {
       const replayed = next.columns !== undefined && next.columns !== current.columns;
       current = { ...current, ...next, selected: next.selected === undefined ? current.selected : next.selected };
       const stepped = next.frame !== undefined && next.frame.step !== before.frame.step;
-      if (rebuilt && next.trace?.root !== before.trace.root) overview = Boolean(options.overview);
+      if (rebuilt && next.trace?.root !== before.trace.root) arrival.forget();
       if (rebuilt) relayout();
       else if (replayed) fitNumbers();
       // what stands there until its places are found is another program's
@@ -276,23 +224,18 @@ export function createStage(container, data, options) {
     /** The whole, however small; asked again, the part that can be read. */
     fit() {
       const scene = glider.scene();
-      if (!scene) return;
-      overview = viewport.touched() || !overview;
-      follow.fit(scene, overview, duration());
+      if (scene) arrival.fit(scene);
     },
     /** Bring a node into sight. @param {number} id */
     reveal: (id) => viewport.reveal(glider.scene()?.nodes.get(current.trace.seat(id)) ?? null),
     /** @param {number} factor */
     zoom: (factor) => viewport.zoom(factor),
     destroy() {
-      forgetFonts();
-      watcher.disconnect();
-      themes.disconnect();
-      clearTimeout(settling);
+      surroundings.destroy();
       glider.stop();
       cancelAnimationFrame(paint);
       viewport.destroy();
-      entry.destroy();
+      hands.destroy();
       if (solver !== options.solver) solver.destroy();
       root.remove();
     },
