@@ -2,8 +2,8 @@
 
 import { NOTHING } from "./actions.js";
 import { NO_AIM } from "./model/aim.js";
+import { SPEEDS } from "./view/stride.js";
 import { TOOLS } from "./view/tools/index.js";
-import { SPEEDS } from "./view/transport.js";
 
 /** @import { Player, Store } from "./actions.js" */
 

@@ -26,6 +26,7 @@ import { createInputs } from "./view/inputs.js";
 import { createInspector } from "./view/inspector.js";
 import { createLegend } from "./view/legend.js";
 import { createLevels } from "./view/levels.js";
+import { createMore } from "./view/more.js";
 import { createNumber } from "./view/number.js";
 import { createPlot } from "./view/plot/section.js";
 import { createSearch } from "./view/search.js";
@@ -66,9 +67,9 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const hint = createHint(at("hint"), null, options);
   const levels = createLevels(at("levels"), null, options);
   const headline = createHeadline(at("headline"));
+  const onZoom = (/** @type {number} */ k) => stage?.zoom(k);
   const legend = createLegend(at("legend"), null, {
-    t,
-    onZoom: (k) => stage?.zoom(k),
+    ...{ t, onZoom },
     onFit: () => stage?.fit(),
     onSearch: () => search.open(),
   });
@@ -83,6 +84,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   });
   const swipe = createSwipe(at("middle"), null, options);
   const tabs = createTabs(at("tabs"), null, options);
+  const more = createMore(at("more"), null, { ...options, onZoom });
   const sentence = createSentence(document.body, null, options);
   const help = createHelp(document.body, null, options);
   const search = createSearch(at("stage"), null, { ...options, onReveal: (node) => stage?.reveal(node) });
@@ -184,6 +186,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       ({ trace, columns, position, playing, grain, speed }) => ({ trace, columns, position, playing, grain, speed }),
       transport.update,
     ),
+    part(({ grain, speed }) => ({ grain, speed }), more.update),
     drawnPart(inspectorSlice, (slice, state) => inspector.update(inspectorData(slice, state))),
     drawnPart(
       ({ trace, closed, hidden }) => ({ trace, closed, hidden }),
@@ -211,7 +214,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       pace.stop();
       const left = [topbar, editor, inputs, compare, plot, next, hint, levels];
       const middle = [headline, legend, formula, transport, inspector, toolbox, second, handout];
-      const others = [swipe, tabs, sentence, help, drop, search];
+      const others = [swipe, tabs, more, sentence, help, drop, search];
       for (const view of [...left, ...middle, ...others, stage]) view?.destroy();
     },
   };

@@ -85,12 +85,52 @@ def test_each_example_can_be_read_to_its_end(phone: Desk, example: str) -> None:
     assert wide <= window == 390
 
 
-def test_the_key_to_the_picture_unfolds_over_it(phone: Desk) -> None:
+def test_all_that_stands_beside_the_picture_at_a_desk_is_one_tap_away(phone: Desk) -> None:
     phone.open()
-    key = phone.page.locator("#legend-key")
-    expect(key).to_be_hidden()
-    phone.click("Key to the picture")
-    expect(key).to_be_in_viewport(ratio=1)
-    expect(key).to_contain_text("lens: local derivative")
-    phone.click("Key to the picture")
-    expect(key).to_be_hidden()
+    phone.page.click("#tab-more")
+    more = phone.page.locator("#more")
+    for words in (
+        "negative",
+        "width: size of the gradient",
+        "lens: local derivative",
+        "no gradient",
+    ):
+        expect(more.get_by_text(words)).to_be_in_viewport(ratio=1)
+    for button in more.get_by_role("button").all():
+        box = button.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 44, button.inner_text()
+    picture, panel = phone.page.locator("#stage").bounding_box(), more.bounding_box()
+    assert picture is not None
+    assert panel is not None
+    assert picture["y"] + picture["height"] <= panel["y"]  # the key covers nothing that it explains
+
+    more.get_by_role("button", name="pass").tap()
+    phone.press("ArrowRight")
+    phone.at_step(5)  # all of the forward pass
+    more.get_by_role("button", name="speed").tap()
+    expect(more.locator(".speed")).to_have_text("speed 2×")
+
+
+def test_a_button_zooms_and_another_shows_the_whole_again(phone: Desk) -> None:
+    phone.open()
+    phone.page.click("#tab-more")
+    card = phone.node("q")
+    before = card.bounding_box()
+    for _ in range(2):
+        phone.page.locator("#more").get_by_role("button", name="Zoom in").tap()
+    grown = card.bounding_box()
+    assert before is not None
+    assert grown is not None
+    assert grown["width"] > 1.4 * before["width"]
+    phone.page.locator("#legend").get_by_role("button", name="Fit").tap()
+    for name in "xyzqf":
+        expect(phone.node(name)).to_be_in_viewport(ratio=1)
+
+
+def test_the_steps_are_named_under_the_timeline(phone: Desk) -> None:
+    phone.open()
+    names = phone.page.locator(".segment .name")
+    assert "".join(names.all_inner_texts()) == "xyzqffqzxy"
+    for name in names.all():
+        expect(name).to_be_in_viewport(ratio=1)

@@ -1,6 +1,6 @@
 /** Line icons on a 16 px grid, drawn in the current ink. */
 
-import { svg } from "./dom.js";
+import { h, svg } from "./dom.js";
 
 /** @type {Record<string, string>} */
 const PATHS = {
@@ -45,3 +45,13 @@ export function icon(name, size = 16) {
     svg("path", { d: path.replace("!", "") }),
   );
 }
+
+/**
+ * A button that shows a picture and says its name.
+ * @param {string} name
+ * @param {string} picture
+ * @param {() => void} click
+ * @param {string} style
+ */
+export const iconButton = (name, picture, click, style) =>
+  h("button", { type: "button", class: style, "aria-label": name, title: name, click }, icon(picture));

@@ -4,7 +4,7 @@ import { h } from "../lib/dom.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 
-const TABS = { inspector: "right", numbers: "left", text: "left", tools: "right" };
+const TABS = { inspector: "right", numbers: "left", text: "left", tools: "right", more: "more" };
 
 /**
  * @param {HTMLElement} container

@@ -1,0 +1,33 @@
+/** The key to the picture: what hue, dash, width, lens and the two signs for "no number" stand for. */
+
+import { h, svg } from "../lib/dom.js";
+
+/** @import { Translate } from "../lib/i18n.js" */
+
+/** @param {"pos" | "neg"} sign */
+const line = (sign) =>
+  svg(
+    "svg",
+    { width: 34, height: 6, "aria-hidden": "true" },
+    svg("line", { class: sign, x1: 0, x2: 34, y1: 3, y2: 3 }),
+  );
+
+/** @param {Translate} t */
+export function pictureKey(t) {
+  const wedge = svg("svg", { width: 46, height: 8, "aria-hidden": "true" }, svg("path", { d: "M0 3.5 46 0v8L0 4.5z" }));
+  const lens = svg(
+    "svg",
+    { width: 12, height: 18, viewBox: "-6 -9 12 18", "aria-hidden": "true" },
+    svg("path", { class: "lens", d: "M0-8Q10 0 0 8Q-10 0 0-8Z" }),
+  );
+  return h(
+    "div",
+    { class: "key", role: "group", "aria-label": t("legend.title") },
+    h("span", null, line("pos"), t("legend.positive")),
+    h("span", null, line("neg"), t("legend.negative")),
+    h("span", null, wedge, t("legend.size")),
+    h("span", null, lens, t("legend.lens")),
+    h("span", null, "—", " ", t("legend.pending")),
+    h("span", null, "·", " ", t("legend.none")),
+  );
+}
