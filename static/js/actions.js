@@ -48,19 +48,19 @@ export const NOTHING = { nodes: [], edges: [], wrong: [] };
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
  * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, pin?: Pin | null, hidden?: string[], closed?: number[], expand?: number[], selected?: number, aim?: Aim, keep?: boolean,
  *   moves?: boolean, level?: Level, draft?: string,
- *   plot?: Plot, again?: boolean }} TraceWish  `draft`: the text in which the program has since become a mistake; `keep`: an edit, the place is kept; `again`: already in the history; `moves`: the same
+ *   plot?: Plot, again?: boolean }} TraceWish  `draft`: the text in which the program has since become a mistake; `keep`: an edit, the place is kept; `again`: it has its place in the history; `moves`: the same
  *   program at another level
  */
 
 /**
  * @param {{ store: Store, player: Player, askTrace: (wish: TraceWish) => void,
- *   askReplay: (wish: { trace: Trace, inputs: Record<string, Tensor> }) => void, onLeave?: () => void }} means
- *   `onLeave`: another program is about to come
+ *   askReplay: (wish: { trace: Trace, inputs: Record<string, Tensor> }) => void, onOpen?: (wish: TraceWish) => void }} means
+ *   `onOpen`: another program is about to come
  */
-export function createActions({ store, player, askTrace, askReplay, onLeave = () => {} }) {
+export function createActions({ store, player, askTrace, askReplay, onOpen = () => {} }) {
   /** Open a program as it stands: an example, a link. @param {Omit<TraceWish, "keep">} wish */
   const open = (wish) => {
-    onLeave();
+    onOpen(wish);
     const { text, inputs = {}, pin = null, hidden = [], plot = null, step = 0 } = wish;
     store.set({
       text: wish.draft ?? text,
@@ -170,7 +170,8 @@ export function createActions({ store, player, askTrace, askReplay, onLeave = ()
         .map((node) => `${trace.address.get(node.id)} = ${literal(node)}\n`);
       const rest = bound.reduce((done, node) => replaced(done, spanOf(node), literal(node)), traced);
       const text = free.join("") + rest;
-      open({ text, pin: store.get().pin, step: store.get().position.step, hidden, plot: store.get().plot });
+      const { pin, position, plot } = store.get();
+      open({ text, pin, step: position.step, hidden, plot, again: true });
     },
     /** @param {number | null} id */
     select: (id) => store.set({ selected: id === store.get().selected ? null : id, cell: null }),

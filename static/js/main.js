@@ -1,6 +1,7 @@
 /** Connects everything: address and memory, server, playhead, screen. */
 
 import { createActions, movedTo, NOTHING } from "./actions.js";
+import { createAddress } from "./address.js";
 import { beginning } from "./beginning.js";
 import { createCells } from "./cells.js";
 import { createCommands } from "./commands.js";
@@ -18,16 +19,7 @@ import { createSolver } from "./stage/solver.js";
 import { recall, remember } from "./state/draft.js";
 import { onCommand } from "./state/keys.js";
 import { markLag } from "./state/lag.js";
-import {
-  currentAddress,
-  currentHash,
-  decodeLink,
-  encodeLink,
-  LinkError,
-  linkOf,
-  onAddress,
-  writeHash,
-} from "./state/link.js";
+import { currentAddress } from "./state/places.js";
 import { createPlayer } from "./state/player.js";
 import { createStore } from "./state/store.js";
 import { createTexts } from "./texts.js";
@@ -38,7 +30,6 @@ import { createZoom } from "./zoom.js";
 /** @import { State } from "./actions.js" */
 
 const TYPING = 120;
-const SETTLING = 350;
 
 /** @type {ReturnType<typeof createStore<State>>} */
 const store = createStore(beginning());
@@ -94,7 +85,7 @@ const askTrace = newestWins(
       const { draft = wish.text } = wish;
       if (draft !== store.get().text) return;
       actions.arrive(wire, { ...wish, expand: zoom.expanded(wish) });
-      if (draft === wish.text) keep(wish.keep || wish.again ? "replace" : "push");
+      if (draft === wish.text) address.keep();
       else askTrace({ text: draft, keep: true });
     },
     onError(error, { text, draft = text }) {
@@ -124,42 +115,25 @@ const actions = createActions({
     else askTrace(wish);
   },
   askReplay,
-  onLeave: () => store.get().text && texts.leave(),
+  onOpen(wish) {
+    if (store.get().text) texts.leave();
+    if (!wish.again) address.open(wish);
+  },
 });
 const probe = createProbe(store);
 const pins = createPins({ store, actions, replay: probe.replay });
 const deeds = createDeeds({ store, actions, pins });
 const exercise = createExercise({ store, player });
 
-/** The address and the memory follow the screen. */
-/** @type {ReturnType<typeof setTimeout> | 0} */
-let settling = 0;
-/** @param {"push" | "replace"} how */
-async function keep(how) {
-  clearTimeout(settling);
-  const link = linkOf(store.get());
-  remember("text", link.text);
-  remember("drawn", link.drawn ?? "");
-  texts.note();
-  writeHash(await encodeLink(link), how);
-}
-const keepSoon = () => {
-  clearTimeout(settling);
-  settling = setTimeout(() => (store.get().trace || store.get().problem) && keep("replace"), SETTLING);
-};
-
-/** What the address says; of a link that cannot be read, `tell` says why. */
-async function readAddress() {
-  try {
-    return { link: await decodeLink(currentHash()), tell() {} };
-  } catch (error) {
-    const why = `notice.link.${error instanceof LinkError ? error.code : "damaged"}`;
-    return { link: null, tell: () => notices.show("link", t(why), { lasting: true }) };
-  }
-}
+const address = createAddress({
+  store,
+  onKeep: texts.note,
+  onRefused: (code) => notices.show("link", t(`notice.link.${code}`), { lasting: true }),
+});
 
 /** Open what a link says, the tool, too; a text with a mistake beside the last graph there was. @param {import("./state/link.js").LinkState} link */
 const enter = ({ drawn, ...link }) => {
+  address.enter(link);
   store.set({ tool: link.tool ?? null, pointed: NOTHING, ...(link.tool && { tab: "tools", tall: true }) });
   if (drawn) deeds.resume({ text: drawn, inputs: link.inputs ?? {}, pin: link.pin ?? null });
   actions.open({ ...link, ...(drawn && { text: drawn, draft: link.text }), again: true });
@@ -201,7 +175,7 @@ const on = {
     if (problem || columns?.notes.length) askTrace({ text, keep: true });
   },
   async onShare() {
-    await keep("replace");
+    await address.keep();
     notices.show("share", t((await copyText(currentAddress())) ? "share.copied" : "share.failed"));
   },
   onHelp: () => screen?.openHelp(),
@@ -265,14 +239,13 @@ store.subscribe(() => {
     screen?.update(store.get());
   });
 });
-store.subscribe(() => !store.get().playing && keepSoon());
 
 markLag(store);
 
 /** What does not need an answer is not kept waiting for one: the first graph is asked for before there are words. */
 async function start() {
   const list = untilAnswered(() => api.examples(), onNothing);
-  const { link, tell } = await readAddress();
+  const { link, tell } = await address.read();
   const text = link?.text ?? recall("text") ?? (await list)[0].text;
   const drawn = link ? link.drawn : (recall("drawn") ?? "");
   const { lang, theme } = { ...store.get(), ...link };
@@ -282,11 +255,7 @@ async function start() {
   await speak(lang, onNothing);
   tell();
   onCommand(commands.run);
-  onAddress(async () => {
-    const { link, tell } = await readAddress();
-    tell();
-    if (link) enter(link);
-  });
+  address.follow(enter);
   store.set({ catalog: await catalog });
 }
 

@@ -55,6 +55,47 @@ def test_reload_and_the_way_back(desk: Desk) -> None:
     expect(desk.page.locator(".cm-content")).to_contain_text("sigmoid(s)")
 
 
+def test_back_leads_to_the_example_as_it_was_before_one_wrote_into_it(desk: Desk) -> None:
+    desk.open()
+    desk.pick("router")
+    text = desk.page.locator(".cm-content")
+    expect(text).to_contain_text("max(z, w)")
+    desk.run("a = 2\nf = sin(a)")
+    desk.run("a = 2\nf = cos(a)")
+    reloaded(desk)
+    desk.run("a = 2\nf = tan(a)")
+    desk.page.go_back()
+    expect(text).to_contain_text("max(z, w)")
+    expect(desk.node("w")).to_be_visible()
+    desk.page.go_forward()
+    expect(text).to_contain_text("tan(a)")
+    desk.page.click("#undo-button")
+    expect(text).not_to_contain_text("tan(a)")
+    desk.page.go_back()
+    expect(text).to_contain_text("max(z, w)")
+    desk.page.go_back()
+    expect(text).to_contain_text("q = x + y")
+
+
+def test_back_after_numbers_were_changed_leads_to_those_of_the_program(desk: Desk) -> None:
+    desk.open()
+    handle = desk.node("x").locator("[data-handle]")
+    with desk.dragging(handle, 60):
+        pass
+    desk.enter("y", "7")
+    expect(desk.number("x")).not_to_have_value("−2")
+    desk.page.wait_for_timeout(600)
+    desk.page.go_back()
+    expect(desk.number("x")).to_have_value("−2")
+    expect(desk.number("y")).to_have_value("5")
+    desk.page.go_forward()
+    expect(desk.number("y")).to_have_value("7")
+    desk.page.get_by_role("button", name="Put into text").click()
+    expect(desk.page.locator(".cm-content")).to_contain_text("y = 7")
+    desk.page.go_back()
+    expect(desk.page.locator(".cm-content")).to_contain_text("y = 5")
+
+
 def test_without_a_link_the_draft_comes_back(desk: Desk) -> None:
     desk.open()
     desk.type("a = 4\nf = sqrt(a)")

@@ -188,24 +188,3 @@ export const linkOf = ({
   ...(folds.folded && { closed: folds.closed }),
   ...(folds.expand.length && { expand: folds.expand }),
 });
-
-/** The hash in the address bar. */
-export const currentHash = () => location.hash;
-
-/** The whole address, to share. */
-export const currentAddress = () => location.href;
-
-/**
- * @param {string} hash
- * @param {"push" | "replace"} how push: a place to come back to
- */
-export function writeHash(hash, how) {
-  if (hash === location.hash) return;
-  if (how === "push") history.pushState(null, "", hash);
-  else history.replaceState(null, "", hash);
-}
-
-/** @param {() => void} listener called on back, forward and an edited address */
-export function onAddress(listener) {
-  addEventListener("popstate", listener);
-}

@@ -1,0 +1,50 @@
+/** The browser's history: a place for each program that is opened, and one more for what a person makes of it. */
+
+/** @import { Tensor } from "../lib/format.js" */
+/** @typedef {{ text: string, inputs?: Record<string, Tensor> }} Program */
+
+/** @param {Program} program */
+const keyOf = ({ text, inputs = {} }) => JSON.stringify([text, inputs]);
+
+/** The browser keeps the mark with the place, across a reload, too. */
+const isChanged = () => Boolean(history.state?.changed);
+
+/** A new place has the address of the one before, until that is written. @param {{ changed: true } | null} mark */
+const push = (mark) => history.pushState(mark, "", location.href);
+
+export function createPlaces() {
+  /** The program the page stands at as it was opened; null before there is one. @type {string | null} */
+  let opened = null;
+  return {
+    /** The page has been led to a place that is there: loaded, back, forward. @param {Program} program */
+    enter(program) {
+      opened = keyOf(program);
+    },
+    /** Another program is opened: its place is the next one. @param {Program} program */
+    open(program) {
+      const next = keyOf(program);
+      if (isChanged() || next !== opened) push(null);
+      opened = next;
+    },
+    /** The program as it stands: the first change to what was opened leaves that behind, whole. @param {Program} program */
+    change(program) {
+      if (opened !== null && !isChanged() && keyOf(program) !== opened) push({ changed: true });
+    },
+  };
+}
+
+/** The hash in the address bar. */
+export const currentHash = () => location.hash;
+
+/** The whole address, to share. */
+export const currentAddress = () => location.href;
+
+/** The place one stands at has this address. @param {string} hash */
+export function writeHash(hash) {
+  if (hash !== location.hash) history.replaceState(history.state, "", hash);
+}
+
+/** @param {() => void} listener called on back, forward and an edited address */
+export function onAddress(listener) {
+  addEventListener("popstate", listener);
+}
