@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -32,14 +35,16 @@ from .routes import (
     replay,
     sweep,
     trace,
+    train,
     why,
 )
 from .settings import Settings
 from .static import Files
 from .templates import IMPORT_MAP, STATIC
+from .training.pool import Pool, when_told_to_stop
 
 QUESTIONS = (
-    *(trace, network, detail, check, paths, why, cell),
+    *(trace, network, train, detail, check, paths, why, cell),
     *(jacobian, sweep, modes, backward, order),
 )
 ROUTERS = (*QUESTIONS, replay, catalog, health, pages)
@@ -63,17 +68,28 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
+        lifespan=lifespan,
         middleware=[Middleware(Layers, layers=layers(settings))],
         responses=openapi.ERRORS,
     )
     app.state.settings = settings
     app.state.programs = Programs(settings.programs, settings.program_elements)
+    app.state.pool = Pool(settings)
     errors.install(app)
     for module in ROUTERS:
         app.include_router(module.router)
     app.mount("/static", Files(directory=STATIC), name="static")
     openapi.install(app)
     return app
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Streams end when the server is told to stop, and workers with it."""
+    pool: Pool = app.state.pool
+    with when_told_to_stop(pool.finish):
+        yield
+    await pool.stop()
 
 
 def layers(settings: Settings) -> list[Middleware]:
@@ -89,6 +105,11 @@ def layers(settings: Settings) -> list[Middleware]:
         Middleware(CatchAll),
         Middleware(KnownHosts, allowed=settings.hosts),
         Middleware(RateLimit, tabs=tabs, address=settings.address_rate),
-        Middleware(BoundedBody, limit=settings.body_bytes, seconds=settings.body_seconds),
+        Middleware(
+            BoundedBody,
+            limit=settings.body_bytes,
+            limits={train.PATH: settings.train_body_bytes},
+            seconds=settings.body_seconds,
+        ),
     ]
     return [Middleware(AccessLog), *inner] if settings.access_log else inner

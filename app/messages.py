@@ -40,6 +40,15 @@ MESSAGES = {
     "block_invalid": Text(
         "the block does not fit the shape {shape}", "блок не подходит к форме {shape}"
     ),
+    "training_full": Text(
+        "all places for training are taken, please try again in {seconds} {seconds|second|seconds}",
+        "все места для обучения заняты, попробуйте через {seconds}"
+        " {seconds|секунду|секунды|секунд}",
+    ),
+    "diverged": Text(
+        "the loss of step {step} is no longer a number",
+        "на шаге {step} функция потерь перестала быть числом",
+    ),
     "request_refused": Text("the request was refused", "запрос отклонён"),
     "not_ready": Text("the engine does not work", "вычисления не работают"),
     "stopping": Text("the server is stopping", "сервер останавливается"),
@@ -53,6 +62,10 @@ HINTS = {
     "host_refused": Text(
         "whoever runs it can add the name to BACKLIGHT_HOSTS",
         "тот, кто его запустил, может добавить имя в BACKLIGHT_HOSTS",
+    ),
+    "diverged": Text(
+        "a smaller learning rate or a clipped gradient helps",
+        "помогает меньший шаг обучения или ограничение градиента",
     ),
     "method_not_allowed": Text("possible are: {allowed}", "поддерживаются: {allowed}"),
 }

@@ -42,6 +42,14 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             }
         },
     },
+    "/api/network/train": {
+        "one network": {"spec": "2 → 8 tanh → 1, xor, adam 0.05", "steps": 20, "every": 10},
+        "a comparison": {
+            "specs": ["2 → 8 relu → 1, moons", "2 → 8 tanh → 1, moons"],
+            "steps": 20,
+            "views": ["health"],
+        },
+    },
     "/api/check": {
         "two paths": {"source": "x = 1.5; f = x * exp(x)"},
         "at a kink": {"source": "f = abs(x)", "inputs": {"x": 0}},

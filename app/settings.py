@@ -52,6 +52,13 @@ class Settings:
     )
     programs: int = setting(256, "Compiled programs kept in memory.")
     program_elements: int = setting(8_000_000, "Numbers that the kept programs may hold together.")
+    train_workers: int = setting(1, "Processes that train, for each process that serves.", 1_000)
+    train_slots: int = setting(16, "Trainings that share one such process.", 1_000)
+    train_seconds: float = setting(
+        60.0, "Longest time of one training request; the page goes on by itself."
+    )
+    train_memory: int = setting(2_147_483_648, "Bytes that a training process may have.")
+    train_body_bytes: int = setting(16_777_216, "Largest request body that brings a checkpoint.")
     access_log: bool = setting(False, "Whether to log each request: method, path, status, time.")
     limits: Limits = field(default_factory=Limits.service)
 
@@ -115,6 +122,10 @@ LIMIT_DOCS = {
     "points": "Points of a line or a grid along which a graph is swept.",
     "work": "Steps of an analysis that runs a graph many times, as estimated beforehand.",
     "jacobian": "Entries of the Jacobian of one edge.",
+    "steps": "Steps of a training in one request; the page goes on by itself.",
+    "parameters": "Parameters of the networks in one training.",
+    "kept": "Numbers that a training keeps in memory, as estimated beforehand.",
+    "training": "Floating-point operations of one step of a training, as estimated beforehand.",
 }
 
 

@@ -31,6 +31,9 @@ class Limits:
         Steps of an analysis that runs a graph many times (see `engine.effort`).
     jacobian
         Entries of one edge's Jacobian.
+    steps, parameters, kept, training
+        Of a training: its steps; the numbers it changes, and all that it keeps in memory; the
+        floating-point operations of one of its steps.
     """
 
     characters: int | None = None
@@ -48,6 +51,10 @@ class Limits:
     points: int | None = None
     work: int | None = None
     jacobian: int | None = None
+    steps: int | None = None
+    parameters: int | None = None
+    kept: int | None = None
+    training: int | None = None
 
     @classmethod
     def service(cls) -> Limits:
@@ -74,6 +81,10 @@ class Limits:
             points=40_000,
             work=20_000_000,
             jacobian=4_096,
+            steps=100_000,
+            parameters=500_000,
+            kept=16_000_000,
+            training=500_000_000,
         )
 
     def check(self, name: str, actual: int, span: tuple[int, int] | None = None) -> None:

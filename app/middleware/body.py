@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -13,23 +14,34 @@ CLOSE = {"Connection": "close"}
 
 
 class BoundedBody:
-    """Refuse bodies that are declared or turn out too large, or that dribble in."""
+    """Refuse bodies that are declared or turn out too large, or that dribble in.
 
-    def __init__(self, app: ASGIApp, limit: int, seconds: float) -> None:
-        self.app, self.limit, self.seconds = app, limit, seconds
+    Parameters
+    ----------
+    limit, seconds
+        Bytes and time.
+    limits
+        By path, where another size holds.
+    """
+
+    def __init__(
+        self, app: ASGIApp, limit: int, seconds: float, limits: Mapping[str, int] | None = None
+    ) -> None:
+        self.app, self.limit, self.seconds, self.limits = app, limit, seconds, limits or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on with its body read."""
         headers = Headers(scope=scope)
+        limit = self.limits.get(scope["path"], self.limit)
         if "content-length" not in headers and "transfer-encoding" not in headers:
             await self.app(scope, receive, send)
             return
         declared = headers.get("content-length", "0")
-        if not declared.isdecimal() or int(declared[:20]) > self.limit:
-            raise self.too_large()
+        if not declared.isdecimal() or int(declared[:20]) > limit:
+            raise too_large(limit)
         try:
             async with asyncio.timeout(self.seconds):
-                body = await self.read(receive)
+                body = await self.read(receive, limit)
         except TimeoutError:
             raise ServiceError(408, "body_too_slow", CLOSE, limit=self.seconds) from None
         except asyncio.CancelledError:  # the server stops and will not wait for the rest
@@ -43,7 +55,7 @@ class BoundedBody:
 
         await self.app(scope, replay, send)
 
-    async def read(self, receive: Receive) -> bytes | None:
+    async def read(self, receive: Receive, limit: int) -> bytes | None:
         """Collect the body; None when the client hangs up."""
         body = bytearray()
         while True:
@@ -51,11 +63,12 @@ class BoundedBody:
             if message["type"] != "http.request":
                 return None
             body += message.get("body", b"")
-            if len(body) > self.limit:
-                raise self.too_large()
+            if len(body) > limit:
+                raise too_large(limit)
             if not message.get("more_body"):
                 return bytes(body)
 
-    def too_large(self) -> ServiceError:
-        """Return the error, which also ends the connection: the rest need not be read."""
-        return ServiceError(413, "body_too_large", CLOSE, limit=self.limit)
+
+def too_large(limit: int) -> ServiceError:
+    """Return the error, which also ends the connection: the rest need not be read."""
+    return ServiceError(413, "body_too_large", CLOSE, limit=limit)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import logging
 import secrets
-import traceback
-from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..errors import ServiceError, of_service
 from ..locale import language_of
+from ..where import where
 
 log = logging.getLogger("backlight")
-
-_FRAMES = 6
 
 
 class CatchAll:
@@ -43,9 +40,3 @@ class CatchAll:
                 raise
             response = of_service(ServiceError(500, "internal", id=number), language_of(scope))
             await response(scope, receive, send)
-
-
-def where(error: Exception) -> str:
-    """Return the innermost places of an error, without its message, which may quote a person."""
-    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
-    return " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))

@@ -400,6 +400,32 @@ ERRORS = {
         "this Jacobian would have {actual} entries, and {limit} are allowed",
         "в этом якобиане было бы {actual} {actual|элемент|элемента|элементов}, а можно {limit}",
     ),
+    "checkpoint_damaged": Text(
+        "the checkpoint is damaged: its `{name}` cannot be read",
+        "контрольная точка повреждена: `{name}` не прочитать",
+    ),
+    "checkpoint_misfit": Text(
+        "the checkpoint has {actual} parameters, and this network has {needed}",
+        "в контрольной точке {actual} {actual|параметр|параметра|параметров},"
+        " а у этой сети {needed}",
+    ),
+    "limit_steps": Text(
+        "a training of {actual} steps is too long for one request: {limit} are allowed",
+        "обучение в {actual} {actual|шаг|шага|шагов} слишком долгое для одного запроса:"
+        " можно {limit}",
+    ),
+    "limit_parameters": Text(
+        "the training would have {actual} parameters, and {limit} are allowed",
+        "при обучении было бы {actual} {actual|параметр|параметра|параметров}, а можно {limit}",
+    ),
+    "limit_kept": Text(
+        "the training would keep {actual} numbers in memory, and {limit} are allowed",
+        "обучению пришлось бы хранить {actual} {actual|число|числа|чисел}, а можно {limit}",
+    ),
+    "limit_training": Text(
+        "one step would take {actual} operations, and {limit} are allowed",
+        "один шаг занял бы {actual} {actual|операцию|операции|операций}, а можно {limit}",
+    ),
     "cell_unknown": Text(
         "there is no cell {at} in a value of shape {shape}",
         "в значении формы {shape} нет ячейки {at}",

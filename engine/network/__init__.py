@@ -1,9 +1,11 @@
 """Networks: a spec as text or data, the program it stands for, and its training."""
 
 from .build import build, check_size, program
+from .effort import check_training
 from .form import form_of, spec_of
 from .look import LayerLook, Look, look
 from .read import parse_spec
+from .saved import restored, saved
 from .spec import Layer, Spec
 from .train import Checkpoint, DivergedError, Trainer
 
@@ -17,9 +19,12 @@ __all__ = [
     "Trainer",
     "build",
     "check_size",
+    "check_training",
     "form_of",
     "look",
     "parse_spec",
     "program",
+    "restored",
+    "saved",
     "spec_of",
 ]

@@ -50,6 +50,24 @@ def points_of(data: Use, seed: int) -> Points:
     return Points(inputs.round(_DIGITS), labels.round(_DIGITS), classes_of(data))
 
 
+def count_of(data: Use) -> int:
+    """How many points a data set has, without drawing it.
+
+    Examples
+    --------
+    >>> from .parts import BY_WORDS
+    >>> count_of(Use.of(BY_WORDS["xor",])), count_of(Use.of(BY_WORDS["blobs",], 4, 10))
+    (4, 10)
+    """
+    counts = [
+        int(value)
+        for number, value in zip(data.part.numbers, data.values, strict=True)
+        if number.name == "points"
+    ]
+    return counts[0] if counts else _CORNERS
+
+
+_CORNERS = 4
 _STREAM, _ORDER = 1, 3
 """Keep the points and their order apart from all else that is drawn from the same seed."""
 _DIGITS = 4

@@ -19,6 +19,8 @@ from .reference import Reference
 from .spec import Spec
 
 Floats = NDArray[np.float64]
+BLOCK = 128
+"""Points at once where the network is only looked at."""
 _MASKS = 4
 """Keeps what dropout drops apart from all else that is drawn from the same seed."""
 
@@ -110,6 +112,11 @@ class Trainer:
         self.memory = {
             name: start.memory.get(name, none)[self.machine.order] for name in self.rule.memory
         }
+        self._factors = [
+            spec.settings[slot].values[0] if slot in spec.settings else 0.0 for slot in ("l1", "l2")
+        ]
+        self._seen: float | None = None
+        self._looking: Folded | Reference | None = None
 
     @property
     def seed(self) -> int:
@@ -126,6 +133,15 @@ class Trainer:
         """A copy of the parameters, flat, in the order of `shapes_of`."""
         return in_order(self.machine, self.machine.parameters)
 
+    def loss(self) -> float:
+        """The loss that the next step will find; the machine then has its gradients."""
+        if self._seen is None:
+            at = self.steps_taken
+            points = batch_at(self.points, self.batch, self.seed, at)
+            masks = masks_at(self.spec, self.batch, self.seed, at)
+            self._seen = self.machine.run(points.inputs, targets(self.spec, points), masks)
+        return self._seen
+
     def step(self) -> Step:
         """Take one step.
 
@@ -134,11 +150,27 @@ class Trainer:
         DivergedError
             When the loss is not finite; nothing is changed then.
         """
+        found = self._move()
+        self.steps_taken += 1
+        return found
+
+    def coming(self) -> Floats:
+        """What the next step will add to the parameters; NaN where it will find no number."""
+        before = self.checkpoint()
+        try:
+            self._move()
+        except DivergedError:
+            return np.full_like(before.parameters, math.nan)
+        change = self.parameters - before.parameters
+        self._put_back(before)
+        return change
+
+    def _move(self) -> Step:
+        """All of a step but the counting."""
         settings, at, machine = self.spec.settings, self.steps_taken, self.machine
-        points = batch_at(self.points, self.batch, self.seed, at)
-        masks = masks_at(self.spec, self.batch, self.seed, at)
-        loss = machine.run(points.inputs, targets(self.spec, points), masks)
-        penalty = self._penalize()
+        loss, self._seen = self.loss(), None
+        penalty = self.penalty()
+        self._penalize()
         norm = clipped(machine.gradient, settings.get("clip"))
         if not math.isfinite(loss + penalty + norm):
             raise DivergedError(at)
@@ -146,8 +178,12 @@ class Trainer:
         numbers = settings["optimizer"].values[1:]
         now = Now(rate, at + 1, self.memory)
         self.rule.update(machine.parameters, machine.gradient, now, *numbers)
-        self.steps_taken += 1
         return Step(loss, penalty, norm, rate)
+
+    def _put_back(self, checkpoint: Checkpoint) -> None:
+        self.machine.parameters[:] = checkpoint.parameters[self.machine.order]
+        for name, kept in self.memory.items():
+            kept[:] = checkpoint.memory[name][self.machine.order]
 
     def checkpoint(self) -> Checkpoint:
         """All that is needed to go on from here."""
@@ -156,10 +192,17 @@ class Trainer:
 
     def outputs(self, inputs: Floats) -> Floats:
         """[points, outputs] that the network gives for [points, inputs], without dropout."""
-        machine = machine_for(self.spec, len(inputs), training=False)
+        if self._looking is None:
+            self._looking = machine_for(self.spec, BLOCK, training=False)
+        machine, found = self._looking, np.empty((len(inputs), self.spec.layers[-1].width))
         machine.parameters[:] = self.parameters[machine.order]
-        machine.run(inputs, np.zeros((len(inputs), self.spec.layers[-1].width)))
-        return machine.hidden()[-1][0]
+        block, nothing = np.zeros((BLOCK, self.spec.inputs)), np.zeros((BLOCK, found.shape[1]))
+        for at in range(0, len(inputs), BLOCK):
+            part = inputs[at : at + BLOCK]
+            block[: len(part)] = part
+            machine.run(block, nothing)
+            found[at : at + BLOCK] = machine.hidden()[-1][0][: len(part)]
+        return found
 
     def accuracy(self) -> float:
         """The share of the points whose class is found; NaN where numbers are to be found."""
@@ -173,21 +216,20 @@ class Trainer:
             found = (outputs[:, 0] > between).astype(int)
         return float(np.mean(found == self.points.labels))
 
-    def _penalize(self) -> float:
-        """Add what L1 and L2 ask of the weights, not of biases; return their part of the loss."""
-        settings, penalty = self.spec.settings, 0.0
-        if "l1" not in settings and "l2" not in settings:
-            return penalty
+    def penalty(self) -> float:
+        """What L1 and L2 add to the loss; they leave biases alone."""
+        l1, l2 = self._factors
+        if not l1 and not l2:
+            return 0.0
         weights = self.machine.parameters * self.weights
-        if "l1" in settings:
-            factor = settings["l1"].values[0]
-            penalty += factor * float(np.abs(weights).sum())
-            self.machine.gradient += factor * np.sign(weights)
-        if "l2" in settings:
-            factor = settings["l2"].values[0]
-            penalty += factor * float(weights @ weights) / 2
-            self.machine.gradient += factor * weights
-        return penalty
+        return l1 * float(np.abs(weights).sum()) + l2 * float(weights @ weights) / 2
+
+    def _penalize(self) -> None:
+        """Add to the gradient what L1 and L2 ask."""
+        l1, l2 = self._factors
+        if l1 or l2:
+            weights = self.machine.parameters * self.weights
+            self.machine.gradient += l1 * np.sign(weights) + l2 * weights
 
 
 def machine_for(spec: Spec, points: int, *, training: bool = True) -> Folded | Reference:

@@ -192,7 +192,7 @@ def outcome(
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     layer = BoundedBody(app, limit=500, seconds=0.05)
     try:
-        asyncio.run(layer({"type": "http", "headers": raw}, receive, send))
+        asyncio.run(layer({"type": "http", "path": "/", "headers": raw}, receive, send))
     except ServiceError as error:
         return error
     return ServiceError(200, "rate")

@@ -1,0 +1,116 @@
+"""A network learns, and the answer is a stream of what happens."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Any, Literal
+
+from fastapi import APIRouter
+from fastapi import Request as HttpRequest
+from pydantic import Field
+from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from ..errors import ServiceError
+from ..locale import language_of
+from ..schemas import Request
+from ..training.ending import ended
+from ..training.job import job_of
+from ..training.link import Kind, Message
+from ..training.pool import Pool
+from ..training.stream import Stream
+
+router = APIRouter(tags=["programs"])
+PATH = "/api/network/train"
+
+Said = str | dict[str, Any]
+
+
+class TrainRequest(Request):
+    """One network, or several that are to be compared, and how far to train."""
+
+    spec: Said | None = Field(None, description="The network, as for `/api/network`.")
+    specs: list[Said] | None = Field(
+        None, description="Two to four networks, trained in step.", min_length=2, max_length=4
+    )
+    checkpoint: dict[str, Any] | None = Field(
+        None, description="Where to go on: the data of an earlier `checkpoint` event."
+    )
+    steps: int = Field(description="Steps to take from there.", ge=1)
+    every: int | None = Field(
+        None,
+        description="Steps from frame to frame; as many as there is time for when null.",
+        ge=1,
+    )
+    views: list[Literal["parameters", "decision", "health"]] = Field(
+        default_factory=list, description="What frames show.", max_length=3
+    )
+
+
+class Events(StreamingResponse):
+    """A stream that frees its place whatever ends it."""
+
+    def __init__(self, pool: Pool, stream: Stream, chunks: AsyncIterator[bytes]) -> None:
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        super().__init__(chunks, media_type="text/event-stream", headers=headers)
+        self.pool, self.stream = pool, stream
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it all, or as much as someone reads."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self.pool.close(self.stream)
+
+
+STREAM: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "Server-sent events: `frame`, `checkpoint`, and at last `end`.",
+        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+    }
+}
+
+
+@router.post(
+    PATH,
+    summary="Train a network",
+    responses=STREAM,
+    response_class=StreamingResponse,
+)
+async def post_train(body: TrainRequest, request: HttpRequest) -> Response:
+    """Train a network, or several in step, and tell each moment as it comes.
+
+    Nothing is kept here: a `checkpoint` sent back goes on from there, to the same numbers that
+    an uninterrupted training would have found, bit for bit.
+    """
+    pool: Pool = request.app.state.pool
+    limits = request.app.state.settings.limits
+    job = job_of(networks(body), body.steps, limits, body.checkpoint, body.every, body.views)
+    stream = pool.open(job)
+    language = language_of(request.scope)
+
+    async def chunks() -> AsyncIterator[bytes]:
+        async for message in stream.events():
+            yield event(ended(message, language) if message.kind is Kind.END else message)
+
+    return Events(pool, stream, chunks())
+
+
+def networks(body: TrainRequest) -> Sequence[Said]:
+    """The networks that are asked for, in one way or the other.
+
+    Raises
+    ------
+    ServiceError
+        When there are none, or both ways are taken.
+    """
+    if (body.spec is None) == (body.specs is None):
+        reason = "missing" if body.spec is None else "extra_forbidden"
+        field = "spec" if body.spec is None else "specs"
+        raise ServiceError(422, "request_invalid", field=field, reason=reason)
+    return [body.spec] if body.spec is not None else body.specs or []
+
+
+def event(message: Message) -> bytes:
+    """A message as an event of the stream."""
+    return b"event: %s\ndata: %s\n\n" % (message.kind.name.lower().encode(), message.body)

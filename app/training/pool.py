@@ -1,0 +1,100 @@
+"""Places for trainings: so many workers with so many places each."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ..errors import ServiceError
+from ..settings import Settings
+from .process import Supervised
+from .stream import Stream
+
+_WAIT = 2
+"""Seconds after which someone who found no place may try again."""
+
+
+class Pool:
+    """All workers of one server process.
+
+    Parameters
+    ----------
+    settings
+        Of interest: those that begin with `train_`.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.slots, self.seconds = settings.train_slots, settings.train_seconds
+        self.workers = [Supervised(settings.train_memory) for _ in range(settings.train_workers)]
+        self.stopping = False
+        self._ids = itertools.count(1)
+
+    def open(self, job: dict[str, Any]) -> Stream:
+        """Begin a training; whoever opens it closes it.
+
+        Raises
+        ------
+        ServiceError
+            429 when all places are taken, 503 when the server stops.
+        """
+        if self.stopping:
+            raise ServiceError(503, "stopping", {"Retry-After": str(_WAIT)})
+        worker = min(self.workers, key=lambda each: len(each.streams))
+        if len(worker.streams) >= self.slots:
+            raise ServiceError(429, "training_full", {"Retry-After": str(_WAIT)}, seconds=_WAIT)
+        stream = Stream(next(self._ids), job, worker.tell)
+        worker.take(stream)
+        asyncio.get_running_loop().call_later(self.seconds, self._time_over, stream)
+        return stream
+
+    def close(self, stream: Stream) -> None:
+        """Free its place."""
+        for worker in self.workers:
+            worker.drop(stream)
+
+    def finish(self) -> None:
+        """Have all trainings end soon, each with a last checkpoint."""
+        self.stopping = True
+        for stream in self._streams():
+            stream.finish("stopping")
+
+    async def stop(self) -> None:
+        """End the workers."""
+        self.stopping = True
+        await asyncio.gather(*(worker.close() for worker in self.workers))
+
+    def _streams(self) -> list[Stream]:
+        return [stream for worker in self.workers for stream in worker.streams.values()]
+
+    def _time_over(self, stream: Stream) -> None:
+        if stream in self._streams():
+            stream.finish("time")
+
+
+@contextmanager
+def when_told_to_stop(call: Callable[[], None]) -> Iterator[None]:
+    """Call something as soon as the process is told to stop: the server waits for open streams."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    loop = asyncio.get_running_loop()
+    before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT)}
+
+    def told(number: int, frame: Any) -> None:
+        loop.call_soon_threadsafe(call)
+        handler = before[signal.Signals(number)]
+        if callable(handler):
+            handler(number, frame)
+
+    for each in before:
+        signal.signal(each, told)
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)

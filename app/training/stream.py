@@ -1,0 +1,76 @@
+"""One training as the server sees it: what is asked, what came, and who waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from .link import Kind, Message
+
+Tell = Callable[[Message], None]
+
+
+@dataclass(eq=False)
+class Stream:
+    """A training that someone reads.
+
+    Attributes
+    ----------
+    id
+        Its number, the same for server and worker.
+    job
+        As `Training` takes it.
+    tell
+        Sends a message to its worker.
+    falls
+        How often its worker fell.
+    """
+
+    id: int
+    job: dict[str, Any]
+    tell: Tell
+    falls: int = 0
+    _events: asyncio.Queue[Message] = field(default_factory=asyncio.Queue)
+    _saved: bytes | None = None
+    _told: int = -1
+    _why: str | None = None
+
+    def start(self) -> None:
+        """Have the worker begin, or go on from what is known of it."""
+        job = {**self.job, "after": self._told}
+        if self._saved:
+            job["checkpoint"] = orjson.loads(self._saved)
+        self.tell(Message(Kind.START, self.id, 0, orjson.dumps(job)))
+        if self._why:
+            self.finish(self._why)
+
+    def came(self, message: Message) -> None:
+        """Take what the worker says; after a fall it says some of it again."""
+        if message.kind is Kind.FRAME:
+            self._told = message.step
+        elif message.kind is Kind.CHECKPOINT:
+            self._saved = message.body
+        self._events.put_nowait(message)
+
+    def fail(self, place: str) -> None:
+        """End it without its worker."""
+        body = orjson.dumps({"why": "error", "step": max(0, self._told), "place": place})
+        self.came(Message(Kind.END, self.id, 0, body))
+
+    def finish(self, why: str) -> None:
+        """Have it end soon, with a last checkpoint."""
+        self._why = why
+        self.tell(Message(Kind.FINISH, self.id, 0, why.encode()))
+
+    async def events(self) -> AsyncIterator[Message]:
+        """What comes, to its end; whoever has taken an event asks for the next."""
+        while True:
+            message = await self._events.get()
+            yield message
+            if message.kind is Kind.END:
+                return
+            self.tell(Message(Kind.TAKEN, self.id))

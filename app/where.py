@@ -1,0 +1,14 @@
+"""Where an error arose, for a log that tells nothing that people typed."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+_FRAMES = 6
+
+
+def where(error: Exception) -> str:
+    """Return the innermost places of an error, without its message, which may quote a person."""
+    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
+    return " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))

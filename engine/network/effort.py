@@ -1,0 +1,84 @@
+"""How much a training would ask of the machine, told before a number of it is drawn."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from ..limits import Limits
+from .data import count_of
+from .spec import Spec
+from .train import BLOCK
+
+_PER_WEIGHT = 6
+"""Forward, and backward twice: a product and a sum each, for each weight and point."""
+_PER_UNIT = 30
+"""What an activation and its derivative take for each unit and point, about."""
+_KEPT = 6
+"""Arrays as long as the parameters: they, their gradient, what the optimizer and a look need."""
+_LAYER = 8
+"""Arrays as large as a layer's output, in either way to the gradient; some traits need more."""
+_TRAIT = {"norm": 16, "dropout": 3, "residual": 2}
+
+
+def check_training(specs: Sequence[Spec], steps: int, limits: Limits) -> None:
+    """Refuse a training that is too large.
+
+    Parameters
+    ----------
+    specs
+        Networks that are trained together.
+    steps
+        So many at most.
+    limits
+        Of interest: `steps`, `parameters`, `kept` and `training`.
+
+    Raises
+    ------
+    ExpressionError
+        `limit_steps` and so on, with the estimate.
+    """
+    limits.check("steps", steps)
+    limits.check("parameters", sum(map(parameters, specs)))
+    limits.check("kept", sum(map(_kept, specs)))
+    limits.check("training", sum(operations(spec, _points(spec)) for spec in specs))
+
+
+def parameters(spec: Spec) -> int:
+    """How many numbers a training changes, at most.
+
+    Examples
+    --------
+    >>> from .read import parse_spec
+    >>> parameters(parse_spec("2 → 16 tanh → 16 tanh → 1"))
+    337
+    """
+    norms = sum(2 * layer.width for layer in spec.layers if "norm" in layer.traits)
+    return _weights(spec) + _units(spec) + norms
+
+
+def operations(spec: Spec, points: int) -> int:
+    """Floating-point operations of one pass forward and backward, about."""
+    return points * (_PER_WEIGHT * _weights(spec) + _PER_UNIT * _units(spec))
+
+
+def _kept(spec: Spec) -> int:
+    """Numbers in memory at once: of a batch, and of a block of points that is only looked at."""
+    arrays = sum(
+        layer.width * (_LAYER + sum(_TRAIT.get(name, 0) for name in layer.traits))
+        for layer in spec.layers
+    )
+    return _KEPT * parameters(spec) + (_points(spec) + BLOCK) * arrays
+
+
+def _weights(spec: Spec) -> int:
+    widths = [spec.inputs, *(layer.width for layer in spec.layers)]
+    return sum(a * b for a, b in itertools.pairwise(widths))
+
+
+def _units(spec: Spec) -> int:
+    return sum(layer.width for layer in spec.layers)
+
+
+def _points(spec: Spec) -> int:
+    return min(int(spec.settings["batch"].values[0]), count_of(spec.settings["data"]))

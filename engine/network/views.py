@@ -1,0 +1,178 @@
+"""What a training looks like at one moment; none of it changes the training."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .effort import operations
+from .layers import shapes_of
+from .optim import rate_at
+from .train import Trainer, in_order
+
+Floats = NDArray[np.float64]
+SIDE, ALONG = 48, 128
+"""Points on each side of a map, and along a curve."""
+_MARGIN = 0.15
+"""Of the data's extent, on each side."""
+_MOST = 500_000_000
+"""Operations that a map may take."""
+
+
+class Moment(NamedTuple):
+    """Where a training stands, at the parameters that it has.
+
+    Attributes
+    ----------
+    epoch
+        How often all the data were gone through.
+    loss, penalty, norm, rate
+        Of the coming step; the norm is that of the loss's gradient alone.
+    """
+
+    epoch: int
+    loss: float
+    penalty: float
+    norm: float
+    rate: float
+
+
+class Map(NamedTuple):
+    """What the network gives around its data.
+
+    Attributes
+    ----------
+    ranges
+        For each input from where to where; ends included.
+    outputs
+        [SIDE, SIDE, outputs], rows from the second input's start; or [ALONG, outputs].
+    """
+
+    ranges: tuple[tuple[float, float], ...]
+    outputs: Floats
+
+
+class Health(NamedTuple):
+    """How gradients fare, one number for each layer.
+
+    Attributes
+    ----------
+    activation
+        Root mean square of the layer's output over the coming batch.
+    gradient, weight_gradient
+        ‖∂L/∂h‖ of that output, ‖∂L/∂W‖ of the layer's weights.
+    update
+        ‖ΔW‖/‖W‖ of the coming step.
+    """
+
+    activation: list[float]
+    gradient: list[float]
+    weight_gradient: list[float]
+    update: list[float]
+
+
+def moment(trainer: Trainer) -> Moment:
+    """Where a training stands.
+
+    Examples
+    --------
+    >>> from .read import parse_spec
+    >>> trainer = Trainer(parse_spec("2 → 3 tanh → 1, xor, adam 0.1"))
+    >>> now, step = moment(trainer), trainer.step()
+    >>> (now.epoch, now.loss == step.loss, now.rate)
+    (0, True, 0.1)
+    """
+    loss = trainer.loss()
+    settings, at = trainer.spec.settings, trainer.steps_taken
+    return Moment(
+        at // (len(trainer.points.inputs) // trainer.batch),
+        loss,
+        trainer.penalty(),
+        _norm(trainer.machine.gradient),
+        rate_at(settings["optimizer"], settings.get("decay"), at),
+    )
+
+
+def gradient(trainer: Trainer) -> Floats:
+    """∂L/∂θ at the coming batch, before penalties and clipping, in the order of `shapes_of`."""
+    trainer.loss()
+    return in_order(trainer.machine, trainer.machine.gradient)
+
+
+def around(trainer: Trainer) -> Map | None:
+    """The network's outputs on a grid around its data.
+
+    Returns
+    -------
+    Map or None
+        None when it has neither one nor two inputs, or is too large for that.
+
+    Examples
+    --------
+    >>> from .read import parse_spec
+    >>> found = around(Trainer(parse_spec("2 → 3 tanh → 1, xor")))
+    >>> found.ranges, found.outputs.shape
+    (((-0.15, 1.15), (-0.15, 1.15)), (48, 48, 1))
+    """
+    inputs = trainer.points.inputs
+    count = {1: ALONG, 2: SIDE * SIDE}.get(inputs.shape[1])
+    if count is None or operations(trainer.spec, count) > _MOST:
+        return None
+    low, high = inputs.min(axis=0), inputs.max(axis=0)
+    margin = _MARGIN * (high - low)
+    ranges = tuple((float(a), float(b)) for a, b in zip(low - margin, high + margin, strict=True))
+    if len(ranges) == 1:
+        return Map(ranges, trainer.outputs(np.linspace(*ranges[0], ALONG)[:, None]))
+    x, y = np.meshgrid(*(np.linspace(*ends, SIDE) for ends in ranges))
+    outputs = trainer.outputs(np.stack([x.ravel(), y.ravel()], axis=1))
+    return Map(ranges, outputs.reshape(SIDE, SIDE, -1))
+
+
+def health(trainer: Trainer) -> Health:
+    """How gradients fare, layer by layer.
+
+    Examples
+    --------
+    >>> from .read import parse_spec
+    >>> found = health(Trainer(parse_spec("2 → 9x8 sigmoid → 1, moons, init normal")))
+    >>> found.gradient[0] < 1e-2 * found.gradient[-1]
+    True
+    """
+    slopes = gradient(trainer)
+    hidden = [(h.copy(), g.copy()) for h, g in trainer.machine.hidden()]
+    weights, change = trainer.parameters, trainer.coming()
+    places = _places(trainer)
+    return Health(
+        [_norm(h) / math.sqrt(h.size) for h, _ in hidden],
+        [_norm(g) for _, g in hidden],
+        [_norm(slopes[at]) for at in places],
+        [_ratio(_norm(change[at]), _norm(weights[at])) for at in places],
+    )
+
+
+def _places(trainer: Trainer) -> list[slice]:
+    """Where each layer's weights lie in the flat array."""
+    places, at = [], 0
+    for name, shape in shapes_of(trainer.spec).items():
+        size = math.prod(shape)
+        if name[0] == "W":
+            places.append(slice(at, at + size))
+        at += size
+    return places
+
+
+def _norm(numbers: Floats) -> float:
+    """Of numbers whose squares may be too small to tell from 0."""
+    largest = float(np.abs(numbers).max(initial=0.0))
+    if largest == 0.0 or not math.isfinite(largest):
+        return largest
+    return largest * float(np.sqrt(np.square(numbers / largest).sum()))
+
+
+def _ratio(a: float, b: float) -> float:
+    if b == 0.0:
+        return math.nan if a == 0.0 else math.inf
+    return a / b
