@@ -48,6 +48,7 @@ class Folded:
         self.targets = np.zeros((spec.layers[-1].width, points))
         self.outs: list[Floats] = [_with_ones(spec.inputs, points)]
         self.out_grads: list[Floats] = []
+        self._sums: list[Floats] = []
         self._forward: list[Task] = []
         backward: list[list[Task]] = []
         at, before = 0, spec.inputs
@@ -77,8 +78,11 @@ class Folded:
             if i:
                 tasks.append((np.dot, (weight[:, :before].T, dz, self.out_grads[-1])))
             backward.append(tasks)
+            if i == 0:
+                self._entry = weight[:, :before].T, dz
             self.outs.append(out)
             self.out_grads.append(dh)
+            self._sums.append(z)
             at, before = at + size, layer.width
         self._backward = [task for tasks in reversed(backward) for task in tasks]
 
@@ -109,6 +113,15 @@ class Folded:
         return [
             (out[:-1].T, grad.T) for out, grad in zip(self.outs[1:], self.out_grads, strict=True)
         ]
+
+    def sums(self) -> list[Floats]:
+        """What each layer's activation was given, [points, width]."""
+        return [z.T for z in self._sums]
+
+    def inputs_gradient(self) -> Floats:
+        """The gradient of the points themselves, [points, inputs]; training has no use for it."""
+        weight, dz = self._entry
+        return (weight @ dz).T
 
 
 def _do(tasks: Sequence[Task]) -> None:

@@ -12,7 +12,7 @@ from ..graph import Graph
 from ..symbolic import Var
 from .build import NORM
 from .parts import Use, op_of
-from .spec import Layer, Spec
+from .spec import Spec
 
 
 class Wiring(NamedTuple):
@@ -25,12 +25,15 @@ class Wiring(NamedTuple):
         then the parameters as in `shapes_of`.
     hidden
         The node of each layer's output, h.
+    sums
+        The node that each layer's activation is given.
     loss
         The node of the loss, without penalties.
     """
 
     graph: Graph
     hidden: tuple[int, ...]
+    sums: tuple[int, ...]
     loss: int
 
 
@@ -72,30 +75,33 @@ def wired(spec: Spec, points: int, *, training: bool = False) -> Wiring:
         i for i, layer in enumerate(spec.layers, 1) if training and "dropout" in layer.traits
     ]
     masks = {i: b.input(f"mask{i}", np.ones((points, spec.layers[i - 1].width))) for i in dropped}
-    parameters = {name: b.input(name, np.zeros(shape)) for name, shape in shapes_of(spec).items()}
-    outs = [x]
+    owned: list[dict[str, Var]] = [{} for _ in spec.layers]
+    for name, shape in shapes_of(spec).items():
+        owned[int(name[1:]) - 1][name[0]] = b.input(name, np.zeros(shape))
+    outs, sums = [x], []
     for i, layer in enumerate(spec.layers, 1):
         with b.group(f"layer {i}"):
-            h = _layer(
-                b, layer, outs[-1], {k[0]: v for k, v in parameters.items() if k[1:] == str(i)}
-            )
+            sums.append(_sum(b, outs[-1], owned[i - 1]))
+            h = _activated(b, layer.activation, sums[-1])
             if i in masks:
                 h = h * masks[i]
         residual = layer.traits.get("residual")
         outs.append(outs[-int(residual.values[0])] + h if residual else h)
     loss = getattr(b, spec.settings["loss"].part.name)(outs[-1], y)
-    return Wiring(b.build(loss), tuple(out.id for out in outs[1:]), loss.id)
+    hidden, before = (tuple(var.id for var in each) for each in (outs[1:], sums))
+    return Wiring(b.build(loss), hidden, before, loss.id)
 
 
-def _layer(b: GraphBuilder, layer: Layer, h: Var, own: Mapping[str, Var]) -> Var:
-    z = h @ own["W"]
+def _sum(b: GraphBuilder, h: Var, own: Mapping[str, Var]) -> Var:
+    """What the activation is given: the weighted sum, normed where the layer asks for it."""
+    z: Var = h @ own["W"]
     if "b" in own:
         z = z + own["b"]
     if "g" in own:
         middle = b.mean(z, axis=1, keepdims=True)
         spread = b.sqrt(b.var(z, axis=1, keepdims=True) + NORM)
         z = (z - middle) / spread * own["g"] + own["c"]
-    return _activated(b, layer.activation, z)
+    return z
 
 
 def _activated(b: GraphBuilder, use: Use | None, z: Var) -> Var:

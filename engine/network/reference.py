@@ -26,6 +26,8 @@ class Reference:
         self.order = np.arange(count)
         self.parameters, self.gradient = np.zeros(count), np.zeros(count)
         self._hidden: list[tuple[Floats, Floats]] = []
+        self._sums: list[Floats] = []
+        self._inputs_gradient = np.zeros((points, spec.inputs))
 
     def run(self, inputs: Floats, targets: Floats, masks: Sequence[Floats] = ()) -> float:
         """The loss; the gradient is in its place afterwards.
@@ -41,11 +43,21 @@ class Reference:
         own = self.wiring.graph.inputs[-len(self.shapes) :]
         np.concatenate([np.ravel(grads[id]) for id in own], out=self.gradient)
         self._hidden = [(values[id], grads[id]) for id in self.wiring.hidden]
+        self._sums = [values[id] for id in self.wiring.sums]
+        self._inputs_gradient = grads[self.wiring.graph.inputs[0]]
         return float(values[self.wiring.loss])
 
     def hidden(self) -> list[tuple[Floats, Floats]]:
         """Each layer's output and its gradient, [points, width]."""
         return self._hidden
+
+    def sums(self) -> list[Floats]:
+        """What each layer's activation was given, [points, width]."""
+        return self._sums
+
+    def inputs_gradient(self) -> Floats:
+        """The gradient of the points themselves, [points, inputs]."""
+        return self._inputs_gradient
 
     def _split(self) -> list[Floats]:
         """The parameters in their shapes; views, not copies."""

@@ -1,0 +1,69 @@
+"""What is said about the gradients of a network: verdicts, the rules behind them, their sources."""
+
+from ..text import Text
+
+FLOW = {
+    "healthy": Text(
+        "the gradient reaches every layer at about the size at which it sets out",
+        "градиент доходит до каждого слоя почти таким же, каким был в начале пути",
+    ),
+    "vanishing": Text(
+        "the gradient vanishes: at layer {layer} it is {times} times smaller than at the last"
+        " hidden layer",
+        "градиент затухает: на слое {layer} он в {times} {n|раз|раза|раз} меньше,"
+        " чем на последнем скрытом",
+    ),
+    "gone": Text(
+        "the gradient is exactly 0 at layer {layer}: nothing there can be learned",
+        "на слое {layer} градиент равен ровно 0: учиться там не на чем",
+    ),
+    "exploding": Text(
+        "the gradient explodes: at layer {layer} it is {times} times larger than at the last"
+        " hidden layer",
+        "градиент взрывается: на слое {layer} он в {times} {n|раз|раза|раз} больше,"
+        " чем на последнем скрытом",
+    ),
+    "dead": Text(
+        "in layer {layer}, {percent} % of the units are dead: their slope is 0 at every point",
+        "в слое {layer} мертвы {percent} % нейронов: их производная равна 0 во всех точках",
+    ),
+    "not_finite": Text(
+        "layer {layer} holds numbers that are not finite",
+        "в слое {layer} появились числа, которые не конечны",
+    ),
+}
+"""The verdict on a network."""
+
+RULES = {
+    "vanishing": Text(
+        "‖∂L/∂h‖ is at most 1/100 of that at the last hidden layer",
+        "‖∂L/∂h‖ не больше 1/100 от значения на последнем скрытом слое",
+    ),
+    "exploding": Text(
+        "‖∂L/∂h‖ is at least 100 times that at the last hidden layer",
+        "‖∂L/∂h‖ хотя бы в 100 раз больше, чем на последнем скрытом слое",
+    ),
+    "dead": Text(
+        "at least 90 % of the units have the slope 0 at every point of the data",
+        "хотя бы у 90 % нейронов производная равна 0 во всех точках данных",
+    ),
+}
+"""From where on a verdict holds."""
+
+SOURCES = {
+    "vanishing": Text(
+        "Bengio, Simard and Frasconi 1994; Glorot and Bengio 2010; the factor is our convention",
+        "Бенджо, Симар и Фраскони, 1994; Глоро и Бенджо, 2010; множитель — наше соглашение",
+    ),
+    "exploding": Text(
+        "Bengio, Simard and Frasconi 1994; Pascanu, Mikolov and Bengio 2013; the factor is our"
+        " convention",
+        "Бенджо, Симар и Фраскони, 1994; Паскану, Миколов и Бенджо, 2013; множитель — наше"
+        " соглашение",
+    ),
+    "dead": Text(
+        "Lu, Shin, Su and Karniadakis 2020; the share is our convention",
+        "Лу, Шин, Су и Карниадакис, 2020; доля — наше соглашение",
+    ),
+}
+"""Who found it."""
