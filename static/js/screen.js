@@ -87,7 +87,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const more = createMore(at("more"), null, { ...options, onZoom });
   const sentence = createSentence(document.body, null, options);
   const help = createHelp(document.body, null, options);
-  const search = createSearch(at("stage"), null, { ...options, onReveal: (node) => stage?.reveal(node) });
+  const search = createSearch(at("stage"), null, { ...options, onVisit: (node) => stage?.visit(node) });
   const drop = createDrop(document.body, null, options);
   /** @type {ReturnType<typeof createStage> | null} */
   let stage = null;

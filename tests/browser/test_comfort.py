@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -286,6 +287,34 @@ def test_a_node_is_found_and_revealed(desk: Desk) -> None:
     expect(desk.node(name)).to_have_class("node scalar selected")
     expect(desk.node(name)).to_be_in_viewport()
     expect(desk.page.locator("#stage .node.found")).to_have_count(0)
+
+
+def test_the_keys_go_on_from_the_node_that_was_found(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.press("/")
+    desk.page.keyboard.type("q")
+    desk.press("Enter")
+    expect(desk.node("q")).to_be_focused()
+    expect(desk.node("q")).to_have_class(re.compile(r"\bselected\b"))
+    desk.press("Shift+Enter")
+    expect(desk.told).to_be_visible()
+    desk.press("Escape")
+    desk.press("ArrowLeft")
+    expect(desk.node("x")).to_be_focused()
+    desk.press("Enter")
+    expect(desk.node("x")).to_have_class(re.compile(r"\bselected\b"))
+    desk.at_step(desk.steps)
+
+
+def test_a_node_found_within_a_closed_group_leads_the_keys_to_its_card(desk: Desk) -> None:
+    desk.open()
+    desk.pick("residual")
+    desk.level("groups").click()
+    desk.press("/")
+    desk.page.keyboard.type("tanh")
+    desk.press("Enter")
+    expect(desk.page.locator("#stage [data-fold]:focus")).to_have_count(1)
 
 
 def test_the_search_is_left_without_a_trace(desk: Desk) -> None:

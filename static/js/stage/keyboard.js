@@ -20,6 +20,11 @@ export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onM
     return target.matches(".title") ? titleKey(Number(target.getAttribute("data-group"))) : null;
   };
 
+  const move = (/** @type {number} */ key) => {
+    stop = key;
+    onMove(key);
+  };
+
   /** @param {number} key */
   const act = (key, /** @type {boolean} */ enter) => {
     const group = groupOfKey(key) ?? (enter ? scene()?.trace.node(key)?.fold?.group : undefined);
@@ -40,8 +45,7 @@ export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onM
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
-    stop = next;
-    onMove(next);
+    move(next);
   });
 
   surface.addEventListener("focusin", (event) => {
@@ -50,6 +54,8 @@ export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onM
 
   return {
     stop: () => stop,
+    /** Lead the keys to a node, or to a title. */
+    move,
     /** Whether the keys are on a part of the picture, which is about to be made anew. */
     holds: () => keyOf(document.activeElement) !== null && surface.contains(document.activeElement),
     /** The picture has other parts now: stay where one was, or on what stands for it. @param {Scene} now */

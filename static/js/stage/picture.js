@@ -292,5 +292,5 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
     });
   };
 
-  return { draw, pulses };
+  return { draw, pulses, visit: keyboard.move };
 }

@@ -226,8 +226,8 @@ export function createStage(container, data, options) {
       const scene = glider.scene();
       if (scene) arrival.fit(scene);
     },
-    /** Bring a node into sight. @param {number} id */
-    reveal: (id) => viewport.reveal(glider.scene()?.nodes.get(current.trace.seat(id)) ?? null),
+    /** Bring a node into sight, and the keys to it. @param {number} id */
+    visit: (id) => picture.visit(current.trace.seat(id)),
     /** @param {number} factor */
     zoom: (factor) => viewport.zoom(factor),
     destroy() {

@@ -17,10 +17,10 @@ const SHOWN = 60;
  * @param {HTMLElement} container the stage
  * @param {null} _
  * @param {{ t: Translate, lang: string, onFound: (nodes: number[]) => void, onChoose: (node: number) => void,
- *   onReveal: (node: number) => void }} options
- *   `onFound`: what is to be lit
+ *   onVisit: (node: number) => void }} options
+ *   `onFound`: what is to be lit; `onVisit`: where the keys go on
  */
-export function createSearch(container, _, { t, lang, onFound, onChoose, onReveal }) {
+export function createSearch(container, _, { t, lang, onFound, onChoose, onVisit }) {
   const list = h("ul", { role: "listbox", id: "search-list", "aria-label": t("search.title") });
   const field = h("input", {
     type: "text",
@@ -94,7 +94,7 @@ export function createSearch(container, _, { t, lang, onFound, onChoose, onRevea
     close();
     if (id === undefined) return;
     onChoose(id);
-    onReveal(id);
+    onVisit(id);
   };
 
   field.addEventListener("input", () => {
