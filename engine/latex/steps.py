@@ -57,6 +57,11 @@ class Formulas:
             for users in self.graph.users
         ]
 
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The place of each edge, by id, among those that bring a node its gradient."""
+        return {edge.id: at for edges in self.arriving for at, edge in enumerate(edges)}
+
     def gradient(self, node: Node) -> str:
         """The gradient's symbol: ∂f/∂x; df/dx where several paths meet; ∇x for an array."""
         name = self.names[node.id].latex
@@ -69,6 +74,17 @@ class Formulas:
         """∂of/∂by."""
         top, below = self.names[of.id].latex, self.names[by.id].latex
         return rf"\frac{{\partial {top}}}{{\partial {below}}}"
+
+    def share(self, edge: Edge) -> str:
+        """What one of several edges brings: the gradient's symbol with the edge's letter or number.
+
+        Two are A and B as they arrive, more are numbered.
+        """
+        at = self.places[edge.id]
+        two = len(self.arriving[edge.source]) == 2
+        name = rf"\mathrm{{{'AB'[at]}}}" if two else str(at + 1)
+        gradient = self.gradient(self.graph.nodes[edge.source])
+        return rf"\term{{{edge.id}}}{{\left. {gradient} \right|_{{{name}}}}}"
 
     def forward(self, node: Node) -> Formula:
         """A value computed."""
@@ -101,9 +117,7 @@ class Formulas:
     def contribute(self, edge: Edge) -> Formula:
         """Upstream times local derivative."""
         source, target = self.graph.nodes[edge.source], self.graph.nodes[edge.target]
-        left = self.gradient(source)
-        if len(self.arriving[edge.source]) > 1:
-            left = rf"\left. {left} \right|_{{{self.names[target.id].latex}}}"
+        left = self.share(edge) if len(self.arriving[source.id]) > 1 else self.gradient(source)
         factors = self._product(edge, self.gradient(target), None)
         numbers = self._product(edge, rf"\arg{{g{target.id}}}", rf"\arg{{l{edge.id}}}")
         return Formula(f"{left} = {factors}", rf"\eq {numbers}", rf"\eq \val{{c{edge.id}}}")

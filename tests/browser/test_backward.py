@@ -26,6 +26,9 @@ def test_it_stands_beside_and_partners_light_each_other(desk: Desk) -> None:
     expect(beside).to_have_count(4)
     expect(desk.tool.locator(".program")).to_have_text("x = 1.5 p = exp(x) df_dx = p + x * p")
     expect(desk.tool.locator(".figure b")).to_have_text("11.2042")
+    # with d, as on the first graph: ∂f/∂x is the derivative along the edge from x to f
+    expect(desk.tool.locator(".figure annotation")).to_have_text(r"\mathrm{d}f/\mathrm{d}x")
+    expect(desk.page.locator("#beside annotation").first).to_have_text(r"\mathrm{d}f/\mathrm{d}x")
     # the gradient of p is x
     desk.node("p").hover()
     expect(desk.page.locator('#beside [data-name="x"]')).to_have_class(POINTED)

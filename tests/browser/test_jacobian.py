@@ -42,6 +42,21 @@ def test_one_number_is_one_row_and_one_column(desk: Desk) -> None:
     expect(note).to_have_text("1 number comes out of f: 1 row. 1 number goes in from q: 1 column.")
 
 
+def test_what_one_of_several_edges_brings_is_told_from_the_whole_gradient(desk: Desk) -> None:
+    desk.open()
+    desk.run("a = 2; b = 3; f = a*(b + sin(a))")
+    opened(desk, "a")
+    said = desk.tool.locator("p.meaning", has_text="one of 2 contributions")
+    written = said.locator("annotation")
+    share, whole = r"\left.\mathrm{d}f/\mathrm{d}a\right|_{\mathrm{A}}", r"\mathrm{d}f/\mathrm{d}a"
+    expect(written).to_have_text([share, whole])
+    expect(desk.tool.locator(".factor-name annotation").last).to_have_text(share)
+    # of b, used once, an edge brings all
+    desk.node("b").first.dispatch_event("click")
+    expect(desk.tool.locator(".factor-name annotation").last).to_have_text(r"\partial f/\partial b")
+    expect(said).to_have_count(0)
+
+
 def test_copies_stand_below_each_other_and_arrows_walk(desk: Desk) -> None:
     desk.open()
     desk.run(BROADCAST)

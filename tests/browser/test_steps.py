@@ -114,6 +114,21 @@ def test_fan_out_adds_up(desk: Desk) -> None:
     expect(formulas).to_have_count(4)
 
 
+def test_what_one_edge_brings_has_the_letter_of_its_pill(desk: Desk) -> None:
+    desk.open()
+    desk.run("a = 2; b = 3; f = a*(b + sin(a))")
+    desk.leave_editor()
+    desk.press("End")
+    desk.press("ArrowLeft")
+    expect(desk.headline).to_contain_text("u1 passes its gradient to a")
+    assert "Contribution B (through u1) to the gradient with respect to a" in desk.sentence
+    share = desk.page.locator(".stages .katex-html .path-b")
+    expect(share.locator(".caption .text")).to_contain_text("B, through u")
+    expect(share.locator(".mathrm", has_text="B")).to_have_count(1)
+    badge = desk.page.locator("#inspector .section", has_text="Passes on").locator(".badge")
+    expect(badge).to_have_text("B")
+
+
 def test_more_than_two_terms_are_numbered_everywhere(desk: Desk) -> None:
     desk.open()
     desk.run("a = 2\nf = a*(a + sin(a))")

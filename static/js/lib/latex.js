@@ -28,3 +28,10 @@ export function drawLatex(element, latex, { display = false } = {}) {
   }
   element.replaceChildren(...formula.cloneNode(true).childNodes);
 }
+
+/** A formula amid words. @param {string} latex */
+export function inlineLatex(latex) {
+  const element = document.createElement("span");
+  drawLatex(element, latex);
+  return element;
+}

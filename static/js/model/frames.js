@@ -124,20 +124,6 @@ export const termsOf = (trace, node) =>
     .filter((edge) => trace.flows.has(edge.id) && edge.source === undefined)
     .sort((a, b) => (b.target ?? b.to) - (a.target ?? a.to) || a.slot - b.slot);
 
-/** Whether a gradient is the sum of several terms. @param {Trace} trace @param {number} node */
-export const isTotal = (trace, node) => termsOf(trace, node).length > 1;
-
-/**
- * A gradient in LaTeX, on one line: with ∂, or with d where it is a sum of several terms.
- * @param {Trace} trace
- * @param {number} node
- * @param {string} [by] the node's symbol, or that of one of its numbers
- */
-export function derivativeOf(trace, node, by = trace.node(node).symbol) {
-  const d = isTotal(trace, node) ? "\\mathrm{d}" : "\\partial ";
-  return `${d}${trace.node(trace.output).symbol}/${d}${by}`;
-}
-
 /**
  * Two terms are told apart as paths A and B, A arriving first; more are not, hues would run out.
  * @param {Trace} trace
@@ -146,8 +132,8 @@ export function derivativeOf(trace, node, by = trace.node(node).symbol) {
  * @returns {"a" | "b" | null}
  */
 export function pathOf(trace, node, edge) {
-  const terms = termsOf(trace, node);
-  return terms.length === 2 ? (terms[0].id === edge ? "a" : "b") : null;
+  const name = termName(trace, node, edge);
+  return name === "A" ? "a" : name === "B" ? "b" : null;
 }
 
 /**
@@ -159,8 +145,9 @@ export function pathOf(trace, node, edge) {
  */
 export function termName(trace, node, edge) {
   const terms = termsOf(trace, node);
-  if (terms.length < 2) return "";
-  return pathOf(trace, node, edge)?.toUpperCase() ?? String(terms.findIndex(({ id }) => id === edge) + 1);
+  const at = terms.findIndex(({ id }) => id === edge);
+  if (terms.length < 2 || at < 0) return "";
+  return terms.length === 2 ? "AB"[at] : String(at + 1);
 }
 
 /**

@@ -5,6 +5,7 @@ import { formatNumber, signOf } from "../lib/format.js";
 import { icon } from "../lib/icons.js";
 import { comparison } from "../model/compare.js";
 import { isReached } from "../model/frames.js";
+import { isTotal } from "../model/notation.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Compared, Pair } from "../model/compare.js" */
@@ -66,7 +67,8 @@ export function createCompare(container, _, { t, lang, onFlip, onUnpin }) {
   const line = (trace, { node, cell }, { a, b, change }, slope, known) => {
     const { label } = trace.node(node);
     const name = [symbol(label), cell === null ? null : `[${place(trace.node(node).shape, cell)}]`];
-    const head = slope ? ["∂", symbol(trace.node(trace.output).label), "/∂", ...name] : name;
+    const d = isTotal(trace, node) ? "d" : "∂";
+    const head = slope ? [d, symbol(trace.node(trace.output).label), `/${d}`, ...name] : name;
     const cells = [a, b, change].map((x) =>
       known ? h("td", { class: slope ? signOf(x) : null }, formatNumber(x, lang, DIGITS)) : h("td", null, "—"),
     );

@@ -6,7 +6,8 @@ import { drawLatex } from "../lib/latex.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { numbersOf } from "../model/cells.js";
 import { extremeOf } from "../model/extreme.js";
-import { derivativeOf, isTotal, termsOf } from "../model/frames.js";
+import { termsOf } from "../model/frames.js";
+import { gradientOf, isTotal } from "../model/notation.js";
 import { isHidden } from "../model/targets.js";
 import { createCell } from "./cell.js";
 import { createGiven } from "./given.js";
@@ -254,10 +255,10 @@ function why({ trace, frame, node: id }, { t }) {
 
 /** @param {Trace} trace @param {number} id @param {Translate} t */
 function partial(trace, id, t) {
-  const { shape, symbol, label } = trace.node(id);
+  const { shape, label } = trace.node(id);
   const total = !shape.length && isTotal(trace, id);
   const names = { name: label, f: trace.node(trace.output).label };
   const element = h("span", { title: total ? t("inspect.total", names) : null });
-  drawLatex(element, shape.length ? `\\nabla ${symbol}` : derivativeOf(trace, id));
+  drawLatex(element, gradientOf(trace, id));
   return element;
 }

@@ -56,7 +56,7 @@ function products({ trace, columns, frame, node }, edges, side, words) {
     return [name, ...numbers.map((x) => (isScalar(x) ? formatNumber(x, lang) : ""))].map((text) => text.length);
   });
   const widths = [0, 1, 2, 3].map((i) => Math.max(...lengths.map((row) => row[i])));
-  const badge = side === "from" && edges.length > 1 ? BADGE : 0;
+  const badge = edges.some(({ id, from }) => termName(trace, from, id)) ? BADGE : 0;
   const signs = widths.reduce((sum, width) => sum + width, badge);
   const long = Math.max(...widths.slice(1)) > WIDE.number || signs > WIDE.row;
   const roomy = signs <= ROOM;
@@ -75,7 +75,7 @@ function products({ trace, columns, frame, node }, edges, side, words) {
     return h(
       "tr",
       { class: frame.activeEdge === edge.id ? "now" : "" },
-      nameOf({ trace, frame, node }, edge, side, words),
+      nameOf({ trace, frame }, edge, side, words),
       light(columns.grads[trace.nodeAt(edge.to)], `g${edge.to}`),
       h("td", null, "·"),
       local,
@@ -102,7 +102,7 @@ function products({ trace, columns, frame, node }, edges, side, words) {
  * @param {"from" | "to"} side
  * @param {Words} words
  */
-function rules({ trace, columns, frame, node }, edges, side, words) {
+function rules({ trace, columns, frame }, edges, side, words) {
   const rows = edges.map((edge) => {
     const rule = h("td", { class: "rule" });
     drawLatex(rule, localLatex(edge, columns));
@@ -110,7 +110,7 @@ function rules({ trace, columns, frame, node }, edges, side, words) {
     return h(
       "tr",
       { class: frame.activeEdge === edge.id ? "now" : "" },
-      nameOf({ trace, frame, node }, edge, side, words),
+      nameOf({ trace, frame }, edge, side, words),
       rule,
       h("td", null, passed(frame, edge.id) ? openable(`c${edge.id}`, shape) : "—"),
     );
@@ -129,16 +129,16 @@ const table = (heads, rows) =>
   );
 
 /**
- * @param {Pick<InspectorData, "trace" | "frame" | "node">} data
+ * @param {Pick<InspectorData, "trace" | "frame">} data
  * @param {TraceEdge} edge
  * @param {"from" | "to"} side
  * @param {Words} words
  */
-const nameOf = ({ trace, frame, node }, edge, side, { t }) =>
+const nameOf = ({ trace, frame }, edge, side, { t }) =>
   h(
     "th",
     { scope: "row" },
-    side === "from" && badge(termName(trace, node, edge.id), pathOf(trace, node, edge.id)),
+    badge(termName(trace, edge.from, edge.id), pathOf(trace, edge.from, edge.id)),
     symbol(trace.node(side === "from" ? edge.to : edge.from).label),
     frame.activeEdge === edge.id && h("span", { class: "unseen" }, t("inspect.now")),
   );

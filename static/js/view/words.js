@@ -3,7 +3,7 @@
 import { h, symbol } from "../lib/dom.js";
 import { formatNumber, signOf } from "../lib/format.js";
 import { isScalar, shapeOf, shapeText } from "../lib/tensor.js";
-import { termsOf } from "../model/frames.js";
+import { termName, termsOf } from "../model/frames.js";
 import { isHidden, targetOf } from "../model/targets.js";
 import { stepNumber, subject, throughWhom } from "../model/trace.js";
 
@@ -106,21 +106,32 @@ export function sentenceOf(trace, columns, step, words) {
   const user = trace.node(edge.to);
   const upstream = columns.grads[trace.nodeAt(user.id)];
   const local = columns.locals[at];
+  const term = termName(trace, node.id, edge.id);
+  const share = term ? ".share" : "";
   if (![upstream, local, columns.contributions[at]].every(isScalar)) {
     return {
-      template: t("say.contribute.tensor"),
-      values: { to: named(node), from: named(user), shape: shapeText(node.shape) },
+      template: t(`say.contribute.tensor${share}`),
+      values: { to: named(node), from: named(user), term, shape: shapeText(node.shape) },
     };
   }
   return {
-    template: t("say.contribute"),
+    template: t(`say.contribute${share}`),
     values: {
       to: named(node),
+      term,
+      way: wayOf(trace, edge.id, words),
       c: numberNode(columns.contributions[at], words, true),
       u: numberNode(upstream, words, true),
       l: numberNode(local, words),
     },
   };
+}
+
+/** "direct", or "through u₁". @param {Trace} trace @param {number} edge @param {Words} words */
+function wayOf(trace, edge, { t }) {
+  const user = throughWhom(trace, edge);
+  if (user === null) return t("brace.direct");
+  return h("span", null, ...join(t("brace.through"), { name: symbol(user.label) }));
 }
 
 /** What is asked instead of said, while the number of the step is withheld. @param {Trace} trace @param {Step} step @param {Words} words @returns {Sentence} */

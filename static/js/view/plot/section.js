@@ -3,7 +3,7 @@
 import { fillNodes, h, symbol } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
 import { withCell } from "../../lib/tensor.js";
-import { derivativeOf } from "../../model/frames.js";
+import { derivativeOf } from "../../model/notation.js";
 import { around, countFor, holds, movers, reachOf, snapped, touched } from "../../model/plot.js";
 import { createQuestion } from "../tools/question.js";
 

@@ -2,7 +2,7 @@
 
 import { toNumber } from "../../lib/format.js";
 import { flat } from "../../lib/tensor.js";
-import { termsOf } from "../../model/frames.js";
+import { fractionOf, gradientOf, shareOf } from "../../model/notation.js";
 import { numberOf } from "../../model/targets.js";
 
 /** @import { Target } from "../../model/targets.js" */
@@ -28,16 +28,10 @@ export function pickCell(data, target) {
 /** @param {Trace} trace @param {Target} target @param {number} cell */
 export function latexOf(trace, target, cell) {
   const node = trace.node(target.node);
-  const f = trace.node(trace.output).symbol;
-  const meet = termsOf(trace, node.id).length > 1;
   const place = node.shape.length ? `\\,[${placeOf(cell, node.shape).join(", ")}]` : "";
   if (target.kind === "value") return node.symbol + place;
-  if (node.shape.length) return `\\nabla ${node.symbol}${place}`;
-  const d = meet ? "\\mathrm{d}" : "\\partial ";
-  const slope = `\\frac{${d}${f}}{${d}${node.symbol}}`;
-  return target.kind === "term" && meet
-    ? `\\left.${slope}\\right|_{${trace.node(trace.edge(target.edge).to).symbol}}`
-    : slope;
+  const written = node.shape.length ? gradientOf : fractionOf;
+  return (target.kind === "term" ? shareOf(trace, target.edge, written) : written(trace, node.id)) + place;
 }
 
 /** @param {number} cell @param {number[]} shape */

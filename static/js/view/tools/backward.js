@@ -2,14 +2,15 @@
 
 import { h } from "../../lib/dom.js";
 import { formatNumber, signOf } from "../../lib/format.js";
-import { drawLatex } from "../../lib/latex.js";
+import { inlineLatex } from "../../lib/latex.js";
 import { isScalar } from "../../lib/tensor.js";
+import { gradientOf, secondOf } from "../../model/notation.js";
 import { columnsOf, indexTrace } from "../../model/trace.js";
 import { createHeat } from "../heat.js";
 import { createQuestion } from "./question.js";
 
 /** @import { Tensor } from "../../lib/format.js" */
-/** @import { Trace, WireTrace } from "../../model/trace.js" */
+/** @import { Trace, TraceNode, WireTrace } from "../../model/trace.js" */
 /** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
 /** @typedef {{ source: string | null, value: Tensor, trace: WireTrace, partners: [number, number][], copies: [number, number][],
  *   second: { node: number, value: Tensor }[] | null }} Answer */
@@ -68,7 +69,8 @@ export function create(container, first, options) {
     const { answer, trace } = found;
     const pointed = data.hovered === null ? [] : partners(answer, data.hovered);
     const step = (lit ? trace.steps.length : trace.forwardCount) - 1;
-    const title = [named(data.trace, wrt()), " ", t(lit ? "backward.with" : "backward.graph")];
+    const by = inputOf(data.trace, wrt()).id;
+    const title = [inlineLatex(gradientOf(data.trace, by)), " ", t(lit ? "backward.with" : "backward.graph")];
     beside.show(
       { trace, columns: columnsOf(answer.trace), pointed, edges: [], step, title },
       {
@@ -130,25 +132,16 @@ function originals({ partners, copies }, id) {
   return (owners.length ? owners : copies.filter(([, node]) => node === id)).map(([node]) => node);
 }
 
-/** ∂f/∂x, or ∂²f/∂x∂y. @param {Trace} trace @param {...string} names */
-function named(trace, ...names) {
-  const element = h("span");
-  const f = trace.node(trace.output).symbol;
-  const below = names.map((name) => `\\partial ${symbolOf(trace, name)}`);
-  const twice = names.length > 1 && names[0] === names[1];
-  drawLatex(element, `\\partial${names.length > 1 ? "^2" : ""} ${f}/${twice ? `${below[0]}^2` : below.join("\\,")}`);
-  return element;
-}
-
-/** @param {Trace} trace @param {string} name */
-const symbolOf = (trace, name) => trace.inputs.find(({ id }) => trace.address.get(id) === name)?.symbol ?? name;
+/** The input of this name. @param {Trace} trace @param {string} name */
+const inputOf = (trace, name) =>
+  /** @type {TraceNode} */ (trace.inputs.find(({ id }) => trace.address.get(id) === name));
 
 /**
  * @param {Answer} answer @param {ToolData} data @param {string} wrt @param {ToolOptions} options @param {HTMLElement} light
  */
 function drawn({ source, value, second }, { trace }, wrt, options, light) {
   const { t, lang, onOpen, onTool } = options;
-  const shape = trace.inputs.find(({ id }) => trace.address.get(id) === wrt)?.shape ?? [];
+  const { id: by, shape } = inputOf(trace, wrt);
   const number = isScalar(value) ? formatNumber(value, lang) : "";
   /** @param {string} key @param {() => void} click */
   const button = (key, click) => h("button", { type: "button", class: "button", click }, t(key));
@@ -159,7 +152,7 @@ function drawn({ source, value, second }, { trace }, wrt, options, light) {
       h(
         "div",
         { class: "figure" },
-        h("span", null, named(trace, wrt)),
+        h("span", null, inlineLatex(gradientOf(trace, by))),
         h("b", { class: isScalar(value) ? signOf(value) : null }, number),
       ),
       !isScalar(value) && createHeat(value, shape, { t, lang }, { light: true }),
@@ -187,7 +180,7 @@ function drawn({ source, value, second }, { trace }, wrt, options, light) {
         "section",
         { class: "section" },
         h("h3", { class: "section-title" }, t("backward.second")),
-        seconds(second, trace, wrt, options),
+        seconds(second, trace, by, options),
         h("p", { class: "meaning" }, t("backward.why")),
         light,
       ),
@@ -195,15 +188,14 @@ function drawn({ source, value, second }, { trace }, wrt, options, light) {
 }
 
 /**
- * @param {NonNullable<Answer["second"]>} second @param {Trace} trace @param {string} wrt @param {ToolOptions} options
+ * @param {NonNullable<Answer["second"]>} second @param {Trace} trace @param {number} by @param {ToolOptions} options
  */
-function seconds(second, trace, wrt, { t, lang }) {
+function seconds(second, trace, by, { t, lang }) {
   const rows = second.map(({ node, value }) => {
-    const name = trace.address.get(node) ?? trace.node(node).label;
     const cell = isScalar(value)
       ? h("td", { class: signOf(value) }, formatNumber(value, lang))
       : h("td", null, createHeat(value, trace.node(node).shape, { t, lang }, { light: true }));
-    return h("tr", null, h("th", { scope: "row" }, named(trace, wrt, name)), cell);
+    return h("tr", null, h("th", { scope: "row" }, inlineLatex(secondOf(trace, by, node))), cell);
   });
   return h("table", { class: "terms" }, h("tbody", null, ...rows));
 }

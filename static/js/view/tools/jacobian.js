@@ -2,9 +2,10 @@
 
 import { fillNodes, h, symbol } from "../../lib/dom.js";
 import { formatNumber, signOf } from "../../lib/format.js";
-import { drawLatex } from "../../lib/latex.js";
+import { drawLatex, inlineLatex } from "../../lib/latex.js";
 import { placeOf } from "../../model/cells.js";
 import { termsOf } from "../../model/frames.js";
+import { gradientOf, isTotal, shareOf } from "../../model/notation.js";
 import { createHeat } from "../heat.js";
 import { createQuestion } from "./question.js";
 
@@ -117,12 +118,15 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
   const figure = h(
     "div",
     { class: bare ? "jacobian bare" : "jacobian" },
-    part(gradientOf(user), createHeat(beside, [beside.length, 1], words, { light: true, ...look, lit: sides })),
+    part(
+      gradientOf(trace, user.id),
+      createHeat(beside, [beside.length, 1], words, { light: true, ...look, lit: sides }),
+    ),
     part(
       `\\partial ${user.symbol} / \\partial ${source.symbol}`,
       createHeat(matrix, [rows, columns], words, { ...look, lit, pick: { label, at: chosen, onPick: pick } }),
     ),
-    part(gradientOf(source), createHeat(contribution, [columns], words, { light: true, ...look })),
+    part(shareOf(trace, edge), createHeat(contribution, [columns], words, { light: true, ...look })),
   );
   figure.style.setProperty("--rows", String(Math.min(rows, DRAWN)));
   return [
@@ -132,6 +136,7 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
       h("p", { class: "meaning structure" }, ...say(`jacobian.${structure}`)),
       figure,
       h("p", { class: "heat-note" }, ...say("jacobian.rows", rows), " ", ...say("jacobian.columns", columns)),
+      isTotal(trace, source.id) && h("p", { class: "meaning" }, ...asShare()),
     ),
     h(
       "section",
@@ -139,6 +144,16 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
       ...(chosen ? entry(chosen) : [h("p", { class: "meaning" }, t("jacobian.pick"))]),
     ),
   ];
+
+  /** That this is not all of a gradient. @returns {Child[]} */
+  function asShare() {
+    const count = termsOf(trace, source.id).length;
+    const values = {
+      share: inlineLatex(shareOf(trace, edge)),
+      gradient: inlineLatex(gradientOf(trace, source.id)),
+    };
+    return fillNodes(t("jacobian.share", { count }), values);
+  }
 
   /** One entry: upstream times it, and what its row and its column come to. @param {[number, number]} at @returns {Child[]} */
   function entry([row, column]) {
@@ -173,9 +188,6 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
     ];
   }
 }
-
-/** @param {TraceNode} node */
-const gradientOf = (node) => `\\nabla ${node.symbol}`;
 
 /** @param {string} latex @param {HTMLElement} heat */
 function part(latex, heat) {
