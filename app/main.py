@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
+from types import ModuleType
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
@@ -25,6 +26,7 @@ from .routes import (
     cell,
     check,
     detail,
+    flow,
     health,
     jacobian,
     modes,
@@ -43,8 +45,9 @@ from .static import Files
 from .templates import IMPORT_MAP, STATIC
 from .training.pool import Pool, when_told_to_stop
 
+NETWORKS = (train, flow)
 QUESTIONS = (
-    *(trace, network, train, detail, check, paths, why, cell),
+    *(trace, network, *NETWORKS, detail, check, paths, why, cell),
     *(jacobian, sweep, modes, backward, order),
 )
 ROUTERS = (*QUESTIONS, replay, catalog, health, pages)
@@ -95,8 +98,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
 def layers(settings: Settings) -> list[Middleware]:
     """List what a request passes through, from the outside in."""
     tabs = {"/api/replay": settings.replay_rate}
-    for module in QUESTIONS:
-        tabs |= {route.path: settings.trace_rate for route in module.router.routes}
+    tabs |= dict.fromkeys(paths_of(QUESTIONS), settings.trace_rate)
     policy = content_security_policy(IMPORT_MAP, settings.frame_ancestors)
     inner = [
         Middleware(Head),
@@ -108,8 +110,14 @@ def layers(settings: Settings) -> list[Middleware]:
         Middleware(
             BoundedBody,
             limit=settings.body_bytes,
-            limits={train.PATH: settings.train_body_bytes},
+            limits=dict.fromkeys(paths_of(NETWORKS), settings.train_body_bytes),
             seconds=settings.body_seconds,
         ),
     ]
     return [Middleware(AccessLog), *inner] if settings.access_log else inner
+
+
+def paths_of(modules: Iterable[ModuleType]) -> Iterator[str]:
+    """The addresses that modules of routes answer at."""
+    for module in modules:
+        yield from (route.path for route in module.router.routes)

@@ -50,6 +50,9 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             "views": ["health"],
         },
     },
+    "/api/network/flow": {
+        "a deep network of sigmoids": {"spec": "2 → 10x16 sigmoid → 1, moons"},
+    },
     "/api/check": {
         "two paths": {"source": "x = 1.5; f = x * exp(x)"},
         "at a kink": {"source": "f = abs(x)", "inputs": {"x": 0}},

@@ -16,7 +16,7 @@ from ..network.slopes import can_die, can_saturate, lively
 from ..network.spec import Layer as Own
 from ..network.spec import Spec
 from ..network.survey import Layer, Survey, named, norm, survey_at
-from ..network.train import Checkpoint, DivergedError, Trainer
+from ..network.train import Checkpoint, Trainer
 from ..text import Language
 from .histogram import Histogram, magnitudes, values
 
@@ -97,6 +97,13 @@ class Health(NamedTuple):
     verdict: Code
 
 
+class Entry(NamedTuple):
+    """What comes in: its standard deviation, and the norm of ∂L/∂x."""
+
+    scale: float
+    gradient: float
+
+
 class Flow(NamedTuple):
     """A network's health.
 
@@ -104,6 +111,8 @@ class Flow(NamedTuple):
     ----------
     survey
         What it was read from.
+    entry
+        What comes in.
     layers
         From the first to the output.
     verdict
@@ -113,6 +122,7 @@ class Flow(NamedTuple):
     """
 
     survey: Survey
+    entry: Entry
     layers: list[Health]
     verdict: Code
     layer: int | None
@@ -178,10 +188,11 @@ def judged(spec: Spec, seen: Survey, updates: list[float]) -> Flow:
     layers = [
         layer._replace(verdict=verdict) for layer, verdict in zip(layers, verdicts, strict=True)
     ]
+    entry = Entry(float(seen.inputs.std()), norm(seen.inputs_gradient))
     for code in ("not_finite", *(rule.code for rule in RULES)):
         if code in verdicts:
-            return Flow(seen, layers, code, _worst(code, layers))
-    return Flow(seen, layers, "healthy", None)
+            return Flow(seen, entry, layers, code, _worst(code, layers))
+    return Flow(seen, entry, layers, "healthy", None)
 
 
 def _health(own: Own, layer: Layer, update: float, ratio: float) -> Health:
@@ -231,13 +242,8 @@ def _said(factor: float) -> int | str:
 
 def _updates(spec: Spec, checkpoint: Checkpoint) -> list[float]:
     """For each layer, how far the coming step takes its weights, against their own size."""
-    trainer = Trainer(spec, checkpoint)
-    try:
-        with np.errstate(all="ignore"):
-            trainer.step()
-    except DivergedError:
-        return [math.nan] * len(spec.layers)
-    before, after = (named(spec, each) for each in (checkpoint.parameters, trainer.parameters))
-    weights = [f"W{i}" for i in range(1, len(spec.layers) + 1)]
     with np.errstate(all="ignore"):
-        return [float(np.float64(norm(after[w] - before[w])) / norm(before[w])) for w in weights]
+        change = named(spec, Trainer(spec, checkpoint).coming())
+        own = named(spec, checkpoint.parameters)
+        weights = [f"W{i}" for i in range(1, len(spec.layers) + 1)]
+        return [float(np.float64(norm(change[w])) / norm(own[w])) for w in weights]

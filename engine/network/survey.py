@@ -10,13 +10,12 @@ from numpy.typing import NDArray
 
 from .build import targets
 from .data import Points, points_of
+from .effort import operations
 from .layers import shapes_of
 from .spec import Spec
 from .train import Checkpoint, in_order, machine_for
 
 Floats = NDArray[np.float64]
-_PASS = 6
-"""Operations for each parameter and point: a product and a sum, forward and twice backward."""
 _FEWEST = 8
 """With fewer points than these there is nothing to be said about a data set."""
 _SAFE = 1e-280
@@ -119,12 +118,7 @@ def points_for(spec: Spec, most: int | None = None) -> Points:
         Operations of one survey; no bound when None.
     """
     points = points_of(spec.settings["data"], int(spec.settings["seed"].values[0]))
-    return points if most is None else _thinned(points, most // (_PASS * size_of(spec)))
-
-
-def size_of(spec: Spec) -> int:
-    """How many parameters a network has."""
-    return sum(map(math.prod, shapes_of(spec).values()))
+    return points if most is None else _thinned(points, most // operations(spec, 1))
 
 
 def _thinned(points: Points, most: int) -> Points:

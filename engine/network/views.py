@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from .effort import operations
 from .layers import shapes_of
 from .optim import rate_at
+from .survey import norm
 from .train import Trainer, in_order
 
 Floats = NDArray[np.float64]
@@ -91,7 +92,7 @@ def moment(trainer: Trainer) -> Moment:
         at // (len(trainer.points.inputs) // trainer.batch),
         loss,
         trainer.penalty(),
-        _norm(trainer.machine.gradient),
+        norm(trainer.machine.gradient),
         rate_at(settings["optimizer"], settings.get("decay"), at),
     )
 
@@ -146,10 +147,10 @@ def health(trainer: Trainer) -> Health:
     weights, change = trainer.parameters, trainer.coming()
     places = _places(trainer)
     return Health(
-        [_norm(h) / math.sqrt(h.size) for h, _ in hidden],
-        [_norm(g) for _, g in hidden],
-        [_norm(slopes[at]) for at in places],
-        [_ratio(_norm(change[at]), _norm(weights[at])) for at in places],
+        [norm(h) / math.sqrt(h.size) for h, _ in hidden],
+        [norm(g) for _, g in hidden],
+        [norm(slopes[at]) for at in places],
+        [_ratio(norm(change[at]), norm(weights[at])) for at in places],
     )
 
 
@@ -162,14 +163,6 @@ def _places(trainer: Trainer) -> list[slice]:
             places.append(slice(at, at + size))
         at += size
     return places
-
-
-def _norm(numbers: Floats) -> float:
-    """Of numbers whose squares may be too small to tell from 0."""
-    largest = float(np.abs(numbers).max(initial=0.0))
-    if largest == 0.0 or not math.isfinite(largest):
-        return largest
-    return largest * float(np.sqrt(np.square(numbers / largest).sum()))
 
 
 def _ratio(a: float, b: float) -> float:

@@ -64,6 +64,7 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/detail",
         "/api/network",
         "/api/network/train",
+        "/api/network/flow",
         "/api/check",
         "/api/paths",
         "/api/why",
