@@ -134,3 +134,29 @@ def test_the_steps_are_named_under_the_timeline(phone: Desk) -> None:
     assert "".join(names.all_inner_texts()) == "xyzqffqzxy"
     for name in names.all():
         expect(name).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 740)])
+def test_all_that_is_added_is_in_sight_and_so_is_the_formula(
+    phone: Desk, width: int, height: int
+) -> None:
+    phone.page.set_viewport_size({"width": width, "height": height})
+    phone.open()
+    phone.page.click("#tab-text")
+    phone.run("a = 2\nf = a * (a + sin(a))")
+    phone.leave_editor()
+    phone.press("End")
+    phone.at_step(11)
+    picture = phone.page.locator("#stage").bounding_box()
+    assert picture is not None
+    pills = phone.page.locator("#stage .chip:has(.badge-letter:not(:empty))")
+    expect(pills).to_have_count(3)
+    for what in [*pills.all(), phone.node("a")]:
+        box = what.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= picture["width"]
+        assert box["y"] >= picture["y"]
+        assert box["y"] + box["height"] <= picture["y"] + picture["height"]
+    for what in phone.page.locator("#formula .katex-html").all():
+        expect(what).to_be_in_viewport(ratio=1)

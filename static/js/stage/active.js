@@ -1,14 +1,31 @@
 /** The part of the picture that a step is about, or that is pointed at: to be kept in sight. */
 
+import { termsOf } from "../model/frames.js";
 import { centred, pointAt, unite } from "./geometry.js";
+import { waitingBox } from "./routes.js";
 
 /** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
+
+/** What goes on beyond the window fades at its rim: a pill keeps clear of it. */
+const RIM = 12;
 
 /** @typedef {(box: Box) => boolean} Holds  Whether a place can be seen at once. */
 
 /** What a step is about. @param {Scene} scene @param {number} step @param {Holds} holds */
 export const activeBox = (scene, step, holds) => partBox(scene, scene.trace.steps[step], holds);
+
+/** A sum and all that comes to it, at a step that adds. @param {Scene} scene @param {number} step @returns {Box | null} */
+export function sumBox({ trace, nodes, routes }, step) {
+  const { kind, node } = trace.steps[step];
+  const card = nodes.get(trace.seat(node));
+  if (kind !== "accumulate" || !card) return null;
+  const { x, y, w, h } = unite([
+    card,
+    ...termsOf(trace.root, node).flatMap(({ id }) => waitingBox(routes.get(id)) ?? []),
+  ]);
+  return { x: x - RIM, y: y - RIM, w: w + 2 * RIM, h: h + 2 * RIM };
+}
 
 /**
  * What is pointed at: from the first on as many as can be seen at once.

@@ -1,12 +1,15 @@
 /** Where the view stands at each step: at the same place, whichever way the step is come to. */
 
-import { activeBox, pointedBox } from "./active.js";
+import { activeBox, pointedBox, sumBox } from "./active.js";
 import { scaleWithin } from "./fit.js";
 import { readableAt } from "./scene.js";
 
 /** @import { Step } from "../model/trace.js" */
 /** @import { Scene } from "./scene.js" */
 /** @import { Place } from "./view.js" */
+
+/** A sum that could only be seen smaller than this is not seen as a whole: its numbers would not be read. */
+const SMALLEST = 0.5;
 
 /**
  * The place of a step is that of the step before it, moved as little as it takes to see what is at work. The row of
@@ -44,7 +47,14 @@ export function createFollow(viewport, { room, standing, step }) {
       places.set(known, place);
     }
     // where a hand has put the view, what is at work may be out of sight
-    return viewport.revealed(place, boxAt(at, place.k));
+    return gathered(viewport.revealed(place, boxAt(at, place.k)));
+  };
+  /** What is added is seen together: for that one step from farther away, if need be. @param {Place} place */
+  const gathered = (place) => {
+    const box = seen && sumBox(seen, at);
+    if (!box) return place;
+    const k = Math.min(place.k, viewport.scaleFor(box));
+    return k < Math.min(place.k, SMALLEST) ? place : viewport.revealed(viewport.scaled(place, k), box);
   };
   const enter = (/** @type {Scene} */ scene) => {
     seen = scene;

@@ -1,15 +1,15 @@
 /** ELK's lines made the picture's: bends close to the user, one trunk for a fan-out, and the spots where things stand. */
 
 import { termsOf } from "../model/frames.js";
-import { boxOf, distance, lensSpot, overlaps, pathLength } from "./geometry.js";
+import { boxOf, centred, distance, lensSpot, overlaps, pathLength, pointAt } from "./geometry.js";
 import { waitingSpots } from "./waits.js";
 
 /** @import { Trace, TraceEdge } from "../model/trace.js" */
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Places } from "./layout.js" */
 
-/** @typedef {{ points: Point[], length: number, lens: number, wait: number | null }} Route
- *  A line with lengths along it: where the lens stands, where a pill waits for its sum. */
+/** @typedef {{ points: Point[], length: number, lens: number, wait: number | null, chip: { w: number, h: number } }} Route
+ *  A line with lengths along it: where the lens stands, where a pill waits for its sum; and how large the pill is. */
 /** @typedef {{ net: string, a: Point, b: Point }} Piece  One straight part; parts of one net may lie on each other. */
 
 /** Beyond so many edges bends stay where ELK put them. */
@@ -74,10 +74,15 @@ export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip,
     const wait = waits.get(edge.id) ?? null;
     const shown = turned ? points.map(flip) : points;
     const from = wait === null ? 0 : wait + sizeOf(edge.id).w / 2 + port;
-    routes.set(edge.id, { points: shown, length: pathLength(points), lens: lensSpot(points, from, near), wait });
+    const lens = lensSpot(points, from, near);
+    routes.set(edge.id, { points: shown, length: pathLength(points), lens, wait, chip: chip(edge.id) });
   }
   return routes;
 }
+
+/** Where the pill of a line waits for its sum. @param {Route | undefined} route @returns {Box | null} */
+export const waitingBox = (route) =>
+  route && route.wait !== null ? centred(pointAt(route.points, route.wait), route.chip) : null;
 
 const flip = (/** @type {Point} */ { x, y }) => ({ x: y, y: x });
 const flipSize = (/** @type {{ w: number, h: number }} */ { w, h }) => ({ w: h, h: w });

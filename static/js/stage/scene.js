@@ -6,7 +6,7 @@ import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
 import { chipSize, pillsOf } from "./pills.js";
 import { mostlyTables, planOf } from "./plan.js";
-import { routesOf } from "./routes.js";
+import { routesOf, waitingBox } from "./routes.js";
 
 /** @import { Columns, Trace } from "../model/trace.js" */
 /** @import { Anatomy, Card } from "./anatomy.js" */
@@ -86,10 +86,9 @@ export async function composeScene(trace, columns, setting) {
     ...(anatomy.compact && { near: anatomy["gap-rank"] * 0.75 }),
   });
   const waiting = new Map(
-    [...routes].flatMap(([id, { points, wait }]) => {
-      if (wait === null) return [];
-      const size = chipSize(columns.contributions[trace.edgeAt(id)], setting);
-      return [/** @type {const} */ ([id, centred(pointAt(points, wait), size)])];
+    [...routes].flatMap(([id, route]) => {
+      const box = waitingBox(route);
+      return box ? [/** @type {const} */ ([id, box])] : [];
     }),
   );
   const crowded = trace.nodes.length > MANY;

@@ -89,6 +89,14 @@ export function createViewport(element, { onMove, duration, room, whole }) {
     return dx || dy ? { k, x: x + dx, y: y + dy } : from;
   };
 
+  /** The largest scale at which a place is seen at once. @param {Box} box */
+  const scaleFor = ({ w, h }) => Math.min((room().w - 2 * PADDING.x) / w, (room().h - 2 * PADDING.y) / h);
+  /** Nearer or farther, with the same in the middle. @param {Place} from @param {number} k @returns {Place} */
+  const scaled = (from, k) => {
+    const [cx, cy] = [room().w / 2, room().h / 2];
+    return { k, x: cx - ((cx - from.x) * k) / from.k, y: cy - ((cy - from.y) * k) / from.k };
+  };
+
   return {
     view: () => view,
     touched: () => touched,
@@ -120,13 +128,13 @@ export function createViewport(element, { onMove, duration, room, whole }) {
     ...{ go, revealed },
     /** Bring a box into sight. @param {Box | null} box */
     reveal: (box) => go(revealed(goal, box)),
-    /** Whether a place is small enough to be seen at once, at a scale. @param {Box} box @param {number} [k] */
-    holds: ({ w, h }, k = goal.k) => w * k <= room().w - 2 * PADDING.x && h * k <= room().h - 2 * PADDING.y,
+    /** Whether a place is seen at once at a scale. @param {Box} box @param {number} [k] */
+    holds: (box, k = goal.k) => k <= scaleFor(box),
+    ...{ scaleFor, scaled },
     /** @param {number} factor */
     zoom(factor) {
       touched = true;
-      const [k, cx, cy] = [goal.k * factor, room().w / 2, room().h / 2];
-      move({ k, x: cx - (cx - goal.x) * factor, y: cy - (cy - goal.y) * factor }, duration());
+      move(scaled(goal, goal.k * factor), duration());
     },
     destroy() {
       cancelAnimationFrame(ticket);

@@ -16,6 +16,8 @@ import { nodes } from "./headline.js";
 /** A formula that would be smaller than this part of its size is scrolled instead: in its cell, or on a phone as a row. */
 const SMALLEST = 0.5;
 const SMALLEST_IN_ROW = 0.72;
+/** On a phone the symbols stand over the numbers where that is larger than all in a row; down to this it is read. */
+const SMALLEST_IN_LINES = 0.6;
 const GAP = 6;
 const PADDING = 24;
 /** More terms than these are not captioned: the captions would be wider than the terms, and say what their fractions do. */
@@ -110,8 +112,10 @@ function cell(i) {
   return { element, caption, math, drawn: "" };
 }
 
+/** @typedef {{ width: number, height: number }} Size */
+
 /**
- * Shrink formulas that are wider or higher than their place. On a phone the three share one line and one scale.
+ * Shrink formulas that are wider or higher than their place. On a phone the three share one scale.
  * @param {HTMLElement} row
  * @param {{ math: HTMLElement }[]} cells
  */
@@ -121,19 +125,35 @@ function fit(row, cells) {
     ({ math }) => math.querySelector(".katex-html")?.getBoundingClientRect() ?? { width: 0, height: 0 },
   );
   const shared = getComputedStyle(row).display === "flex";
-  const smallest = shared ? SMALLEST_IN_ROW : SMALLEST;
-  const whole = (row.clientWidth - PADDING) / sizes.reduce((sum, { width }) => sum + width + GAP, 0);
-  scrolls(row, shared && whole < smallest);
+  if (shared) return fitTogether(row, cells, sizes);
+  scrolls(row, false);
   cells.forEach(({ math }, i) => {
-    const wide = shared ? whole : math.clientWidth / (sizes[i].width + GAP);
-    const high = (shared ? row.clientHeight : math.clientHeight) / (sizes[i].height + 2);
-    const scale = Math.min(1, wide, high);
-    math.style.setProperty("--fit", String(Math.max(smallest, scale)));
+    const wide = math.clientWidth / (sizes[i].width + GAP);
+    const scale = Math.min(1, wide, math.clientHeight / (sizes[i].height + 2));
+    math.style.setProperty("--fit", String(Math.max(SMALLEST, scale)));
     // rules and brackets do not shrink quite as the letters do
-    const excess = shared ? 1 : math.scrollWidth / math.clientWidth;
-    if (excess > 1) math.style.setProperty("--fit", String(Math.max(smallest, scale / excess)));
-    scrolls(math, !shared && scale / excess < smallest);
+    const excess = Math.max(1, math.scrollWidth / math.clientWidth);
+    if (excess > 1) math.style.setProperty("--fit", String(Math.max(SMALLEST, scale / excess)));
+    scrolls(math, scale / excess < SMALLEST);
   });
+}
+
+/**
+ * All three in a row; too long for that, in two lines, the numbers under the symbols; else a row that is scrolled.
+ * @param {HTMLElement} row @param {{ math: HTMLElement }[]} cells @param {Size[]} sizes
+ */
+function fitTogether(row, cells, sizes) {
+  const within = (/** @type {Size[][]} */ ...lines) => {
+    const wide = lines.map((line) => line.reduce((sum, { width }) => sum + width + GAP, 0));
+    const high = lines.reduce((sum, line) => sum + Math.max(...line.map(({ height }) => height)) + 2, 0);
+    return Math.min(1, (row.clientWidth - PADDING) / Math.max(...wide), (row.clientHeight - GAP) / high);
+  };
+  const [inRow, inLines] = [within(sizes), within(sizes.slice(0, 1), sizes.slice(1))];
+  const two = inRow < SMALLEST_IN_ROW && inLines >= SMALLEST_IN_LINES;
+  row.classList.toggle("two", two);
+  scrolls(row, !two && inRow < SMALLEST_IN_ROW);
+  for (const { math } of cells)
+    math.style.setProperty("--fit", String(two ? inLines : Math.max(SMALLEST_IN_ROW, inRow)));
 }
 
 /** @param {HTMLElement} place @param {boolean} on */
