@@ -69,9 +69,10 @@ class Supervised:
         if self._process and self._process.stdin:
             self._process.stdin.close()
         done, _ = await asyncio.wait([self._keeper], timeout=_GOODBYE)
-        if not done:
-            self._kill()
-            self._keeper.cancel()
+        if not done and self._process:
+            with suppress(ProcessLookupError):
+                self._process.kill()
+            await asyncio.wait([self._keeper], timeout=_GOODBYE)
 
     async def _keep(self) -> None:
         """Have a worker as long as there are streams; one without streams stays until it falls."""
@@ -83,12 +84,8 @@ class Supervised:
                 return
             for stream in list(self.streams.values()):
                 stream.start()
-            try:
-                await self._listen(process)
-            finally:
-                self._process = None
-                with suppress(ProcessLookupError):
-                    process.kill()
+            await self._listen(process)
+            self._process = None
             code = await process.wait()
             if self.streams:
                 log.warning("a training worker ended with %s; another takes over", code)
@@ -120,6 +117,7 @@ class Supervised:
             except TimeoutError:
                 if asked:
                     log.error("a training worker does not answer")
+                    process.kill()
                     return
                 asked = bool(self.streams)
                 self.tell(Message(Kind.ASK, 0))
@@ -147,8 +145,3 @@ class Supervised:
         for stream in list(self.streams.values()):
             del self.streams[stream.id]
             stream.fail(place)
-
-    def _kill(self) -> None:
-        if self._process:
-            with suppress(ProcessLookupError):
-                self._process.kill()

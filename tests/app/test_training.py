@@ -1,0 +1,100 @@
+"""The work of one stream, by a clock of the test's own."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.training.job import job_of
+from app.training.link import Kind
+from app.training.training import AHEAD, PACE, Training
+from engine.limits import Limits
+
+from .streams import SPEC
+
+TICK = 0.001
+
+
+class Clock:
+    """Time passes a little whenever someone looks."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        self.now += TICK
+        return self.now
+
+
+def training(clock: Clock, steps: int = 100_000, spec: str = SPEC, **more: Any) -> Training:
+    job = job_of([spec], steps, Limits.service(), **more)
+    return Training({**job, "after": -1}, clock)
+
+
+def worked(job: Training, clock: Clock, seconds: float, *, read: bool = True) -> list[Any]:
+    """What a training says when it is given all the time there is."""
+    until, found = clock.now + seconds, list[Any]()
+    while clock() < until and not (found and found[-1][1] is Kind.END):
+        if job.rest() > 0:
+            continue
+        for kind, step, data in job.advance(0.004):
+            found.append((clock.now, kind, step, json.loads(data)))
+            job.waiting -= read
+    return found
+
+
+@pytest.mark.parametrize("every", [None, 1, 7])
+def test_frames_and_checkpoints_keep_their_pace(every: int | None) -> None:
+    clock = Clock()
+    found = worked(training(clock, every=every, views=["decision"]), clock, 4)
+    frames = [(now, data) for now, kind, _, data in found if kind is Kind.FRAME]
+    assert 4 / PACE * 0.6 < len(frames) <= 4 / PACE + 1
+    if every:
+        assert [data["step"] for _, data in frames] == [every * i for i in range(len(frames))]
+    checkpoints = [now for now, kind, *_ in found if kind is Kind.CHECKPOINT]
+    assert len(checkpoints) == 3
+    assert np.diff(checkpoints).min() >= 1
+    maps = [now for now, data in frames if "decision" in data["runs"][0]["views"]]
+    assert 4 / 0.2 * 0.6 < len(maps) <= 4 / 0.2 + 1
+
+
+def test_a_reader_who_is_slow_holds_up_what_counts_its_frames() -> None:
+    clock = Clock()
+    job = training(clock, every=1)
+    worked(job, clock, 1, read=False)
+    assert (job.step, job.rest()) == (AHEAD, float("inf"))
+    job.waiting = 0
+    worked(job, clock, 0.2)
+    assert job.step > AHEAD
+
+
+def test_a_reader_who_is_slow_misses_frames_of_what_goes_as_fast_as_it_can() -> None:
+    clock = Clock()
+    job = training(clock, 1_500)
+    found = worked(job, clock, 10, read=False)
+    kinds = [kind for _, kind, *_ in found]
+    assert kinds.count(Kind.FRAME) == AHEAD + 1  # the last one comes in any case
+    assert kinds[-2:] == [Kind.CHECKPOINT, Kind.END]
+    assert found[-1][2] == 1_500
+
+
+def test_what_is_told_to_end_ends_with_a_frame_and_a_checkpoint() -> None:
+    clock = Clock()
+    job = training(clock, every=50)
+    worked(job, clock, 0.1)
+    job.why = "time"
+    assert job.rest() == 0
+    found = list(job.advance(0.004))
+    assert [kind for kind, *_ in found] == [Kind.FRAME, Kind.CHECKPOINT, Kind.END]
+    assert len({step for _, step, _ in found}) == 1
+    assert json.loads(found[-1][2])["why"] == "time"
+
+
+def test_what_was_told_before_is_not_told_again() -> None:
+    clock = Clock()
+    job = Training({**job_of([SPEC], 30, Limits.service(), every=10), "after": 10}, clock)
+    frames = [data for _, kind, _, data in worked(job, clock, 1) if kind is Kind.FRAME]
+    assert [frame["step"] for frame in frames] == [20, 30]
