@@ -47,9 +47,8 @@ class Pool:
         worker = min(self.workers, key=lambda each: len(each.streams))
         if len(worker.streams) >= self.slots:
             raise ServiceError(429, "training_full", {"Retry-After": str(_WAIT)}, seconds=_WAIT)
-        stream = Stream(next(self._ids), job, worker.tell)
+        stream = Stream(next(self._ids), {**job, "seconds": self.seconds}, worker.tell)
         worker.take(stream)
-        asyncio.get_running_loop().call_later(self.seconds, self._time_over, stream)
         return stream
 
     def close(self, stream: Stream) -> None:
@@ -70,10 +69,6 @@ class Pool:
 
     def _streams(self) -> list[Stream]:
         return [stream for worker in self.workers for stream in worker.streams.values()]
-
-    def _time_over(self, stream: Stream) -> None:
-        if stream in self._streams():
-            stream.finish("time")
 
 
 @contextmanager

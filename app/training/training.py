@@ -35,8 +35,8 @@ class Training:
     Parameters
     ----------
     job
-        `specs`, `checkpoint` or None, `until` (a step), `every` or None, `views`, and `after`: the
-        step up to which all frames were told before.
+        `specs`, `checkpoint` or None, `until` (a step), `every` or None, `views`, `seconds` that
+        it may take, and `after`: the step up to which all frames were told before.
     clock
         Seconds; another one in tests.
     """
@@ -57,14 +57,15 @@ class Training:
         self.told: int = job["after"]
         self._next_frame = self._next_look = self._next_map = 0.0
         self._next_save = clock() + _SAVING
+        self._first = self.step
+        self._over: float = clock() + job["seconds"]
 
     def rest(self) -> float:
-        """Seconds until there is something to do; infinity when a reader has to catch up."""
+        """Seconds until there is something to do."""
         if self.why or not self._due():
             return 0.0
-        if self.waiting >= AHEAD:
-            return float("inf")
-        return self._next_frame - self.clock()
+        until = self._over if self.waiting >= AHEAD else min(self._next_frame, self._over)
+        return until - self.clock()
 
     def advance(self, seconds: float) -> Iterator[Event]:
         """Work for so long, or until there is a frame to wait for."""
@@ -76,6 +77,8 @@ class Training:
                 yield self._frame()
             if self.step >= self.until:
                 self.why = "steps"
+            elif self.step > self._first and self.clock() >= self._over:
+                self.why = "time"  # but never without a step
             else:
                 self._take()
         if self.why and self.step > self.told:
