@@ -7,9 +7,6 @@ import { waitingBox } from "./routes.js";
 /** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
 
-/** What goes on beyond the window fades at its rim: a pill keeps clear of it. */
-const RIM = 12;
-
 /** @typedef {(box: Box) => boolean} Holds  Whether a place can be seen at once. */
 
 /** What a step is about. @param {Scene} scene @param {number} step @param {Holds} holds */
@@ -20,11 +17,7 @@ export function sumBox({ trace, nodes, routes }, step) {
   const { kind, node } = trace.steps[step];
   const card = nodes.get(trace.seat(node));
   if (kind !== "accumulate" || !card) return null;
-  const { x, y, w, h } = unite([
-    card,
-    ...termsOf(trace.root, node).flatMap(({ id }) => waitingBox(routes.get(id)) ?? []),
-  ]);
-  return { x: x - RIM, y: y - RIM, w: w + 2 * RIM, h: h + 2 * RIM };
+  return unite([card, ...termsOf(trace.root, node).flatMap(({ id }) => waitingBox(routes.get(id)) ?? [])]);
 }
 
 /**

@@ -2,14 +2,14 @@
 
 import { activeBox, pointedBox, sumBox } from "./active.js";
 import { scaleWithin } from "./fit.js";
-import { readableAt } from "./scene.js";
+import { leastAt, readableAt } from "./scene.js";
 
 /** @import { Step } from "../model/trace.js" */
 /** @import { Scene } from "./scene.js" */
 /** @import { Place } from "./view.js" */
 
-/** A sum that could only be seen smaller than this is not seen as a whole: its numbers would not be read. */
-const SMALLEST = 0.5;
+/** What goes on beyond the window fades at its rim: what is brought into sight keeps clear of that. */
+const RIM = 12;
 
 /**
  * The place of a step is that of the step before it, moved as little as it takes to see what is at work. The row of
@@ -49,12 +49,13 @@ export function createFollow(viewport, { room, standing, step }) {
     // where a hand has put the view, what is at work may be out of sight
     return gathered(viewport.revealed(place, boxAt(at, place.k)));
   };
-  /** What is added is seen together: for that one step from farther away, if need be. @param {Place} place */
+  /** What is added is seen together: for that one step from farther away, if it can be read there. @param {Place} place */
   const gathered = (place) => {
     const box = seen && sumBox(seen, at);
-    if (!box) return place;
-    const k = Math.min(place.k, viewport.scaleFor(box));
-    return k < Math.min(place.k, SMALLEST) ? place : viewport.revealed(viewport.scaled(place, k), box);
+    if (!seen || !box || viewport.revealed(place, box) === place) return place;
+    const clear = { x: box.x - RIM, y: box.y - RIM, w: box.w + 2 * RIM, h: box.h + 2 * RIM };
+    const k = Math.min(place.k, viewport.scaleFor(clear));
+    return k < Math.min(place.k, leastAt(seen)) ? place : viewport.revealed(viewport.scaled(place, k), clear);
   };
   const enter = (/** @type {Scene} */ scene) => {
     seen = scene;

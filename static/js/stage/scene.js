@@ -39,12 +39,24 @@ const HALF = { w: 640, px: 10 };
 /** Pixels on the screen below which a number in a cell is not read; a phone is held closer. */
 const LEGIBLE = { wide: 10.2, compact: 9.2 };
 
-/** @param {Scene} scene @param {{ w: number, h: number }} room */
-export function readableAt({ trace, anatomy, extent, cards }, room) {
-  const kind = anatomy.compact ? "compact" : "wide";
+/** @param {Pick<Scene, "anatomy" | "cards">} scene */
+const kindOf = ({ anatomy, cards }) => ({
+  kind: /** @type {"compact" | "wide"} */ (anatomy.compact ? "compact" : "wide"),
   // numbers in cells are read; where there are too many of them to be written, patterns are seen from farther away
-  const written = [...cards.values()].some(({ grid }) => grid?.text);
-  const legible = Math.min(1, LEGIBLE[kind] / anatomy["fs-cell"]);
+  written: [...cards.values()].some(({ grid }) => grid?.text),
+});
+
+/** The scale below which nothing is read. @param {Pick<Scene, "anatomy" | "cards">} scene */
+export function leastAt(scene) {
+  const { kind, written } = kindOf(scene);
+  return written ? Math.min(1, LEGIBLE[kind] / scene.anatomy["fs-cell"]) : LEAST[kind].part[0];
+}
+
+/** @param {Scene} scene @param {{ w: number, h: number }} room */
+export function readableAt(scene, room) {
+  const { trace, anatomy, extent } = scene;
+  const { written } = kindOf(scene);
+  const legible = leastAt(scene);
   const cells = { whole: legible, part: [legible, legible] };
   if (anatomy.compact) return readingScale(extent, room, written ? cells : compactScales(anatomy, room));
   if (!mostlyTables(trace)) {
