@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from .desk import Desk
+from .test_examples import BOXES, overlapping
 
 
 def paste(desk: Desk, text: str) -> None:
@@ -45,9 +47,26 @@ def test_a_path_that_was_forgotten(desk: Desk) -> None:
     desk.click("Your gradients")
     # f = 2x³: 18 through a and 36 through b
     paste(desk, "a.grad = tensor(9.)\nb.grad = tensor(6.)\nx.grad = tensor(18.)")
-    expect(found(desk)).to_contain_text("This is only the term through a.")
+    expect(found(desk)).to_have_text(
+        "The gradient of x is not right: contribution A is missing, the one on the edge b → x. "
+        "Where paths meet, all contributions add up."
+    )
     paste(desk, "x: 54")
     expect(found(desk)).to_have_text("This gradient is right.")
+
+
+@pytest.mark.parametrize("rounded", ["3.9093", "3.9"])
+def test_the_edge_that_is_missing_is_named_and_lit(desk: Desk, rounded: str) -> None:
+    desk.open()
+    desk.run("a = 2; b = 3; f = a*(b + sin(a))")
+    desk.leave_editor()
+    desk.press("End")
+    desk.click("Your gradients")
+    paste(desk, f"a: {rounded}")
+    expect(found(desk)).to_contain_text("contribution B is missing, the one on the edge u1 → a.")
+    expect(desk.page.locator("#stage .edge.pointed")).to_have_count(1)
+    expect(desk.page.locator("#stage .edge.pointed")).to_have_class(re.compile(r"\bpath-b\b"))
+    assert overlapping(desk.page.evaluate(BOXES)) == []
 
 
 def test_a_fault_points_at_its_place(desk: Desk) -> None:

@@ -96,6 +96,8 @@ const TABLE = [
   ["onlyOne", 12, fan],
   ["onlyOne", -3, fan],
   ["leftOut", 50, three],
+  ["leftOut", 50.1, three],
+  ["other", 51, three],
   ["multipliedTerms", -36, fan],
   ["averagedTerms", 4.5, fan],
   ["subtractedTerms", 15, fan],
@@ -143,7 +145,7 @@ test("a right answer is right, whatever slip would have led there", () => {
 });
 
 test("the mistake says whose number it is", () => {
-  assert.deepEqual(mistakeIn(12, fan), { code: "onlyOne", user: "a" });
+  assert.deepEqual(mistakeIn(12, fan), { code: "onlyOne", user: "a", term: 0 });
   assert.deepEqual(mistakeIn(10, facts({})), { code: "otherOperand", name: "y" });
   assert.deepEqual(mistakeIn(60, facts({ counts: [4] })), { code: "timesCount", count: 4 });
 });

@@ -13,7 +13,8 @@ import { agrees, mistakeIn } from "./mistakes.js";
 /**
  * @typedef {{ node: number, value: Tensor, size: number, wrong: number[] }} Compared  `wrong`: the cells that are not ours
  * @typedef {{ node: number, edges: number[], cell: number, mistake: Mistake, upstream: "right" | "missing" | "seed" }} Culprit
- *   `edges`: where it went wrong, all of a node's terms where it cannot be told which
+ *   `edges`: where it went wrong, all of a node's terms where it cannot be told which; those that are missing where the
+ *   mistake names a term
  */
 
 /** What people write before or after a name to say that it is a gradient. */
@@ -102,11 +103,11 @@ export function culprit(trace, truth, compared) {
   );
   return { node, cell, ...found, upstream: seed ? "seed" : right ? "right" : "missing" };
 
-  /** Where paths meet: the term that was left out, or that alone explains the sum. */
+  /** Where paths meet: the terms that are missing, or the one that alone explains the sum. */
   function oneOf() {
-    const { user, code } = found.mistake;
-    const named = terms.filter(({ to }) => trace.node(to).label === user);
-    if (code === "leftOut" && named.length === 1) return { edges: [named[0].id] };
+    const { term, code } = found.mistake;
+    if (term !== undefined)
+      return { edges: terms.filter((_, i) => (i === term) === (code === "leftOut")).map(({ id }) => id) };
     if (code !== "other") return {};
     for (const { id } of terms) {
       const term = factsOf(trace, truth, { kind: "term", node, edge: id }, cell);

@@ -9,7 +9,8 @@ import { formatNumber } from "../lib/format.js";
  * @typedef {{ kind: "value" | "gradient" | "seed", truth: number, value: number, gradient: number, output: number, terms: Term[],
  *   counts: number[], op: string | null, operands: { name: string, value: number }[], elsewhere?: { name: string, gradient: number }[] }} Facts
  *   `counts`: how many numbers or terms take part; `elsewhere`: the gradients of other inputs, where they may be told.
- * @typedef {{ code: string, name?: string, user?: string, count?: number }} Mistake
+ * @typedef {{ code: string, name?: string, user?: string, count?: number, term?: number }} Mistake
+ *   `term`: of a sum, the one that alone is there (onlyOne) or that alone is missing (leftOut)
  * @typedef {[number, Mistake]} Slip  The number it leads to, and what it is called.
  */
 
@@ -17,6 +18,8 @@ import { formatNumber } from "../lib/format.js";
 const TOLERANCE = 5e-4;
 /** Within this share of the truth it was rounded too early. */
 const NEAR = 0.02;
+/** A sum that lacks a term is known even where it was rounded to three digits or so: 3.9 for 3.9093. */
+const ROUGH = 5e-3;
 
 /** Whether a number is the right one as far as four digits tell, or as the page writes it. @param {number} given @param {number} truth */
 export const agrees = (given, truth) =>
@@ -30,12 +33,13 @@ export const agrees = (given, truth) =>
 export function mistakeIn(given, facts) {
   const { truth } = facts;
   if (agrees(given, truth)) return null;
-  /** @param {Slip[]} slips */
-  const fitting = (slips) =>
+  const lacking = (/** @type {Slip[]} */ slips) =>
+    slips.find(([number, { term }]) => term !== undefined && Math.abs(given - number) <= ROUGH * Math.abs(number))?.[1];
+  const fitting = (/** @type {Slip[]} */ slips) =>
     slips.find(([number]) => Number.isFinite(number) && !agrees(number, truth) && agrees(given, number))?.[1];
   const slips = facts.kind === "seed" ? ofSeed(facts) : facts.kind === "value" ? ofValue(facts) : ofGradient(facts);
   const near = Math.abs(given - truth) <= NEAR * Math.abs(truth);
-  return fitting(slips) ?? { code: near ? "rounded" : "other" };
+  return fitting(slips) ?? (near ? { code: "rounded" } : (lacking(slips) ?? { code: "other" }));
 }
 
 /** @param {Facts} facts @returns {Slip[]} */
@@ -84,8 +88,8 @@ function ofSum(terms) {
   const parts = terms.map(({ contribution }) => contribution);
   const total = sum(parts);
   return [
-    ...terms.map(({ contribution, user }) => /** @type {Slip} */ ([contribution, { code: "onlyOne", user }])),
-    ...terms.map(({ contribution, user }) => /** @type {Slip} */ ([total - contribution, { code: "leftOut", user }])),
+    ...terms.map(({ user }, term) => /** @type {Slip} */ ([parts[term], { code: "onlyOne", user, term }])),
+    ...terms.map(({ user }, term) => /** @type {Slip} */ ([total - parts[term], { code: "leftOut", user, term }])),
     [product(parts), { code: "multipliedTerms" }],
     [total / parts.length, { code: "averagedTerms" }],
     ...parts.map((part) => /** @type {Slip} */ ([Math.abs(total - 2 * part), { code: "subtractedTerms" }])),

@@ -1,6 +1,7 @@
 /** Gradients of one's own beside ours: ticked where right, and the edge on which the first wrong one went wrong. */
 
 import { fillNodes, h, symbol } from "../../lib/dom.js";
+import { termName } from "../../model/frames.js";
 import { compare, culprit } from "../../model/judge.js";
 import { readPasted } from "../../model/pasted.js";
 import { placeOf } from "./asked.js";
@@ -102,17 +103,22 @@ const allRight = (compared, fault, t) =>
 /** @param {Culprit} culprit @param {ToolData} data @param {ToolOptions["t"]} t */
 function culpritParts({ node, edges, cell, mistake, upstream }, { trace }, t) {
   const to = trace.node(node);
-  const from = edges.length === 1 ? trace.node(trace.edge(edges[0]).to).label : "";
-  const key = upstream === "seed" ? "seed" : edges.length > 1 ? "several" : upstream === "right" ? "blame" : "missing";
+  const lacks = mistake.term !== undefined;
+  const users = edges.map((id) => symbol(trace.node(trace.edge(id).to).label));
+  const one = upstream === "right" ? "blame" : "missing";
+  const key = upstream === "seed" ? "seed" : lacks ? "lacks" : edges.length > 1 ? "several" : one;
+  const list = users.flatMap((user, i) => [i ? ", " : "", user.cloneNode(true), " → ", symbol(to.label)]);
   const values = {
-    from: symbol(from),
+    from: users[0],
     to: symbol(to.label),
-    edge: h("b", null, symbol(from), " → ", symbol(to.label)),
+    edge: h("b", null, ...list),
+    terms: edges.map((id) => termName(trace, node, id)).join(", "),
   };
-  const slip =
-    mistake.code === "other" || mistake.code === "rounded" ? null : t(`mistake.${mistake.code}`, { ...mistake });
+  const said = lacks || mistake.code === "other" || mistake.code === "rounded";
+  const slip = said ? null : t(`mistake.${mistake.code}`, { ...mistake });
+  const verdict = t(`yours.${key}`, { count: edges.length });
   return [
-    h("p", null, .../** @type {(Node | string)[]} */ (fillNodes(t(`yours.${key}`), values))),
+    h("p", null, .../** @type {(Node | string)[]} */ (fillNodes(verdict, values))),
     to.shape.length > 0 && h("p", { class: "meaning" }, t("yours.cell", { at: cellName(cell, to.shape) })),
     slip && h("p", null, t("yours.likely"), " ", slip),
     mistake.code === "rounded" && h("p", null, t("mistake.rounded")),
