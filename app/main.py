@@ -25,19 +25,23 @@ from .routes import (
     catalog,
     cell,
     check,
+    decision,
     detail,
     flow,
     health,
     jacobian,
+    landscape,
     modes,
     network,
     order,
     pages,
     paths,
+    regions,
     replay,
     sweep,
     trace,
     train,
+    units,
     why,
 )
 from .settings import Settings
@@ -45,7 +49,7 @@ from .static import Files
 from .templates import IMPORT_MAP, STATIC
 from .training.pool import Pool, when_told_to_stop
 
-NETWORKS = (train, flow)
+NETWORKS = (train, flow, units, decision, regions, landscape)
 QUESTIONS = (
     *(trace, network, *NETWORKS, detail, check, paths, why, cell),
     *(jacobian, sweep, modes, backward, order),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from engine import ExpressionError
 from engine.limits import Limits
 from engine.network import Checkpoint, Spec, parse_spec, restored, spec_of
 from engine.network.effort import parameters
+from engine.network.grid import Ranges, chosen
+from engine.network.survey import points_for
 from engine.network.train import first_parameters
 
 from .schemas import Request
@@ -30,6 +32,24 @@ class About(Request):
     )
 
 
+class Pictured(About):
+    """A network, and the part of its inputs that is to be seen."""
+
+    region: list[float] | None = Field(
+        None,
+        description="From where to where, for each input in turn; around the data if null.",
+        max_length=4,
+        examples=[[-2, 2, -1, 1]],
+    )
+
+
+class Answer(BaseModel):
+    """What every answer says first."""
+
+    spec: str = Field(description="The network in its canonical text.")
+    step: int = Field(description="Steps that its training has taken.")
+
+
 class Moment(NamedTuple):
     """What a question is about."""
 
@@ -40,6 +60,16 @@ class Moment(NamedTuple):
     def head(self) -> dict[str, Any]:
         """What every answer begins with."""
         return {"spec": str(self.spec), "step": self.checkpoint.step}
+
+    def ranges(self, body: Pictured) -> Ranges:
+        """What is to be seen of its inputs.
+
+        Raises
+        ------
+        ExpressionError
+            When it has more than two, or the region is not one of them.
+        """
+        return chosen(points_for(self.spec).inputs, body.region)
 
 
 def moment_of(body: About, limits: Limits) -> Moment:

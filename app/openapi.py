@@ -53,6 +53,26 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     "/api/network/flow": {
         "a deep network of sigmoids": {"spec": "2 → 10x16 sigmoid → 1, moons"},
     },
+    "/api/network/units": {
+        "the plane": {"spec": "2 → 4 tanh → 1, moons", "size": 8},
+        "one layer on a line": {"spec": "1 → 4 relu → 1, sine", "layer": 1, "region": [-2, 2]},
+    },
+    "/api/network/axis": {
+        "a unit and its data": {"spec": "1 → 3 relu → 1, sine 20", "layer": 1, "unit": 0},
+    },
+    "/api/network/decision": {
+        "two classes": {"spec": "2 → 8 tanh → 1, circles", "size": 24},
+        "three classes": {"spec": "2 → 8 relu → 3, blobs", "size": 24},
+        "a curve": {"spec": "1 → 8 tanh → 1, sine", "size": 32},
+    },
+    "/api/network/regions": {
+        "on a line": {"spec": "1 → 6 relu → 6 relu → 1, sine"},
+        "as many as can be": {"spec": "1 → 3x4 relu → 1, init zigzag", "region": [0, 1]},
+        "on a plane": {"spec": "2 → 6 relu → 6 relu → 1, moons", "size": 48},
+    },
+    "/api/network/landscape": {
+        "around the first weights": {"spec": "2 → 8 tanh → 1, moons", "size": 11},
+    },
     "/api/check": {
         "two paths": {"source": "x = 1.5; f = x * exp(x)"},
         "at a kink": {"source": "f = abs(x)", "inputs": {"x": 0}},

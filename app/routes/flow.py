@@ -17,7 +17,7 @@ from engine.network.survey import points_for
 
 from ..json import answer
 from ..locale import language_of
-from ..networks import About, moment_of
+from ..networks import About, Answer, moment_of
 from ..numbers import number
 from ..openapi import answers
 from ..schemas import Shown
@@ -84,11 +84,9 @@ class Rule(BaseModel):
     source: str
 
 
-class NetworkFlow(BaseModel):
+class NetworkFlow(Answer):
     """The health of a network over its data."""
 
-    spec: str
-    step: int
     loss: Shown
     points: int = Field(description="Points that were looked at.")
     of: int = Field(description="Points that there are.")

@@ -423,8 +423,8 @@ ERRORS = {
         "обучению пришлось бы хранить {actual} {actual|число|числа|чисел}, а можно {limit}",
     ),
     "limit_training": Text(
-        "one step would take {actual} operations, and {limit} are allowed",
-        "один шаг занял бы {actual} {actual|операцию|операции|операций}, а можно {limit}",
+        "this would take {actual} operations at once, and {limit} are allowed",
+        "за один раз это заняло бы {actual} {actual|операцию|операции|операций}, а можно {limit}",
     ),
     "cell_unknown": Text(
         "there is no cell {at} in a value of shape {shape}",

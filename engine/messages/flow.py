@@ -67,3 +67,9 @@ SOURCES = {
     ),
 }
 """Who found it."""
+
+LANDSCAPE = Text(
+    "directions by filter normalization: Li, Xu, Taylor, Studer and Goldstein 2018",
+    "направления нормированы по фильтрам: Ли, Сюй, Тейлор, Штудер и Голдстейн, 2018",
+)
+"""Where the picture of a loss comes from."""

@@ -94,4 +94,40 @@ NETWORK = {
         "there are not {over} layers before this one",
         "перед этим слоем нет {over} {over|слоя|слоёв|слоёв}",
     ),
+    "network_zigzag": Text(
+        "`init zigzag` is for one input, hidden layers of `relu` alike with 3 units or more, and"
+        " one output, as in `{example}`",
+        "`init zigzag` — для одного входа, одинаковых скрытых слоёв `relu` от 3 нейронов и одного"
+        " выхода, как в `{example}`",
+    ),
+    "network_plane": Text(
+        "a picture shows one or two inputs, and this network has {inputs}",
+        "на картинке один или два входа, а у этой сети {inputs}",
+    ),
+    "network_region": Text(
+        "the region needs {wanted} numbers, each pair from a smaller one to a larger one",
+        "области нужно {wanted} {wanted|число|числа|чисел}: в каждой паре от меньшего к большему",
+    ),
+    "network_layer": Text(
+        "there is no layer {layer}: this network has {layers}, counted from 1",
+        "слоя {layer} нет: в этой сети их {layers}, считая с 1",
+    ),
+    "network_unit": Text(
+        "there is no unit {unit} in layer {layer}: it has {units}, counted from 0",
+        "нейрона {unit} в слое {layer} нет: их там {units}, считая с 0",
+    ),
+    "network_slope": Text(
+        "`{name}` ties the units of a layer together, so one unit has no axis of its own",
+        "`{name}` связывает нейроны слоя, поэтому своей оси у одного нейрона нет",
+    ),
+    "network_piecewise": Text(
+        "linear regions are a matter of dense layers of `relu`, `leaky_relu` or nothing, and here"
+        " is `{name}`",
+        "линейные области есть у слоёв с `relu`, `leaky_relu` или без активации, а здесь `{name}`",
+    ),
+    "limit_regions": Text(
+        "this network has more than {limit} linear regions here, too many to be listed",
+        "здесь у сети больше {limit} {limit|линейной области|линейных областей|линейных областей}:"
+        " слишком много, чтобы их перечислить",
+    ),
 }

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 
 from ..limits import Limits
 from .data import count_of
+from .folded import fits
 from .spec import Spec
 from .train import BLOCK
 
 _PER_WEIGHT = 6
 """Forward, and backward twice: a product and a sum each, for each weight and point."""
+_WAYS = 3
+"""Forward is a third of it."""
+_CALLS, _SLOW_CALLS = 20_000, 100_000
+"""What calling numpy for one layer costs, folded or not, in operations it could have done."""
 _PER_UNIT = 30
 """What an activation and its derivative take for each unit and point, about."""
 _KEPT = 6
@@ -60,6 +65,18 @@ def parameters(spec: Spec) -> int:
 def operations(spec: Spec, points: int) -> int:
     """Floating-point operations of one pass forward and backward, about."""
     return points * (_PER_WEIGHT * _weights(spec) + _PER_UNIT * _units(spec))
+
+
+def check_forward(spec: Spec, points: int, limits: Limits, passes: int = 1) -> None:
+    """Refuse to ask a network so often, at so many points each time, for answers alone.
+
+    Raises
+    ------
+    ExpressionError
+        `limit_training`, with the estimate.
+    """
+    calling = len(spec.layers) * (_CALLS if fits(spec) else _SLOW_CALLS)
+    limits.check("training", passes * (operations(spec, points) // _WAYS + calling))
 
 
 def _kept(spec: Spec) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..errors import ExpressionError, Span
 from .parts import BY_WORDS, Use
 from .spec import DEFAULTS, SLOTS, Layer, Spec
+from .zigzag import LEAST
 
 LARGEST = {"width": 1024, "layers": 100}
 """Of any network, whoever asks for it."""
@@ -46,6 +47,8 @@ def fill_in(
     layers = [*layers[:-1], _last(layers[-1], loss)]
     _check_output(layers[-1], loss, classes, place, spans[-1])
     _check_residuals(inputs, layers, spans)
+    if "init" in said and said["init"][0].part.name == "init zigzag":
+        _check_zigzag(inputs, layers, said["init"][1])
     settings = {
         "loss": loss,
         "data": data,
@@ -134,3 +137,11 @@ def _check_residuals(inputs: int, layers: Sequence[Layer], spans: Sequence[Span]
         if widths[i - over] != widths[i]:
             params = {"here": widths[i], "there": widths[i - over]}
             raise ExpressionError("network_residual", spans[i - 1], params)
+
+
+def _check_zigzag(inputs: int, layers: Sequence[Layer], span: Span) -> None:
+    hidden = [str(layer) for layer in layers[:-1]]
+    relu = f"{layers[0].width} relu"
+    fits = inputs == 1 and str(layers[-1]) == "1" and hidden and set(hidden) == {relu}
+    if not fits or layers[0].width < LEAST:
+        raise ExpressionError("network_zigzag", span, {"example": "1 → 5x10 relu → 1"})

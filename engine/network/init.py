@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from .parts import Use
 from .spec import Spec
+from .zigzag import zigzag
 
 Floats = NDArray[np.float64]
 _STREAM = 2
@@ -26,6 +27,8 @@ def first_weights(spec: Spec) -> list[tuple[Floats, Floats]]:
     >>> [(w.shape, b.shape) for w, b in first_weights(parse_spec("2 → 3 tanh nobias → 1, xor"))]
     [((2, 3), (0,)), ((3, 1), (1,))]
     """
+    if spec.settings["init"].part.name == "init zigzag":
+        return zigzag(spec.layers[0].width, len(spec.layers) - 1)
     rng = np.random.Generator(np.random.PCG64([int(spec.settings["seed"].values[0]), _STREAM]))
     widths = [spec.inputs, *(layer.width for layer in spec.layers)]
     return [

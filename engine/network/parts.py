@@ -173,6 +173,14 @@ PARTS = (
     _init("lecun", "LeCun et al. 1998", "Лекун и др., 1998", _SCALE),
     _init("orthogonal", "Saxe et al. 2014", "Сакс и др., 2014", _SCALE),
     Part(
+        "init",
+        ("init", "zigzag"),
+        Text(
+            "folds a line as often as can be (Montúfar et al. 2014)",
+            "складывает отрезок столько раз, сколько возможно (Монтуфар и др., 2014)",
+        ),
+    ),
+    Part(
         "decay",
         ("decay", "step"),
         Text(

@@ -26,7 +26,7 @@ class Reference:
         self.order = np.arange(count)
         self.parameters, self.gradient = np.zeros(count), np.zeros(count)
         self._hidden: list[tuple[Floats, Floats]] = []
-        self._sums: list[Floats] = []
+        self._sums: list[tuple[Floats, Floats]] = []
         self._inputs_gradient = np.zeros((points, spec.inputs))
 
     def run(self, inputs: Floats, targets: Floats, masks: Sequence[Floats] = ()) -> float:
@@ -43,16 +43,26 @@ class Reference:
         own = self.wiring.graph.inputs[-len(self.shapes) :]
         np.concatenate([np.ravel(grads[id]) for id in own], out=self.gradient)
         self._hidden = [(values[id], grads[id]) for id in self.wiring.hidden]
-        self._sums = [values[id] for id in self.wiring.sums]
+        self._sums = [(values[id], grads[id]) for id in self.wiring.sums]
         self._inputs_gradient = grads[self.wiring.graph.inputs[0]]
         return float(values[self.wiring.loss])
+
+    def loss(self, inputs: Floats, targets: Floats) -> float:
+        """The loss alone; not in training."""
+        return float(self.program.forward([inputs, targets, *self._split()])[self.wiring.loss])
+
+    def forward(self, inputs: Floats) -> list[Floats]:
+        """Each layer's output, [points, width], without a way back; not in training."""
+        nothing = np.zeros(self.wiring.graph.nodes[self.wiring.graph.inputs[1]].shape)
+        values = self.program.forward([inputs, nothing, *self._split()])
+        return [values[id] for id in self.wiring.hidden]
 
     def hidden(self) -> list[tuple[Floats, Floats]]:
         """Each layer's output and its gradient, [points, width]."""
         return self._hidden
 
-    def sums(self) -> list[Floats]:
-        """What each layer's activation was given, [points, width]."""
+    def sums(self) -> list[tuple[Floats, Floats]]:
+        """What each layer's activation was given and its gradient, [points, width]."""
         return self._sums
 
     def inputs_gradient(self) -> Floats:

@@ -27,8 +27,8 @@ class Layer(NamedTuple):
 
     Attributes
     ----------
-    sums, out, gradient
-        What its activation was given, its output h, and ∂L/∂h: [points, width].
+    sums, sums_gradient, out, gradient
+        What its activation was given, its output h, and the gradients of both: [points, width].
     weight, weight_gradient
         W and ∂L/∂W, [in, width].
     bias, bias_gradient
@@ -36,6 +36,7 @@ class Layer(NamedTuple):
     """
 
     sums: Floats
+    sums_gradient: Floats
     out: Floats
     gradient: Floats
     weight: Floats
@@ -94,10 +95,10 @@ def survey(spec: Spec, parameters: Floats, inputs: Floats, wanted: Floats) -> Su
     none = np.zeros(0)
     layers = [
         Layer(
-            *(z, h, dh, own[f"W{i}"], slopes[f"W{i}"]),
+            *(z, dz, h, dh, own[f"W{i}"], slopes[f"W{i}"]),
             *(each.get(f"b{i}", none) for each in (own, slopes)),
         )
-        for i, (z, (h, dh)) in enumerate(zip(sums, hidden, strict=True), 1)
+        for i, ((z, dz), (h, dh)) in enumerate(zip(sums, hidden, strict=True), 1)
     ]
     return Survey(loss, inputs, entry, layers)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .answers import boundary_of
 from .build import targets
 from .data import batch_at, points_of
 from .folded import Folded, fits
@@ -196,24 +197,23 @@ class Trainer:
             self._looking = machine_for(self.spec, BLOCK, training=False)
         machine, found = self._looking, np.empty((len(inputs), self.spec.layers[-1].width))
         machine.parameters[:] = self.parameters[machine.order]
-        block, nothing = np.zeros((BLOCK, self.spec.inputs)), np.zeros((BLOCK, found.shape[1]))
+        block = np.zeros((BLOCK, self.spec.inputs))
         for at in range(0, len(inputs), BLOCK):
             part = inputs[at : at + BLOCK]
             block[: len(part)] = part
-            machine.run(block, nothing)
-            found[at : at + BLOCK] = machine.hidden()[-1][0][: len(part)]
+            found[at : at + BLOCK] = machine.forward(block)[-1][: len(part)]
         return found
 
     def accuracy(self) -> float:
         """The share of the points whose class is found; NaN where numbers are to be found."""
-        if not self.points.classes:
+        boundary = boundary_of(self.spec)
+        if boundary is None:
             return math.nan
         outputs = self.outputs(self.points.inputs)
         if outputs.shape[1] > 1:
             found = outputs.argmax(axis=1)
         else:
-            between = 0.0 if self.spec.settings["loss"].part.name == "hinge" else 0.5
-            found = (outputs[:, 0] > between).astype(int)
+            found = (outputs[:, 0] > boundary).astype(int)
         return float(np.mean(found == self.points.labels))
 
     def penalty(self) -> float:

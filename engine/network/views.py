@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .effort import operations
+from .grid import Ranges, grid, ranges_of
 from .layers import shapes_of
 from .optim import rate_at
 from .survey import norm
@@ -17,8 +18,6 @@ from .train import Trainer, in_order
 Floats = NDArray[np.float64]
 SIDE, ALONG = 48, 128
 """Points on each side of a map, and along a curve."""
-_MARGIN = 0.15
-"""Of the data's extent, on each side."""
 _MOST = 500_000_000
 """Operations that a map may take."""
 
@@ -52,7 +51,7 @@ class Map(NamedTuple):
         [SIDE, SIDE, outputs], rows from the second input's start; or [ALONG, outputs].
     """
 
-    ranges: tuple[tuple[float, float], ...]
+    ranges: Ranges
     outputs: Floats
 
 
@@ -122,14 +121,9 @@ def around(trainer: Trainer) -> Map | None:
     count = {1: ALONG, 2: SIDE * SIDE}.get(inputs.shape[1])
     if count is None or operations(trainer.spec, count) > _MOST:
         return None
-    low, high = inputs.min(axis=0), inputs.max(axis=0)
-    margin = _MARGIN * (high - low)
-    ranges = tuple((float(a), float(b)) for a, b in zip(low - margin, high + margin, strict=True))
-    if len(ranges) == 1:
-        return Map(ranges, trainer.outputs(np.linspace(*ranges[0], ALONG)[:, None]))
-    x, y = np.meshgrid(*(np.linspace(*ends, SIDE) for ends in ranges))
-    outputs = trainer.outputs(np.stack([x.ravel(), y.ravel()], axis=1))
-    return Map(ranges, outputs.reshape(SIDE, SIDE, -1))
+    ranges, size = ranges_of(inputs), ALONG if inputs.shape[1] == 1 else SIDE
+    outputs = trainer.outputs(grid(ranges, size))
+    return Map(ranges, outputs.reshape(*(size for _ in ranges), -1))
 
 
 def health(trainer: Trainer) -> Health:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
+import numpy as np
 import pytest
 from starlette.testclient import TestClient
 
@@ -55,7 +57,7 @@ def test_a_checkpoint_is_where_one_looks(service: TestClient) -> None:
     assert body["loss"] < ask(service, "flow", spec)["loss"]
 
 
-@pytest.mark.parametrize("what", ["flow"])
+@pytest.mark.parametrize("what", ["flow", "units", "decision", "regions", "landscape"])
 @pytest.mark.parametrize(
     ("body", "status", "code"),
     [
@@ -79,3 +81,63 @@ def test_the_checkpoint_of_another_network_is_refused(service: TestClient) -> No
     assert refused(service, "flow", spec="2 → 3 → 1, xor", checkpoint=both)[1] == (
         "checkpoint_damaged"
     )
+
+
+def numbers(packed: dict[str, Any]) -> np.ndarray[Any, Any]:
+    found = np.frombuffer(base64.b64decode(packed["data"]), packed["type"])
+    return found.reshape(packed["shape"])
+
+
+def test_pictures_lie_on_each_other(service: TestClient) -> None:
+    spec = "2 → 6 relu → 1, moons"
+    decision = ask(service, "decision", spec, size=32)["decision"]
+    units, regions = (ask(service, what, spec, size=32) for what in ("units", "regions"))
+    assert decision["x"] == units["x"] == regions["x"]
+    assert decision["y"] == units["y"] == regions["y"]
+    assert numbers(decision["output"]).shape == (32, 32)
+    assert numbers(units["layers"][0]["maps"]).shape == (6, 32, 32)
+    assert (regions["kind"], regions["bound"]) == ("at_least", "22")
+    assert 2 <= regions["count"] <= 22
+    frame = told(service, spec=spec, steps=1, views=["decision"])[0][1]
+    assert frame["runs"][0]["views"]["decision"].keys() == decision.keys()
+
+
+def test_the_regions_of_the_book_are_counted(service: TestClient) -> None:
+    body = ask(service, "regions", "1 → 5x10 relu → 1, init zigzag", region=[0, 1])
+    assert (body["kind"], body["count"], body["bound"]) == ("exact", 161_051, "161051")
+    assert (len(body["joints"]), len(body["slopes"])) == (2_000, 2_001)
+
+
+def test_a_unit_shows_where_it_is_alive(service: TestClient) -> None:
+    body = ask(service, "axis", "1 → 3 relu → 1, sine 20", layer=1, unit=1)
+    assert body["alive"] == sum(slope != 0 for slope in body["slope"])
+    assert len(body["z"]) == len(body["gradient"]) == body["points"] == 20
+
+
+def test_the_loss_around_here_has_here_in_its_middle(service: TestClient) -> None:
+    body = ask(service, "landscape", "2 → 8 tanh → 1, moons", size=9)
+    losses = numbers(body["losses"])
+    assert losses.shape == (9, 9)
+    assert losses[4, 4] == pytest.approx(body["loss"], rel=1e-6)
+    assert "2018" in body["source"]
+
+
+@pytest.mark.parametrize(
+    ("what", "body", "status", "code"),
+    [
+        ("units", {"spec": "2 → 4 → 1, xor", "layer": 3}, 422, "network_layer"),
+        ("units", {"spec": "2 → 1024 relu → 1, xor", "size": 64}, 413, "limit_tensor_elements"),
+        ("units", {"spec": "2 → 4 → 1, xor", "region": [1, 0, 0, 1]}, 422, "network_region"),
+        ("axis", {"spec": "2 → 4 → 1, xor", "layer": 1, "unit": 9}, 422, "network_unit"),
+        ("axis", {"spec": "2 → 4 softmax → 1, xor", "layer": 1, "unit": 0}, 422, "network_slope"),
+        ("decision", {"spec": "2 → 4 → 1, xor", "size": 1_000}, 422, "request_invalid"),
+        ("decision", {"spec": "2 → 99x64 relu → 1, xor"}, 413, "limit_training"),
+        ("regions", {"spec": "2 → 4 tanh → 1, xor"}, 422, "network_piecewise"),
+        ("regions", {"spec": "1 → 4x100 relu → 1, init zigzag"}, 413, "limit_regions"),
+        ("landscape", {"spec": "2 → 99x64 relu → 1, xor"}, 413, "limit_training"),
+    ],
+)
+def test_a_picture_is_refused_with_a_reason(
+    service: TestClient, what: str, body: dict[str, Any], status: int, code: str
+) -> None:
+    assert refused(service, what, **body) == (status, code)

@@ -7,7 +7,8 @@ import itertools
 import numpy as np
 import pytest
 
-from engine.analysis.regions import regions_along, zigzag
+from engine.analysis.regions import regions_along
+from engine.network.zigzag import zigzag
 
 
 @pytest.mark.parametrize("depth", [1, 2, 3, 4, 5])
@@ -48,7 +49,7 @@ def test_between_two_joints_any_network_is_straight(seed: int) -> None:
             h = h if i == len(layers) - 1 else np.maximum(h, 0)
         return h[:, 0]
 
-    joints, slopes = regions_along(layers, -3.0, 3.0)
+    joints, slopes, _ = regions_along(layers, -3.0, 3.0)
     ends = np.concatenate([[-3.0], joints, [3.0]])
     for a, b, slope in zip(ends, ends[1:], slopes, strict=False):
         inside = a + (b - a) * np.array([0.01, 0.5, 0.99])

@@ -19,6 +19,17 @@ from engine.network.spec import SLOTS
 from ..language.corpus import read, title
 
 MISTAKES = read("mistakes.toml", Path(__file__).parent)
+# Codes of questions about a network, not about its text; tested with what raises them.
+OF_QUESTIONS = {
+    "example",
+    "network_plane",
+    "network_region",
+    "network_layer",
+    "network_unit",
+    "network_slope",
+    "network_piecewise",
+    "limit_regions",
+}
 CANONICAL = "2 → 8 tanh → 8 tanh → 1 sigmoid, bce, moons 200, adam 0.01"
 
 
@@ -54,7 +65,7 @@ def test_a_mistake_is_told_with_its_place(case: dict[str, Any]) -> None:
 
 
 def test_every_mistake_of_a_text_is_in_the_corpus() -> None:
-    assert {case["code"] for case in MISTAKES} == NETWORK.keys() - {"form", "example"}
+    assert {case["code"] for case in MISTAKES} == NETWORK.keys() - {"form", *OF_QUESTIONS}
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
@@ -79,7 +90,8 @@ def uses(*kinds: str) -> st.SearchStrategy[Use]:
         ]
         return st.tuples(*each).map(lambda values: Use(part, values))
 
-    return st.sampled_from([part for part in PARTS if part.kind in kinds]).flatmap(numbers)
+    parts = [part for part in PARTS if part.kind in kinds and part.name != "init zigzag"]
+    return st.sampled_from(parts).flatmap(numbers)
 
 
 @st.composite

@@ -1,0 +1,68 @@
+"""What a dense layer does with its arrays, as calls of numpy that need no new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..namespaces import arrays
+from .parts import op_of
+from .spec import Layer
+
+Floats = NDArray[np.float64]
+"""Or of float32, all of a network's alike."""
+Task = tuple[Callable[..., Any], tuple[Any, ...]]
+
+
+def do(tasks: Sequence[Task]) -> None:
+    """All of them, in order."""
+    for function, arguments in tasks:
+        function(*arguments)
+
+
+def activate(layer: Layer, z: Floats, h: Floats) -> list[Task]:
+    """From the weighted sums to the layer's output."""
+    use = layer.activation
+    if use is None:
+        return [(np.copyto, (h, z))]
+    if use.part.name == "tanh":
+        return [(np.tanh, (z, h))]
+    if use.part.name == "relu":
+        return [(lambda: np.maximum(z, 0.0, out=h), ())]
+    if use.part.name == "sigmoid":
+        return sigmoid(z, h)
+    forward = op_of(use).forward
+    return [(lambda: np.copyto(h, forward(z, *use.values)), ())]
+
+
+def sigmoid(z: Floats, h: Floats) -> list[Task]:
+    """σ(z) = (1 + tanh(z/2))/2, which does not overflow."""
+    return [
+        *((np.multiply, (z, 0.5, h)), (np.tanh, (h, h))),
+        *((np.add, (h, 1.0, h)), (np.multiply, (h, 0.5, h))),
+    ]
+
+
+def deactivate(layer: Layer, z: Floats, h: Floats, dh: Floats, dz: Floats) -> list[Task]:
+    """From the gradient of the output to that of the weighted sums."""
+    use = layer.activation
+    if use is None:
+        return [(np.copyto, (dz, dh))]
+    if use.part.name == "tanh":  # 1 - h²
+        return [
+            *((np.multiply, (h, h, dz)), (np.subtract, (1.0, dz, dz))),
+            (np.multiply, (dz, dh, dz)),
+        ]
+    if use.part.name == "relu":
+        return [(np.sign, (h, dz)), (np.multiply, (dz, dh, dz))]
+    if use.part.name == "sigmoid":  # h - h²
+        return [
+            *((np.multiply, (h, h, dz)), (np.subtract, (h, dz, dz))),
+            (np.multiply, (dz, dh, dz)),
+        ]
+    rule = op_of(use).rules[0]
+    assert rule is not None
+    return [(lambda: np.multiply(rule(arrays, h, z, *use.values), dh, out=dz), ())]
