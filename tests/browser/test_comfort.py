@@ -65,6 +65,58 @@ def test_a_click_on_a_number_places_the_caret(desk: Desk) -> None:
     expect(desk.number("y")).to_have_value("50")
 
 
+def struck(desk: Desk) -> Locator:
+    return desk.page.locator(".cm-outdated")
+
+
+def test_the_text_tells_which_of_its_numbers_are_other_ones_now(desk: Desk) -> None:
+    desk.open()
+    desk.enter("x", "7.5")
+    desk.enter("z", "-1")
+    told = ["x = -2now 7.5", LINES[1], "z = -4now −1", *LINES[3:]]
+    expect(lines(desk)).to_have_text(told)
+    expect(struck(desk)).to_have_text(["-2", "-4"])
+    # back at what is written
+    desk.enter("x", "-2")
+    expect(struck(desk)).to_have_text(["-4"])
+    desk.click("Put into text")
+    expect(struck(desk)).to_have_count(0)
+    expect(lines(desk)).to_have_text([*LINES[:2], "z = -1", *LINES[3:]])
+
+
+def test_what_the_text_says_of_other_numbers_moves_nothing(desk: Desk) -> None:
+    desk.open()
+    desk.run("W = [[1, 2], [3, 4]]\na = 2; b = 3; long_name = 4\nf = sum(W) * a * b * long_name")
+    frame = desk.page.locator(".editor-frame")
+    before = frame.bounding_box()
+    desk.number("W").nth(2).click()
+    desk.page.keyboard.type("-1234567.25")
+    desk.press("Enter")
+    desk.enter("b", "-1234567.25")
+    expect(struck(desk)).to_have_text(["3", "3"])
+    assert frame.bounding_box() == before
+    # what has no room behind its line is struck out only
+    scroller = desk.page.locator(".cm-scroller")
+    assert scroller.evaluate("(part) => part.scrollWidth <= part.clientWidth")
+
+
+def test_on_a_phone_the_numbers_are_put_into_the_text_beside_it(phone: Desk) -> None:
+    phone.open(lang="ru")
+    phone.page.click("#tab-text")
+    expect(phone.page.locator("#editor .button")).to_be_hidden()
+    phone.page.click("#tab-numbers")
+    phone.enter("y", "0.5")
+    phone.page.click("#tab-text")
+    expect(lines(phone).nth(1)).to_have_text("y = 5сейчас 0,5")
+    button = phone.page.locator("#editor").get_by_role("button", name="В текст")
+    box = button.bounding_box()
+    assert box
+    assert box["height"] >= 44
+    button.tap()
+    expect(lines(phone).nth(1)).to_have_text("y = 0.5")
+    expect(button).to_be_hidden()
+
+
 # undo and redo
 
 

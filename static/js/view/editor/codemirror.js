@@ -15,6 +15,7 @@ import { Decoration, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { h, prose } from "../../lib/dom.js";
 import { matching } from "./completions.js";
 import { highlighting, language } from "./language.js";
+import { createOutdated } from "./outdated.js";
 import { pasting } from "./paste.js";
 import { createScrub } from "./scrub.js";
 import { theme } from "./theme.js";
@@ -23,6 +24,7 @@ import { theme } from "./theme.js";
 /** @import { DecorationSet } from "@codemirror/view" */
 /** @import { Tensor } from "../../lib/format.js" */
 /** @import { Literal } from "./numbers.js" */
+/** @import { Outdated } from "./outdated.js" */
 /** @typedef {{ from: number, to: number } | null} Place */
 /**
  * @typedef {{ completions: () => Promise<Completion[]>, onChange: (text: string, deed?: string) => void, onUndo: () => void,
@@ -76,11 +78,12 @@ const typeOver = EditorView.domEventHandlers({
 
 /**
  * @param {ShadowRoot} root
- * @param {{ text: string, label: string, read: (node: number) => Tensor | null } & CodeOptions} options
+ * @param {{ text: string, label: string, read: (node: number) => Tensor | null, tell: (numbers: string) => string } & CodeOptions} options
  */
 export function createCodeMirror(root, options) {
   const { text, label, onChange, completions, onUndo, onRedo } = options;
   const scrub = createScrub(options);
+  const outdated = createOutdated(options);
   const typed = new Compartment();
   /** @param {(view: EditorView) => boolean} own @param {(state: EditorState) => number} depth @param {() => void} beyond */
   const back = (own, depth, beyond) => (/** @type {EditorView} */ view) => {
@@ -129,6 +132,7 @@ export function createCodeMirror(root, options) {
         typeOver,
         pasting(options),
         scrub.extension,
+        outdated.extension,
         lit,
         theme,
         EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
@@ -155,6 +159,8 @@ export function createCodeMirror(root, options) {
     },
     /** @param {Literal[]} literals the numbers that can be dragged */
     markNumbers: (literals) => scrub.mark(view, literals),
+    /** @param {Outdated[]} list the numbers that are other ones now */
+    markOutdated: (list) => outdated.mark(view, list),
     /** @param {Place} place */
     light: (place) => view.dispatch({ effects: light.of(place) }),
     /** @param {(Place & { message: string }) | null} problem */

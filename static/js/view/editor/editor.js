@@ -11,10 +11,12 @@ import { toUnits } from "../../lib/span.js";
 /** @import { Tensor } from "../../lib/format.js" */
 /** @import { CodeOptions } from "./codemirror.js" */
 /** @import { Literal } from "./numbers.js" */
+/** @import { Outdated } from "./outdated.js" */
 /**
  * @typedef {{ text: string, problem: Problem | null, lit: [number, number] | null, formulas: string[], result: string, notes: Remark[],
- *   numbers: Literal[] | null, read: (node: number) => Tensor | null }} EditorData
- *   `numbers`: those that can be dragged; null while the text is ahead of its picture
+ *   numbers: Literal[] | null, outdated: Outdated[], differs: boolean, read: (node: number) => Tensor | null }} EditorData
+ *   `numbers`: those that can be dragged; null while the text is ahead of its picture; `outdated`: those that are other ones now;
+ *   `differs`: the inputs have numbers that can be put into the text
  */
 
 const NOTES = 3;
@@ -23,10 +25,10 @@ const SMALLEST = 0.65;
 /**
  * @param {HTMLElement} container
  * @param {{ text: string }} data
- * @param {CodeOptions & { t: Translate, onEnd: () => void, onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void }} options
+ * @param {CodeOptions & { t: Translate, onEnd: () => void, onWrite: () => void, onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void }} options
  */
 export function createEditor(container, { text: initial }, options) {
-  const { t, onChange, onEnd, onSelect, onHover } = options;
+  const { t, onChange, onEnd, onWrite, onSelect, onHover } = options;
   const plain = h("textarea", { "aria-label": t("editor.label"), spellcheck: "false", autocapitalize: "off" });
   plain.value = initial;
   plain.addEventListener("input", () => onChange(plain.value));
@@ -36,8 +38,15 @@ export function createEditor(container, { text: initial }, options) {
   const result = h("span");
   const pretty = h("div", { class: "pretty" }, formula, result);
   const notes = h("ul", { class: "notes" });
+  const write = h(
+    "button",
+    { type: "button", class: "button quiet", click: onWrite },
+    icon("write"),
+    t("inputs.write"),
+  );
   container.replaceChildren(
     h("h2", { class: "section-title" }, t("editor.title"), h("kbd", { "aria-hidden": "true" }, "E")),
+    write,
     frame,
     h("div", { class: "reading" }, problemBox, pretty),
     notes,
@@ -51,12 +60,14 @@ export function createEditor(container, { text: initial }, options) {
     result: "",
     notes: [],
     numbers: null,
+    outdated: [],
+    differs: false,
     read: () => null,
   };
   /** @type {ReturnType<typeof import("./codemirror.js").createCodeMirror> | null} */
   let editor = null;
   let gone = false;
-  /** @type {Partial<EditorData>} */
+  /** @type {Partial<Omit<EditorData, "outdated">> & { outdated?: string }} */
   let shown = {};
 
   const upgrade = async () => {
@@ -68,6 +79,7 @@ export function createEditor(container, { text: initial }, options) {
       ...options,
       text: plain.value,
       label: t("editor.label"),
+      tell: (numbers) => t("editor.now", { numbers }),
       read: (node) => (data.numbers ? data.read(node) : null),
       onChange: (text, deed) => {
         data.text = text;
@@ -85,16 +97,18 @@ export function createEditor(container, { text: initial }, options) {
   const show = () => {
     const { text, problem, lit, numbers } = data;
     const newText = shown.text !== text;
+    const outdated = JSON.stringify(data.outdated);
     if (editor) {
       if (newText) editor.setText(text);
       if (newText || shown.lit !== lit) editor.light(problem ? null : toUnits(text, lit));
       if (numbers && shown.numbers !== numbers) editor.markNumbers(numbers);
+      if (newText || shown.outdated !== outdated) editor.markOutdated(data.outdated);
       if (shown.problem !== problem) {
         const place = problem && toUnits(text, problem.span ?? [0, 0]);
         editor.setProblem(problem && place ? { ...place, message: problem.message } : null);
       }
     } else if (newText && plain.value !== text) plain.value = text;
-    shown = { text, lit, problem, numbers };
+    shown = { text, lit, problem, numbers, outdated };
   };
 
   // The panel may be closed when the formula is drawn, and is as wide as the window lets it be.
@@ -138,6 +152,7 @@ export function createEditor(container, { text: initial }, options) {
       // Said aloud when it changes, not with every step.
       if (shown.problem !== next.problem) tell(next.problem);
       show();
+      write.hidden = !next.differs;
       const { problem } = next;
       notes.replaceChildren(...next.notes.slice(0, NOTES).map(remark));
       if (!problem) {

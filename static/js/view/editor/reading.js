@@ -1,20 +1,26 @@
 /** What the editor shows of the trace beside the text: the place of the current node, the output as a formula, remarks. */
 
-import { latexNumber, shownExactly } from "../../lib/format.js";
+import { formatNumber, latexNumber, shownExactly, toNumber } from "../../lib/format.js";
 import { useOf } from "../../lib/span.js";
-import { isScalar } from "../../lib/tensor.js";
+import { flat, isScalar } from "../../lib/tensor.js";
 import { literalsOf } from "./numbers.js";
 
 /** @import { State } from "../../actions.js" */
-/** @import { Note, Trace } from "../../model/trace.js" */
+/** @import { Columns, Note, Trace } from "../../model/trace.js" */
 /** @import { Remark } from "./editor.js" */
+/** @import { Outdated } from "./outdated.js" */
+
+const NOTHING_DRAWN = {
+  ...{ lit: null, formulas: [], result: "", notes: [], numbers: null, outdated: [] },
+  ...{ differs: false, read: () => null },
+};
 
 /**
  * @param {State} state
  * @param {string} lang
  */
-export function reading({ trace, traced, columns, text, position, hovered }, lang) {
-  if (!trace || !columns) return { lit: null, formulas: [], result: "", notes: [], numbers: null, read: () => null };
+export function reading({ trace, traced, columns, text, inputs, position, hovered }, lang) {
+  if (!trace || !columns) return NOTHING_DRAWN;
   const f = trace.node(trace.output);
   const value = columns.values[trace.nodeAt(f.id)];
   const lit =
@@ -24,10 +30,26 @@ export function reading({ trace, traced, columns, text, position, hovered }, lan
     formulas: f.expr ? [...(trace.formula ? [trace.formula] : []), `${f.symbol} = ${f.expr}`] : [f.symbol],
     notes: traced === text ? firstOfEach(columns.notes, trace) : [],
     numbers: traced === text ? literalsOf(trace, text) : null,
+    outdated: traced === text ? outdatedIn(trace, columns, text, lang) : [],
+    differs: traced === text && Object.keys(inputs).length > 0,
     read: (/** @type {number} */ id) => columns.values[trace.nodeAt(id)] ?? null,
     result: isScalar(value) ? `${shownExactly(value) ? "=" : "\\approx"} ${latexNumber(value, lang)}` : "",
   };
 }
+
+/**
+ * The numbers of the text that the inputs have no more.
+ * @param {Trace} trace @param {Columns} columns @param {string} text @param {string} lang
+ * @returns {Outdated[]}
+ */
+const outdatedIn = (trace, columns, text, lang) =>
+  literalsOf(trace, text).flatMap(({ from, to, node, cell }) => {
+    const [now, written] = [columns.values[trace.nodeAt(node)], trace.node(node).value].map((value) =>
+      value === null ? null : flat(value)[cell ?? 0],
+    );
+    const same = now === null || written === null || toNumber(now) === toNumber(written);
+    return same ? [] : [{ from, to, now: formatNumber(now, lang) }];
+  });
 
 /**
  * What the server remarks, once each, at the node where it began.

@@ -71,6 +71,9 @@ const shown = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
+/** Whether a number is in the hand, shown in its place. @param {import("@codemirror/state").EditorState} state */
+export const isScrubbing = (state) => state.field(shown).size > 0;
+
 /**
  * @param {{ read: (node: number) => Tensor | null, onScrub: (node: number, value: Tensor) => void, onScrubEnd: () => void }} options
  *   `read`: the number that an input has now; null while text and picture differ
