@@ -6,6 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from engine.limits import Limits
+from engine.network.fit import classes_of, inputs_of
+from engine.network.parts import PARTS, Part, Use
 from engine.ops import OPS, Op, Param
 from engine.ops.op import REQUIRED
 from engine.text import Text
@@ -17,6 +19,7 @@ def catalog(limits: Limits) -> Json:
     """Everything one can type, and how much of it."""
     return {
         "ops": [of_op(op) for op in OPS.values() if not op.internal],
+        "parts": [of_part(part) for part in PARTS],
         "limits": asdict(limits),
     }
 
@@ -37,6 +40,21 @@ def of_op(op: Op) -> Json:
         "identity": op.identity,
         "source": op.source,
     }
+
+
+def of_part(part: Part) -> Json:
+    """One part of a network; of a data set also what its points are."""
+    found: Json = {
+        "kind": part.kind,
+        "name": part.words[-1],
+        "words": list(part.words),
+        "doc": of_text(part.doc),
+        "numbers": [number._asdict() for number in part.numbers],
+    }
+    if part.kind == "data":
+        usual = Use.of(part)
+        found["points"] = {"inputs": inputs_of(usual), "classes": classes_of(usual)}
+    return found
 
 
 def of_param(param: Param) -> Json:

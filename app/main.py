@@ -25,12 +25,14 @@ from .routes import (
     catalog,
     cell,
     check,
+    data,
     decision,
     detail,
     flow,
     health,
     jacobian,
     landscape,
+    look,
     modes,
     network,
     order,
@@ -49,7 +51,7 @@ from .static import Files
 from .templates import IMPORT_MAP, STATIC
 from .training.pool import Pool, when_told_to_stop
 
-NETWORKS = (train, flow, units, decision, regions, landscape)
+NETWORKS = (look, data, train, flow, units, decision, regions, landscape)
 QUESTIONS = (
     *(trace, network, *NETWORKS, detail, check, paths, why, cell),
     *(jacobian, sweep, modes, backward, order),

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from engine import ExpressionError
 from engine.limits import Limits
-from engine.network import Checkpoint, Spec, parse_spec, restored, spec_of
+from engine.network import Checkpoint, Spec, parse_spec, restored, saved, spec_of
 from engine.network.effort import parameters
 from engine.network.grid import Ranges, chosen
 from engine.network.survey import points_for
@@ -89,3 +89,8 @@ def moment_of(body: About, limits: Limits) -> Moment:
     if not isinstance(runs, list) or len(runs) != 1:
         raise ExpressionError("checkpoint_damaged", None, {"name": "runs"})
     return Moment(spec, restored(runs[0], spec))
+
+
+def sent(checkpoint: Checkpoint) -> dict[str, Any]:
+    """A checkpoint as it travels: what `moment_of` takes back."""
+    return {"step": checkpoint.step, "runs": [saved(checkpoint)]}

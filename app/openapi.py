@@ -42,6 +42,10 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
             }
         },
     },
+    "/api/network/look": {
+        "first weights": {"spec": "2 → 3 tanh → 1, xor", "example": 1},
+    },
+    "/api/network/data": {"four points": {"spec": "2 → 1, xor"}},
     "/api/network/train": {
         "one network": {"spec": "2 → 8 tanh → 1, xor, adam 0.05", "steps": 20, "every": 10},
         "a comparison": {

@@ -230,53 +230,6 @@ class Detail(BaseModel):
     grad: Shown
 
 
-class Words(BaseModel):
-    """One text in both languages."""
-
-    en: str
-    ru: str
-
-
-class Param(BaseModel):
-    """One parameter of an op."""
-
-    name: str
-    kind: Literal["value", "attr", "variadic"]
-    required: bool
-    default: Any
-
-
-class Kink(BaseModel):
-    """Where a derivative jumps, and what is taken there."""
-
-    at: str
-    convention: Words
-
-
-class CatalogOp(BaseModel):
-    """One op, from its declaration."""
-
-    name: str
-    spellings: list[str]
-    params: list[Param]
-    kind: Literal["elementwise", "reduce", "linear", "composite"]
-    latex: str
-    glyph: str
-    doc: Words
-    headline: Words | None
-    kinks: list[Kink]
-    domain: str | None
-    identity: list[str]
-    source: str
-
-
-class Catalog(BaseModel):
-    """What can be typed, and how much of it."""
-
-    ops: list[CatalogOp]
-    limits: dict[str, int | None]
-
-
 class Health(BaseModel):
     """All is well."""
 

@@ -17,17 +17,18 @@ from .vendor import COMPRESSED, MODULES, ROOT, compress, tool
 
 STATIC = ROOT / "static"
 BUILT = STATIC / "built"
-ENTRIES = ("js/main.js", "css/page.css")
+ENTRIES = {"page": ("js/main.js", "css/page.css"), "network": ("js/network/main.js",)}
+"""What becomes of what, by the name it gets."""
 
 
 def esbuild(folder: Path) -> dict[str, dict[str, object]]:
-    """Bundle both entries into a folder; return what esbuild says of its outputs."""
+    """Bundle all entries into a folder; return what esbuild says of its outputs."""
     report = folder / "report.json"
     subprocess.run(
         [
             tool("node"),
             str(MODULES / "esbuild" / "bin" / "esbuild"),
-            *(str(STATIC / entry) for entry in ENTRIES),
+            *(f"{name}={STATIC / file}" for name, files in ENTRIES.items() for file in files),
             f"--outdir={folder}",
             f"--metafile={report}",
             "--entry-names=[name]",
@@ -71,8 +72,7 @@ def build() -> None:
         new = Path(temporary, "built")
         new.mkdir()
         outputs = esbuild(new)
-        (new / "main.js").rename(new / "page.js")
-        preload = sorted(needed(outputs, "main.js"))
+        preload = sorted(needed(outputs, "page.js"))
         (new / "preload.json").write_text(json.dumps(preload) + "\n", encoding="utf-8")
         compress(file for file in sorted(new.iterdir()) if file.suffix in COMPRESSED)
         shutil.rmtree(BUILT, ignore_errors=True)

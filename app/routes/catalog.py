@@ -3,16 +3,93 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any, Literal
 
 from fastapi import APIRouter, Request
+from pydantic import BaseModel
 from starlette.responses import Response
 
 from ..catalog import catalog
 from ..json import dumps
 from ..openapi import answers
-from ..schemas import Catalog
 
 router = APIRouter(prefix="/api", tags=["catalog"])
+
+
+class Words(BaseModel):
+    """One text in both languages."""
+
+    en: str
+    ru: str
+
+
+class Param(BaseModel):
+    """One parameter of an op."""
+
+    name: str
+    kind: Literal["value", "attr", "variadic"]
+    required: bool
+    default: Any
+
+
+class Kink(BaseModel):
+    """Where a derivative jumps, and what is taken there."""
+
+    at: str
+    convention: Words
+
+
+class CatalogOp(BaseModel):
+    """One op, from its declaration."""
+
+    name: str
+    spellings: list[str]
+    params: list[Param]
+    kind: Literal["elementwise", "reduce", "linear", "composite"]
+    latex: str
+    glyph: str
+    doc: Words
+    headline: Words | None
+    kinks: list[Kink]
+    domain: str | None
+    identity: list[str]
+    source: str
+
+
+class PartNumber(BaseModel):
+    """A number that a part of a network takes."""
+
+    name: str
+    default: float
+    least: float
+    most: float
+    whole: bool
+
+
+class DataPoints(BaseModel):
+    """What the points of a data set are; no classes where numbers are to be found."""
+
+    inputs: int
+    classes: int
+
+
+class Part(BaseModel):
+    """What a network can be made of."""
+
+    kind: str
+    name: str
+    words: list[str]
+    doc: Words
+    numbers: list[PartNumber]
+    points: DataPoints | None = None
+
+
+class Catalog(BaseModel):
+    """What can be typed, and how much of it."""
+
+    ops: list[CatalogOp]
+    parts: list[Part]
+    limits: dict[str, int | None]
 
 
 @router.get("/catalog", summary="Ops and limits", responses=answers(Catalog))

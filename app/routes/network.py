@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 from fastapi import APIRouter
 from fastapi import Request as HttpRequest
@@ -15,22 +15,11 @@ from engine import network
 from .. import runs, wire
 from ..json import answer
 from ..locale import language_of
+from ..networks import About, moment_of
 from ..openapi import answers
-from ..schemas import Request, Trace
+from ..schemas import Trace
 
 router = APIRouter(prefix="/api", tags=["programs"])
-
-
-class NetworkRequest(Request):
-    """A network as text or as a form."""
-
-    spec: Annotated[
-        str | dict[str, Any],
-        Field(
-            description="Layers between arrows, then settings; or the same as an object.",
-            examples=["2 → 8 tanh → 1 sigmoid, bce, moons, adam 0.01"],
-        ),
-    ]
 
 
 class Network(Trace):
@@ -42,14 +31,15 @@ class Network(Trace):
 
 
 @router.post("/network", summary="Build a network", responses=answers(Network))
-async def post_network(body: NetworkRequest, request: HttpRequest) -> Response:
-    """The network as a program anyone could have typed, run once over its first batch."""
+async def post_network(body: About, request: HttpRequest) -> Response:
+    """The network as a program anyone could have typed, run once over its first batch.
+
+    With a checkpoint its numbers are those of the training.
+    """
     limits = request.app.state.settings.limits
-    limits.check("characters", len(str(body.spec)))
-    said = body.spec
-    spec = network.parse_spec(said) if isinstance(said, str) else network.spec_of(said)
+    spec, checkpoint = moment_of(body, limits)
     network.check_size(spec, limits)
-    source = network.program(spec)
+    source = network.program(spec, network.parted(spec, checkpoint.parameters))
     graph = engine.parse(source, limits=limits)
     name = runs.content_hash(graph, source, None, [])
     found = engine.trace(graph, program=runs.ready(request.app.state.programs, graph, name))

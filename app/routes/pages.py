@@ -17,6 +17,12 @@ async def index(request: Request) -> Response:
     return page("index.html", language_of(request.scope))
 
 
+@router.get("/network")
+async def network(request: Request) -> Response:
+    """The page for networks."""
+    return page("network.html", language_of(request.scope))
+
+
 @router.get("/docs")
 async def docs(request: Request) -> Response:
     """The API, described by its own schema; nothing is loaded from elsewhere."""

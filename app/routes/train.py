@@ -45,6 +45,9 @@ class TrainRequest(Request):
     views: list[Literal["parameters", "decision", "health"]] = Field(
         default_factory=list, description="What frames show.", max_length=3
     )
+    example: int | None = Field(
+        None, description="The example whose units frames show, by its place in the data.", ge=0
+    )
 
 
 class Events(StreamingResponse):
@@ -85,7 +88,9 @@ async def post_train(body: TrainRequest, request: HttpRequest) -> Response:
     """
     pool: Pool = request.app.state.pool
     limits = request.app.state.settings.limits
-    job = job_of(networks(body), body.steps, limits, body.checkpoint, body.every, body.views)
+    job = job_of(
+        networks(body), body.steps, limits, body.checkpoint, body.every, body.views, body.example
+    )
     stream = pool.open(job)
     language = language_of(request.scope)
 

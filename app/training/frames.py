@@ -10,6 +10,7 @@ import numpy as np
 from engine.analysis.decision import pictured
 from engine.network import views
 from engine.network.layers import shapes_of
+from engine.network.look import at_example
 from engine.network.train import Trainer
 
 from ..arrays import array
@@ -32,6 +33,14 @@ def parameters(trainer: Trainer) -> Json | None:
         "values": array(values.astype(np.float32)),
         "gradients": array(views.gradient(trainer).astype(np.float32)),
     }
+
+
+def units(trainer: Trainer, example: int) -> Json:
+    """What every unit says of one example, and its gradient there; one layer after another."""
+    found = at_example(trainer, example).machine.hidden()
+    columns = (np.concatenate(column, axis=1)[0] for column in zip(*found, strict=True))
+    h, h_grad = (array(column.astype(np.float32)) for column in columns)
+    return {"h": h, "h_grad": h_grad}
 
 
 def health(trainer: Trainer) -> Json:
@@ -62,9 +71,10 @@ def moment(trainer: Trainer) -> Json:
     return {name: number(value) if type(value) is float else value for name, value in found.items()}
 
 
-def shown(trainer: Trainer, names: Collection[str]) -> Json:
-    """The views that are asked for."""
-    return {name: view(trainer) for name, view in VIEWS.items() if name in names}
+def shown(trainer: Trainer, names: Collection[str], example: int | None = None) -> Json:
+    """The views that are asked for, and the units at an example."""
+    found = {name: view(trainer) for name, view in VIEWS.items() if name in names}
+    return found if example is None else {**found, "units": units(trainer, example)}
 
 
 def accuracy(trainer: Trainer) -> float | None:

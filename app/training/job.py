@@ -9,6 +9,7 @@ from typing import Any
 from engine import ExpressionError
 from engine.limits import Limits
 from engine.network import Spec, check_training, parse_spec, restored, spec_of
+from engine.network.look import check_example
 
 Json = dict[str, Any]
 Said = str | Json
@@ -21,6 +22,7 @@ def job_of(
     checkpoint: Json | None = None,
     every: int | None = None,
     views: Sequence[str] = (),
+    example: int | None = None,
 ) -> Json:
     """What a worker is to do, as `Training` takes it.
 
@@ -32,7 +34,7 @@ def job_of(
         How many to take.
     limits
         Of the engine.
-    checkpoint, every, views
+    checkpoint, every, views, example
         As in the request.
 
     Raises
@@ -47,6 +49,9 @@ def job_of(
         with _told(i, len(said)):
             specs.append(parse_spec(each) if isinstance(each, str) else spec_of(each))
     check_training(specs, steps, limits)
+    if example is not None:
+        for spec in specs:
+            check_example(spec, example)
     start = _step(checkpoint, specs) if checkpoint is not None else 0
     return {
         "specs": [str(spec) for spec in specs],
@@ -54,6 +59,7 @@ def job_of(
         "until": start + steps,
         "every": every,
         "views": list(views),
+        "example": example,
     }
 
 

@@ -46,6 +46,7 @@ class Training:
         self.until: int = job["until"]
         self.every: int | None = job["every"]
         self.views = set(job["views"])
+        self.example: int | None = job["example"]
         self.trainers = _trainers(job)
         self.step = max(trainer.steps_taken for trainer in self.trainers)
         self.diverged: list[int | None] = [
@@ -125,7 +126,7 @@ class Training:
                 "accuracy": frames.accuracy(trainer) if look else None,
                 "validation": None,
                 "diverged": self.diverged[i],
-                "views": frames.shown(trainer, names),
+                "views": frames.shown(trainer, names, self.example),
             }
             for i, trainer in enumerate(self.trainers)
         ]

@@ -3,6 +3,7 @@
 from .build import build, check_size, program
 from .effort import check_training
 from .form import form_of, spec_of
+from .layers import parted
 from .look import LayerLook, Look, look
 from .read import parse_spec
 from .saved import restored, saved
@@ -23,6 +24,7 @@ __all__ = [
     "form_of",
     "look",
     "parse_spec",
+    "parted",
     "program",
     "restored",
     "saved",

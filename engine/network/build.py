@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,8 @@ from .parts import written
 from .spec import Layer, Spec
 
 Floats = NDArray[np.float64]
-Weights = Sequence[tuple[Floats, Floats]]
+Weights = Mapping[str, Floats]
+"""Parameters by name, in the shapes of `layers.shapes_of`."""
 NORM = 1e-5
 """Added to the variance, as in Ba, Kiros and Hinton 2016."""
 _DIGITS = 8
@@ -68,7 +69,7 @@ def program(spec: Spec, weights: Weights | None = None, points: Points | None = 
     spec
         What to build; without dropout, which is a matter of training.
     weights
-        [in, out] and [out] for each layer; by default the first ones.
+        By name; those left out are the first ones.
     points
         By default the first batch of the spec's own data.
 
@@ -85,13 +86,12 @@ def program(spec: Spec, weights: Weights | None = None, points: Points | None = 
     p = sigmoid_layer(X, W1, b1)
     loss = bce(p, y)
     """
-    weights = first_weights(spec) if weights is None else weights
     points = batch_of(spec) if points is None else points
     return "\n".join(
         [
             f"X = const({literal(points.inputs)})",
             f"y = const({literal(targets(spec, points))})",
-            *_parameters(spec, weights),
+            *_parameters(spec, weights or {}),
             *_definitions(spec),
             *_calls(spec),
             *_ending(spec),
@@ -129,13 +129,16 @@ def literal(numbers: Floats) -> str:
 
 
 def _parameters(spec: Spec, weights: Weights) -> Iterator[str]:
-    for i, (layer, (weight, bias)) in enumerate(zip(spec.layers, weights, strict=True), 1):
-        yield f"W{i} = {literal(weight)}"
+    for i, (layer, (weight, bias)) in enumerate(
+        zip(spec.layers, first_weights(spec), strict=True), 1
+    ):
+        first = {"W": weight}
         if "nobias" not in layer.traits:
-            yield f"b{i} = {literal(bias)}"
+            first["b"] = bias
         if "norm" in layer.traits:
-            yield f"g{i} = {literal(np.ones(layer.width))}"
-            yield f"c{i} = {literal(np.zeros(layer.width))}"
+            first["g"], first["c"] = np.ones(layer.width), np.zeros(layer.width)
+        for name, numbers in first.items():
+            yield f"{name}{i} = {literal(weights.get(f'{name}{i}', numbers))}"
 
 
 def _function_of(layer: Layer) -> tuple[str, list[str]]:

@@ -71,6 +71,17 @@ def classes_of(data: Use) -> int:
     return 2 if data.part.name in _TWO_CLASSES else 0
 
 
+def inputs_of(data: Use) -> int:
+    """How many numbers one of its points has.
+
+    Examples
+    --------
+    >>> inputs_of(Use.of(BY_WORDS["moons",])), inputs_of(Use.of(BY_WORDS["sine",]))
+    (2, 1)
+    """
+    return _NUMBERS.get(data.part.name, 2)
+
+
 def _data_for(inputs: int, span: Span) -> Use:
     if inputs not in _USUAL_DATA:
         raise ExpressionError("network_inputs", span, {"inputs": inputs})
@@ -78,7 +89,7 @@ def _data_for(inputs: int, span: Span) -> Use:
 
 
 def _check_inputs(inputs: int, data: Use, span: Span | None) -> None:
-    needed = _NUMBERS.get(data.part.name, 2)
+    needed = inputs_of(data)
     if inputs != needed:
         params = {"data": data.part.name, "needed": needed, "inputs": inputs}
         raise ExpressionError("network_data_width", span, params)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..builder import GraphBuilder
 from ..graph import Graph
@@ -13,6 +15,8 @@ from ..symbolic import Var
 from .build import NORM
 from .parts import Use, op_of
 from .spec import Spec
+
+Floats = NDArray[np.float64]
 
 
 class Wiring(NamedTuple):
@@ -56,6 +60,25 @@ def shapes_of(spec: Spec) -> dict[str, tuple[int, ...]]:
             shapes[f"g{i}"] = shapes[f"c{i}"] = (layer.width,)
         before = layer.width
     return shapes
+
+
+def parted(spec: Spec, flat: Floats) -> dict[str, Floats]:
+    """A flat array as the parameters it holds, by name; views, not copies.
+
+    Examples
+    --------
+    >>> from .read import parse_spec
+    >>> parted(parse_spec("2 → 1, xor"), np.arange(3.0))
+    {'W1': array([[0.],
+           [1.]]), 'b1': array([2.])}
+    """
+    parts: dict[str, Floats] = {}
+    at = 0
+    for name, shape in shapes_of(spec).items():
+        size = math.prod(shape)
+        parts[name] = flat[at : at + size].reshape(shape)
+        at += size
+    return parts
 
 
 def wired(spec: Spec, points: int, *, training: bool = False) -> Wiring:

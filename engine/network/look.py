@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 
 from ..errors import ExpressionError
 from .build import targets
-from .data import Points
-from .layers import shapes_of
+from .data import Points, count_of
+from .folded import Folded
+from .layers import parted
+from .reference import Reference
 from .spec import Spec
 from .train import Checkpoint, DivergedError, Step, Trainer, in_order, machine_for
 
@@ -89,16 +91,9 @@ def look(spec: Spec, checkpoint: Checkpoint | None = None, example: int = 0) -> 
     (array([0., 1.]), array([1.]), [(3,), (1,)])
     """
     trainer = Trainer(spec, checkpoint)
-    parameters, points = trainer.parameters, trainer.points
-    if not 0 <= example < len(points.inputs):
-        raise ExpressionError("example", None, {"example": example, "count": len(points.inputs)})
-    one = Points(
-        points.inputs[example : example + 1], points.labels[example : example + 1], points.classes
-    )
-    wanted = targets(spec, one)
-    machine = machine_for(spec, 1, training=False)
-    machine.parameters[:] = parameters[machine.order]
-    loss = machine.run(one.inputs, wanted)
+    parameters = trainer.parameters
+    one = at_example(trainer, example)
+    machine = one.machine
     try:
         step = trainer.step()
     except DivergedError:
@@ -115,15 +110,52 @@ def look(spec: Spec, checkpoint: Checkpoint | None = None, example: int = 0) -> 
         LayerLook(h[0].copy(), h_grad[0].copy(), *parts)
         for (h, h_grad), parts in zip(machine.hidden(), owned, strict=True)
     )
-    return Look(example, len(points.inputs), one.inputs[0], wanted[0], loss, layers, step)
+    count = len(trainer.points.inputs)
+    return Look(example, count, one.inputs[0], one.targets[0], one.loss, layers, step)
+
+
+class Example(NamedTuple):
+    """One example, run forward and backward: [1, inputs], [1, outputs], and what ran it."""
+
+    inputs: Floats
+    targets: Floats
+    loss: float
+    machine: Folded | Reference
+
+
+def at_example(trainer: Trainer, example: int) -> Example:
+    """Run a network in training on one example of its data, without dropout.
+
+    Raises
+    ------
+    ExpressionError
+        Code `example`, when there is no such example.
+    """
+    check_example(trainer.spec, example)
+    points, place = trainer.points, slice(example, example + 1)
+    one = Points(points.inputs[place], points.labels[place], points.classes)
+    wanted = targets(trainer.spec, one)
+    machine = machine_for(trainer.spec, 1, training=False)
+    machine.parameters[:] = trainer.parameters[machine.order]
+    return Example(one.inputs, wanted, machine.run(one.inputs, wanted), machine)
+
+
+def check_example(spec: Spec, example: int) -> None:
+    """Refuse an example that there is not, without drawing the data.
+
+    Raises
+    ------
+    ExpressionError
+        Code `example`, with how many there are.
+    """
+    count = count_of(spec.settings["data"])
+    if not 0 <= example < count:
+        raise ExpressionError("example", None, {"example": example, "count": count})
 
 
 def _split(spec: Spec, flat: Floats) -> list[dict[str, Floats]]:
     """Each layer's own numbers, by their names."""
     layers: list[dict[str, Floats]] = [{} for _ in spec.layers]
-    at = 0
-    for name, shape in shapes_of(spec).items():
-        size = int(np.prod(shape))
-        layers[int(name[1:]) - 1][name[0]] = flat[at : at + size].reshape(shape)
-        at += size
+    for name, part in parted(spec, flat).items():
+        layers[int(name[1:]) - 1][name[0]] = part
     return layers

@@ -1,7 +1,8 @@
 /** The address, the browser's history and its memory follow the screen. */
 
 import { remember } from "./state/draft.js";
-import { decodeLink, encodeLink, LinkError, linkOf } from "./state/link.js";
+import { decodeLink, encodeLink, linkOf } from "./state/link.js";
+import { LinkError } from "./state/packed.js";
 import { createPlaces, currentHash, onAddress, writeHash } from "./state/places.js";
 
 /** @import { State, Store } from "./actions.js" */

@@ -20,7 +20,7 @@ import { createNext } from "./view/examples.js";
 import { createFormula } from "./view/formula.js";
 import { createHandout } from "./view/handout.js";
 import { createHeadline } from "./view/headline.js";
-import { createHelp } from "./view/help.js";
+import { createHelp, expressionKeys } from "./view/help.js";
 import { createHint } from "./view/hint.js";
 import { createInputs } from "./view/inputs.js";
 import { createInspector } from "./view/inspector.js";
@@ -86,7 +86,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const tabs = createTabs(at("tabs"), null, options);
   const more = createMore(at("more"), null, { ...options, onZoom });
   const sentence = createSentence(document.body, null, options);
-  const help = createHelp(document.body, null, options);
+  const help = createHelp(document.body, expressionKeys(t), options);
   const search = createSearch(at("stage"), null, { ...options, onVisit: (node) => stage?.visit(node) });
   const drop = createDrop(document.body, null, options);
   /** @type {ReturnType<typeof createStage> | null} */

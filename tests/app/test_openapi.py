@@ -63,6 +63,8 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/replay",
         "/api/detail",
         "/api/network",
+        "/api/network/look",
+        "/api/network/data",
         "/api/network/train",
         "/api/network/flow",
         "/api/network/units",

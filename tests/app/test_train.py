@@ -41,6 +41,42 @@ def test_a_resumed_training_equals_an_uninterrupted_one_bit_for_bit(service: Tes
     assert losses[0] + losses[1][1:] == losses[2]
 
 
+def test_frames_show_the_units_at_an_example(service: TestClient) -> None:
+    found = told(service, spec=NETWORK, steps=3, every=1, example=5)
+    seen = service.post(
+        "/api/network/look", json={"spec": NETWORK, "checkpoint": saved(found), "example": 5}
+    ).json()
+    units = frames(found)[-1]["runs"][0]["views"]["units"]
+    for name in ("h", "h_grad"):
+        layers = np.concatenate([layer[name] for layer in seen["layers"]])
+        np.testing.assert_allclose(numbers(units[name]), layers, rtol=1e-6)
+
+
+def test_an_example_that_is_not_there_is_refused(service: TestClient) -> None:
+    for path, more in (("look", {}), ("train", {"steps": 1})):
+        answer = service.post(f"/api/network/{path}", json={"spec": SPEC, "example": 10**6, **more})
+        assert (answer.status_code, answer.json()["code"]) == (422, "example")
+
+
+def test_a_network_is_looked_at_where_its_training_is(service: TestClient) -> None:
+    trained = saved(told(service, steps=7))
+    seen = service.post("/api/network/look", json={"spec": SPEC, "checkpoint": trained}).json()
+    assert (seen["step"], seen["checkpoint"]) == (7, trained)
+    wrong = {**trained, "runs": []}
+    answer = service.post("/api/network/look", json={"spec": SPEC, "checkpoint": wrong})
+    assert answer.json()["code"] == "checkpoint_damaged"
+
+
+def test_a_trained_network_is_a_program_with_its_weights(service: TestClient) -> None:
+    trained = saved(told(service, steps=7))
+    first, later = (
+        service.post("/api/network", json={"spec": SPEC, **more}).json()
+        for more in ({}, {"checkpoint": trained})
+    )
+    assert first["source"] != later["source"]
+    assert first["source"].count("\n") == later["source"].count("\n")
+
+
 def test_a_checkpoint_goes_on_with_another_optimizer(service: TestClient) -> None:
     start = saved(told(service, steps=5))
     found = told(service, spec=SPEC.replace("adam", "momentum"), steps=5, checkpoint=start)

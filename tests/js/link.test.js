@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { decodeLink, encodeLink, LinkError } from "../../static/js/state/link.js";
+import { decodeLink, encodeLink } from "../../static/js/state/link.js";
+import { LinkError } from "../../static/js/state/packed.js";
 
 const state = {
   text: "x = -2\nμ = 5 # привет\nf = x*μ",

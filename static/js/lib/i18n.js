@@ -25,4 +25,6 @@ export function labelPage(lang, t) {
   for (const element of document.querySelectorAll("[data-i18n-label]")) {
     element.setAttribute("aria-label", t(/** @type {HTMLElement} */ (element).dataset.i18nLabel ?? ""));
   }
+  for (const element of document.querySelectorAll("[data-i18n]"))
+    element.textContent = t(/** @type {HTMLElement} */ (element).dataset.i18n ?? "");
 }

@@ -26,32 +26,40 @@ export class OfflineError extends Error {}
 
 /**
  * @param {string} path
- * @param {{ body?: unknown, lang?: string }} [options]
- * @returns {Promise<any>}
+ * @param {{ body?: unknown, lang?: string, signal?: AbortSignal, accept?: string }} [options]
+ * @returns {Promise<Response>} one that is no failure
  */
-async function ask(path, { body, lang = "en" } = {}) {
+export async function send(path, options = {}) {
+  const { body, lang = "en", signal = AbortSignal.timeout(PATIENCE), accept = "application/json" } = options;
   /** @type {Response} */
   let response;
   try {
     response = await fetch(path, {
       method: body === undefined ? "GET" : "POST",
       headers: {
-        Accept: "application/json",
+        Accept: accept,
         "Accept-Language": lang,
         "X-Backlight-Tab": TAB,
         ...(body !== undefined && { "Content-Type": "application/json" }),
       },
-      signal: AbortSignal.timeout(PATIENCE),
+      signal,
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   } catch {
     throw new OfflineError();
   }
-  if (response.ok) return response.json();
+  if (response.ok) return response;
   if (response.status === 429 || response.status === 502 || response.status === 503 || response.status === 504)
     throw new OfflineError();
   throw new ProblemError(response.status, await response.json().catch(() => ({})));
 }
+
+/**
+ * @param {string} path
+ * @param {{ body?: unknown, lang?: string }} [options]
+ * @returns {Promise<any>}
+ */
+const ask = async (path, options) => (await send(path, options)).json();
 
 /**
  * @param {{ source: string, expand: number[] }} program `expand`: nodes to write out in single numbers
@@ -91,7 +99,7 @@ export async function question(what, about, lang) {
 
 /** @typedef {{ name: string, spellings: string[], params: { name: string, kind: string, default: unknown }[], latex: string, doc: Record<string, string>, headline: Record<string, string> | null }} CatalogOp */
 
-/** @returns {Promise<{ ops: CatalogOp[], limits: Record<string, number | null> }>} */
+/** @returns {Promise<{ ops: CatalogOp[], parts: import("./network.js").Part[], limits: Record<string, number | null> }>} */
 export const catalog = () => ask("/api/catalog");
 
 /** @param {string} lang @returns {Promise<Record<string, import("../lib/i18n.js").Message>>} */
@@ -101,3 +109,8 @@ export const messages = (lang) => ask(`/static/i18n/${lang}.json`);
 
 /** @returns {Promise<Example[]>} */
 export const examples = () => ask("/static/examples.json");
+
+/** @typedef {{ id: string, title: Record<string, string>, about: Record<string, string>, spec: string }} Preset */
+
+/** @returns {Promise<Preset[]>} */
+export const presets = () => ask("/static/networks.json");

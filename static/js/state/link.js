@@ -1,5 +1,7 @@
 /** Everything on screen, packed into the part of the address after `#`. */
 
+import { LinkError, pack, unpack } from "./packed.js";
+
 /** @import { Pin } from "./past.js" */
 /** @typedef {{ text: string, drawn?: string, inputs?: Record<string, import("../lib/format.js").Tensor>, step?: number, lang?: string, theme?: string, tool?: string,
  *   cell?: import("../model/cells.js").Cell, pin?: Pin, hidden?: string[], plot?: { x: string, y?: string }, closed?: number[], expand?: number[],
@@ -7,81 +9,20 @@
  *   `drawn`: the program whose graph is shown while the text has a mistake; `hidden`: the numbers that are to be found; `closed`: the groups shown as one card;
  *   `expand`: the nodes written out in single numbers; `selected`: a node; `aim`: what the tool is about */
 
-const PREFIX = "v1.";
-/** A link may not unfold to more than this. */
-const LIMIT = 200_000;
-
 const MOST_HIDDEN = 200;
 const LONGEST_WAY = 2000;
-
-/** Why a link could not be read: `damaged`, or made by a `newer` page. */
-export class LinkError extends Error {
-  /** @param {"damaged" | "newer"} code */
-  constructor(code) {
-    super(code);
-    this.code = code;
-  }
-}
 
 /**
  * @param {LinkState} state
  * @returns {Promise<string>} the hash, with its `#`
  */
-export async function encodeLink(state) {
-  const packed = await pump(
-    new TextEncoder().encode(JSON.stringify(state)),
-    new CompressionStream("deflate-raw"),
-    Infinity,
-  );
-  const base64 = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(""));
-  return `#${PREFIX}${base64.replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}`;
-}
+export const encodeLink = (state) => pack(state);
 
 /**
  * @param {string} hash
  * @returns {Promise<LinkState | null>} null when there is no link
  */
-export async function decodeLink(hash) {
-  const body = hash.replace(/^#/, "");
-  if (!body) return null;
-  if (!body.startsWith(PREFIX)) throw new LinkError(/^v\d+\./.test(body) ? "newer" : "damaged");
-  try {
-    const base64 = body.slice(PREFIX.length).replace(/-/g, "+").replace(/_/g, "/");
-    const packed = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-    const bytes = await pump(packed, new DecompressionStream("deflate-raw"), LIMIT);
-    return checked(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
-  } catch {
-    throw new LinkError("damaged");
-  }
-}
-
-/**
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {CompressionStream | DecompressionStream} stream
- * @param {number} limit
- * @returns {Promise<Uint8Array>}
- */
-async function pump(bytes, stream, limit) {
-  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
-  /** @type {Uint8Array[]} */
-  const chunks = [];
-  let size = 0;
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    size += next.value.length;
-    if (size > limit) {
-      await reader.cancel();
-      throw new LinkError("damaged");
-    }
-    chunks.push(next.value);
-  }
-  const joined = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return joined;
-}
+export const decodeLink = (hash) => unpack(hash, checked);
 
 /**
  * Take only what a link (or a memory) may say, and only if it is what it should be.

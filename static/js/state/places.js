@@ -33,6 +33,9 @@ export function createPlaces() {
   };
 }
 
+/** Leave for another page. @param {string} path */
+export const goTo = (path) => location.assign(path);
+
 /** The hash in the address bar. */
 export const currentHash = () => location.hash;
 

@@ -2,7 +2,6 @@
 
 import { durationOf } from "../model/frames.js";
 
-/** @import { Step } from "../model/trace.js" */
 /** @import { Position } from "../model/frames.js" */
 /** @typedef {{ request: (tick: (now: number) => void) => number, cancel: (id: number) => void }} Clock */
 
@@ -17,7 +16,7 @@ const FRAMES = { request: (tick) => requestAnimationFrame(tick), cancel: (id) =>
  * @param {{ clock?: Clock, still?: () => boolean }} [options] `still`: end states only
  */
 export function createPlayer(onMove, { clock = FRAMES, still = () => false } = {}) {
-  /** @type {Step[]} */
+  /** @type {{ kind: Parameters<typeof durationOf>[0] }[]} */
   let steps = [];
   /** @type {Position} */
   let position = { step: 0, phase: 1 };
@@ -66,7 +65,7 @@ export function createPlayer(onMove, { clock = FRAMES, still = () => false } = {
   };
 
   return {
-    /** @param {Step[]} next @param {number} [step] */
+    /** @param {typeof steps} next @param {number} [step] */
     load(next, step = 0) {
       steps = next;
       jump(step);

@@ -5,32 +5,48 @@ import { icon } from "../lib/icons.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 
+/** @typedef {[keys: string[], what: string][]} Rows */
+
+/** The keys of the page for expressions. @param {Translate} t @returns {Rows} */
+export const expressionKeys = (t) => [
+  [["→", "←", "PgDn", "PgUp"], "help.step"],
+  [["Shift →", "Shift ←"], "help.part"],
+  [["Home", "End"], "help.ends"],
+  [[t("key.space")], "help.play"],
+  [["[", "]"], "help.speed"],
+  [["E"], "help.editor"],
+  [["/"], "help.search"],
+  [["T"], "help.table"],
+  [["W"], "help.why"],
+  [["P"], "help.predict"],
+  [["G"], "help.check"],
+  [["A"], "help.compare"],
+  [["Ctrl Z", "Ctrl Shift Z"], "help.undo"],
+  [["←", "↑", "↓", "→"], "help.walk"],
+  [[t("key.enter")], "help.open"],
+  [[`Shift ${t("key.enter")}`], "help.number"],
+  [["Esc"], "help.leave"],
+  [["?"], "help.help"],
+];
+
+/** The keys of the page for networks. @param {Translate} t @returns {Rows} */
+export const networkKeys = (t) => [
+  [["→", "←", "PgDn", "PgUp"], "help.net.step"],
+  [["Home", "End"], "help.ends"],
+  [[t("key.space")], "help.net.play"],
+  [["E"], "help.net.editor"],
+  [["←", "↑", "↓", "→"], "help.net.walk"],
+  [[t("key.enter")], "help.net.pick"],
+  [["Esc"], "help.net.leave"],
+  [["?"], "help.help"],
+];
+
 /**
  * @param {HTMLElement} container
- * @param {null} _
+ * @param {Rows} rows
  * @param {{ t: Translate }} options
  */
-export function createHelp(container, _, { t }) {
-  const rows = [
-    [["→", "←", "PgDn", "PgUp"], "help.step"],
-    [["Shift →", "Shift ←"], "help.part"],
-    [["Home", "End"], "help.ends"],
-    [[t("key.space")], "help.play"],
-    [["[", "]"], "help.speed"],
-    [["E"], "help.editor"],
-    [["/"], "help.search"],
-    [["T"], "help.table"],
-    [["W"], "help.why"],
-    [["P"], "help.predict"],
-    [["G"], "help.check"],
-    [["A"], "help.compare"],
-    [["Ctrl Z", "Ctrl Shift Z"], "help.undo"],
-    [["←", "↑", "↓", "→"], "help.walk"],
-    [[t("key.enter")], "help.open"],
-    [[`Shift ${t("key.enter")}`], "help.number"],
-    [["Esc"], "help.leave"],
-    [["?"], "help.help"],
-  ];
+export function createHelp(container, rows, { t }) {
   const close = h(
     "button",
     { type: "button", class: "button quiet", "aria-label": t("help.close"), click: () => dialog.close() },
@@ -44,8 +60,8 @@ export function createHelp(container, _, { t }) {
       "dl",
       null,
       ...rows.flatMap(([keys, what]) => [
-        h("dt", null, ...[...keys].map((key) => h("kbd", null, key))),
-        h("dd", null, t(String(what))),
+        h("dt", null, ...keys.map((key) => h("kbd", null, key))),
+        h("dd", null, t(what)),
       ]),
     ),
   );

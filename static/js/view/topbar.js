@@ -1,25 +1,22 @@
-/** Brand line: examples, theme, language, share, keys. */
+/** Brand line: examples, what was done, and the page's manners. */
 
 import { h } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
 import { createExampleMenu } from "./examples.js";
+import { createManners } from "./manners.js";
 import { createRecent } from "./recent.js";
 
 /** @import { Example } from "../net/api.js" */
-/** @import { Translate } from "../lib/i18n.js" */
+/** @import { MannerOptions } from "./manners.js" */
 /** @import { RecentOptions } from "./recent.js" */
-
-export const THEMES = ["light", "dark", "projector"];
-const LANGUAGES = ["en", "ru"];
 
 /**
  * @param {HTMLElement} container
  * @param {{ examples: Example[] }} data
- * @param {RecentOptions & { onPick: (example: Example) => void, onTheme: (theme: string) => void, onFiles: (files: File[]) => void,
- *   onLanguage: (lang: string) => void, onShare: () => void, onHelp: () => void, onUndo: () => void, onRedo: () => void }} options
+ * @param {RecentOptions & MannerOptions & { onPick: (example: Example) => void, onFiles: (files: File[]) => void, onUndo: () => void, onRedo: () => void }} options
  */
 export function createTopbar(container, { examples }, options) {
-  const { t, lang, onPick, onTheme, onLanguage, onShare, onHelp, onUndo, onRedo, onRecent, onFiles } = options;
+  const { t, lang, onPick, onUndo, onRedo, onRecent, onFiles } = options;
   const list = h("div", { class: "menu-list" });
   const recent = h("div", { class: "menu-recent" });
   const files = h("input", { type: "file", accept: ".txt,.py,.bl,text/plain", hidden: true });
@@ -79,55 +76,22 @@ export function createTopbar(container, { examples }, options) {
     t("top.examples"),
     icon("down", 14),
   );
-  let theme = "light";
-  const themes = h("button", {
-    type: "button",
-    class: "button quiet",
-    id: "theme-button",
-    click: () => onTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]),
-  });
-  const languages = LANGUAGES.map((each) =>
-    h(
-      "button",
-      { type: "button", lang: each, "aria-pressed": String(each === lang), click: () => onLanguage(each) },
-      each.toUpperCase(),
-    ),
-  );
-  const tools = h(
-    "div",
-    { class: "tools" },
-    themes,
-    h("div", { class: "choice languages", role: "group", "aria-label": t("top.language") }, ...languages),
-    h(
-      "button",
-      { type: "button", class: "button", id: "share-button", "aria-label": t("top.share"), click: onShare },
-      icon("link"),
-      h("span", { class: "label" }, t("top.share")),
-    ),
-    h(
-      "button",
-      { type: "button", class: "button quiet help", "aria-label": t("top.help"), title: t("top.help"), click: onHelp },
-      h("kbd", null, "?"),
-    ),
-  );
-  container.append(open, past, tools, menu);
+  container.append(open, past);
+  const manners = createManners(container, null, options);
+  container.append(menu);
   return {
     /** @param {{ theme: string, undoable: boolean, redoable: boolean }} data */
     update(data) {
       undo.disabled = !data.undoable;
       redo.disabled = !data.redoable;
-      theme = data.theme;
-      const name = t("top.theme", { theme: t(`theme.${theme}`) });
-      themes.replaceChildren(icon(theme, 18));
-      themes.setAttribute("aria-label", name);
-      themes.title = name;
+      manners.update(data);
     },
     destroy() {
       all.destroy();
       known.destroy();
       open.remove();
       past.remove();
-      tools.remove();
+      manners.destroy();
       menu.remove();
     },
   };

@@ -1,0 +1,104 @@
+"""A network looked at: one example forward and backward, and what its next step will do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi import Request as HttpRequest
+from pydantic import BaseModel, Field
+from starlette.responses import Response
+
+from engine import network
+
+from ..json import answer
+from ..networks import About, moment_of, sent
+from ..numbers import number, tensor
+from ..openapi import answers
+from ..schemas import Shown
+
+router = APIRouter(prefix="/api/network", tags=["networks"])
+
+
+class LookRequest(About):
+    """A network, where its training is, and one example."""
+
+    example: int = Field(0, ge=0, description="Its place in the data set.")
+
+
+class NextStep(BaseModel):
+    """What the next step of a training finds."""
+
+    loss: Shown
+    penalty: Shown
+    norm: Shown
+    rate: Shown
+
+
+class LookLayer(BaseModel):
+    """A layer; its numbers by name: `W` [in, width], `b`, with layer norm `g` and `c`."""
+
+    width: int
+    activation: str | None
+    h: Shown
+    h_grad: Shown
+    parameters: dict[str, Shown]
+    gradients: dict[str, Shown]
+    descents: dict[str, Shown] = Field(description="The gradient of the next batch, as applied.")
+    updates: dict[str, Shown] = Field(description="What the next step adds.")
+
+
+class Look(BaseModel):
+    """A forward and a backward pass of one example."""
+
+    spec: str
+    form: dict[str, Any]
+    checkpoint: dict[str, Any] = Field(description="Where this is; to be sent back as it is.")
+    parameters: int = Field(description="How many there are.")
+    step: int
+    example: int
+    examples: int
+    inputs: Shown
+    target: Shown
+    loss: Shown = Field(description="Of this example alone.")
+    next: NextStep | None = Field(description="Null when its loss is no longer a number.")
+    layers: list[LookLayer]
+
+
+@router.post("/look", summary="Look at one example in a network", responses=answers(Look))
+async def post_look(body: LookRequest, request: HttpRequest) -> Response:
+    """Each unit's value and gradient, each parameter, its gradient and what comes next."""
+    limits = request.app.state.settings.limits
+    spec, checkpoint = moment_of(body, limits)
+    network.check_training([spec], 1, limits)
+    seen = network.look(spec, checkpoint, body.example)
+    step = seen.step._asdict() if seen.step else None
+    layers = [
+        {
+            "width": layer.width,
+            "activation": layer.activation and str(layer.activation),
+            "h": tensor(found.h),
+            "h_grad": tensor(found.h_grad),
+            **{
+                name: {key: tensor(value) for key, value in getattr(found, name).items()}
+                for name in ("parameters", "gradients", "descents", "updates")
+            },
+        }
+        for layer, found in zip(spec.layers, seen.layers, strict=True)
+    ]
+    return answer(
+        {
+            "spec": str(spec),
+            "form": network.form_of(spec),
+            "checkpoint": sent(checkpoint),
+            "parameters": len(checkpoint.parameters),
+            "step": checkpoint.step,
+            "example": seen.example,
+            "examples": seen.examples,
+            "inputs": tensor(seen.inputs),
+            "target": tensor(seen.target),
+            "loss": number(seen.loss),
+            "next": step and {name: number(value) for name, value in step.items()},
+            "layers": layers,
+        }
+    )

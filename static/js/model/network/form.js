@@ -1,0 +1,43 @@
+/** A network's form, changed by hand; the server reads it and answers with its text. */
+
+/**
+ * @typedef {{ width: number, activation?: { name: string } & Record<string, unknown> } & Record<string, unknown>} FormLayer
+ * @typedef {{ inputs: number, layers: FormLayer[] } & Record<string, any>} Form
+ */
+
+/** @param {Form} form @param {number} at @param {Partial<FormLayer>} change @returns {Form} */
+export const withLayer = (form, at, change) => ({
+  ...form,
+  layers: form.layers.map((layer, i) => (i === at ? { ...layer, ...change } : layer)),
+});
+
+/** One more hidden layer, like the last of them. @param {Form} form @returns {Form} */
+export function withMore(form) {
+  const { layers } = form;
+  const like = layers[layers.length - 2] ?? { width: 8, activation: { name: "tanh" } };
+  return { ...form, layers: [...layers.slice(0, -1), { ...like }, layers[layers.length - 1]] };
+}
+
+/** @param {Form} form @param {number} at @returns {Form} */
+export const without = (form, at) => ({ ...form, layers: form.layers.filter((_, i) => i !== at) });
+
+/**
+ * Another data set: the ends of the network, and the loss, are what it asks for.
+ * @param {Form} form @param {{ name: string, inputs: number, outputs: number }} data @returns {Form}
+ */
+export function withData(form, { name, inputs, outputs }) {
+  const { loss: _, data: __, ...rest } = form;
+  const layers = form.layers.slice(0, -1);
+  return { ...rest, inputs, layers: [...layers, { width: outputs }], data: { name } };
+}
+
+/** Whether one network's weights fit another one: the same shapes, drawn from the same seed. @param {Form} a @param {Form} b */
+export function sameShapes(a, b) {
+  const shape = (/** @type {Form} */ form) =>
+    JSON.stringify([
+      form.inputs,
+      form.layers.map(({ width, nobias, norm }) => [width, nobias ?? false, norm ?? false]),
+      [form.seed, form.init],
+    ]);
+  return shape(a) === shape(b);
+}

@@ -1,0 +1,33 @@
+/** What a training has been through: its curve, and moments to go back to, both thinned out as they grow. */
+
+/**
+ * @typedef {{ step: number, loss: number, accuracy: number | null, validation: { loss: number, accuracy: number | null } | null }} Moment
+ * @typedef {{ step: number, runs: { step: number, parameters: string, memory: Record<string, string> }[] }} Checkpoint
+ */
+
+const MOST_MOMENTS = 600;
+const MOST_KEPT = 60;
+
+/** Every other one but for the last. @template T @param {T[]} list @param {number} most @returns {T[]} */
+const thinned = (list, most) =>
+  list.length > most ? list.filter((_, i) => i % 2 === 0 || i === list.length - 1) : list;
+
+/** @param {Moment[]} curve @param {Moment} moment @returns {Moment[]} */
+export function added(curve, moment) {
+  const before = curve.length && curve[curve.length - 1].step >= moment.step ? upTo(curve, moment.step - 1) : curve;
+  return thinned([...before, moment], MOST_MOMENTS);
+}
+
+/** @param {Checkpoint[]} kept @param {Checkpoint} checkpoint @returns {Checkpoint[]} */
+export const keeping = (kept, checkpoint) => thinned([...upTo(kept, checkpoint.step - 1), checkpoint], MOST_KEPT);
+
+/** What lies before a step, and at it. @template {{ step: number }} T @param {T[]} list @param {number} step @returns {T[]} */
+export const upTo = (list, step) => list.filter((each) => each.step <= step);
+
+/** The checkpoint that is nearest to a step. @param {Checkpoint[]} kept @param {number} step @returns {Checkpoint | null} */
+export const nearestTo = (kept, step) =>
+  kept.reduce(
+    (/** @type {Checkpoint | null} */ best, each) =>
+      best && Math.abs(best.step - step) <= Math.abs(each.step - step) ? best : each,
+    null,
+  );

@@ -1,0 +1,66 @@
+/** What is known of one unit or one weight, and how its gradient came about. */
+
+import { latexNumber } from "../../lib/format.js";
+
+/** @import { Net, Numbers } from "./wire.js" */
+/** @typedef {{ layer: number, unit: number } | { layer: number, from: number, to: number }} Picked  layers and nothing else count from 1 */
+/** @typedef {{ value: number, gradient: number | null, next: number | null, descent: number | null, index: number }} Parameter  `index`: among all parameters */
+
+/** @param {Numbers | null} numbers @param {number} from @param {number} to */
+const weight = (numbers, from, to) => (numbers ? numbers.W.values[from * numbers.W.columns + to] : null);
+
+/** How many parameters there are before a layer. @param {Net} net @param {number} layer */
+function before({ layers }, layer) {
+  let count = 0;
+  for (const { own } of layers.slice(0, layer - 1)) count += own ? own.W.values.length + (own.b?.length ?? 0) : 0;
+  return count;
+}
+
+/**
+ * The weight of a line, or the bias of a unit; null where it has none or its numbers were not sent.
+ * @param {Net} net @param {Picked} picked @returns {Parameter | null}
+ */
+export function parameterOf(net, picked) {
+  const layer = net.layers[picked.layer - 1];
+  if (!layer?.own) return null;
+  const of = (/** @type {Numbers | null} */ numbers) =>
+    "to" in picked ? weight(numbers, picked.from, picked.to) : (numbers?.b?.[picked.unit] ?? null);
+  const value = of(layer.own);
+  if (value === null) return null;
+  const change = of(layer.updates);
+  const { W } = layer.own;
+  const index =
+    before(net, picked.layer) + ("to" in picked ? picked.from * W.columns + picked.to : W.values.length + picked.unit);
+  return {
+    value,
+    gradient: of(layer.gradients),
+    next: change === null ? null : value + change,
+    descent: of(layer.descents),
+    index,
+  };
+}
+
+/**
+ * The gradient of one example as a formula in three stages: what came in, times what came back.
+ * @param {Net} net @param {Picked} picked @param {string} lang @returns {string | null}
+ */
+export function formulaOf(net, picked, lang) {
+  const layer = net.layers[picked.layer - 1];
+  const number = (/** @type {number} */ x) => (x < 0 ? `(${latexNumber(x, lang)})` : latexNumber(x, lang));
+  if ("to" in picked) {
+    const h = picked.layer === 1 ? net.inputs?.[picked.from] : net.layers[picked.layer - 2].h?.[picked.from];
+    const delta = layer?.gradients?.b?.[picked.to];
+    const gradient = weight(layer?.gradients ?? null, picked.from, picked.to);
+    if (h === undefined || delta === undefined || gradient === null) return null;
+    const [i, j, l] = [picked.from + 1, picked.to + 1, picked.layer];
+    const came = l === 1 ? `x_{${i}}` : `h^{(${l - 1})}_{${i}}`;
+    return `\\frac{\\partial L}{\\partial w^{(${l})}_{${i}${j}}} = ${came}\\,\\delta^{(${l})}_{${j}} = ${number(h)}\\cdot ${number(delta)} ${sign(h * delta)} ${latexNumber(gradient, lang)}`;
+  }
+  const after = net.layers[picked.layer];
+  if (picked.layer === 0 || !after?.own || !after.gradients?.b || !layer?.hGrad) return null;
+  const [l, j] = [picked.layer, picked.unit + 1];
+  return `\\frac{\\partial L}{\\partial h^{(${l})}_{${j}}} = \\sum_{k} w^{(${l + 1})}_{${j}k}\\,\\delta^{(${l + 1})}_{k} ${sign(layer.hGrad[picked.unit])} ${latexNumber(layer.hGrad[picked.unit], lang)}`;
+}
+
+/** @param {number} x */
+const sign = (x) => (Number(x.toFixed(4)) === x ? "=" : "\\approx");

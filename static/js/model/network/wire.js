@@ -1,0 +1,86 @@
+/** Networks as the server sends them, made ready to be drawn: flat arrays of numbers, layer by layer. */
+
+/**
+ * @typedef {{ type: "float32" | "uint8", shape: number[], data: string }} WireArray
+ * @typedef {{ rows: number, columns: number, values: ArrayLike<number> }} Matrix  row by row; from unit `row` of the layer before
+ * @typedef {{ W: Matrix, b: ArrayLike<number> | null }} Numbers
+ * @typedef {{ width: number, activation: string | null, h: number[] | null, hGrad: number[] | null, own: Numbers | null, gradients: Numbers | null,
+ *   descents: Numbers | null, updates: Numbers | null }} Layer  null: not known, or too many to be sent
+ * @typedef {{ inputs: number[] | null, layers: Layer[] }} Net
+ */
+
+/** @param {WireArray} array @returns {Float32Array | Uint8Array} */
+export function arrayOf({ type, data }) {
+  const bytes = bytesOf(data);
+  return type === "float32" ? new Float32Array(bytes.buffer) : bytes;
+}
+
+/** @param {string} base64 */
+export const bytesOf = (base64) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+
+/** @param {any} rows nested lists, or the summary of what was too large */
+const matrix = (rows) =>
+  Array.isArray(rows) ? { rows: rows.length, columns: rows[0]?.length ?? 0, values: rows.flat().map(Number) } : null;
+
+/** @param {Record<string, any>} numbers @returns {Numbers | null} */
+function numbersOf({ W, b }) {
+  const weights = matrix(W);
+  return weights && { W: weights, b: list(b) };
+}
+
+/** @param {any} many @returns {number[] | null} */
+const list = (many) => (Array.isArray(many) ? many.map(Number) : null);
+
+/** The answer of a look. @param {any} look @returns {Net} */
+export const netOf = (look) => ({
+  inputs: list(look.inputs),
+  layers: look.layers.map((/** @type {any} */ layer) => ({
+    width: layer.width,
+    activation: layer.activation,
+    h: list(layer.h),
+    hGrad: list(layer.h_grad),
+    own: numbersOf(layer.parameters),
+    gradients: numbersOf(layer.gradients),
+    descents: numbersOf(layer.descents),
+    updates: numbersOf(layer.updates),
+  })),
+});
+
+/**
+ * A net whose numbers are those of a frame of its training; what a frame does not tell is not known.
+ * @param {Net} net @param {{ shapes: [string, number[]][], values: WireArray, gradients: WireArray } | null} parameters
+ * @param {{ h: WireArray, h_grad: WireArray } | null} units every layer's, one after another
+ * @returns {Net}
+ */
+export function netAt(net, parameters, units) {
+  const own = parameters && split(parameters.shapes, arrayOf(parameters.values));
+  const gradients = parameters && split(parameters.shapes, arrayOf(parameters.gradients));
+  const [h, hGrad] = units ? [arrayOf(units.h), arrayOf(units.h_grad)] : [null, null];
+  let at = 0;
+  const layers = net.layers.map((layer, i) => {
+    const [from, to] = [at, at + layer.width];
+    at = to;
+    const part = (/** @type {ReturnType<typeof arrayOf> | null} */ all) => all && Array.from(all.subarray(from, to));
+    return {
+      ...layer,
+      ...{ h: part(h), hGrad: part(hGrad), own: own?.[i] ?? null, gradients: gradients?.[i] ?? null },
+      ...{ descents: null, updates: null },
+    };
+  });
+  return { inputs: net.inputs, layers };
+}
+
+/** @param {[string, number[]][]} shapes @param {Float32Array | Uint8Array} flat @returns {Numbers[]} */
+function split(shapes, flat) {
+  /** @type {Numbers[]} */
+  const layers = [];
+  let at = 0;
+  for (const [name, shape] of shapes) {
+    const size = shape.reduce((a, b) => a * b, 1);
+    const values = flat.subarray(at, at + size);
+    at += size;
+    if (name[0] === "W") layers.push({ W: { rows: shape[0], columns: shape[1], values }, b: null });
+    else if (name[0] === "b") layers[layers.length - 1].b = values;
+  }
+  return layers;
+}

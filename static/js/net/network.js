@@ -1,0 +1,41 @@
+/** Questions about networks. */
+
+import { send } from "./api.js";
+import { events } from "./events.js";
+
+/** @import { Checkpoint } from "../model/network/past.js" */
+/** @import { Form } from "../model/network/form.js" */
+/**
+ * @typedef {{ kind: string, name: string, words: string[], doc: Record<string, string>, points?: { inputs: number, classes: number } | null,
+ *   numbers: { name: string, default: number, least: number, most: number, whole: boolean }[] }} Part
+ * @typedef {{ spec: string | Form, checkpoint?: Checkpoint | null, example?: number, size?: number }} About
+ * @typedef {{ spec: string, form: Form, checkpoint: Checkpoint, parameters: number, step: number, example: number, examples: number, loss: number,
+ *   next: { loss: number, penalty: number, norm: number, rate: number } | null, layers: any[] }} Look
+ */
+
+/**
+ * @param {"look" | "data" | "flow" | "decision"} what
+ * @param {About} about
+ * @param {string} lang
+ * @returns {Promise<any>}
+ */
+export async function question(what, { checkpoint, ...about }, lang) {
+  const body = { ...about, ...(checkpoint && { checkpoint }) };
+  return (await send(`/api/network/${what}`, { body, lang })).json();
+}
+
+/**
+ * The text of the program that a network is.
+ * @param {About} about @param {string} lang @returns {Promise<string>}
+ */
+export async function programOf({ spec, checkpoint }, lang) {
+  const answer = await send("/api/network", { body: { spec, ...(checkpoint && { checkpoint }) }, lang });
+  return (await answer.json()).source;
+}
+
+/**
+ * @param {{ spec: string, checkpoint: Checkpoint | null, steps: number, every?: number, views: string[], example?: number }} wish
+ * @param {{ lang: string, signal: AbortSignal }} options
+ */
+export const train = ({ checkpoint, ...wish }, options) =>
+  events("/api/network/train", { ...wish, ...(checkpoint && { checkpoint }) }, options);

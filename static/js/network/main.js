@@ -1,0 +1,269 @@
+/** Connects the page for networks: address and memory, server, training, playhead, screen. */
+
+import { copyText } from "../lib/clipboard.js";
+import { createTranslator } from "../lib/i18n.js";
+import { wholeStep } from "../model/network/pass.js";
+import { untilAnswered } from "../net/again.js";
+import * as api from "../net/api.js";
+import { programOf } from "../net/network.js";
+import { recall, remember } from "../state/draft.js";
+import { onCommand } from "../state/keys.js";
+import { encodeLink } from "../state/link.js";
+import { checkedNet, netLinkOf } from "../state/netlink.js";
+import { LinkError, pack, unpack } from "../state/packed.js";
+import { createPlaces, currentAddress, currentHash, goTo, onAddress, writeHash } from "../state/places.js";
+import { createPlayer } from "../state/player.js";
+import { createStore } from "../state/store.js";
+import { createNotices } from "../view/notices.js";
+import { createActions } from "./actions.js";
+import { createScreen } from "./screen.js";
+import { beginning } from "./state.js";
+import { createTraining } from "./training.js";
+
+/** @import { State } from "./state.js" */
+/** @import { NetLink } from "../state/netlink.js" */
+
+/** A training without an end is asked for in pieces of this many steps. */
+const ENDLESS = 1_000_000;
+const SETTLING = 350;
+
+/** @type {ReturnType<typeof createStore<State>>} */
+const store = createStore(
+  beginning({
+    lang: recall("lang") ?? document.documentElement.lang,
+    theme: document.documentElement.dataset.theme ?? "light",
+  }),
+);
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const player = createPlayer((position, playing) => store.set({ position, playing }), { still: () => still.matches });
+const places = createPlaces();
+const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")));
+let t = createTranslator("en", {});
+
+/** @param {boolean} away */
+const onOffline = (away) => {
+  notices.hide("offline");
+  if (away) notices.show("offline", t("notice.offline"), { lasting: true });
+  else notices.show("back", t("notice.back"));
+};
+/** @param {unknown} error */
+const onBug = (error) =>
+  notices.show("bug", t("notice.bug", { code: error instanceof api.ProblemError ? error.code : String(error) }));
+
+/** @type {ReturnType<typeof setTimeout> | 0} */
+let settling = 0;
+/** @param {"push" | "replace"} how */
+async function keep(how) {
+  clearTimeout(settling);
+  const link = netLinkOf(store.get());
+  remember("net", link.spec);
+  if (how === "push") places.open({ text: link.spec });
+  else places.enter({ text: link.spec });
+  writeHash(await pack(link));
+}
+const keepSoon = () => {
+  clearTimeout(settling);
+  settling = setTimeout(() => store.get().net && !store.get().running && keep("replace"), SETTLING);
+};
+
+const actions = createActions({ store, keep, onOffline, onBug });
+const training = createTraining({
+  store,
+  onOffline,
+  onChange: actions.refresh,
+  onProblem(error) {
+    if (error instanceof api.ProblemError && error.status < 500)
+      store.set({ problem: { message: error.message, hint: error.hint, span: error.span } });
+    else onBug(error);
+  },
+  onEnd: ({ message, hint }) => notices.show("diverged", [message, hint].filter(Boolean).join(" "), { lasting: true }),
+});
+
+/** Whatever is asked for while it runs stops it first. @param {() => void} act */
+const resting = (act) => {
+  if (!training.running()) return act();
+  training.pause();
+  const stop = store.subscribe(({ running }) => {
+    if (running) return;
+    /** @type {() => void} */ (stop)();
+    act();
+  });
+};
+/** A change on the way: the training stops, takes it, and goes on. @param {() => void} act */
+const between = (act) => {
+  const on = training.running();
+  resting(() => {
+    act();
+    if (on) goOn();
+  });
+};
+/** Once the change has arrived. */
+const goOn = () => {
+  const before = store.get().net;
+  const stop = store.subscribe(({ net, problem }) => {
+    if (net === before && !problem) return;
+    /** @type {() => void} */ (stop)();
+    if (!problem) void training.start(ENDLESS);
+  });
+};
+
+/** @param {"first" | "back" | "play" | "next" | "last"} key */
+const walk = (key) => {
+  const { position, stops } = store.get();
+  if (key === "play") player.toggle();
+  else if (key === "next") player.walk(position.step + 1);
+  else player.seek({ first: 0, back: position.step - 1, last: stops.length - 1 }[key]);
+};
+
+const on = {
+  /** @param {string} theme */
+  onTheme(theme) {
+    remember("theme", theme);
+    store.set({ theme });
+  },
+  /** @param {string} lang */
+  async onLanguage(lang) {
+    remember("lang", lang);
+    await speak(lang);
+    if (!training.running()) actions.refresh();
+  },
+  async onShare() {
+    await keep("replace");
+    notices.show("share", t((await copyText(currentAddress())) ? "share.copied" : "share.failed"));
+  },
+  onHelp: () => screen?.openHelp(),
+  /** @param {string} spec */
+  onPreset: (spec) => resting(() => actions.open(spec, { fresh: true })),
+  /** @param {string} text */
+  onText: (text) => between(() => actions.open(text, { fresh: true })),
+  /** @param {import("../model/network/form.js").Form} form */
+  onForm: (form) => between(() => actions.open(form)),
+  onRun: () => (training.running() ? training.pause() : void training.start(ENDLESS)),
+  /** @param {number} count */
+  onSteps: (count) => void training.start(count),
+  onReset: () => resting(() => actions.open(store.get().text, { fresh: true, how: "replace" })),
+  /** @param {number} speed */
+  onSpeed(speed) {
+    store.set({ speed });
+    if (training.running()) resting(() => void training.start(ENDLESS));
+  },
+  /** @param {number} step */
+  onRewind: (step) => resting(() => training.rewind(step)),
+  onExample: actions.choose,
+  onParameter: actions.change,
+  /** @param {State["picked"]} picked */
+  onPick: (picked) => store.set({ picked }),
+  /** @param {State["pointed"]} pointed */
+  onPoint: (pointed) => JSON.stringify(pointed) !== JSON.stringify(store.get().pointed) && store.set({ pointed }),
+  /** @param {State["show"]} show */
+  onShow: (show) => store.set({ show }),
+  /** @param {number} layer */
+  onLayer: (layer) => store.set({ layer: store.get().layer === layer ? null : layer }),
+  onKey: walk,
+  onSeek: player.seek,
+  /** The network as an expression, at its present weights. */
+  async onExpression() {
+    const { text, checkpoint, lang } = store.get();
+    try {
+      const source = await untilAnswered(() => programOf({ spec: text, checkpoint }, lang), onOffline);
+      goTo(`/${await encodeLink({ text: source })}`);
+    } catch (error) {
+      if (error instanceof api.ProblemError && error.status < 500) notices.show("long", error.message);
+      else onBug(error);
+    }
+  },
+};
+
+/** @type {ReturnType<typeof createScreen> | null} */
+let screen = null;
+/** @type {import("../net/network.js").Part[]} */
+let parts = [];
+/** @type {import("../net/api.js").Preset[]} */
+let presets = [];
+/** @param {string} lang */
+async function speak(lang) {
+  t = createTranslator(lang, await untilAnswered(() => api.messages(lang), onOffline));
+  store.set({ lang });
+  screen?.destroy();
+  screen = createScreen(store.get(), { t, parts, presets, on });
+  screen.update(store.get());
+}
+
+/** @returns {Promise<{ link: NetLink | null, tell: () => void }>} */
+async function readAddress() {
+  try {
+    return { link: await unpack(currentHash(), checkedNet), tell() {} };
+  } catch (error) {
+    const why = `notice.link.${error instanceof LinkError ? error.code : "damaged"}`;
+    return { link: null, tell: () => notices.show("link", t(why), { lasting: true }) };
+  }
+}
+
+/** Open what a link says; what was trained is trained again, with the same result. @param {NetLink} link */
+function enter({ spec, step = 0, ...rest }) {
+  store.set({ ...rest, example: rest.example ?? 0, show: rest.show ?? "gradient" });
+  actions.open(spec, { fresh: true, how: "replace" });
+  if (!step) return;
+  const stop = store.subscribe(({ net, checkpoint, text }) => {
+    if (!net || !checkpoint || !text) return;
+    /** @type {() => void} */ (stop)();
+    void training.start(step);
+  });
+}
+
+/** @type {Record<string, () => void>} */
+const commands = {
+  next: () => walk("next"),
+  back: () => walk("back"),
+  first: () => walk("first"),
+  last: () => walk("last"),
+  play: () => walk("play"),
+  editor: () => screen?.focusSpec(),
+  help: () => screen?.openHelp(),
+  close: () => store.set({ picked: null }),
+};
+
+let queued = false;
+store.subscribe(() => {
+  if (queued) return;
+  queued = true;
+  requestAnimationFrame(() => {
+    queued = false;
+    screen?.update(store.get());
+  });
+});
+/** The playhead has the steps of the network that is shown. */
+let known = store.get().stops;
+store.subscribe(({ stops }) => {
+  if (stops === known) return;
+  known = stops;
+  player.load(stops, wholeStep(stops).step);
+});
+let measured = store.get().checkpoint;
+store.subscribe(({ checkpoint, running }) => {
+  if (checkpoint !== measured && running) actions.measure();
+  measured = checkpoint;
+});
+store.subscribe(keepSoon);
+
+async function start() {
+  const { link, tell } = await readAddress();
+  const { lang, theme } = { ...store.get(), ...link };
+  store.set({ lang, theme });
+  [presets, parts] = await Promise.all([
+    untilAnswered(() => api.presets(), onOffline),
+    untilAnswered(() => api.catalog(), onOffline).then(({ parts }) => parts),
+  ]);
+  enter(link ?? { spec: recall("net") ?? presets[0].spec });
+  await speak(lang);
+  tell();
+  onCommand((command) => commands[command]?.());
+  onAddress(async () => {
+    const { link, tell } = await readAddress();
+    tell();
+    if (link) resting(() => enter(link));
+  });
+  document.addEventListener("visibilitychange", () => document.hidden && training.pause());
+}
+
+void start();

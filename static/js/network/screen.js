@@ -1,0 +1,120 @@
+/** The views of the page for networks, each fed with its slice of the state. */
+
+import { labelPage } from "../lib/i18n.js";
+import { onSlice } from "../state/store.js";
+import { createHeadline } from "../view/headline.js";
+import { createHelp, networkKeys } from "../view/help.js";
+import { createManners } from "../view/manners.js";
+import { createControls } from "../view/network/controls.js";
+import { createCurves } from "../view/network/curves.js";
+import { createField } from "../view/network/field.js";
+import { createHealth } from "../view/network/health.js";
+import { createPicked } from "../view/network/picked.js";
+import { createPicture } from "../view/network/picture.js";
+import { createPresets } from "../view/network/presets.js";
+import { createShow } from "../view/network/show.js";
+import { createSpec } from "../view/network/spec.js";
+import { createWalk } from "../view/network/walk.js";
+import { told, toldSlice } from "./told.js";
+
+/** @import { Translate } from "../lib/i18n.js" */
+/** @import { Preset } from "../net/api.js" */
+/** @import { Part } from "../net/network.js" */
+/** @import { State } from "./state.js" */
+
+/** @type {<S extends Record<string, unknown>>(select: (state: State) => S, render: (slice: S, state: State) => void) => (state: State) => void} */
+const part = onSlice;
+
+/** @param {string} id */
+const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/**
+ * @param {State} initial
+ * @param {{ t: Translate, parts: Part[], presets: Preset[], on: any }} options
+ */
+export function createScreen(initial, { t, parts, presets, on }) {
+  const { lang } = initial;
+  const options = { ...on, t, lang, parts };
+  labelPage(lang, t);
+  const menu = createPresets(at("top"), presets, options);
+  const manners = createManners(at("top"), null, options);
+  const headline = createHeadline(at("headline"));
+  const help = createHelp(document.body, networkKeys(t), { t });
+  const show = createShow(at("key"), null, options);
+
+  /** Views of a network, once there is one. @type {{ update: (state: State) => void, destroy: () => void }[]} */
+  let views = [];
+  const spec = createSpec(at("spec"), initial, options);
+  const controls = createControls(at("training"), controlData(initial), options);
+  const curves = createCurves(at("curves"), curveData(initial), options);
+  /** @param {State} state */
+  const begin = (state) => {
+    const { net } = state;
+    if (views.length || !net) return;
+    const picture = createPicture(at("stage"), { ...state, net }, options);
+    const walk = createWalk(at("transport"), state, options);
+    const field = createField(at("field"), state, options);
+    const health = createHealth(at("health"), state, options);
+    const picked = createPicked(at("picked"), state, options);
+    const drawn = part(
+      ({ net, stops, position, show, picked }) => ({ net, stops, position, show, picked }),
+      (_, state) => state.net && picture.update({ ...state, net: state.net }),
+    );
+    views = [
+      { update: drawn, destroy: picture.destroy },
+      { update: walk.update, destroy: walk.destroy },
+      {
+        update: ({ field: now, points, example }) => field.update({ field: now, points, example }),
+        destroy: field.destroy,
+      },
+      { update: ({ flow, layer }) => health.update({ flow, layer }), destroy: health.destroy },
+      { update: ({ net, picked: now, rate }) => picked.update({ net, picked: now, rate }), destroy: picked.destroy },
+    ];
+  };
+  const said = part(toldSlice, (slice) => headline.update(told(slice, t)));
+  const steered = part(controlData, controls.update);
+  const curved = part(curveData, curves.update);
+  const spelled = part(
+    ({ draft: text, form, problem, parameters }) => ({ text, form, problem, parameters }),
+    spec.update,
+  );
+  const shown = part(({ show }) => ({ show }), show.update);
+  const themed = part(
+    ({ theme }) => ({ theme }),
+    ({ theme }) => {
+      document.documentElement.dataset.theme = theme;
+      manners.update({ theme });
+    },
+  );
+
+  return {
+    /** @param {State} state */
+    update(state) {
+      begin(state);
+      at("app").classList.toggle("bare", !state.net);
+      for (const each of [themed, said, steered, curved, spelled, shown]) each(state);
+      for (const view of views) view.update(state);
+    },
+    focusSpec: spec.focus,
+    openHelp: help.open,
+    destroy() {
+      for (const view of [...views, menu, manners, headline, help, show, spec, controls, curves]) view.destroy();
+    },
+  };
+}
+
+/** @param {State} state */
+function controlData({ running, waiting, step, epoch, speed, form, points }) {
+  const count = points?.inputs.length ?? 1;
+  return {
+    running,
+    waiting,
+    step,
+    epoch,
+    speed,
+    stepsPerEpoch: Math.max(1, Math.floor(count / Math.min(count, form?.batch.points ?? count))),
+  };
+}
+
+/** @param {State} state */
+const curveData = ({ curve, kept, step }) => ({ curve, kept: kept.map((each) => each.step), step });

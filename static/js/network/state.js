@@ -1,0 +1,62 @@
+/** What the page for networks knows. */
+
+/** @import { Position } from "../model/frames.js" */
+/** @import { Field } from "../model/network/field.js" */
+/** @import { Form } from "../model/network/form.js" */
+/** @import { Checkpoint, Moment } from "../model/network/past.js" */
+/** @import { Stop } from "../model/network/pass.js" */
+/** @import { Picked } from "../model/network/picked.js" */
+/** @import { Net } from "../model/network/wire.js" */
+/** @import { Flow } from "../view/network/health.js" */
+/** @import { Points } from "../view/network/field.js" */
+
+/**
+ * @typedef {{ lang: string, theme: string, text: string, draft: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null } | null,
+ *   parameters: number | null, net: Net | null, stops: Stop[], position: Position, playing: boolean, show: "gradient" | "weight", picked: Picked | null,
+ *   pointed: Picked | null, points: Points | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
+ *   step: number, epoch: number, rate: number | null, loss: number | null, curve: Moment[], kept: Checkpoint[], checkpoint: Checkpoint | null,
+ *   running: boolean, waiting: boolean, speed: number, tab: string }} State
+ *   `text`: the spec that is shown; `draft`: what is typed, perhaps with a mistake; `layer`: the one that is looked at
+ * @typedef {{ get: () => State, set: (patch: Partial<State>) => void, subscribe: (listener: (state: State) => void) => unknown }} Store
+ */
+
+/** @param {{ lang: string, theme: string }} page @returns {State} */
+export const beginning = ({ lang, theme }) => ({
+  ...{
+    lang,
+    theme,
+    text: "",
+    draft: "",
+    form: null,
+    problem: null,
+    parameters: null,
+    net: null,
+    stops: [],
+    position: { step: 0, phase: 1 },
+  },
+  ...{
+    playing: false,
+    show: "gradient",
+    picked: null,
+    pointed: null,
+    points: null,
+    field: null,
+    flow: null,
+    layer: null,
+    example: 0,
+  },
+  ...{
+    exampleLoss: null,
+    step: 0,
+    epoch: 0,
+    rate: null,
+    loss: null,
+    curve: [],
+    kept: [],
+    checkpoint: null,
+    running: false,
+    waiting: false,
+    speed: 0,
+    tab: "training",
+  },
+});

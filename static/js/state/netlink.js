@@ -1,0 +1,36 @@
+/** What a link to a network holds. */
+
+import { LinkError } from "./packed.js";
+
+/** @typedef {{ spec: string, example?: number, step?: number, show?: "weight", lang?: string, theme?: string }} NetLink  `step`: how long it was trained */
+
+/** A link may not ask for more training than a person would wait for. */
+const MOST_STEPS = 100_000;
+
+/** Take only what a link may say. @param {unknown} raw @returns {NetLink} */
+export function checkedNet(raw) {
+  if (typeof raw !== "object" || raw === null || !("spec" in raw) || typeof raw.spec !== "string")
+    throw new LinkError("damaged");
+  const { spec, example, step, show, lang, theme } = /** @type {Record<string, unknown>} */ (raw);
+  /** @type {NetLink} */
+  const link = { spec: /** @type {string} */ (spec) };
+  if (isCount(example)) link.example = example;
+  if (isCount(step) && step <= MOST_STEPS) link.step = step;
+  if (show === "weight") link.show = show;
+  if (lang === "en" || lang === "ru") link.lang = lang;
+  if (theme === "light" || theme === "dark" || theme === "projector") link.theme = theme;
+  return link;
+}
+
+/** @param {unknown} value @returns {value is number} */
+const isCount = (value) => Number.isInteger(value) && Number(value) >= 0;
+
+/** @param {import("../network/state.js").State} state @returns {NetLink} */
+export const netLinkOf = ({ text, example, step, show, lang, theme }) => ({
+  spec: text,
+  ...(example && { example }),
+  ...(step && { step }),
+  ...(show === "weight" && { show }),
+  lang,
+  theme,
+});

@@ -1,0 +1,84 @@
+/** Training as a person drives it: run, one step, one epoch, back to the first weights, how fast. */
+
+import { h } from "../../lib/dom.js";
+import { formatNumber } from "../../lib/format.js";
+import { icon } from "../../lib/icons.js";
+
+/** @import { Translate } from "../../lib/i18n.js" */
+/** @typedef {{ running: boolean, waiting: boolean, step: number, epoch: number, speed: number, stepsPerEpoch: number }} ControlData */
+
+/** Steps in one frame; 0: as many as there is time for. */
+export const SPEEDS = [1, 5, 25, 0];
+
+/**
+ * @param {HTMLElement} container
+ * @param {ControlData} data
+ * @param {{ t: Translate, lang: string, onRun: () => void, onSteps: (count: number) => void, onReset: () => void, onSpeed: (speed: number) => void }} options
+ */
+export function createControls(container, data, { t, lang, onRun, onSteps, onReset, onSpeed }) {
+  let current = data;
+  const where = h("span");
+  const run = h("button", { type: "button", class: "button run", id: "train-button", click: onRun });
+  const step = h(
+    "button",
+    { type: "button", class: "button", id: "step-button", click: () => onSteps(1) },
+    t("net.one.step"),
+  );
+  const epoch = h(
+    "button",
+    { type: "button", class: "button", id: "epoch-button", click: () => onSteps(current.stepsPerEpoch) },
+    t("net.one.epoch"),
+  );
+  const reset = h(
+    "button",
+    {
+      type: "button",
+      class: "button",
+      id: "reset-button",
+      "aria-label": t("net.reset"),
+      title: t("net.reset"),
+      click: onReset,
+    },
+    icon("reset"),
+  );
+  const speeds = SPEEDS.map((speed) =>
+    h(
+      "button",
+      { type: "button", click: () => onSpeed(speed) },
+      speed ? `${formatNumber(speed, lang)}` : t("net.speed.most"),
+    ),
+  );
+  container.replaceChildren(
+    h("h2", { class: "section-title" }, t("net.training"), where),
+    h("div", { class: "train" }, run, reset, step, epoch),
+    h(
+      "div",
+      { class: "net-row" },
+      h("span", null, t("net.speed")),
+      h("div", { class: "choice", role: "group", "aria-label": t("net.speed") }, ...speeds),
+    ),
+  );
+  const draw = () => {
+    const { running, waiting, speed } = current;
+    where.textContent = t("net.where", {
+      step: formatNumber(current.step, lang),
+      epoch: formatNumber(current.epoch, lang),
+    });
+    run.replaceChildren(
+      icon(running ? "pause" : "play"),
+      t(waiting ? "net.waiting" : running ? "net.pause" : "net.train"),
+    );
+    run.setAttribute("aria-pressed", String(running));
+    SPEEDS.forEach((each, i) => speeds[i].setAttribute("aria-pressed", String(each === speed)));
+    step.disabled = epoch.disabled = running;
+  };
+  draw();
+  return {
+    /** @param {ControlData} next */
+    update(next) {
+      current = next;
+      draw();
+    },
+    destroy: () => container.replaceChildren(),
+  };
+}

@@ -1,0 +1,52 @@
+/** Networks to start from, in a menu. */
+
+import { h } from "../../lib/dom.js";
+import { icon } from "../../lib/icons.js";
+
+/** @import { Translate } from "../../lib/i18n.js" */
+/** @import { Preset } from "../../net/api.js" */
+
+/**
+ * @param {HTMLElement} container
+ * @param {Preset[]} presets
+ * @param {{ t: Translate, lang: string, onPreset: (spec: string) => void }} options
+ */
+export function createPresets(container, presets, { t, lang, onPreset }) {
+  const menu = h(
+    "div",
+    { class: "menu", id: "examples-menu", popover: "auto" },
+    h(
+      "div",
+      { class: "menu-list" },
+      ...presets.map(({ id, title, about, spec }) =>
+        h(
+          "button",
+          {
+            type: "button",
+            "data-example": id,
+            click: () => {
+              menu.hidePopover();
+              onPreset(spec);
+            },
+          },
+          h("b", null, title[lang]),
+          h("small", null, about[lang]),
+        ),
+      ),
+    ),
+  );
+  const open = h(
+    "button",
+    { type: "button", class: "button quiet", id: "examples-button", popovertarget: "examples-menu" },
+    t("top.examples"),
+    icon("down", 14),
+  );
+  container.append(open, menu);
+  return {
+    update() {},
+    destroy() {
+      open.remove();
+      menu.remove();
+    },
+  };
+}

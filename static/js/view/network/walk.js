@@ -1,0 +1,98 @@
+/** The step as a strip: forward, loss, backward, update; each part can be gone to. */
+
+import { h } from "../../lib/dom.js";
+import { icon } from "../../lib/icons.js";
+
+/** @import { Translate } from "../../lib/i18n.js" */
+/** @import { Position } from "../../model/frames.js" */
+/** @import { Stop } from "../../model/network/pass.js" */
+/** @typedef {{ stops: Stop[], position: Position, playing: boolean }} WalkData */
+/** @typedef {"first" | "back" | "play" | "next" | "last"} Key */
+
+const PARTS = /** @type {const} */ (["forward", "loss", "backward", "update"]);
+/** More segments than this have no names. */
+const NAMED = 14;
+
+/**
+ * @param {HTMLElement} container
+ * @param {WalkData} data
+ * @param {{ t: Translate, onKey: (key: Key) => void, onSeek: (step: number) => void }} options
+ */
+export function createWalk(container, data, { t, onKey, onSeek }) {
+  const button = (/** @type {Key} */ key, /** @type {string} */ name, /** @type {string} */ picture) =>
+    h(
+      "button",
+      { type: "button", class: key, "aria-label": t(name), title: t(name), click: () => onKey(key) },
+      icon(picture),
+    );
+  const play = button("play", "step.play", "play");
+  const keys = h(
+    "div",
+    { class: "keys" },
+    button("first", "step.first", "start"),
+    button("back", "step.back", "back"),
+    play,
+    button("next", "step.next", "forward"),
+    button("last", "step.last", "end"),
+  );
+  const passes = h("div", { class: "passes" });
+  const strip = h("div", { class: "timeline", role: "slider", tabindex: 0, "aria-label": t("net.walk") }, passes);
+  container.replaceChildren(keys, strip);
+  /** @type {Stop[] | null} */
+  let built = null;
+  /** @type {HTMLElement[]} */
+  let segments = [];
+
+  /** @param {Stop[]} stops */
+  const build = (stops) => {
+    built = stops;
+    segments = [];
+    const named = stops.length <= NAMED;
+    passes.replaceChildren(
+      ...PARTS.map((part) => {
+        const own = stops.filter(({ what }) => what === part);
+        const row = h(
+          "div",
+          { class: "row" },
+          ...own.map((stop) => {
+            const name =
+              stop.what === "forward" || stop.what === "backward" ? t("net.layer", { layer: stop.layer }) : "";
+            const segment = h(
+              "div",
+              { class: "segment", click: () => onSeek(stops.indexOf(stop)) },
+              h("div", { class: "bar" }, h("div", { class: "fill" })),
+              h("span", { class: "name" }, named ? name : ""),
+            );
+            segments.push(segment);
+            return segment;
+          }),
+        );
+        const element = h("div", { class: "pass" }, h("span", { class: "pass-name" }, t(`net.pass.${part}`)), row);
+        element.style.setProperty("--steps", String(own.length));
+        element.style.setProperty("--count", String(own.length));
+        return element;
+      }),
+    );
+    strip.setAttribute("aria-valuemin", "1");
+    strip.setAttribute("aria-valuemax", String(stops.length));
+  };
+  const draw = (/** @type {WalkData} */ { stops, position, playing }) => {
+    if (built !== stops) build(stops);
+    segments.forEach((segment, i) => {
+      segment.classList.toggle("past", i < position.step);
+      segment.classList.toggle("now", i === position.step);
+      segment.style.setProperty("--done", String(i < position.step ? 1 : i > position.step ? 0 : position.phase));
+    });
+    for (const pass of passes.children) pass.classList.toggle("now", pass.querySelector(".segment.now") !== null);
+    const { what, layer } = stops[position.step];
+    strip.setAttribute("aria-valuenow", String(position.step + 1));
+    strip.setAttribute("aria-valuetext", `${t(`net.pass.${what}`)} ${layer || ""}`.trim());
+    play.replaceChildren(icon(playing ? "pause" : "play"));
+    play.setAttribute("aria-label", t(playing ? "step.pause" : "step.play"));
+  };
+  draw(data);
+  return {
+    update: draw,
+    destroy: () => container.replaceChildren(),
+  };
+}
