@@ -9,7 +9,7 @@ from pathlib import Path
 
 import engine
 from engine import ExpressionError
-from engine.network import check_size, parse_spec, program
+from engine.network import Trainer, check_size, check_training, parse_spec, program
 
 from . import listing, wire
 from .catalog import catalog
@@ -56,8 +56,10 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="print what the page would receive")
     command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of messages")
     command.set_defaults(run=trace)
-    command = commands.add_parser("network", help="write a network as a program")
+    command = commands.add_parser("network", help="write a network as a program, or train it")
     command.add_argument("spec", metavar="SPEC", help='such as "2 → 8 tanh → 1, moons"')
+    most = settings.limits.steps or 10**9
+    command.add_argument("--steps", type=count(most), help="train so far and list how it goes")
     command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of messages")
     command.set_defaults(run=network)
     command = commands.add_parser("ops", help="list every op that can be typed")
@@ -112,14 +114,25 @@ def trace(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def network(options: argparse.Namespace, settings: Settings) -> int:
-    """Print the program of one forward pass and its loss, after the spec as it was understood."""
+    """Print the spec as it was understood, and its program; or how its training goes."""
     try:
         spec = parse_spec(options.spec)
-        check_size(spec, settings.limits)
+        if options.steps:
+            check_training([spec], options.steps, settings.limits)
+        else:
+            check_size(spec, settings.limits)
     except ExpressionError as error:
         print(listing.mistake(options.spec, error, options.lang), file=sys.stderr)
         return 1
-    print(f"# {spec}\n{program(spec)}")
+    print(f"# {spec}")
+    if not options.steps:
+        print(program(spec))
+        return 0
+    trainer = Trainer(spec)
+    print(listing.of_training(trainer, options.steps))
+    if trainer.steps_taken < options.steps:
+        print(listing.of_divergence(trainer.steps_taken, options.lang), file=sys.stderr)
+        return 1
     return 0
 
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
 
 from engine import ExpressionError
 from engine.messages import NOTES, fill
+from engine.network import DivergedError, Trainer
+from engine.network.views import moment
 from engine.ops import OPS, Op
 from engine.ops.op import REQUIRED
 from engine.parts import Node
 from engine.text import Language, Text
 from engine.trace import Step, Trace
 
+from .messages import HINTS, MESSAGES
+
 WIDEST = 40
+ROWS = 20
+"""Of a training, about."""
 NOTE = Text("note", "замечание")
 
 
@@ -133,6 +140,31 @@ def signature(op: Op) -> str:
         star = "*" if param.kind == "variadic" else ""
         parts.append(f"{star}{param.name}" if required else f"{param.name}={param.default}")
     return f"{op.name}({', '.join(parts)})"
+
+
+def of_training(trainer: Trainer, steps: int) -> str:
+    """How a training goes, from here to its last step or to where it diverges."""
+    every, rows = -(-steps // ROWS), []
+    with np.errstate(all="ignore"), suppress(DivergedError):
+        while True:
+            if trainer.steps_taken % every == 0 or trainer.steps_taken == steps:
+                now = moment(trainer)
+                numbers = shown(now.loss), shown(now.norm), f"{100 * trainer.accuracy():.4g} %"
+                rows.append([str(trainer.steps_taken), str(now.epoch), *numbers])
+            if trainer.steps_taken == steps:
+                break
+            trainer.step()
+    columns = ["step", "epoch", "loss", "gradient", "accuracy"]
+    kept = len(columns) if trainer.points.classes else -1  # no share of numbers is right
+    return table(columns[:kept], (row[:kept] for row in rows))
+
+
+def of_divergence(step: int, language: Language) -> str:
+    """Where a training ended, and what may help."""
+    return "\n".join(
+        fill(texts["diverged"].of(language), {"step": step}, language)
+        for texts in (MESSAGES, HINTS)
+    )
 
 
 def mistake(source: str, error: ExpressionError, language: Language) -> str:

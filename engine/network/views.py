@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
 import numpy as np
@@ -10,9 +9,8 @@ from numpy.typing import NDArray
 
 from .effort import operations
 from .grid import Ranges, grid, ranges_of
-from .layers import shapes_of
 from .optim import rate_at
-from .survey import norm
+from .survey import named, norm
 from .train import Trainer, in_order
 
 Floats = NDArray[np.float64]
@@ -61,7 +59,7 @@ class Health(NamedTuple):
     Attributes
     ----------
     activation
-        Root mean square of the layer's output over the coming batch.
+        Standard deviation of the layer's output over units and points of the coming batch.
     gradient, weight_gradient
         ‖∂L/∂h‖ of that output, ‖∂L/∂W‖ of the layer's weights.
     update
@@ -136,30 +134,14 @@ def health(trainer: Trainer) -> Health:
     >>> found.gradient[0] < 1e-2 * found.gradient[-1]
     True
     """
-    slopes = gradient(trainer)
+    slopes = named(trainer.spec, gradient(trainer))
     hidden = [(h.copy(), g.copy()) for h, g in trainer.machine.hidden()]
-    weights, change = trainer.parameters, trainer.coming()
-    places = _places(trainer)
-    return Health(
-        [norm(h) / math.sqrt(h.size) for h, _ in hidden],
-        [norm(g) for _, g in hidden],
-        [norm(slopes[at]) for at in places],
-        [_ratio(norm(change[at]), norm(weights[at])) for at in places],
-    )
-
-
-def _places(trainer: Trainer) -> list[slice]:
-    """Where each layer's weights lie in the flat array."""
-    places, at = [], 0
-    for name, shape in shapes_of(trainer.spec).items():
-        size = math.prod(shape)
-        if name[0] == "W":
-            places.append(slice(at, at + size))
-        at += size
-    return places
-
-
-def _ratio(a: float, b: float) -> float:
-    if b == 0.0:
-        return math.nan if a == 0.0 else math.inf
-    return a / b
+    weights, change = (named(trainer.spec, flat) for flat in (trainer.parameters, trainer.coming()))
+    names = [f"W{i}" for i in range(1, len(hidden) + 1)]
+    with np.errstate(all="ignore"):
+        return Health(
+            [float(h.std()) for h, _ in hidden],
+            [norm(g) for _, g in hidden],
+            [norm(slopes[name]) for name in names],
+            [float(np.float64(norm(change[name])) / norm(weights[name])) for name in names],
+        )

@@ -65,3 +65,30 @@ def test_the_command_line_prints_a_program_that_can_be_traced(
 def test_the_command_line_points_at_a_mistake(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["network", "2 → 4 tahn → 1", "--lang", "ru"]) == 1
     assert "tahn" in capsys.readouterr().err
+
+
+def test_the_command_line_trains(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["network", "2 -> 8 tanh -> 1, xor, adam 0.05", "--steps", "200"]) == 0
+    spec, head, *rows = capsys.readouterr().out.splitlines()
+    assert spec.startswith("# 2 → 8 tanh → 1 sigmoid, bce")
+    assert head.split() == ["step", "epoch", "loss", "gradient", "accuracy"]
+    assert [int(row.split()[0]) for row in rows] == list(range(0, 201, 10))
+    assert float(rows[0].split()[2]) > 10 * float(rows[-1].split()[2])
+    assert rows[-1].endswith("100 %")
+
+
+def test_the_command_line_tells_where_a_training_diverges(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    spec = "1 → 8 relu → 8 relu → 1, sine, sgd 100"
+    assert main(["network", spec, "--steps", "100", "--lang", "ru"]) == 1
+    said = capsys.readouterr()
+    assert "на шаге 44" in said.err
+    assert "accuracy" not in said.out
+
+
+def test_the_command_line_keeps_the_limits(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["network", "2 → 1024 → 1024 → 1, moons", "--steps", "1"]) == 1
+    assert "1,053,697 parameters" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["network", SPEC, "--steps", "100001"])
