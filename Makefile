@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check install --quiet
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: run test test-peers check format bench bench-page lock licences screenshot image clean
+.PHONY: run test test-peers check format bench bench-page bench-train lock licences screenshot image clean
 
 run: $(VENV)/.run static/built/preload.json  ## serve the page
 	exec $(PY) -m app --host $(HOST) --port $(PORT)
@@ -38,6 +38,9 @@ bench: $(VENV)-peers/.peers  ## race other libraries; writes docs/performance.md
 bench-page: $(VENV)/.dev static/built/preload.json  ## measure the page in a browser; writes docs/performance.md
 	$(PY) -m scripts.browser
 	$(PY) -m bench.page
+
+bench-train: $(VENV)/.dev  ## measure training on a real server; writes docs/performance.md
+	$(PY) -m bench.train
 
 lock: $(VENV)/.dev  ## pin the newest dependencies, hashed, for every platform
 	uv pip compile -q -U $(LOCK) pyproject.toml -o requirements.lock

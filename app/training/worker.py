@@ -21,8 +21,8 @@ from ..where import where
 from .link import HEAD, Kind, Message, opened
 from .training import Training
 
-SLICE = 0.004
-"""Seconds for one training before it is another's turn."""
+_SLICE, _ROUND = 0.004, 0.016
+"""Seconds for one training before it is another's turn, and for all of them, at most."""
 _IDLE = 3600.0
 _NICE = 10
 """Answers to requests come first."""
@@ -63,12 +63,13 @@ class Worker:
             self.fail(message.stream, error)
 
     def work(self) -> None:
-        """Give each training that can go on its slice."""
+        """Give each training that can go on its slice; many have frames before they have steps."""
+        seconds = min(_SLICE, _ROUND / max(1, len(self.trainings)))
         for stream, training in list(self.trainings.items()):
             if training.rest() > 0:
                 continue
             try:
-                for kind, step, body in training.advance(SLICE):
+                for kind, step, body in training.advance(seconds):
                     self.tell(Message(kind, stream, step, body))
                     if kind is Kind.END:
                         del self.trainings[stream]
@@ -107,7 +108,7 @@ def run(source: BinaryIO, output: BinaryIO) -> None:
     Thread(target=listen, daemon=True).start()
     worker = Worker(output)
     while True:
-        rest = max(0.0, min(worker.rest(), _IDLE))
+        rest = max(0.0, worker.rest())
         try:
             message = inbox.get(timeout=rest) if rest else inbox.get_nowait()
         except Empty:
