@@ -7,21 +7,37 @@ import { createStage } from "./stage/stage.js";
 /** @import { StageOptions } from "./stage/stage.js" */
 /** @import { Beside } from "./view/tools/index.js" */
 
-/** Here a whole graph is too small to be read. */
+/** Here there is no room for two graphs: one is shown, and one changes from the one to the other. */
 const NARROW = matchMedia("(max-width: 760px)");
 
 /**
  * @param {HTMLElement} container hidden while there is nothing to show
  * @param {StageOptions} options
- * @returns {Beside & { destroy: () => void }}
+ * @returns {Beside & { covering: () => ReturnType<typeof createStage> | null, destroy: () => void }}
  */
 export function createBeside(container, options) {
   /** @type {ReturnType<typeof createStage> | null} */
   let stage = null;
   /** What the second graph reports to the tool that shows it. @type {Parameters<Beside["show"]>[1]} */
   let told = {};
+  const { t, locale } = options;
   const name = h("p", { class: "stage-name" });
   const place = h("div", { class: "stage" });
+  const turns = ["first", "second"].map((which) =>
+    h("button", { type: "button", click: () => turn(which === "first") }, t(`beside.${which}`)),
+  );
+  const head = h(
+    "div",
+    { class: "second-head" },
+    name,
+    h("div", { class: "choice", role: "group", "aria-label": t("beside") }, ...turns),
+  );
+  const away = () => container.classList.contains("away");
+  /** Show the first graph, or the second again. @param {boolean} first */
+  const turn = (first) => {
+    container.classList.toggle("away", first);
+    turns.forEach((button, i) => button.setAttribute("aria-pressed", String(first === (i === 0))));
+  };
 
   const clear = () => {
     stage?.destroy();
@@ -30,16 +46,17 @@ export function createBeside(container, options) {
   };
 
   return {
-    show({ trace, columns, step, edges, pointed, title }, reports) {
+    show({ trace, columns, step, edges, pointed, selected, title }, reports) {
       told = reports;
-      const data = { trace, columns, frame: frameAt(trace, { step, phase: 1 }), lit: edges, pointed };
+      const data = { trace, columns, frame: frameAt(trace, { step, phase: 1 }), lit: edges, pointed, selected };
       name.replaceChildren(.../** @type {Node[]} */ (title));
       if (!stage) {
-        container.replaceChildren(name, place);
+        container.replaceChildren(head, place);
         container.hidden = false;
-        const { t, locale } = options;
+        turn(false);
         stage = createStage(place, data, {
-          ...{ t, locale, overview: !NARROW.matches },
+          ...{ t, locale, overview: true },
+          onSelect: (id) => told.onSelect?.(id),
           onHover: (target) => told.onHover?.(target?.node ?? null),
           onInput: (id, value) => told.onInput?.(id, value),
           onInputEnd: options.onInputEnd,
@@ -48,6 +65,8 @@ export function createBeside(container, options) {
       stage.update(data);
     },
     clear,
+    /** The second graph, where it is the one that is seen. */
+    covering: () => (NARROW.matches && !away() ? stage : null),
     destroy: clear,
   };
 }

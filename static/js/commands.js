@@ -29,7 +29,8 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
   /** Open a tool, or close the one that is open. @param {string | null} tool */
   const useTool = (tool) => {
     const open = tool !== null && tool !== store.get().tool;
-    store.set({ tool: open ? tool : null, aim: NO_AIM, pointed: NOTHING, ...(open && { tab: "tools", tall: true }) });
+    const tall = !TOOLS.find(({ id }) => id === tool)?.seen;
+    store.set({ tool: open ? tool : null, aim: NO_AIM, pointed: NOTHING, ...(open && { tab: "tools", tall }) });
     if (open && tool === "predict") exercise.begin();
   };
 

@@ -67,10 +67,10 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const hint = createHint(at("hint"), null, options);
   const levels = createLevels(at("levels"), null, options);
   const headline = createHeadline(at("headline"));
-  const onZoom = (/** @type {number} */ k) => stage?.zoom(k);
+  const onZoom = (/** @type {number} */ k) => (second.covering() ?? stage)?.zoom(k);
   const legend = createLegend(at("legend"), null, {
     ...{ t, onZoom },
-    onFit: () => stage?.fit(),
+    onFit: () => (second.covering() ?? stage)?.fit(),
     onSearch: () => search.open(),
   });
   const formula = createFormula(at("formula"), null, options);

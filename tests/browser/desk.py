@@ -136,6 +136,11 @@ class Desk:
         self.page.evaluate("() => new Promise(requestAnimationFrame)")
         expect(self.page.locator(".graph.waiting")).to_have_count(0)
 
+    def wait_drawn_anew(self) -> None:
+        """Wait until the frame in which a movement is drawn is over."""
+        for _ in range(2):
+            self.page.evaluate("() => new Promise(requestAnimationFrame)")
+
     def type(self, text: str) -> None:
         """Replace the program."""
         self.page.click(".cm-content")

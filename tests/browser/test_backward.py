@@ -84,6 +84,51 @@ def test_what_has_no_words_is_shown_all_the_same(desk: Desk) -> None:
     expect(desk.tool.locator(".program")).to_have_count(0)
 
 
+def test_a_node_that_is_pressed_keeps_its_partner_lit(desk: Desk) -> None:
+    opened(desk)
+    desk.page.locator('#beside [data-name="df_dx"]').click()
+    desk.page.mouse.move(5, 5)
+    expect(desk.node("x")).to_have_class(POINTED)
+    desk.node("p").locator(".name").click()
+    desk.page.mouse.move(5, 5)
+    expect(desk.page.locator('#beside [data-name="x"]')).to_have_class(POINTED)
+
+
+def test_on_a_phone_one_changes_between_it_and_the_first(phone: Desk) -> None:
+    phone.open()
+    phone.page.click("#tab-text")
+    phone.run("a = 2\nf = a * (a + sin(a))")
+    phone.leave_editor()
+    phone.press("End")
+    phone.page.click("#tab-tools")
+    phone.click("Backward graph")
+    beside = phone.page.locator("#beside")
+    nodes = beside.locator("[data-name]")
+    expect(nodes).to_have_count(7)
+    for node in nodes.all():  # as a whole, with its numbers
+        expect(node).to_be_in_viewport(ratio=1)
+        expect(node.locator(".value")).to_be_visible()
+    beside.locator('[data-name="df_da"]').tap()
+
+    phone.click("first")
+    expect(phone.page.locator("#stage")).to_have_css("visibility", "visible")
+    expect(nodes.first).to_be_hidden()
+    expect(phone.node("a")).to_have_class(POINTED)
+    phone.click("second")
+    expect(nodes.first).to_be_visible()
+    expect(phone.page.locator("#stage")).to_have_css("visibility", "hidden")
+
+    # the buttons are about the graph that is seen
+    before = beside.locator('[data-name="df_da"]').bounding_box()
+    phone.page.click("#tab-more")
+    phone.page.locator("#more").get_by_role("button", name="Zoom in").tap()
+    phone.wait_drawn_anew()
+    grown = beside.locator('[data-name="df_da"]').bounding_box()
+    assert before is not None
+    assert grown is not None
+    assert grown["width"] > before["width"]
+
+
 def test_on_a_phone_it_takes_the_place_of_the_first(phone: Desk) -> None:
     phone.open(lang="ru")
     phone.page.get_by_role("tab", name="Опыты").click()

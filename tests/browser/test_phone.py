@@ -119,6 +119,7 @@ def test_a_button_zooms_and_another_shows_the_whole_again(phone: Desk) -> None:
     before = card.bounding_box()
     for _ in range(2):
         phone.page.locator("#more").get_by_role("button", name="Zoom in").tap()
+    phone.wait_drawn_anew()
     grown = card.bounding_box()
     assert before is not None
     assert grown is not None

@@ -12,7 +12,7 @@ import { createEntry } from "./entry.js";
  *   onHold: (held: { id: number, start: Tensor } | null) => void }} means `read`: an input's number as it stands
  */
 export function createHands(surface, { options, read, nameOf, onToggle, onHold }) {
-  const { locale = "en", onSelect, onInput, onInputEnd } = options;
+  const { locale = "en", onSelect, onNumber, onInput, onInputEnd } = options;
   const entry = createEntry(surface, { ...options, read, locale, nameOf });
   createDrag(surface, {
     ...{ read, onInput: (id, value) => onInput?.(id, value), onInputEnd: () => onInputEnd?.() },
@@ -20,7 +20,8 @@ export function createHands(surface, { options, read, nameOf, onToggle, onHold }
   });
   surface.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest("[data-number]")) return;
+    // where numbers tell their story, they are pressed for that
+    if (onNumber && target?.closest("[data-number]")) return;
     const group = target?.closest("[data-toggle]")?.getAttribute("data-toggle");
     if (group) return onToggle(Number(group));
     const node = target?.closest(".node");

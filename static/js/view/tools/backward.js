@@ -25,6 +25,8 @@ export function create(container, first, options) {
   let [lit, simple] = [false, true];
   /** @type {{ answer: Answer, trace: Trace } | null} */
   let found = null;
+  /** The node of the second graph that was pressed: a finger does not stay over what it points at. @type {number | null} */
+  let chosen = null;
   const by = h("select", { class: "button", change: () => onAim({ wrt: by.value }) });
   const place = h("div");
   const light = h("button", {
@@ -57,24 +59,33 @@ export function create(container, first, options) {
     draw(/** @type {Answer} */ answer) {
       // Other numbers in the same graph: it stays where it is.
       const next = indexTrace(answer.trace);
-      found = { answer, trace: found && shapeOf(found.trace) === shapeOf(next) ? found.trace : next };
+      const same = found && shapeOf(found.trace) === shapeOf(next);
+      if (!same) chosen = null;
+      found = { answer, trace: found && same ? found.trace : next };
       showGraph();
       return drawn(answer, data, wrt(), options, light);
     },
   });
 
-  /** The second graph, with what belongs to the node under the pointer lit. */
+  /** The second graph, with what belongs to the node under the pointer, or the one that is selected, lit. */
   const showGraph = () => {
     if (!found) return;
     const { answer, trace } = found;
-    const pointed = data.hovered === null ? [] : partners(answer, data.hovered);
+    const at = data.hovered ?? data.selected;
+    const pointed = at === null ? [] : partners(answer, at);
+    const light = (/** @type {number | null} */ id) => onPoint({ nodes: id === null ? [] : originals(answer, id) });
     const step = (lit ? trace.steps.length : trace.forwardCount) - 1;
     const by = inputOf(data.trace, wrt()).id;
     const title = [inlineLatex(gradientOf(data.trace, by)), " ", t(lit ? "backward.with" : "backward.graph")];
     beside.show(
-      { trace, columns: columnsOf(answer.trace), pointed, edges: [], step, title },
+      { trace, columns: columnsOf(answer.trace), pointed, edges: [], selected: chosen, step, title },
       {
-        onHover: (id) => onPoint({ nodes: id === null ? [] : originals(answer, id) }),
+        onHover: (id) => light(id ?? chosen),
+        onSelect(id) {
+          chosen = id === chosen ? null : id;
+          light(chosen);
+          showGraph();
+        },
         onInput(id, value) {
           const original = answer.copies.find(([, copy]) => copy === id);
           if (original) options.onInput(original[0], value);
@@ -103,7 +114,7 @@ export function create(container, first, options) {
 
   return {
     update(next) {
-      const pointedElsewhere = next.hovered !== data.hovered;
+      const pointedElsewhere = next.hovered !== data.hovered || next.selected !== data.selected;
       data = { ...next, trace: next.trace.root }; // of which some may be folded away on the stage
       asking();
       if (pointedElsewhere) showGraph();

@@ -18,15 +18,15 @@
  *   onPoint: (what: { nodes?: number[], edges?: number[], wrong?: { node: number, wrong: Tensor }[] }) => void, onOpen: (text: string) => void, onShare: () => Promise<void>, exercise: Exercise,
  *   onShow: (id: number) => void, onAim: (aim: Aim) => void, onTool: (tool: string | null) => void, onInput: (id: number, value: Tensor) => void, beside: Beside }} ToolOptions
  *   `onSelect`: a node, or none, or the same again to let it go; `onShow`: this node; `onAim`: what was chosen, to be kept; `onPoint`: what is to be lit on the stage, and gradients as a mistake has them; `onOpen`: a program to open in place of this one; `beside`: room for a second graph
- * @typedef {{ show: (picture: { trace: Trace, columns: Columns, pointed: number[], edges: number[], step: number, title: Child[] },
- *   reports: { onHover?: (id: number | null) => void, onInput?: (id: number, value: Tensor) => void }) => void, clear: () => void }} Beside
+ * @typedef {{ show: (picture: { trace: Trace, columns: Columns, pointed: number[], edges: number[], selected?: number | null, step: number, title: Child[] },
+ *   reports: { onHover?: (id: number | null) => void, onSelect?: (id: number | null) => void, onInput?: (id: number, value: Tensor) => void }) => void, clear: () => void }} Beside
  *   `pointed`, `edges`: what is to be lit on it; `step`: of its trace, settled
  * @typedef {(what: string, about: { source: string, inputs: Record<string, Tensor> } & Record<string, unknown>) => Promise<any>} Ask
  * @typedef {(container: HTMLElement, data: ToolData, options: ToolOptions) =>
  *   { update: (data: ToolData) => void, destroy: () => void }} CreateTool
- * @typedef {{ id: string, key?: string, blind?: boolean, load: () => Promise<{ create: CreateTool }> }} Tool
+ * @typedef {{ id: string, key?: string, blind?: boolean, seen?: boolean, load: () => Promise<{ create: CreateTool }> }} Tool
  *   `id` names its texts, `tool.<id>` and `tool.<id>.about`, too; `key`: the letter that opens it; `blind`: it tells no number
- *   that is withheld, others wait until none is
+ *   that is withheld, others wait until none is; `seen`: what it has to say is in the picture, which needs the room on a phone
  */
 
 /** @type {Tool[]} */
@@ -43,5 +43,5 @@ export const TOOLS = [
   { id: "check", key: "G", load: () => import("./check.js") },
   { id: "jacobian", load: () => import("./jacobian.js") },
   { id: "modes", load: () => import("./modes.js") },
-  { id: "backward", load: () => import("./backward.js") },
+  { id: "backward", seen: true, load: () => import("./backward.js") },
 ];
