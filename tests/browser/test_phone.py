@@ -161,3 +161,41 @@ def test_all_that_is_added_is_in_sight_and_so_is_the_formula(
         assert box["y"] + box["height"] <= picture["y"] + picture["height"]
     for what in phone.page.locator("#formula .katex-html").all():
         expect(what).to_be_in_viewport(ratio=1)
+
+
+OVER_A_CARD = """() => {
+    const box = (each) => each.getBoundingClientRect();
+    const over = (a, b) => a.x < b.right && b.x < a.right && a.y < b.bottom && b.y < a.bottom;
+    const cards = [...document.querySelectorAll("#stage .node .card")];
+    const pills = [...document.querySelectorAll("#stage .chip .pill")];
+    return pills.filter((pill) => cards.some((card) => over(box(pill), box(card)))).length;
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 740)])
+def test_pills_beside_an_open_lens_leave_the_cards_free(
+    phone: Desk, width: int, height: int
+) -> None:
+    phone.page.set_viewport_size({"width": width, "height": height})
+    phone.open()
+    phone.press("End")
+    for segment in phone.page.locator(".segment").all()[6:]:
+        x, y = phone.middle(segment)
+        phone.page.mouse.move(x - 12, y)
+        phone.page.mouse.down()
+        phone.page.mouse.move(x + 3, y, steps=3)  # the product has just left the lens
+        phone.wait_drawn_anew()
+        assert phone.page.locator("#stage .chip .pill").count() == 2
+        assert phone.page.evaluate(OVER_A_CARD) == 0
+        phone.page.mouse.up()
+
+
+def test_words_over_the_picture_keep_clear_of_it(phone: Desk) -> None:
+    phone.open(lang="ru")
+    phone.pick("attention")
+    phone.press("End")
+    phone.at_step(34)
+    words, picture = phone.headline.bounding_box(), phone.page.locator("#stage").bounding_box()
+    assert words is not None
+    assert picture is not None
+    assert words["y"] + words["height"] <= picture["y"] - 6

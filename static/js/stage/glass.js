@@ -5,6 +5,7 @@ import { boxOf, centred, overlaps, pointAt } from "./geometry.js";
 import { pillsOf } from "./pills.js";
 import { boxToWorld, flatSide } from "./view.js";
 
+/** @import { TraceEdge } from "../model/trace.js" */
 /** @import { Chip } from "./chips.js" */
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Glass, Now } from "./hot.js" */
@@ -14,6 +15,8 @@ import { boxToWorld, flatSide } from "./view.js";
 
 /** How far a pill stays from the light around a line that is not its own. */
 const CLEAR = 10;
+/** And from the rim of a card, the frame around the one at work included. */
+const RIM = 6;
 
 /**
  * The pills level with a lens on its line: the upstream on the side it comes from, the product on the other.
@@ -29,6 +32,27 @@ export function levelWith({ x, y, dx, dy }, sizes, wide, scale = 1) {
       ? { x, y: y + way * (wide / 2 + h / 2 + 5 * scale) }
       : { x: x + way * (wide / 2 + w / 2 + 12 * scale), y };
   });
+}
+
+/**
+ * How large a lens on a line that runs down can be drawn, so that both pills find room between it and the cards.
+ * @param {Now} now @param {TraceEdge} edge @param {Point & { dx: number, dy: number }} middle
+ */
+export function unitBetween({ scene, columns, view, hand }, edge, middle) {
+  const { sizes } = pillsOf(scene.trace, columns, edge, hand);
+  const beside = levelWith(middle, sizes, hand.anatomy["lens-w"]);
+  return Math.min(
+    ...beside.flatMap((at, i) => {
+      const way = Math.sign(at.y - middle.y);
+      const needed = Math.abs(at.y - middle.y) + sizes[i].h / 2 + RIM;
+      const free = [...scene.nodes.values()].flatMap((card) => {
+        const near = Math.abs(middle.x - card.x - card.w / 2) < (card.w + sizes[i].w) / 2;
+        const far = way > 0 ? card.y - middle.y : middle.y - card.y - card.h;
+        return near && far > 0 ? [far] : [];
+      });
+      return free.map((room) => (room * view.k) / needed);
+    }),
+  );
 }
 
 /**

@@ -9,7 +9,7 @@ import { contributeAt } from "./choreography.js";
 import { drawRuns, set } from "./draw.js";
 import { derivativeRuns } from "./equation.js";
 import { boxOf, centred, overlaps, pointAt } from "./geometry.js";
-import { pillPlaces } from "./glass.js";
+import { pillPlaces, unitBetween } from "./glass.js";
 import { createLens } from "./lens.js";
 import { plain, runs } from "./mathtext.js";
 import { strength } from "./moment.js";
@@ -29,6 +29,8 @@ import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
  *   number: number, pills: ReturnType<typeof pillPlaces> }} Glass  The open lens and the places of its pills. */
 
 const GONE = 0.3;
+/** An open lens and its pills are drawn no smaller than this for want of room. */
+const SMALLEST = 0.62;
 /** What is written stays this far from a line, off the light around it. */
 const BEAM = 11;
 
@@ -146,15 +148,13 @@ function glassAt(now) {
   const edge = scene.trace.edge(/** @type {number} */ (frame.activeEdge));
   const middle = pointAt(route.points, scene.spots.get(/** @type {number} */ (line))?.lens ?? route.lens);
   const { open, number } = contributeAt(frame.phase).lens;
+  const flat = Math.abs(middle.dy) > 0.5;
+  // a phone has less room between its cards
+  const unit = unitAt(view.k, hand.anatomy.compact ? 0.82 : 1);
   const glass = {
-    edge,
-    middle,
-    flat: Math.abs(middle.dy) > 0.5,
+    ...{ edge, middle, flat, open, number },
     screen: toScreen(middle, view),
-    // a phone has less room between its cards
-    unit: unitAt(view.k, hand.anatomy.compact ? 0.82 : 1),
-    open,
-    number,
+    unit: flat ? Math.max(Math.min(unit, SMALLEST), Math.min(unit, unitBetween(now, edge, middle))) : unit,
   };
   return { ...glass, pills: pillPlaces(now, glass) };
 }

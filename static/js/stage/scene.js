@@ -36,6 +36,8 @@ const LEAST = {
 };
 /** In half a window, beside another graph, the two are compared as wholes, down to equations of so many pixels. */
 const HALF = { w: 640, px: 10 };
+/** A phone shows the picture so much smaller than what is hot in it. */
+const HOT_ON_PHONE = 1.3;
 /** Pixels on the screen below which a number in a cell is not read; a phone is held closer. */
 const LEGIBLE = { wide: 10.2, compact: 9.2 };
 
@@ -107,13 +109,15 @@ export async function composeScene(trace, columns, setting) {
   const titles = [...places.groups.values()].map((box) => ({ ...box, w: Math.min(box.w, 120), h: 30 }));
   const disc = { w: anatomy["sum-d"], h: anatomy["sum-d"] };
   const discs = [...places.sums.values()].map((at) => centred(at, disc));
+  const hot = anatomy.compact ? HOT_ON_PHONE : 1;
+  const grown = (/** @type {{ w: number, h: number }} */ { w, h }) => ({ w: w * hot, h: h * hot });
   const spots = crowded
     ? new Map()
     : placeLabels(routes, equations, [...places.nodes.values()], {
-        ...{ gap: anatomy["eq-gap"], lens: { w: anatomy["lens-w"], h: anatomy["lens-h"] } },
+        ...{ gap: anatomy["eq-gap"], lens: grown({ w: anatomy["lens-w"], h: anatomy["lens-h"] }) },
         obstacles: [...titles, ...discs],
         waiting,
-        pills: (id) => pillsOf(trace, columns, trace.edge(id), setting).sizes,
+        pills: (id) => pillsOf(trace, columns, trace.edge(id), setting).sizes.map(grown),
       });
   const scene = { trace, anatomy, cards, equations, ...places, routes, spots, keys };
   return { ...scene, extent: extentOfAll(scene) };
