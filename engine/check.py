@@ -16,9 +16,9 @@ from .effort import check_effort
 from .forward_mode import pushforward
 from .graph import Graph
 from .limits import Limits
+from .notes import kinks_met
 from .program import Program
 from .shapes import size
-from .trace import kinks_met
 
 STEPS = (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-10, 1e-12)
 """Step sizes of the error curve: from too coarse to drowned in rounding."""

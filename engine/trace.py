@@ -5,7 +5,6 @@ It is the animation script: what is shown step by step is what was computed, in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,10 +15,9 @@ import numpy as np
 from .counts import Counts, count_operations
 from .forward_mode import pushforward
 from .graph import Graph
-from .language.printer import print_operand
-from .latex import Formula, Formulas, symbols
-from .ops.op import Kink
-from .parts import Node, Note
+from .latex import Formula, Formulas
+from .notes import run_notes
+from .parts import Note
 from .program import Program, Run
 from .saturation import stable_edges
 
@@ -128,51 +126,6 @@ class Trace:
     def counts(self) -> Counts:
         """Operations of the chain rule in both modes."""
         return count_operations(self.graph)
-
-
-def run_notes(graph: Graph, run: Run) -> Iterator[Note]:
-    """What a run met: kinks, and the nodes where a NaN or an infinity first arose."""
-    for node in graph.nodes:
-        if node.op is None or np.all(np.isfinite(run.values[node.id])):
-            continue
-        if all(np.all(np.isfinite(run.values[i])) for i in node.inputs):
-            domain = node.op.domain
-            outside = domain and not np.all(domain.contains(*(run.values[i] for i in node.inputs)))
-            code = "outside_domain" if outside else "overflow"
-            params: dict[str, Any] = {
-                "op": node.op.name,
-                "condition": _of_operands(graph, node, domain.condition if domain else ""),
-            }
-            yield Note(code, node.id, node.span, params)
-    for node, kink in kinks_met(graph, run):
-        if graph.paths.flows[node.id]:
-            assert node.op is not None
-            where = _of_operands(graph, node, kink.where)
-            params = {"op": node.op.name, "where": where, "convention": kink.convention}
-            yield Note("kink", node.id, node.span, params)
-
-
-def _of_operands(graph: Graph, node: Node, condition: str) -> str:
-    """A condition on an op's parameters, said of the node's own operands."""
-    assert node.op is not None
-    names = [param.name for param in node.op.params if param.kind == "value"]
-    labels = symbols(graph)
-    operands = {
-        name: print_operand(graph, i, labels[i].label)
-        for name, i in zip(names, node.inputs, strict=False)
-    }
-    return re.sub(r"[a-z]+", lambda word: operands.get(word[0], word[0]), condition)
-
-
-def kinks_met(graph: Graph, run: Run) -> Iterator[tuple[Node, Kink]]:
-    """The nodes whose arguments lie on a place where their derivative jumps."""
-    with np.errstate(all="ignore"):
-        for node in graph.nodes:
-            if node.op is not None and node.op.kinks:
-                operands = [run.values[i] for i in node.inputs]
-                for kink in node.op.kinks:
-                    if np.any(kink.at(*operands, **node.attrs)):
-                        yield node, kink
 
 
 def trace(

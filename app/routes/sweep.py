@@ -66,6 +66,9 @@ class BreakFound(BaseModel):
 
     at: float
     kind: Literal["kink", "jump", "pole", "end"]
+    sides: tuple[int, int] | None = Field(
+        description="Of a pole: the value's sign on either side; 0 where there is no value."
+    )
 
 
 class Swept(BaseModel):

@@ -20,15 +20,25 @@ NOTES = {
         "прочитано как `{reading}`: деление и умножение идут слева направо",
     ),
     "outside_domain": Text(
-        "here `{op}` leaves its domain: the condition {condition} is false",
-        "здесь `{op}` выходит из области определения: условие {condition} нарушено",
+        "here `{op}` leaves its domain: the condition `{condition}` is false",
+        "здесь `{op}` выходит из области определения: условие `{condition}` нарушено",
+    ),
+    "division_by_zero": Text(
+        "division by zero: there is no value here. A computer writes {shown}, but the result goes "
+        "to {below} as {divisor} comes to 0 from below, and to {above} from above",
+        "деление на ноль: значения здесь нет. Компьютер пишет {shown}, но результат уходит в "
+        "{below}, когда {divisor} подходит к 0 снизу, и в {above}, когда сверху",
+    ),
+    "zero_by_zero": Text(
+        "0 divided by 0: there is no value here. A computer writes NaN, not a number",
+        "0 делится на 0: значения здесь нет. Компьютер пишет NaN, «не число»",
     ),
     "overflow": Text(
         "here a value grows beyond a computer's largest number, about 1.8·10³⁰⁸",
         "здесь значение становится больше наибольшего числа компьютера, около 1,8·10³⁰⁸",
     ),
     "kink": Text(
-        "`{op}` has no derivative at {where}: {convention}",
-        "у `{op}` нет производной при {where}: {convention}",
+        "`{op}` has no derivative at `{where}`: {convention}",
+        "у `{op}` нет производной при `{where}`: {convention}",
     ),
 }

@@ -117,7 +117,7 @@ DIV = Op(
     scalar=operator.truediv,
     inline="{0}/{1}",
     identity=("1 / b", "-a / b^2"),
-    domain=Domain("b ≠ 0", lambda a, b: b != 0),
+    domain=Domain("b ≠ 0", lambda a, b: b != 0, divisor="b"),
     samples=_SAMPLES,
 )
 
@@ -195,7 +195,7 @@ RECIPROCAL = Op(
     scalar=lambda x: 1.0 / x,
     inline="1.0/{0}",
     identity=("-1 / x^2",),
-    domain=Domain("x ≠ 0", lambda x: x != 0),
+    domain=Domain("x ≠ 0", lambda x: x != 0, divisor="x"),
     samples=((1.5,), (-0.3,)),
 )
 

@@ -169,7 +169,7 @@ OPS = (
         lambda x: float(math.floor(x)),
         (1.5, -0.6),
         latex=r"\left\lfloor {0} \right\rfloor",
-        kinks=(Kink(lambda x: x == np.floor(x), "x whole", _JUMPS),),
+        kinks=(Kink(lambda x: x == np.floor(x), "x ∈ ℤ", _JUMPS),),
     ),
     _function(
         "sin",

@@ -76,6 +76,8 @@ class Domain(NamedTuple):
 
     condition: str
     contains: Callable[..., Any]
+    divisor: str = ""
+    """The parameter it divides by, where that alone may lead out."""
 
 
 def _one_each(shapes: Sequence[Shape], attrs: Mapping[str, Any]) -> int:
@@ -203,6 +205,12 @@ class Op:
     """Whether the op takes any number of values."""
     differentiable: bool = field(init=False)
     """Whether a gradient flows to every argument."""
+
+    @property
+    def called(self) -> str:
+        """What people know it by: its sign, or the word they type."""
+        word = self.glyph.isalpha() and self.glyph not in self.aliases
+        return self.name if word else self.glyph or self.name
 
     def rule(self, slot: int) -> Rule | None:
         """The rule of one argument (a variadic op has the same one for all)."""

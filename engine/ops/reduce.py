@@ -159,7 +159,7 @@ OPS = (
         precedence=PREFIX - 1,
         slots=(PREFIX,),
         aliases=("max",),
-        kinks=(Kink(_winner_ties(np.max), "several largest", _TIES),),
+        kinks=(Kink(_winner_ties(np.max), "x[i] = x[j] = max(x)", _TIES),),
         source="subgradient; ties shared equally, as PyTorch's amax",
     ),
     _reduction(
@@ -176,7 +176,7 @@ OPS = (
         precedence=PREFIX - 1,
         slots=(PREFIX,),
         aliases=("min",),
-        kinks=(Kink(_winner_ties(np.min), "several smallest", _TIES),),
+        kinks=(Kink(_winner_ties(np.min), "x[i] = x[j] = min(x)", _TIES),),
         source="subgradient; ties shared equally, as PyTorch's amin",
     ),
     _reduction(

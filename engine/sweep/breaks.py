@@ -33,10 +33,13 @@ class Break(NamedTuple):
     kind
         `kink`: the slope jumps. `jump`: the value does. `pole`: the value grows without bound.
         `end`: beyond it there is no finite value.
+    sides
+        Of a pole: the value's sign on its left and on its right; 0 where there is no value.
     """
 
     at: float
     kind: Kind
+    sides: tuple[int, int] | None = None
 
 
 @dataclass
@@ -86,7 +89,7 @@ def breaks(
     >>> graph, axis = parse("f = relu(x)"), Axis(0, np.linspace(-1, 2, 50))
     >>> found = Sweeper(graph, [axis]).run()
     >>> breaks(graph, axis, found.values[1], found.grads[0])
-    [Break(at=0.0, kind='kink')]
+    [Break(at=0.0, kind='kink', sides=None)]
     """
 
     def look(numbers: Any) -> tuple[Any, Any]:
@@ -102,7 +105,15 @@ def breaks(
         order = np.argsort(-change)[:_MOST]
         first = first.take(order[change[order] > 1e-9 * _scale(values)])
         last = _closer(first, look)
-        return [] if last is None else _named(first, last)
+        if last is None:
+            return []
+        near = np.ptp(axis.numbers) / (len(axis.numbers) - 1) / 100
+        return [
+            found._replace(sides=_signs(look(found.at + near * np.array([-1, 1]))[0]))
+            if found.kind == "pole"
+            else found
+            for found in _named(first, last)
+        ]
 
 
 def _scale(values: Any) -> float:
@@ -162,6 +173,11 @@ def _kind(first: _Windows, last: _Windows) -> Kind | None:
 def _largest(value: Any) -> float:
     finite = value[np.isfinite(value)]
     return float(np.max(np.abs(finite), initial=0.0))
+
+
+def _signs(values: Any) -> tuple[int, int]:
+    left, right = (int(sign) for sign in np.sign(np.nan_to_num(values)))
+    return left, right
 
 
 def _gap(ends: Any) -> float:

@@ -69,7 +69,7 @@ def picture(
     >>> from engine import parse
     >>> found = picture(parse("f = abs(x)"), [Span("x", -1, 1, 5)])
     >>> found.value.tolist(), found.breaks
-    ([1.0, 0.5, 0.0, 0.5, 1.0], [Break(at=0.0, kind='kink')])
+    ([1.0, 0.5, 0.0, 0.5, 1.0], [Break(at=0.0, kind='kink', sides=None)])
     """
     (limits or NO_LIMITS).check("points", size(tuple(span.points for span in spans)))
     axes = [_axis(graph, span) for span in spans]

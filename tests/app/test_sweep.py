@@ -35,7 +35,7 @@ def test_what_is_not_finite_goes_by_its_name(service: TestClient) -> None:
     body = swept(service, "f = log(x)", axis("x", -1, 1, 3))
     assert body["values"] == ["NaN", "-Infinity", 0]
     assert body["axes"][0]["grads"][1] == "Infinity"
-    assert body["breaks"] == [{"at": 0, "kind": "pole"}]
+    assert body["breaks"] == [{"at": 0, "kind": "pole", "sides": [0, -1]}]
 
 
 def test_a_map_with_a_node_beside_it(service: TestClient) -> None:

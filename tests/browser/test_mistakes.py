@@ -25,7 +25,7 @@ MISTAKES = [
 # text, what the node f shows
 NO_NUMBERS = [
     ("x = -1\nf = log(x)", "NaN"),
-    ("x = 0\nf = 3 / x", "∞"),
+    ("x = 0\nf = log(x)", "−∞"),
     ("x = 1000\nf = exp(x)", "∞"),
 ]
 
@@ -85,6 +85,20 @@ def test_typing_on_without_a_mistake_never_looks_like_one(desk: Desk) -> None:
     desk.page.keyboard.type("\ng = exp(f / 12) + sin(x)\n", delay=60)
     expect(desk.node("g")).to_be_visible()
     assert desk.page.evaluate("() => window.flashes") == 0
+
+
+def test_a_division_by_zero_tells_both_sides_and_keeps_the_divisor_whole(desk: Desk) -> None:
+    desk.open()
+    desk.run("a = 2\nf = 5/(a-2)")
+    note = desk.page.locator(".notes button")
+    expect(note).to_contain_text(
+        "division by zero: there is no value here. A computer writes ∞, but the result goes to −∞ "
+        "as a − 2 comes to 0 from below, and to +∞ from above"
+    )
+    desk.run("a = 2\nf = log(a - 2) / 3 + a")
+    expect(note).to_contain_text("the condition a − 2 > 0 is false")
+    op, condition = note.locator("code").evaluate_all("(all) => all.map((e) => e.offsetHeight)")
+    assert condition == op
 
 
 def test_what_is_no_number_is_shown_with_the_node_where_it_began(desk: Desk) -> None:

@@ -129,7 +129,16 @@ def test_kinks_and_poles_are_marked_and_told(desk: Desk) -> None:
     expect(plot(desk)).to_contain_text("At x = 0 there is a kink: the slope jumps.")
     expect(plot(desk).locator(".break.kink")).to_have_count(1)
     desk.run("x = 0.5\nf = 1 / x")
-    expect(plot(desk)).to_contain_text("At x = 0 the value grows beyond all bounds.")
+    expect(plot(desk)).to_contain_text(
+        "At x = 0 there is no value: from the left f goes to −∞, from the right to +∞."
+    )
+    desk.leave_editor()
+    desk.press("End")
+    expect(plot(desk).locator(".slope")).to_have_text("slope −4")
+    # at the pole itself there is no slope to tell
+    desk.enter("x", "0")
+    expect(desk.node("f")).to_contain_text("∞")
+    expect(plot(desk).locator(".slope")).to_have_count(0)
     desk.run("x = 0.5\nf = sqrt(x)")
     expect(plot(desk)).to_contain_text("At x = 0 the domain ends.")
     expect(plot(desk).locator(".nothing")).to_have_count(1)

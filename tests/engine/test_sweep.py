@@ -118,6 +118,21 @@ def test_breaks_are_found_and_bends_are_not(
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("5 / (x - 2)", (-1, 1)),
+        ("1 / (2 - x) - 1000", (1, -1)),
+        ("1 / (x - 2)^2", (1, 1)),
+        ("log(x - 2)", (0, -1)),
+    ],
+)
+@pytest.mark.parametrize("count", [200, 201])
+def test_a_pole_is_told_from_both_sides(text: str, sides: tuple[int, int], count: int) -> None:
+    [pole] = picture(parse(f"x = 1; f = {text}"), [Span("x", -2, 6, count)]).breaks
+    assert pole == (2, "pole", sides)
+
+
 def test_a_map_is_not_searched_for_breaks() -> None:
     found = picture(parse("x = 1; y = 1; x * y"), [Span("x", -1, 1, 3), Span("y", 0, 4, 2)])
     assert found.value.tolist() == [[0, -4], [0, 0], [0, 4]]

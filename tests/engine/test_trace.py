@@ -82,7 +82,9 @@ def test_three_kinds_of_nothing() -> None:
     ("text", "code", "name"),
     [
         ("x = -1; y = log(x); f = y * 2", "outside_domain", "y"),
-        ("x = 0; y = 1 / x; f = y * 2", "outside_domain", "y"),
+        ("x = 0; y = 1 / x; f = y * 2", "division_by_zero", "y"),
+        ("x = 0; y = x / x; f = y * 2", "zero_by_zero", "y"),
+        ("x = [1, 0]; y = 1 / x; f = sum(y)", "outside_domain", "y"),
         ("x = 1e200; y = x * x; f = tanh(y)", "overflow", "y"),
         ("x = 0; y = relu(x); f = y * 2", "kink", "y"),
         ("x = 1; y = max(x, 1); f = y * 2", "kink", "y"),
@@ -99,16 +101,32 @@ def test_notes_name_the_node_where_it_began(text: str, code: str, name: str) -> 
 @pytest.mark.parametrize(
     ("text", "condition"),
     [
-        ("x = 0; f = 1 / x", "x ≠ 0"),
-        ("x = 1; f = 1 / (2 * x - 2)", "2 * x - 2 ≠ 0"),
+        ("x = [1, 0]; f = sum(1 / x)", "x ≠ 0"),
+        ("x = 1; f = log(2 * x - 2)", "2 * x − 2 > 0"),
         ("x = [1, 0]; f = sum(log(x * 2))", "x * 2 > 0"),
-        ("h = 1\nfor i in range(2):\n    h = h - 1\n    h = 1 / h", "h(1) ≠ 0"),
-        ("x = 2; f = asin(-x)", "-1 ≤ -x ≤ 1"),
+        ("h = 1\nfor i in range(2):\n    h = h - 1\n    h = log(h)", "h(1) > 0"),
+        ("x = 2; f = asin(-x)", "−1 ≤ −x ≤ 1"),
     ],
 )
 def test_a_domain_is_told_in_the_programs_own_words(text: str, condition: str) -> None:
     [note] = trace(parse(text)).notes
     assert note.params["condition"] == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "below", "above"),
+    [
+        ("a = 2; f = 5 / (a - 2)", "∞", "−∞", "+∞"),
+        ("a = 2; f = -5 / (a - 2)", "−∞", "+∞", "−∞"),
+        ("a = 2; f = reciprocal(a - 2)", "∞", "−∞", "+∞"),
+        ("a = 0; f = 5 / -a", "−∞", "−∞", "+∞"),
+    ],
+)
+def test_a_division_by_zero_tells_both_sides(text: str, shown: str, below: str, above: str) -> None:
+    [note] = trace(parse(text)).notes
+    assert note.code == "division_by_zero"
+    assert [note.params[name] for name in ("shown", "below", "above")] == [shown, below, above]
+    assert note.params["divisor"] == ("`−a`" if "-a" in text else "`a − 2`")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import { labelPlace, levelLine, surfaceAt } from "../../static/js/model/levels.j
 import {
   around,
   between,
+  breakWords,
   countFor,
   domainOf,
   gaps,
@@ -190,4 +191,16 @@ test("numbers on level lines keep apart and inside", () => {
     ),
     null,
   );
+});
+
+test("a pole is told by what the value does on either side", () => {
+  /** @type {[[number, number], string, string, string][]} */
+  const table = [
+    [[-1, 1], "plot.break.pole", "−∞", "+∞"],
+    [[1, 1], "plot.break.pole.same", "+∞", "+∞"],
+    [[0, -1], "plot.break.pole.end", "−∞", "−∞"],
+  ];
+  for (const [sides, ...wanted] of table)
+    assert.deepEqual(Object.values(breakWords({ at: 2, kind: "pole", sides })), wanted);
+  assert.equal(breakWords({ at: 2, kind: "kink", sides: null }).key, "plot.break.kink");
 });

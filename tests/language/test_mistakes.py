@@ -54,7 +54,8 @@ def test_what_is_no_number_is_shown_with_the_node_where_it_began(case: dict[str,
     found = trace(parse(case["text"], limits=Limits.service()))
     value = found.run.values[found.graph.output]
     assert value == case["value"] or (math.isnan(value) and math.isnan(case["value"]))
-    notes = [note for note in found.notes if note.code in ("outside_domain", "overflow")]
+    began = ("outside_domain", "division_by_zero", "zero_by_zero", "overflow")
+    notes = [note for note in found.notes if note.code in began]
     assert {note.span for note in notes} == set(case["spans"])
     for note in notes:
         assert note.code == case["code"]

@@ -8,7 +8,7 @@ import { flat, isScalar } from "../lib/tensor.js";
 /** @typedef {{ key: string, node: number, name: string, label: string, at: number[], index: number | null, value: number }} Mover
  *   One number that can move; `key` names it in links, `index` counts the cells of a table. */
 /** @typedef {[low: number, high: number]} Range */
-/** @typedef {{ at: number, kind: "kink" | "jump" | "pole" | "end" }} Break */
+/** @typedef {{ at: number, kind: "kink" | "jump" | "pole" | "end", sides?: [number, number] | null }} Break  `sides`: of a pole, the signs beside it, 0 where there is no value */
 /** @typedef {{ axes: { node: number, at: number[], numbers: number[], grads: any }[], values: any, breaks: Break[] }} Swept */
 
 /** Tables with more cells than this are not listed. */
@@ -172,4 +172,15 @@ export function between(numbers, values, x) {
 export function touched(before, after) {
   const moved = after.filter(({ key, value }) => before.find((other) => other.key === key)?.value !== value);
   return moved.length === 1 ? moved[0].key : null;
+}
+
+/**
+ * How a break is told: which sentence, and where the value goes on either side of a pole.
+ * @param {Break} found
+ */
+export function breakWords({ kind, sides }) {
+  if (!sides) return { key: `plot.break.${kind}`, left: "", right: "" };
+  const [left, right] = sides.map((sign) => (sign < 0 ? "−∞" : sign > 0 ? "+∞" : ""));
+  const key = !left || !right ? "plot.break.pole.end" : left === right ? "plot.break.pole.same" : "plot.break.pole";
+  return { key, left: left || right, right };
 }

@@ -99,7 +99,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
       ),
       svg("line", { class: "plumb", x1: made.x(now), x2: made.x(now), y1: made.y(value) || made.top, y2: made.bottom }),
       ...feet(made, now, { lang, font }),
-      ...(reached ? [slopeWords(made, slopeText, signOf(data.slopes[0]), font)] : []),
+      ...(reached && Number.isFinite(value) ? [slopeWords(made, slopeText, signOf(data.slopes[0]), font)] : []),
     );
     handle.update({
       x: made.x(now),

@@ -4,7 +4,7 @@ import { fillNodes, h, symbol } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
 import { withCell } from "../../lib/tensor.js";
 import { derivativeOf } from "../../model/notation.js";
-import { around, countFor, holds, movers, reachOf, snapped, touched } from "../../model/plot.js";
+import { around, breakWords, countFor, holds, movers, reachOf, snapped, touched } from "../../model/plot.js";
 import { createQuestion } from "../tools/question.js";
 
 /** @import { Tensor } from "../../lib/format.js" */
@@ -157,18 +157,12 @@ export function createPlot(container, _, options) {
       ),
     );
   /** @param {ChartData} shown */
-  const aboutBreaks = ({ answer, axes: [x] }) =>
-    answer.breaks
-      .slice(0, 3)
-      .map(({ at, kind }) =>
-        h(
-          "p",
-          { class: "meaning" },
-          .../** @type {Node[]} */ (
-            fillNodes(t(`plot.break.${kind}`), { name: symbol(x.label), at: formatNumber(at, lang) })
-          ),
-        ),
-      );
+  const aboutBreaks = ({ answer, axes: [x], output }) =>
+    answer.breaks.slice(0, 3).map((each) => {
+      const { key, left, right } = breakWords(each);
+      const values = { name: symbol(x.label), at: formatNumber(each.at, lang), f: symbol(output), left, right };
+      return h("p", { class: "meaning" }, .../** @type {Node[]} */ (fillNodes(t(key), values)));
+    });
   /** @param {ChartData} shown */
   const aboutArrow = ({ axes: [x, y], slopes, output }) => [
     h(

@@ -1,0 +1,104 @@
+"""What is worth a note in one run: kinks that were met, and where NaN or infinity began."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from .graph import Graph
+from .language.printer import print_operand
+from .latex.symbols import symbols
+from .ops import Op
+from .ops.op import Kink
+from .parts import Node, Note
+from .program import Run
+from .text import Text
+
+_TINY = 1e-300
+_DIVISOR = Text("the divisor", "делитель")
+
+
+def run_notes(graph: Graph, run: Run) -> Iterator[Note]:
+    """What a run met: kinks, and the nodes where a NaN or an infinity first arose."""
+    for node in graph.nodes:
+        if node.op is None or np.all(np.isfinite(run.values[node.id])):
+            continue
+        operands = [run.values[i] for i in node.inputs]
+        if all(np.all(np.isfinite(operand)) for operand in operands):
+            code, params = _fault(graph, node, operands, run.values[node.id])
+            yield Note(code, node.id, node.span, params)
+    for node, kink in kinks_met(graph, run):
+        if graph.paths.flows[node.id]:
+            assert node.op is not None
+            where = _of_operands(graph, node, kink.where)
+            params = {"op": node.op.called, "where": where, "convention": kink.convention}
+            yield Note("kink", node.id, node.span, params)
+
+
+def kinks_met(graph: Graph, run: Run) -> Iterator[tuple[Node, Kink]]:
+    """The nodes whose arguments lie on a place where their derivative jumps."""
+    with np.errstate(all="ignore"):
+        for node in graph.nodes:
+            if node.op is not None and node.op.kinks:
+                operands = [run.values[i] for i in node.inputs]
+                for kink in node.op.kinks:
+                    if np.any(kink.at(*operands, **node.attrs)):
+                        yield node, kink
+
+
+def _fault(
+    graph: Graph, node: Node, operands: Sequence[Any], value: Any
+) -> tuple[str, dict[str, Any]]:
+    """Why numbers that are finite lead to one that is not."""
+    op = node.op
+    assert op is not None
+    domain = op.domain
+    if domain is None or np.all(domain.contains(*operands)):
+        return "overflow", {}
+    if domain.divisor and not node.shape:
+        slot = [param.name for param in op.params].index(domain.divisor)
+        below, above = _beside_zero(op, slot, operands)
+        if not below:
+            return "zero_by_zero", {}
+        written = f"`{_of_operands(graph, node, domain.divisor)}`"
+        by = graph.nodes[node.inputs[slot]]
+        divisor = written if by.names or by.op else _DIVISOR
+        shown = _infinity(value)
+        return "division_by_zero", {
+            "divisor": divisor, "below": below, "above": above, "shown": shown,
+        }  # fmt: skip
+    condition = _of_operands(graph, node, domain.condition)
+    return "outside_domain", {"op": op.called, "condition": condition}
+
+
+def _beside_zero(op: Op, slot: int, operands: Sequence[Any]) -> tuple[str, str]:
+    """Where the result goes as the divisor comes to 0 from below, and from above."""
+    below, above = (
+        float(op.forward(*operands[:slot], np.float64(near), *operands[slot + 1 :]))
+        for near in (-_TINY, _TINY)
+    )
+    return _side(below), _side(above)
+
+
+def _side(number: float) -> str:
+    return "" if number == 0 else "+∞" if number > 0 else "−∞"
+
+
+def _infinity(number: float) -> str:
+    return "∞" if number > 0 else "−∞"
+
+
+def _of_operands(graph: Graph, node: Node, words: str) -> str:
+    """What is said of an op's parameters, said of the node's own operands."""
+    assert node.op is not None
+    names = [param.name for param in node.op.params if param.kind == "value"]
+    labels = symbols(graph)
+    operands = {
+        name: print_operand(graph, i, labels[i].label)
+        for name, i in zip(names, node.inputs, strict=False)
+    }
+    said = re.sub(r"[a-z]+", lambda word: operands.get(word[0], word[0]), words)
+    return said.replace("-", "−")
