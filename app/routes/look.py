@@ -18,6 +18,8 @@ from ..openapi import answers
 from ..schemas import Shown
 
 router = APIRouter(prefix="/api/network", tags=["networks"])
+LARGEST = 20_000
+"""Parameters of the largest network that is shown number by number."""
 
 
 class LookRequest(About):
@@ -35,17 +37,21 @@ class NextStep(BaseModel):
     rate: Shown
 
 
+Numbers = dict[str, Shown] | None
+"""By name: `W` [in, width], `b`, with layer norm `g` and `c`."""
+
+
 class LookLayer(BaseModel):
-    """A layer; its numbers by name: `W` [in, width], `b`, with layer norm `g` and `c`."""
+    """A layer; of a network too large to be drawn number by number there are only its units."""
 
     width: int
     activation: str | None
     h: Shown
     h_grad: Shown
-    parameters: dict[str, Shown]
-    gradients: dict[str, Shown]
-    descents: dict[str, Shown] = Field(description="The gradient of the next batch, as applied.")
-    updates: dict[str, Shown] = Field(description="What the next step adds.")
+    parameters: Numbers
+    gradients: Numbers
+    descents: Numbers = Field(description="The gradient of the next batch, as applied.")
+    updates: Numbers = Field(description="What the next step adds.")
 
 
 class Look(BaseModel):
@@ -53,7 +59,9 @@ class Look(BaseModel):
 
     spec: str
     form: dict[str, Any]
-    checkpoint: dict[str, Any] = Field(description="Where this is; to be sent back as it is.")
+    checkpoint: dict[str, Any] | None = Field(
+        description="Where this is, to be sent back; null where the first weights say as much."
+    )
     parameters: int = Field(description="How many there are.")
     step: int
     example: int
@@ -73,6 +81,7 @@ async def post_look(body: LookRequest, request: HttpRequest) -> Response:
     network.check_training([spec], 1, limits)
     seen = network.look(spec, checkpoint, body.example)
     step = seen.step._asdict() if seen.step else None
+    small = len(checkpoint.parameters) <= LARGEST
     layers = [
         {
             "width": layer.width,
@@ -81,6 +90,8 @@ async def post_look(body: LookRequest, request: HttpRequest) -> Response:
             "h_grad": tensor(found.h_grad),
             **{
                 name: {key: tensor(value) for key, value in getattr(found, name).items()}
+                if small
+                else None
                 for name in ("parameters", "gradients", "descents", "updates")
             },
         }
@@ -90,7 +101,7 @@ async def post_look(body: LookRequest, request: HttpRequest) -> Response:
         {
             "spec": str(spec),
             "form": network.form_of(spec),
-            "checkpoint": sent(checkpoint),
+            "checkpoint": sent(checkpoint) if small or checkpoint.step else None,
             "parameters": len(checkpoint.parameters),
             "step": checkpoint.step,
             "example": seen.example,

@@ -9,7 +9,7 @@ import { events } from "./events.js";
  * @typedef {{ kind: string, name: string, words: string[], doc: Record<string, string>, points?: { inputs: number, classes: number } | null,
  *   numbers: { name: string, default: number, least: number, most: number, whole: boolean }[] }} Part
  * @typedef {{ spec: string | Form, checkpoint?: Checkpoint | null, example?: number, size?: number }} About
- * @typedef {{ spec: string, form: Form, checkpoint: Checkpoint, parameters: number, step: number, example: number, examples: number, loss: number,
+ * @typedef {{ spec: string, form: Form, checkpoint: Checkpoint | null, parameters: number, step: number, example: number, examples: number, loss: number,
  *   next: { loss: number, penalty: number, norm: number, rate: number } | null, layers: any[] }} Look
  */
 

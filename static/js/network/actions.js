@@ -47,7 +47,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
   const decision = newestWins(
     (/** @type {ReturnType<typeof now>} */ about) => question("decision", { ...about, size: FINE }, store.get().lang),
     {
-      onAnswer: (answer) => !store.get().running && store.set({ field: fieldOf(answer) }),
+      onAnswer: (answer) => !store.get().running && store.set({ field: fieldOf(answer.decision) }),
       // a network over more numbers than two has no such picture
       onError: (error) => (error instanceof ProblemError ? store.set({ field: null }) : onBug(error)),
       onOffline,
@@ -83,7 +83,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
         pointed: null,
         layer: null,
       }),
-      ...(fresh && { curve: [], kept: [answer.checkpoint], epoch: 0 }),
+      ...(fresh && { curve: [], kept: answer.checkpoint ? [answer.checkpoint] : [], epoch: 0 }),
     });
     if (other || !before.points) points(answer.spec);
     decision(now());

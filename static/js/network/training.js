@@ -1,6 +1,6 @@
 /** Training that goes on: one stream after another, each from where the last one ended. */
 
-import { fieldIn } from "../model/network/field.js";
+import { fieldOf } from "../model/network/field.js";
 import { added, keeping, nearestTo, upTo } from "../model/network/past.js";
 import { netAt } from "../model/network/wire.js";
 import { OfflineError, ProblemError } from "../net/api.js";
@@ -28,7 +28,7 @@ export function createTraining({ store, onChange, onProblem, onEnd, onOffline })
     store.set({
       ...{ step, epoch, rate, loss: Number(loss) },
       curve: added(curve, { step, loss: Number(loss), accuracy, validation }),
-      field: fieldIn(views.decision) ?? field,
+      field: fieldOf(views.decision) ?? field,
       ...(net &&
         (views.parameters || views.units) && { net: netAt(net, views.parameters ?? null, views.units ?? null) }),
     });

@@ -1,37 +1,25 @@
-/** What a network says everywhere in the plane, or along its line: frames and answers in one form. */
+/** What a network says everywhere in the plane, or along its line. */
 
-import { arrayOf, bytesOf } from "./wire.js";
+import { arrayOf } from "./wire.js";
 
 /**
  * @typedef {{ kind: "map", size: number, x: [number, number], y: [number, number], low: number, high: number, between: number | null,
  *   values: Uint8Array, winner: Uint8Array | null }} FieldMap  values between `low` and `high` in 255ths, or how sure the winner is; rows from below
- * @typedef {{ kind: "curve", x: [number, number], values: ArrayLike<number>, between: number | null }} FieldCurve
+ * @typedef {{ kind: "curve", x: [number, number], values: ArrayLike<number> }} FieldCurve
  * @typedef {FieldMap | FieldCurve} Field
  */
 
-/** Of an answer. @param {any} wire @returns {Field} */
+/** @param {any} wire as in a frame, and as in an answer @returns {Field | null} */
 export function fieldOf(wire) {
-  if (wire.kind === "curve")
-    return {
-      kind: "curve",
-      x: [wire.x[0], wire.x[wire.x.length - 1]],
-      values: wire.values.map(Number),
-      between: wire.between,
-    };
-  const { size, x, y, low, high, between, values, winner } = wire;
-  return { kind: "map", size, x, y, low, high, between, values: bytesOf(values), winner: winner && bytesOf(winner) };
-}
-
-/** Of a frame. @param {any} view @returns {Field | null} */
-export function fieldIn(view) {
-  if (!view) return null;
-  if (view.kind === "curve") return { kind: "curve", x: view.x, values: arrayOf(view.output), between: null };
-  const { kind, x, y, low = 0, high = 1, boundary = null } = view;
-  const wide = kind === "classes" ? view.sure : view.output;
+  if (!wire) return null;
+  if (wire.kind === "curve") return { kind: "curve", x: wire.x, values: arrayOf(wire.output) };
+  const { kind, x, y, low = 0, high = 1, boundary: between = null } = wire;
+  const several = kind === "classes";
+  const bytes = several ? wire.sure : wire.output;
   return {
-    ...{ kind: "map", size: wide.shape[0], x, y, low, high, between: boundary },
-    values: /** @type {Uint8Array} */ (arrayOf(wide)),
-    winner: kind === "classes" ? /** @type {Uint8Array} */ (arrayOf(view.class)) : null,
+    ...{ kind: "map", size: bytes.shape[0], x, y, low, high, between },
+    values: /** @type {Uint8Array} */ (arrayOf(bytes)),
+    winner: several ? /** @type {Uint8Array} */ (arrayOf(wire.class)) : null,
   };
 }
 

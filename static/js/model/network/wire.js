@@ -22,10 +22,10 @@ export const bytesOf = (base64) => Uint8Array.from(atob(base64), (char) => char.
 const matrix = (rows) =>
   Array.isArray(rows) ? { rows: rows.length, columns: rows[0]?.length ?? 0, values: rows.flat().map(Number) } : null;
 
-/** @param {Record<string, any>} numbers @returns {Numbers | null} */
-function numbersOf({ W, b }) {
-  const weights = matrix(W);
-  return weights && { W: weights, b: list(b) };
+/** @param {Record<string, any> | null} numbers @returns {Numbers | null} */
+function numbersOf(numbers) {
+  const weights = numbers && matrix(numbers.W);
+  return weights && { W: weights, b: list(numbers.b) };
 }
 
 /** @param {any} many @returns {number[] | null} */

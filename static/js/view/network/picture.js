@@ -19,6 +19,10 @@ import { ends, paintLines, pointOf } from "./lines.js";
  */
 
 const ROOM = { top: 54, bottom: 18, side: 58 };
+/** Decades of a gradient between the darkest card and an empty one. */
+const SHADES = 6;
+/** Room for the name of a layer. */
+const HEADING = 84;
 /** Numbers stand in units at least so large. */
 const ROOMY = 13;
 /** Numbers of more characters are written smaller. */
@@ -64,11 +68,13 @@ export function createPicture(container, data, { t, lang, onPick, onPoint }) {
     setAttributes(surface, { viewBox: `0 0 ${width} ${height}` });
     const side = Math.min(ROOM.side, width * 0.09);
     columns = columnsOf(widths(), { width, height, ...ROOM, side });
-    const named = Math.max(1, Math.ceil((columns.length * 74) / width));
+    const every = Math.max(1, Math.ceil((columns.length * HEADING) / width));
+    const last = columns.length - 1;
+    const isNamed = (/** @type {number} */ layer) => layer === last || (layer % every === 0 && last - layer >= every);
     surface.replaceChildren(
       hatching(),
       ...columns.flatMap((column, layer) => [
-        ...(layer % named === 0 || layer === columns.length - 1 ? heading(column, layer) : []),
+        ...(isNamed(layer) ? heading(column, layer) : []),
         ...(column.card ? [card(column, layer)] : column.units.map((unit, k) => unitOf(unit, layer, k))),
       ]),
     );
@@ -137,18 +143,25 @@ export function createPicture(container, data, { t, lang, onPick, onPoint }) {
       const [layer, unit] = [Number(element.getAttribute("data-layer")), Number(element.getAttribute("data-unit"))];
       drawUnit(element, layer, unit, most);
     }
+    shadeCards();
+  };
+  /** A layer drawn as a card is as dark as its gradient is large, once that has come there. */
+  const shadeCards = () => {
+    const { net, stops, position } = current;
+    const sizes = net.layers.map(({ hGrad }) => Math.hypot(...(hGrad ?? [])) / Math.sqrt(hGrad?.length ?? 1));
+    const most = Math.max(...sizes);
+    for (const element of surface.querySelectorAll(".layer-card")) {
+      const layer = Number(element.getAttribute("data-layer"));
+      const lit = layer > 0 && gradientIsThere(stops, position, layer, net.layers.length);
+      const near = lit && most > 0 ? Math.max(0, 1 - Math.log10(most / sizes[layer - 1]) / SHADES) : 0;
+      setAttributes(element, { "fill-opacity": (0.04 + 0.7 * near).toFixed(3) });
+    }
   };
   /** @param {Element} element @param {number} layer @param {number} unit @param {number} most the largest gradient */
   const drawUnit = (element, layer, unit, most) => {
     const { net, stops, position, picked } = current;
     const known = layer === 0 || progress(stops, position, "forward", layer) >= 0.7;
-    const lit =
-      progress(
-        stops,
-        position,
-        layer === net.layers.length ? "loss" : "backward",
-        layer === net.layers.length ? 0 : layer + 1,
-      ) >= 0.8;
+    const lit = layer > 0 && gradientIsThere(stops, position, layer, net.layers.length);
     const value = layer ? net.layers[layer - 1].h?.[unit] : net.inputs?.[unit];
     const gradient = layer ? net.layers[layer - 1].hGrad?.[unit] : undefined;
     const [, ground, rim, , text] = element.children;
@@ -226,6 +239,10 @@ export function createPicture(container, data, { t, lang, onPick, onPoint }) {
     },
   };
 }
+
+/** Whether the walk has brought a layer its gradient. @param {Stop[]} stops @param {Position} position @param {number} layer @param {number} last */
+const gradientIsThere = (stops, position, layer, last) =>
+  (layer === last ? progress(stops, position, "loss") : progress(stops, position, "backward", layer + 1)) >= 0.8;
 
 /** A negative value is hatched. */
 const hatching = () =>

@@ -1,0 +1,82 @@
+/** What a network learns, and how: data, loss, optimizer and all that goes with them, as rows of a form. */
+
+import { h } from "../../lib/dom.js";
+import { withData } from "../../model/network/form.js";
+import { createField, createSelect } from "./fields.js";
+import { choicesOf } from "./layers.js";
+
+/** @import { Form } from "../../model/network/form.js" */
+/** @import { FormOptions } from "./layers.js" */
+
+const SLOTS = ["data", "loss", "optimizer", "init"];
+/** What may be left out. */
+const OPTIONAL = ["decay", "clip"];
+const PENALTIES = ["l1", "l2"];
+const COUNTS = ["batch", "seed"];
+
+/** @param {Form} form @param {FormOptions} options */
+export function settingRows(form, { t, lang, parts, onForm }) {
+  const of = (/** @type {string} */ kind) => parts.filter((part) => part.kind === kind);
+  /** @param {string} slot @param {any} value */
+  const put = (slot, value) => {
+    const { [slot]: _, ...rest } = form;
+    onForm(
+      value === null
+        ? /** @type {Form} */ (rest)
+        : { ...rest, inputs: form.inputs, layers: form.layers, [slot]: value },
+    );
+  };
+  /** @param {string} name */
+  const changeData = (name) => {
+    const { inputs, classes } = of("data").find((part) => part.name === name)?.points ?? {
+      inputs: form.inputs,
+      classes: 0,
+    };
+    onForm(withData(form, { name, inputs, outputs: classes > 2 ? classes : 1 }));
+  };
+  /** @param {string} name @param {HTMLElement} control */
+  const row = (name, control) => h("label", { class: "net-row" }, h("span", null, name), control);
+  /** @param {string} slot @param {boolean} optional */
+  const choice = (slot, optional) =>
+    row(
+      t(`net.${slot}`),
+      createSelect({
+        label: t(`net.${slot}`),
+        value: form[slot]?.name ?? "",
+        choices: [...(optional ? [{ value: "", text: t("net.none") }] : []), ...choicesOf(of(slot), lang)],
+        onChange: (name) => (slot === "data" ? changeData(name) : put(slot, name ? { name } : null)),
+      }),
+    );
+  /** The numbers of what is chosen. @param {string} slot */
+  const numbers = (slot) =>
+    (of(slot).find(({ name }) => name === form[slot]?.name)?.numbers ?? [])
+      .filter(({ name }) => name in form[slot])
+      .map((number) =>
+        row(
+          t(`net.number.${number.name}`),
+          createField({
+            ...{ ...number, lang, label: t(`net.number.${number.name}`), value: form[slot][number.name] },
+            onChange: (value) => put(slot, { ...form[slot], [number.name]: value }),
+          }),
+        ),
+      );
+  /** @param {string} slot one that is a number and nothing else */
+  const count = (slot) => {
+    const part = parts.find(({ name, kind }) => name === slot && (kind === "count" || kind === "penalty"));
+    if (!part) return null;
+    const [number] = part.numbers;
+    const absent = part.kind === "penalty";
+    return row(
+      t(`net.${slot}`),
+      createField({
+        ...{ ...number, lang, label: t(`net.${slot}`), value: form[slot]?.[number.name] ?? 0 },
+        onChange: (value) => put(slot, absent && value === 0 ? null : { [number.name]: value }),
+      }),
+    );
+  };
+  return [
+    ...SLOTS.flatMap((slot) => [choice(slot, false), ...numbers(slot)]),
+    ...OPTIONAL.flatMap((slot) => [choice(slot, true), ...numbers(slot)]),
+    ...[...PENALTIES, ...COUNTS].map(count).filter((each) => each !== null),
+  ];
+}
