@@ -83,7 +83,7 @@ class Limits:
             jacobian=4_096,
             steps=100_000,
             parameters=500_000,
-            kept=16_000_000,
+            kept=32_000_000,
             training=500_000_000,
         )
 

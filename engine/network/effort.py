@@ -23,7 +23,7 @@ _KEPT = 6
 """Arrays as long as the parameters: they, their gradient, what the optimizer and a look need."""
 _LAYER = 8
 """Arrays as large as a layer's output, in either way to the gradient; some traits need more."""
-_TRAIT = {"norm": 16, "dropout": 3, "residual": 2}
+_TRAIT = {"norm": 9, "dropout": 3, "residual": 2}
 
 
 def check_training(specs: Sequence[Spec], steps: int, limits: Limits) -> None:

@@ -1,0 +1,125 @@
+"""Workers and who looks after them, without a server around."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import orjson
+import pytest
+
+from app.errors import ServiceError
+from app.settings import Settings
+from app.training import process
+from app.training.job import job_of
+from app.training.link import Kind, Message
+from app.training.pool import Pool
+from app.training.stream import Stream
+from app.training.worker import Worker, heard, run
+from engine.limits import Limits
+
+from .streams import SPEC
+
+
+def job(steps: int, every: int | None = None) -> dict[str, Any]:
+    return job_of([SPEC], steps, Limits.service(), every=every)
+
+
+def start(stream: int, what: dict[str, Any]) -> Message:
+    body = orjson.dumps({"after": -1, "seconds": 60, **what})
+    return Message(Kind.START, stream, 0, body)
+
+
+def said(output: io.BytesIO) -> list[Message]:
+    return [message for message in heard(io.BytesIO(output.getvalue())) if message]
+
+
+def broken(_: float) -> None:
+    raise MemoryError
+
+
+def test_one_training_that_breaks_leaves_the_others_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    output = io.BytesIO()
+    worker = Worker(output)
+    worker.hear(start(1, job(20)))
+    worker.hear(start(2, {**job(20), "specs": ["2 → 5 tahn → 1"]}))
+    worker.hear(start(3, job(20)))
+    monkeypatch.setattr(worker.trainings[3], "advance", broken)
+    while worker.trainings:
+        worker.work()
+    ends = {m.stream: orjson.loads(m.body) for m in said(output) if m.kind is Kind.END}
+    assert {stream: end["why"] for stream, end in ends.items()} == dict(
+        zip((1, 2, 3), ("steps", "error", "error"), strict=True)
+    )
+    assert ends[2]["place"].startswith("ExpressionError at ")
+    assert "tahn" not in ends[2]["place"]
+
+
+def test_a_worker_does_what_it_is_told_and_ends_with_its_input() -> None:
+    output = io.BytesIO()
+    orders = [
+        start(1, job(100_000)),
+        Message(Kind.ASK, 0),
+        start(2, job(100_000)),
+        Message(Kind.DROP, 2),
+        Message(Kind.FINISH, 1, 0, b"stopping"),
+        Message(Kind.TAKEN, 9),
+    ]
+    run(io.BytesIO(b"".join(order.packed() for order in orders)), output)
+    assert Message(Kind.ASK, 0) in said(output)
+
+
+@asynccontextmanager
+async def pool(**settings: Any) -> AsyncIterator[Pool]:
+    found = Pool(Settings(**settings))
+    try:
+        yield found
+    finally:
+        await found.stop()
+
+
+async def ended(stream: Stream) -> str:
+    async for message in stream.events():
+        last = message
+    why: str = orjson.loads(last.body)["why"]
+    return why
+
+
+def test_trainings_go_where_fewest_are_until_all_places_are_taken() -> None:
+    async def go() -> None:
+        async with pool(train_workers=2, train_slots=2) as places:
+            streams = [places.open(job(5)) for _ in range(4)]
+            assert [len(worker.streams) for worker in places.workers] == [2, 2]
+            with pytest.raises(ServiceError) as full:
+                places.open(job(5))
+            assert (full.value.status, full.value.code) == (429, "training_full")
+            assert await asyncio.gather(*map(ended, streams)) == ["steps"] * 4
+            places.close(places.open(job(5)))
+            places.finish()
+            with pytest.raises(ServiceError) as late:
+                places.open(job(5))
+            assert (late.value.status, late.value.code) == (503, "stopping")
+
+    asyncio.run(go())
+
+
+def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def go() -> None:
+        async with pool() as places:
+            assert await ended(places.open(job(1))) == "steps"
+            hung = places.workers[0]._process
+            assert hung is not None
+            os.kill(hung.pid, signal.SIGSTOP)
+            monkeypatch.setattr(process, "_PATIENCE", 0.2)
+            stream = places.open(job(40, every=10))
+            await hung.wait()
+            monkeypatch.setattr(process, "_PATIENCE", 30.0)
+            assert await ended(stream) == "steps"
+            assert places.workers[0]._process is not hung
+
+    asyncio.run(go())
