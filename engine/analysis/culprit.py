@@ -36,7 +36,7 @@ def name_factor(
     -------
     code, params
         `params` has the ids `node` (the user) and `input`, for some codes `other` (the operand
-        beside it), the name of the op, and the numbers `value` (of the input) and `local`, None
+        beside it), what the op is called, and the numbers `value` (of the input) and `local`, None
         where they are arrays.
     """
     node = graph.nodes[edge.target]
@@ -44,7 +44,7 @@ def name_factor(
     params: dict[str, Any] = {
         "node": node.id,
         "input": edge.source,
-        "op": node.op.name,
+        "op": node.op.called,
         "value": _scalar(run.values[edge.source]),
         "local": _scalar(run.locals[edge.id]),
     }

@@ -209,8 +209,8 @@ class Op:
     @property
     def called(self) -> str:
         """What people know it by: its sign, or the word they type."""
-        word = self.glyph.isalpha() and self.glyph not in self.aliases
-        return self.name if word else self.glyph or self.name
+        letters = any(map(str.isalpha, self.glyph)) and self.glyph not in self.name
+        return self.name if letters else self.glyph or self.name
 
     def rule(self, slot: int) -> Rule | None:
         """The rule of one argument (a variadic op has the same one for all)."""

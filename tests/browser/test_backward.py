@@ -131,7 +131,7 @@ def test_on_a_phone_one_changes_between_it_and_the_first(phone: Desk) -> None:
 
 def test_on_a_phone_it_takes_the_place_of_the_first(phone: Desk) -> None:
     phone.open(lang="ru")
-    phone.page.get_by_role("tab", name="Опыты").click()
+    phone.page.get_by_role("tab", name="Инструменты").click()
     phone.click("Обратный граф")
     expect(phone.page.locator("#beside .node").first).to_be_visible()
     expect(phone.page.locator("#stage")).to_have_css("visibility", "hidden")

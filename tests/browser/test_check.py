@@ -39,8 +39,14 @@ def test_a_kink_is_told_from_a_mistake(desk: Desk) -> None:
     desk.leave_editor()
     desk.click("Check")
     expect(desk.tool).to_contain_text("the slope is 0 from below and 1 from above")
+    # another row is open: the word is explained all the same
+    desk.run("y = 1\nx = 0\nf = y + relu(x)")
+    desk.tool.get_by_role("button", name="y", exact=True).click()
+    expect(desk.tool.locator("tbody")).to_contain_text("kink")
+    expect(desk.tool).to_contain_text("Kink: the graph has a corner here")
     # a changed number asks again
     desk.enter("x", "2")
+    expect(desk.tool).not_to_contain_text("corner")
     expect(desk.tool.locator("tbody")).to_contain_text("agrees")
 
 
@@ -57,7 +63,7 @@ def test_an_open_tool_is_in_the_link(desk: Desk) -> None:
 
 def test_tools_have_a_tab_on_a_phone(phone: Desk) -> None:
     phone.open(lang="ru")
-    phone.page.get_by_role("tab", name="Опыты").click()
+    phone.page.get_by_role("tab", name="Инструменты").click()
     phone.click("Проверка")
     expect(phone.tool).to_contain_text("сходится")
     phone.page.get_by_role("tab", name="Подробно").click()

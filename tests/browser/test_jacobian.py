@@ -83,7 +83,7 @@ def test_the_jacobian_on_a_phone_in_russian(phone: Desk) -> None:
     phone.pick("softmax")
     phone.press("End")
     phone.node("W").first.dispatch_event("click")
-    phone.page.get_by_role("tab", name="Опыты").click()
+    phone.page.get_by_role("tab", name="Инструменты").click()
     phone.click("Якобиан")
     expect(phone.tool).to_contain_text("Повторённые блоки другой матрицы")
     assert phone.widths()[0] <= phone.widths()[1]

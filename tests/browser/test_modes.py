@@ -48,7 +48,7 @@ def test_the_race_runs_by_the_clock(desk: Desk) -> None:
 def test_a_matrix_is_a_pass_for_each_of_its_numbers(phone: Desk) -> None:
     phone.open(lang="ru")
     phone.pick("softmax")
-    phone.page.get_by_role("tab", name="Опыты").click()
+    phone.page.get_by_role("tab", name="Инструменты").click()
     phone.click("Два режима")
     expect(phone.tool).to_contain_text("каждого из 10 входных чисел")
     expect(phone.tool.locator("tbody tr")).to_have_count(10)

@@ -75,7 +75,7 @@ def test_it_opens_with_a_mistake_that_does_harm(desk: Desk) -> None:
 def test_on_a_phone_in_russian(phone: Desk) -> None:
     phone.open(lang="ru")
     phone.pick("fraction")
-    phone.page.get_by_role("tab", name="Опыты").click()
+    phone.page.get_by_role("tab", name="Инструменты").click()
     phone.click("Без очереди")
     phone.click("с заменой")
     expect(phone.tool).to_contain_text("Неверн")

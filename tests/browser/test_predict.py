@@ -242,7 +242,7 @@ def test_a_full_store_is_no_error(desk: Desk) -> None:
 
 def test_on_a_phone_in_russian(phone: Desk) -> None:
     phone.open(lang="ru")
-    phone.page.get_by_role("tab", name="Опыты").click()
+    phone.page.get_by_role("tab", name="Инструменты").click()
     phone.click("Предсказать")
     field(phone).fill("0,5")
     phone.press("Enter")

@@ -94,7 +94,7 @@ def test_tables_are_compared_cell_by_cell(desk: Desk) -> None:
 
 def test_on_a_phone_in_russian(phone: Desk) -> None:
     phone.open(lang="ru")
-    phone.page.get_by_role("tab", name="Опыты").click()
+    phone.page.get_by_role("tab", name="Инструменты").click()
     phone.click("Ваш градиент")
     phone.tool.get_by_role("textbox").fill("q: -4,0; x: 4,0")
     expect(found(phone)).to_contain_text("Градиент q верен, а x — нет: ошибка на ребре q → x.")

@@ -13,6 +13,8 @@ const numbers = {
     [1, 2],
     [3, 4],
   ],
+  v6: [1, 0.12345],
+  v7: [1, 2, 3, 4, 0.12345],
 };
 const read = (/** @type {string} */ slot) => numbers[slot] ?? null;
 const captions = { upstream: "upstream", local: "local", term: (/** @type {number} */ edge) => `path ${edge}` };
@@ -32,6 +34,10 @@ test("gradients carry the hue of their sign, values do not", () => {
 test("equals is written only where every digit is shown", () => {
   assert.match(writeStage("\\eq \\val{c0}", { read, lang: "en" }), /^=/);
   assert.match(writeStage("\\eq \\val{c1}", { read, lang: "en" }), /^\\approx/);
+  assert.match(writeStage("\\eq \\val{v5}", { read, lang: "en" }), /^=/);
+  assert.match(writeStage("\\eq \\val{v6}", { read, lang: "en" }), /^\\approx/);
+  // of a table that is named by its shape no digit is shown
+  assert.match(writeStage("\\eq \\val{v7}", { read, lang: "en" }), /^=/);
 });
 
 test("factors are labelled in symbols and put in the lens in numbers", () => {

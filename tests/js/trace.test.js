@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { columnsOf, indexTrace } from "../../static/js/model/trace.js";
+import { calledOp, columnsOf, indexTrace } from "../../static/js/model/trace.js";
 
 /** @param {number} id @param {string[]} names @param {Record<string, unknown>} [more] */
 const input = (id, names, more = {}) => ({ id, names, role: "input", op: null, inputs: [], label: names[0], ...more });
@@ -49,4 +49,12 @@ test("in forward mode the tangents stand where gradients do otherwise", () => {
     ],
   );
   assert.deepEqual(columnsOf(wire).grads, [3, null]);
+});
+
+test("an op is called by its sign, or by the word one types", () => {
+  const called = (/** @type {string | null} */ op, glyph = "") => calledOp(/** @type {any} */ ({ op, glyph }));
+  assert.deepEqual(
+    [called("mul", "×"), called("maximum", "max"), called("sigmoid", "σ"), called("sin", "sin"), called(null)],
+    ["×", "max", "sigmoid", "sin", null],
+  );
 });

@@ -147,10 +147,11 @@ export function readTable(text) {
 /**
  * Whether the digits shown are the whole number (up to the last bits of a float).
  * @param {Scalar} x
+ * @param {number} [digits] as it is shown
  */
-export function shownExactly(x) {
+export function shownExactly(x, digits = 4) {
   const n = toNumber(x);
   if (!Number.isFinite(n)) return true;
-  const { mantissa, exponent } = parts(n, 4);
+  const { mantissa, exponent } = parts(n, digits);
   return Math.abs(Number(`${mantissa}e${exponent}`) - Math.abs(n)) <= 1e-12 * Math.abs(n);
 }

@@ -3,14 +3,14 @@
 import { latexNumber, shownExactly, signOf, toNumber } from "./format.js";
 import { isScalar, rows } from "./tensor.js";
 
-/** @import { Tensor } from "./format.js" */
+/** @import { Scalar, Tensor } from "./format.js" */
 /** @import { Columns, Trace } from "../model/trace.js" */
 /** @typedef {(slot: string) => Tensor | null} SlotReader */
 /** @typedef {{ upstream: string, local: string, term: (edge: number) => string }} Captions */
 /** @typedef {(edge: number) => string | null} PathReader  The path an edge belongs to, where two meet. */
 
 /** Larger tables are named by their shape. */
-const MOST = { rows: 4, columns: 4 };
+const MOST = { rows: 4, columns: 4, digits: 3 };
 /** Kinds of slot whose numbers are light: gradients, contributions, tangents. */
 const HUED = new Set(["g", "c", "t"]);
 
@@ -59,7 +59,14 @@ export const plainLatex = (latex) =>
     .trim();
 
 /** @param {Tensor | null} value */
-const exactly = (value) => isScalar(value) && shownExactly(value);
+function exactly(value) {
+  if (value === null || isScalar(value)) return isScalar(value) && shownExactly(value);
+  const cells = rows(value);
+  return !writtenOut(cells) || cells.flat().every((x) => shownExactly(x, MOST.digits));
+}
+
+/** @param {Scalar[][]} cells */
+const writtenOut = (cells) => cells.length <= MOST.rows && cells[0].length <= MOST.columns;
 
 /**
  * Put numbers into the slots of a template.
@@ -117,8 +124,9 @@ const hue = (latex, name) => (name ? `\\htmlClass{${name}}{${latex}}` : latex);
  */
 function table(value, lang, hued) {
   const cells = rows(value);
-  if (cells.length > MOST.rows || cells[0].length > MOST.columns)
-    return `[\\,${cells.length}\\times ${cells[0].length}\\,]`;
-  const lines = cells.map((row) => row.map((x) => hue(latexNumber(x, lang, 3), hued ? signOf(x) : null)).join(" & "));
+  if (!writtenOut(cells)) return `[\\,${cells.length}\\times ${cells[0].length}\\,]`;
+  const lines = cells.map((row) =>
+    row.map((x) => hue(latexNumber(x, lang, MOST.digits), hued ? signOf(x) : null)).join(" & "),
+  );
   return `\\begin{bmatrix}${lines.join(" \\\\ ")}\\end{bmatrix}`;
 }

@@ -134,6 +134,9 @@ export function stepNumber(trace, columns, step) {
  */
 export const subject = (trace, step) => (step.edge === undefined ? step.node : trace.edge(step.edge).to);
 
+/** What an op is called: by its sign, or by the word one types. @param {TraceNode} node */
+export const calledOp = ({ op, glyph }) => (glyph && (!/\p{L}/u.test(glyph) || op?.includes(glyph)) ? glyph : op);
+
 /** The node whose operation an edge belongs to. @param {Trace} trace @param {TraceEdge} edge */
 export const userOf = (trace, edge) => trace.root.node(edge.target ?? edge.to);
 

@@ -9,6 +9,7 @@ import { extremeOf } from "../model/extreme.js";
 import { termsOf } from "../model/frames.js";
 import { gradientOf, isTotal } from "../model/notation.js";
 import { isHidden } from "../model/targets.js";
+import { calledOp } from "../model/trace.js";
 import { createCell } from "./cell.js";
 import { createGiven } from "./given.js";
 import { createHeat } from "./heat.js";
@@ -99,7 +100,7 @@ const section = (heading, ...children) =>
 /** @param {InspectorData} data @param {InspectorOptions} options */
 function title({ trace, node: id }, { t }) {
   const node = trace.node(id);
-  const kind = node.op !== null ? node.op : t(`inspect.${node.role}`);
+  const kind = calledOp(node) ?? t(`inspect.${node.role}`);
   const tag = h("span", { class: "tag" }, node.shape.length ? `${kind} ${shapeText(node.shape)}` : kind);
   const formula = h("p", { class: "node-formula" });
   if (node.expr) {

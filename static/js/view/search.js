@@ -4,6 +4,7 @@ import { h, symbol } from "../lib/dom.js";
 import { formatNumber } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { nodesFound, valueKnown } from "../model/search.js";
+import { calledOp } from "../model/trace.js";
 
 /** @import { Scalar } from "../lib/format.js" */
 /** @import { Translate } from "../lib/i18n.js" */
@@ -60,7 +61,8 @@ export function createSearch(container, _, { t, lang, onFound, onChoose, onVisit
     at = Math.min(at, Math.max(0, found.length - 1));
     list.replaceChildren(
       ...found.map((id, i) => {
-        const { label, op, role, shape } = trace.node(id);
+        const node = trace.node(id);
+        const { label, role, shape } = node;
         const value = valueKnown(trace, columns, shown, id);
         const known = isScalar(value) ? formatNumber(/** @type {Scalar} */ (value), lang) : shapeText(shape);
         const number = value === null && !shape.length ? "—" : known;
@@ -73,7 +75,7 @@ export function createSearch(container, _, { t, lang, onFound, onChoose, onVisit
             pointerdown: (/** @type {Event} */ event) => choose(event, id),
           },
           symbol(label),
-          h("span", { class: "op" }, op ?? t(`inspect.${role}`)),
+          h("span", { class: "op" }, calledOp(node) ?? t(`inspect.${role}`)),
           h("b", null, number),
         );
       }),

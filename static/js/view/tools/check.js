@@ -87,7 +87,12 @@ function drawn({ steps, numbers }, { trace, node }, { t, lang }, chosen, choose)
     ];
   };
   return [
-    h("section", { class: "section" }, table),
+    h(
+      "section",
+      { class: "section" },
+      table,
+      verdict !== "kink" && numbers.some((each) => each.verdict === "kink") && say(t("check.kinks")),
+    ),
     h(
       "section",
       { class: "section" },
