@@ -58,37 +58,36 @@ def _fault(
     domain = op.domain
     if domain is None or np.all(domain.contains(*operands)):
         return "overflow", {}
-    if domain.divisor and not node.shape:
-        slot = [param.name for param in op.params].index(domain.divisor)
+    slot = [param.name for param in op.params].index(domain.divisor) if domain.divisor else None
+    if slot is not None and not node.shape and operands[slot] == 0:
         below, above = _beside_zero(op, slot, operands)
-        if not below:
+        if below == above == 0:
             return "zero_by_zero", {}
-        written = f"`{_of_operands(graph, node, domain.divisor)}`"
-        by = graph.nodes[node.inputs[slot]]
-        divisor = written if by.names or by.op else _DIVISOR
-        shown = _infinity(value)
-        return "division_by_zero", {
-            "divisor": divisor, "below": below, "above": above, "shown": shown,
-        }  # fmt: skip
+        if not np.isnan([below, above]).any():
+            written = f"`{_of_operands(graph, node, domain.divisor)}`"
+            by = graph.nodes[node.inputs[slot]]
+            return "division_by_zero", {
+                "divisor": written if by.names or by.op else _DIVISOR,
+                "below": _infinity(below, "+"),
+                "above": _infinity(above, "+"),
+                "shown": _infinity(value),
+            }
     condition = _of_operands(graph, node, domain.condition)
     return "outside_domain", {"op": op.called, "condition": condition}
 
 
-def _beside_zero(op: Op, slot: int, operands: Sequence[Any]) -> tuple[str, str]:
-    """Where the result goes as the divisor comes to 0 from below, and from above."""
-    below, above = (
-        float(op.forward(*operands[:slot], np.float64(near), *operands[slot + 1 :]))
-        for near in (-_TINY, _TINY)
-    )
-    return _side(below), _side(above)
+def _beside_zero(op: Op, slot: int, operands: Sequence[Any]) -> tuple[float, float]:
+    """The result just below a divisor of zero, and just above; NaN where there is none."""
+    with np.errstate(all="ignore"):
+        below, above = (
+            float(op.forward(*operands[:slot], np.float64(near), *operands[slot + 1 :]))
+            for near in (-_TINY, _TINY)
+        )
+    return below, above
 
 
-def _side(number: float) -> str:
-    return "" if number == 0 else "+∞" if number > 0 else "−∞"
-
-
-def _infinity(number: float) -> str:
-    return "∞" if number > 0 else "−∞"
+def _infinity(number: float, plus: str = "") -> str:
+    return f"{plus}∞" if number > 0 else "−∞"
 
 
 def _of_operands(graph: Graph, node: Node, words: str) -> str:

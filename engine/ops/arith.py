@@ -160,6 +160,7 @@ POW = Op(
     domain=Domain(
         "a > 0; a < 0, b ∈ ℤ; a = 0, b ≥ 0",
         lambda a, b: (a > 0) | ((b == np.floor(b)) & ((a != 0) | (b >= 0))),
+        divisor="a",
     ),
     samples=((2.0, 3.0), (1.3, -2.5), (0.4, 0.5)),
     aliases=("power",),

@@ -77,7 +77,7 @@ class Domain(NamedTuple):
     condition: str
     contains: Callable[..., Any]
     divisor: str = ""
-    """The parameter it divides by, where that alone may lead out."""
+    """The parameter it divides by, of which 0 leads out."""
 
 
 def _one_each(shapes: Sequence[Shape], attrs: Mapping[str, Any]) -> int:

@@ -118,8 +118,11 @@ def test_a_domain_is_told_in_the_programs_own_words(text: str, condition: str) -
     [
         ("a = 2; f = 5 / (a - 2)", "∞", "−∞", "+∞"),
         ("a = 2; f = -5 / (a - 2)", "−∞", "+∞", "−∞"),
+        ("a = 2; f = 1e300 / (a - 2)", "∞", "−∞", "+∞"),
         ("a = 2; f = reciprocal(a - 2)", "∞", "−∞", "+∞"),
         ("a = 0; f = 5 / -a", "−∞", "−∞", "+∞"),
+        ("a = 2; f = (a - 2)^-3", "∞", "−∞", "+∞"),
+        ("a = 2; f = (a - 2)^-2", "∞", "+∞", "+∞"),
     ],
 )
 def test_a_division_by_zero_tells_both_sides(text: str, shown: str, below: str, above: str) -> None:
