@@ -15,6 +15,7 @@ JS = ROOT / "static" / "js"
 LONGEST = 300
 LONG_FOR_A_REASON = {
     "engine/messages/errors.py": "one table: every error in both languages",
+    "engine/network/parts.py": "one table: every part of a network",
 }
 
 

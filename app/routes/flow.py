@@ -11,7 +11,7 @@ from starlette.responses import Response
 from engine.analysis.flow import RULES, Health, flow
 from engine.analysis.histogram import Histogram
 from engine.messages import flow as words
-from engine.network.data import count_of
+from engine.network.sets import count_for
 from engine.network.spec import Layer
 from engine.network.survey import points_for
 
@@ -109,7 +109,7 @@ async def post_flow(body: About, request: Request) -> Response:
             **now.head,
             "loss": number(found.survey.loss),
             "points": len(points.inputs),
-            "of": count_of(now.spec.settings["data"]),
+            "of": count_for(now.spec),
             "input": {name: number(value) for name, value in found.entry._asdict().items()},
             "layers": [
                 layer_out(i, own, health)

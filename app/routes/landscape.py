@@ -8,8 +8,8 @@ from starlette.responses import Response
 
 from engine.analysis.landscape import landscape
 from engine.messages.flow import LANDSCAPE
-from engine.network.data import count_of
 from engine.network.effort import check_forward
+from engine.network.sets import count_for
 from engine.network.survey import points_for
 
 from ..arrays import Packed, array
@@ -67,7 +67,7 @@ async def post_landscape(body: LandscapeRequest, request: Request) -> Response:
             "low": number(found.low),
             "high": number(found.high),
             "points": len(points.inputs),
-            "of": count_of(now.spec.settings["data"]),
+            "of": count_for(now.spec),
             "source": LANDSCAPE.of(language_of(request.scope)),
         }
     )

@@ -1,10 +1,12 @@
 """What is wrong: one message per error code."""
 
 from ..text import Text
+from .data import DATA
 from .network import NETWORK
 
 ERRORS = {
     **NETWORK,
+    **DATA,
     # Characters and numbers
     "character_refused": Text(
         "the character `{character}` ({name}) cannot be used here",

@@ -100,6 +100,26 @@ NETWORK = {
         "`init zigzag` — для одного входа, одинаковых скрытых слоёв `relu` от 3 нейронов и одного"
         " выхода, как в `{example}`",
     ),
+    "network_float32": Text(
+        "`float32` is for dense layers without softmax, norm, dropout or residuals",
+        "`float32` — для полносвязных слоёв без softmax, нормировки, dropout и остаточных связей",
+    ),
+    "formula_missing": Text(
+        "`data` is followed by a formula",
+        "после `data` нужна формула",
+    ),
+    "formula_name": Text(
+        "a formula for data is one of `x`, or of `x` and `y`, not of `{name}`",
+        "формула данных зависит от `x` или от `x` и `y`, а не от `{name}`",
+    ),
+    "formula_array": Text(
+        "a formula for data is made of single numbers, not of arrays",
+        "формула данных состоит из отдельных чисел, а не из массивов",
+    ),
+    "formula_value": Text(
+        "`{formula}` has no finite value at {place}",
+        "у `{formula}` нет конечного значения при {place}",
+    ),
     "network_plane": Text(
         "a picture shows one or two inputs, and this network has {inputs}",
         "на картинке один или два входа, а у этой сети {inputs}",

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from ..graph import Graph
 from ..language import lower, parse_program
 from ..limits import NO_LIMITS, Limits
-from .data import Points, batch_at, points_of
+from .data import Points, batch_at
 from .init import first_weights
 from .parts import written
+from .sets import training_points
 from .spec import Layer, Spec
 
 Floats = NDArray[np.float64]
@@ -102,8 +103,7 @@ def program(spec: Spec, weights: Weights | None = None, points: Points | None = 
 def batch_of(spec: Spec) -> Points:
     """The points that the first step of a training takes."""
     seed, batch = (int(spec.settings[slot].values[0]) for slot in ("seed", "batch"))
-    points = points_of(spec.settings["data"], seed)
-    return batch_at(points, batch, seed, 0)
+    return batch_at(training_points(spec), batch, seed, 0)
 
 
 def targets(spec: Spec, points: Points) -> Floats:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import ExpressionError
 from .fit import classes_of
+from .formula import NAMES, formula
 from .parts import Use
 
 Floats = NDArray[np.float64]
@@ -46,7 +48,8 @@ def points_of(data: Use, seed: int) -> Points:
     (10, 2)
     """
     rng = np.random.Generator(np.random.PCG64([seed, _STREAM]))
-    inputs, labels = _DRAW[data.part.name](rng, *data.values)
+    draw = _formula(data.formula) if data.formula else _DRAW[data.part.name]
+    inputs, labels = draw(rng, *data.values)
     return Points(inputs.round(_DIGITS), labels.round(_DIGITS), classes_of(data))
 
 
@@ -155,9 +158,35 @@ def _curve(function: Callable[[Floats], Floats]) -> Draw:
     return draw
 
 
-def _saddle(rng: np.random.Generator, count: float, noise: float) -> tuple[Floats, Floats]:
-    at = rng.uniform(-1, 1, (int(count), 2))
-    return at, at[:, 0] * at[:, 1] + rng.normal(0, noise, len(at))
+def _surface(function: Callable[[Floats], Floats]) -> Draw:
+    """A function of points [points, 2]."""
+
+    def draw(rng: np.random.Generator, count: float, noise: float) -> tuple[Floats, Floats]:
+        at = rng.uniform(-1, 1, (int(count), 2))
+        return at, function(at) + rng.normal(0, noise, len(at))
+
+    return draw
+
+
+def _formula(text: str) -> Draw:
+    """Whatever a person typed; it has to have a value everywhere."""
+    known = formula(text)
+
+    def values(at: Floats) -> Floats:
+        found = known.at(at)
+        if not np.isfinite(found).all():
+            place = at[~np.isfinite(found)][0].round(_DIGITS)
+            said = ", ".join(f"{n} = {v:g}" for n, v in zip(NAMES, place, strict=False))
+            raise ExpressionError("formula_value", None, {"formula": text, "place": said})
+        return found
+
+    return _surface(values) if known.inputs > 1 else _curve(lambda x: values(x[:, None]))
+
+
+def _hills(at: Floats) -> Floats:
+    hill, hollow = (np.exp(-4 * np.square(at - middle).sum(axis=1)) for middle in (0.4, -0.4))
+    found: Floats = hill - hollow
+    return found
 
 
 _DRAW: dict[str, Draw] = {
@@ -168,5 +197,6 @@ _DRAW: dict[str, Draw] = {
     "blobs": _blobs,
     "sine": _curve(lambda x: np.sin(np.pi * x)),
     "step": _curve(lambda x: np.where(x < 0, -1.0, 1.0)),
-    "saddle": _saddle,
+    "saddle": _surface(lambda at: at[:, 0] * at[:, 1]),
+    "hills": _surface(_hills),
 }

@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Sequence
 
 from ..limits import Limits
-from .data import count_of
 from .folded import fits
+from .sets import count_for
 from .spec import Spec
 from .train import BLOCK
 
@@ -98,4 +98,4 @@ def _units(spec: Spec) -> int:
 
 
 def _points(spec: Spec) -> int:
-    return min(int(spec.settings["batch"].values[0]), count_of(spec.settings["data"]))
+    return min(int(spec.settings["batch"].values[0]), count_for(spec))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..errors import ExpressionError, Span
+from .formula import formula
 from .parts import BY_WORDS, Use
 from .spec import DEFAULTS, SLOTS, Layer, Spec
 from .zigzag import LEAST
@@ -13,7 +14,7 @@ LARGEST = {"width": 1024, "layers": 100}
 """Of any network, whoever asks for it."""
 
 _TWO_CLASSES = ("xor", "circles", "moons", "spirals")
-_NUMBERS = {"sine": 1, "step": 1, "saddle": 2}
+_LINES = ("sine", "step")
 _USUAL_DATA = {1: "sine", 2: "moons"}
 
 
@@ -42,11 +43,15 @@ def fill_in(
     data = said["data"][0] if "data" in said else _data_for(inputs, spans[0])
     classes = classes_of(data)
     _check_inputs(inputs, data, said["data"][1] if "data" in said else None)
+    if classes == 1:
+        raise ExpressionError("data_one_class", said["data"][1])
     loss = said["loss"][0] if "loss" in said else _loss_for(layers[-1], classes)
     place = said["loss"][1] if "loss" in said else spans[-1]
     layers = [*layers[:-1], _last(layers[-1], loss)]
     _check_output(layers[-1], loss, classes, place, spans[-1])
     _check_residuals(inputs, layers, spans)
+    if "float32" in said and not all(map(is_plain, layers)):
+        raise ExpressionError("network_float32", said["float32"][1])
     if "init" in said and said["init"][0].part.name == "init zigzag":
         _check_zigzag(inputs, layers, said["init"][1])
     settings = {
@@ -66,20 +71,24 @@ def classes_of(data: Use) -> int:
     >>> classes_of(Use.of(BY_WORDS["blobs",], 4)), classes_of(Use.of(BY_WORDS["sine",]))
     (4, 0)
     """
-    if data.part.name == "blobs":
+    if data.part.name in ("blobs", "own"):
         return int(data.values[0])
     return 2 if data.part.name in _TWO_CLASSES else 0
 
 
-def inputs_of(data: Use) -> int:
-    """How many numbers one of its points has.
+def inputs_of(data: Use) -> int | None:
+    """How many numbers one of its points has; None where that is up to who gives them.
 
     Examples
     --------
     >>> inputs_of(Use.of(BY_WORDS["moons",])), inputs_of(Use.of(BY_WORDS["sine",]))
     (2, 1)
     """
-    return _NUMBERS.get(data.part.name, 2)
+    if data.part.name == "own":
+        return None
+    if data.formula:
+        return formula(data.formula).inputs
+    return 1 if data.part.name in _LINES else 2
 
 
 def _data_for(inputs: int, span: Span) -> Use:
@@ -90,7 +99,7 @@ def _data_for(inputs: int, span: Span) -> Use:
 
 def _check_inputs(inputs: int, data: Use, span: Span | None) -> None:
     needed = inputs_of(data)
-    if inputs != needed:
+    if needed not in (None, inputs):
         params = {"data": data.part.name, "needed": needed, "inputs": inputs}
         raise ExpressionError("network_data_width", span, params)
 
@@ -148,6 +157,12 @@ def _check_residuals(inputs: int, layers: Sequence[Layer], spans: Sequence[Span]
         if widths[i - over] != widths[i]:
             params = {"here": widths[i], "there": widths[i - over]}
             raise ExpressionError("network_residual", spans[i - 1], params)
+
+
+def is_plain(layer: Layer) -> bool:
+    """Whether it is dense and no more, so that the fast way takes it."""
+    name = layer.activation.part.name if layer.activation else ""
+    return layer.traits.keys() <= {"nobias"} and name != "softmax"
 
 
 def _check_zigzag(inputs: int, layers: Sequence[Layer], span: Span) -> None:

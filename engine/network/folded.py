@@ -14,17 +14,14 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from .ends import LOSSES, End
+from .fit import is_plain
 from .spec import Spec
 from .tasks import Floats, Task, activate, deactivate, do
 
 
 def fits(spec: Spec) -> bool:
     """Whether a network is nothing but dense layers and activations, number by number."""
-    return all(
-        layer.traits.keys() <= {"nobias"}
-        and (layer.activation is None or layer.activation.part.name != "softmax")
-        for layer in spec.layers
-    )
+    return all(map(is_plain, spec.layers))
 
 
 class Folded:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..errors import ExpressionError
 from .parts import Use, written
-from .read import LAYER_PARTS, SETTINGS, parse_spec, slot_of
+from .read import FORMULA, LAYER_PARTS, SETTINGS, parse_spec, slot_of
 from .spec import SLOTS, Layer, Spec
 
 _LAYER_KEYS = ("width", "activation", *(p.name for p in LAYER_PARTS.values() if p.kind == "trait"))
-_LIKE_A_NUMBER = ("l1", "l2", "batch", "seed")
+_LIKE_A_NUMBER = ("l1", "l2", "batch", "seed", "validation")
 """Settings of which one only says how much."""
 
 
@@ -74,7 +75,8 @@ def _layer(layer: Layer) -> dict[str, Any]:
 
 def _named(use: Use) -> dict[str, Any]:
     name = {} if slot_of(use.part) in _LIKE_A_NUMBER else {"name": use.part.words[-1]}
-    return {**name, **_numbers(use)}
+    formula = {"formula": use.formula} if use.formula else {}
+    return {**name, **formula, **_numbers(use)}
 
 
 def _numbers(use: Use) -> dict[str, float]:
@@ -122,8 +124,18 @@ def _part(value: Any, where: str, head: str = "") -> str:
         raise ExpressionError("form", None, {"key": where})
     name = _word(value.get("name"), where)
     words = (head, name) if head else (name,)
+    if name == FORMULA:
+        return _formula(value, where)
     numbers = {key: number for key, number in value.items() if key != "name"}
     return " ".join([name, *_values(numbers, words, where)])
+
+
+def _formula(value: Mapping[str, Any], where: str) -> str:
+    formula = value.get("formula")
+    if not isinstance(formula, str) or re.search(r"[,;:\n](?![^([]*[)\]])", formula):
+        raise ExpressionError("form", None, {"key": f"{where}.formula"})
+    numbers = {key: number for key, number in value.items() if key not in ("name", "formula")}
+    return f"{FORMULA} {' '.join(_values(numbers, (FORMULA,), where))} : {formula}"
 
 
 def _values(value: Any, words: tuple[str, ...], where: str) -> Iterator[str]:

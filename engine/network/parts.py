@@ -133,6 +133,25 @@ PARTS = (
     Part("data", ("sine",), Text("a sine wave to be fitted", "синусоида"), (_POINTS, _NOISE)),
     Part("data", ("step",), Text("a step to be fitted", "ступенька"), (_POINTS, _NOISE)),
     Part("data", ("saddle",), Text("x·y over the plane", "x·y над плоскостью"), (_POINTS, _NOISE)),
+    Part("data", ("hills",), Text("a hill and a hollow", "холм и впадина"), (_POINTS, _NOISE)),
+    Part(
+        "data",
+        ("data",),
+        Text(
+            "a formula of x, or of x and y, from −1 to 1: `data sin(3*x)`, `data 50 0.2: x * y`",
+            "формула от x или от x и y, от −1 до 1: `data sin(3*x)`, `data 50 0.2: x * y`",
+        ),
+        (_POINTS, _NOISE),
+    ),
+    Part(
+        "data",
+        ("own",),
+        Text(
+            "points that come with the request; 0 classes: numbers are to be found",
+            "точки, присланные вместе с запросом; 0 классов: искать числа",
+        ),
+        (Number("classes", 2, 0, 10, whole=True),),
+    ),
     Part("optimizer", ("sgd",), Text("plain gradient descent", "градиентный спуск"), (_RATE,)),
     Part("optimizer", ("momentum",), Text("with momentum", "с импульсом"), (_RATE, _MOMENTUM)),
     Part(
@@ -230,6 +249,20 @@ PARTS = (
     ),
     Part(
         "count",
+        ("validation",),
+        Text("this share of the points is held back", "эта доля точек не участвует в обучении"),
+        (Number("share", 0.2, 0.0, 0.9),),
+    ),
+    Part(
+        "count",
+        ("float32",),
+        Text(
+            "half the digits, twice as fast where layers are wide",
+            "вдвое меньше цифр, зато вдвое быстрее при широких слоях",
+        ),
+    ),
+    Part(
+        "count",
         ("seed",),
         Text("of all that is random", "всего случайного"),
         (Number("seed", 0, 0, 2**31 - 1, whole=True),),
@@ -240,7 +273,7 @@ BY_WORDS = {part.words: part for part in PARTS}
 
 
 class Use(NamedTuple):
-    """A part with its numbers, all of them.
+    """A part with its numbers, all of them, and with its formula where it is one.
 
     Examples
     --------
@@ -250,6 +283,7 @@ class Use(NamedTuple):
 
     part: Part
     values: tuple[float, ...]
+    formula: str = ""
 
     @classmethod
     def of(cls, part: Part, *values: float) -> Use:
@@ -262,7 +296,16 @@ class Use(NamedTuple):
             (i for i, n in enumerate(self.part.numbers) if i == 0 or self.values[i] != n.default),
             default=-1,
         )
+        if self.formula:
+            return self._with_formula(last)
         return " ".join([*self.part.words, *map(written, self.values[: last + 1])])
+
+    def _with_formula(self, last: int) -> str:
+        """`data sin(3*x)`, or `data 50 0.2: sin(3*x)` where a number differs from its default."""
+        if last == 0 and self.values[0] == self.part.numbers[0].default:
+            return f"{self.part.name} {self.formula}"
+        numbers = " ".join(map(written, self.values[: last + 1]))
+        return f"{self.part.name} {numbers}: {self.formula}"
 
 
 def op_of(activation: Use) -> Op:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..errors import ExpressionError, Span
 from ..language.suggest import closest
 from .fit import LARGEST, fill_in
+from .formula import check_formula
 from .parts import PARTS, Kind, Number, Part, Use, written
 from .spec import Layer, Spec
 
@@ -21,6 +22,8 @@ _TOKEN = re.compile(
 _IN_LAYERS: tuple[Kind, ...] = ("activation", "trait")
 LAYER_PARTS = {part.words: part for part in PARTS if part.kind in _IN_LAYERS}
 SETTINGS = {part.words: part for part in PARTS if part.kind not in _IN_LAYERS}
+FORMULA = "data"
+"""The part that is followed by a formula."""
 _NAMED = 5
 """So many choices are told."""
 
@@ -61,6 +64,7 @@ class _Reader:
     """Reads tokens; `at` is the first one not yet used."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.tokens = list(_tokens(text))
         self.at = 0
 
@@ -145,8 +149,31 @@ class _Reader:
             part = known.get(words)
             if part:
                 self.at += len(words)
-                return Use.of(part, *self.numbers(part))
+                takes = part.name == FORMULA
+                return self.formula(part) if takes else Use.of(part, *self.numbers(part))
         raise _unknown(first, second, known)
+
+    def formula(self, part: Part) -> Use:
+        """All up to the next comma outside of brackets; before a colon there may be numbers."""
+        stop, colon, depth = self.at, None, 0
+        while self.tokens[stop].kind != "end" and (depth or self.tokens[stop].kind != "comma"):
+            text = self.tokens[stop].text
+            depth += (text in "([") - (text in ")]")
+            colon = stop if text == ":" and not depth else colon
+            stop += 1
+        use = Use.of(part)
+        if colon is not None:
+            use = Use.of(part, *self.numbers(part))
+            if self.at != colon:
+                raise ExpressionError("network_unexpected", self.now.span, {"found": self.now.text})
+            self.at += 1
+        if self.at == stop:
+            raise ExpressionError("formula_missing", self.now.span)
+        span = self.now.span[0], self.tokens[stop - 1].span[1]
+        self.at = stop
+        text = self.text[slice(*span)]
+        check_formula(text, span)
+        return use._replace(formula=" ".join(text.split()))
 
     def numbers(self, part: Part) -> Iterator[float]:
         """As many numbers as are said, at most as many as the part takes."""

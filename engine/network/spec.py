@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from .given import NOTHING, Given
 from .parts import BY_WORDS, Use
 
 SHORTEST_RUN = 3
 """So many layers alike are written once, with how many there are."""
 
-SLOTS = ("loss", "data", "optimizer", "init", "decay", "clip", "l1", "l2", "batch", "seed")
+SLOTS = (
+    *("loss", "data", "validation", "optimizer", "init", "decay"),
+    *("clip", "l1", "l2", "batch", "seed", "float32"),
+)
 """What a spec says at most once, in the order in which it is written."""
 
 DEFAULTS: Mapping[str, Use] = {
@@ -62,12 +66,16 @@ class Spec:
     layers
         From the input on; the last one is the output.
     settings
-        By slot: loss, data, optimizer, init, batch, seed, and where named decay, clip, l1, l2.
+        By slot: loss, data, optimizer, init, batch, seed, and where named decay, clip, l1, l2,
+        validation, float32.
+    given
+        What a person gives to the data; no part of the text.
     """
 
     inputs: int
     layers: tuple[Layer, ...]
     settings: Mapping[str, Use]
+    given: Given = field(default=NOTHING, compare=False)
 
     def __str__(self) -> str:
         """The canonical text: what `parse_spec` reads back to an equal spec."""

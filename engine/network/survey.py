@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .build import targets
-from .data import Points, points_of
+from .data import Points
 from .effort import operations
 from .layers import shapes_of
+from .sets import training_points
 from .spec import Spec
 from .train import Checkpoint, in_order, machine_for
 
@@ -118,7 +119,7 @@ def points_for(spec: Spec, most: int | None = None) -> Points:
     most
         Operations of one survey; no bound when None.
     """
-    points = points_of(spec.settings["data"], int(spec.settings["seed"].values[0]))
+    points = training_points(spec)
     return points if most is None else _thinned(points, most // operations(spec, 1))
 
 

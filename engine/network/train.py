@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 from .answers import boundary_of
 from .build import targets
-from .data import batch_at, points_of
+from .data import Points, batch_at
 from .folded import Folded, fits
 from .init import first_weights
 from .layers import shapes_of
 from .optim import RULES, Now, clipped, rate_at
 from .reference import Reference
+from .sets import training_points, validation_points
 from .spec import Spec
 
 Floats = NDArray[np.float64]
@@ -102,7 +103,7 @@ class Trainer:
 
     def __init__(self, spec: Spec, checkpoint: Checkpoint | None = None) -> None:
         self.spec = spec
-        self.points = points_of(spec.settings["data"], self.seed)
+        self.points, self.held_back = training_points(spec), validation_points(spec)
         self.machine = machine_for(spec, self.batch)
         self.rule = RULES[spec.settings["optimizer"].part.name]
         self.weights = is_weight(spec)[self.machine.order]
@@ -111,13 +112,17 @@ class Trainer:
         self.machine.parameters[:] = start.parameters[self.machine.order]
         none = np.zeros_like(start.parameters)
         self.memory = {
-            name: start.memory.get(name, none)[self.machine.order] for name in self.rule.memory
+            name: start.memory.get(name, none)[self.machine.order].astype(
+                self.machine.parameters.dtype
+            )
+            for name in self.rule.memory
         }
         self._factors = [
             spec.settings[slot].values[0] if slot in spec.settings else 0.0 for slot in ("l1", "l2")
         ]
         self._seen: float | None = None
         self._looking: Folded | Reference | None = None
+        self._judging: Folded | Reference | None = None
 
     @property
     def seed(self) -> int:
@@ -204,17 +209,28 @@ class Trainer:
             found[at : at + BLOCK] = machine.forward(block)[-1][: len(part)]
         return found
 
-    def accuracy(self) -> float:
+    def accuracy(self, points: Points | None = None) -> float:
         """The share of the points whose class is found; NaN where numbers are to be found."""
-        boundary = boundary_of(self.spec)
+        points, boundary = points or self.points, boundary_of(self.spec)
         if boundary is None:
             return math.nan
-        outputs = self.outputs(self.points.inputs)
+        outputs = self.outputs(points.inputs)
         if outputs.shape[1] > 1:
             found = outputs.argmax(axis=1)
         else:
             found = (outputs[:, 0] > boundary).astype(int)
-        return float(np.mean(found == self.points.labels))
+        return float(np.mean(found == points.labels))
+
+    def validation(self) -> tuple[float, float] | None:
+        """Loss and accuracy at the points that are held back; None where none are."""
+        points = self.held_back
+        if points is None:
+            return None
+        if self._judging is None:
+            self._judging = machine_for(self.spec, len(points.inputs), training=False)
+        self._judging.parameters[:] = self.parameters[self._judging.order]
+        loss = self._judging.loss(points.inputs, targets(self.spec, points))
+        return loss, self.accuracy(points)
 
     def penalty(self) -> float:
         """What L1 and L2 add to the loss; they leave biases alone."""
@@ -234,12 +250,14 @@ class Trainer:
 
 def machine_for(spec: Spec, points: int, *, training: bool = True) -> Folded | Reference:
     """The fastest way to a network's gradient."""
-    return Folded(spec, points) if fits(spec) else Reference(spec, points, training=training)
+    if not fits(spec):
+        return Reference(spec, points, training=training)
+    return Folded(spec, points, np.float32 if training and "float32" in spec.settings else float)
 
 
 def in_order(machine: Folded | Reference, flat: Floats) -> Floats:
     """A machine's numbers, a copy in the order of `shapes_of`."""
-    found = np.empty_like(flat)
+    found = np.empty(len(flat))
     found[machine.order] = flat
     return found
 

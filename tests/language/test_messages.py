@@ -14,6 +14,7 @@ import engine
 from engine.language.suggest import ELSEWHERE
 from engine.limits import Limits
 from engine.messages import ERRORS, HINTS, NOTES, USUAL, fill
+from engine.messages.data import DATA
 from engine.messages.network import NETWORK
 from engine.ops import OPS, function_names
 from engine.text import Text
@@ -42,6 +43,7 @@ NOT_OF_TEXTS = {
     "checkpoint_damaged",
     "checkpoint_misfit",
     *NETWORK,  # these have a corpus of their own
+    *DATA,
 }
 
 RAISERS = dict.fromkeys(("ExpressionError", "ShapeError", "unknown", "_no_member"), ERRORS)

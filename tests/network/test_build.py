@@ -88,9 +88,12 @@ def test_every_activation_builds(part: Any) -> None:
     assert build(spec).groups[0].label.startswith(part.name)
 
 
-@pytest.mark.parametrize("part", [p for p in PARTS if p.kind == "data"], ids=lambda p: p.name)
+DRAWN = [p for p in PARTS if p.kind == "data" and p.name != "own"]
+
+
+@pytest.mark.parametrize("part", DRAWN, ids=lambda p: p.name)
 def test_points_are_the_same_for_the_same_seed(part: Any) -> None:
-    data = Use.of(part)
+    data = Use.of(part)._replace(formula="x - y" if part.name == "data" else "")
     first, again, other = (points_of(data, seed) for seed in (5, 5, 6))
     assert np.array_equal(first.inputs, again.inputs)
     assert np.array_equal(first.labels, again.labels)

@@ -1,0 +1,77 @@
+"""A formula as a data set: one of x, or of x and y, at many points at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import ExpressionError, Span
+from ..language import lower, parse_program
+from ..limits import Limits
+from ..program import Program
+
+Floats = NDArray[np.float64]
+NAMES = ("x", "y")
+_LIMITS = replace(Limits.service(), characters=300, nodes=100)
+
+
+class Formula(NamedTuple):
+    """A formula made ready.
+
+    Attributes
+    ----------
+    program
+        Its graph.
+    inputs
+        How many of `NAMES` it is of; at least 1.
+    """
+
+    program: Program
+    inputs: int
+
+    def at(self, points: Floats) -> Floats:
+        """Its values at points [points, inputs]."""
+        graph = self.program.graph
+        columns = [points[:, NAMES.index(graph.nodes[i].names[0])] for i in graph.inputs]
+        values = self.program.forward(columns)[graph.output]
+        return np.broadcast_to(values, len(points)).astype(float)
+
+
+@lru_cache(maxsize=64)
+def formula(text: str) -> Formula:
+    """Read a formula.
+
+    Raises
+    ------
+    ExpressionError
+        For a mistake in it; `formula_name` when it is of something else than x and y,
+        `formula_array` when it is not made of single numbers.
+
+    Examples
+    --------
+    >>> formula("x^2 - y").at(np.array([[2.0, 1.0], [3.0, 0.0]]))
+    array([3., 9.])
+    """
+    graph = lower(parse_program(text, _LIMITS), limits=_LIMITS)
+    names = [graph.nodes[i].names[0] for i in graph.inputs]
+    for i, name in zip(graph.inputs, names, strict=True):
+        if name not in NAMES or graph.nodes[i].shape:
+            raise ExpressionError("formula_name", graph.nodes[i].span, {"name": name})
+    program = Program(graph)
+    if not program.scalar:
+        raise ExpressionError("formula_array", (0, len(text)))
+    return Formula(program, max((1 + NAMES.index(name) for name in names), default=1))
+
+
+def check_formula(text: str, span: Span) -> None:
+    """Refuse a formula with a mistake, told at its place in the spec."""
+    try:
+        formula(text)
+    except ExpressionError as error:
+        start = span[0]
+        place = error.span and (start + error.span[0], start + error.span[1])
+        raise ExpressionError(error.code, place or span, error.params, error.hint) from None
