@@ -52,8 +52,8 @@ def of_part(part: Part) -> Json:
         "numbers": [number._asdict() for number in part.numbers],
     }
     if part.kind == "data":
-        usual = Use.of(part)
-        found["points"] = {"inputs": inputs_of(usual), "classes": classes_of(usual)}
+        inputs, classes = inputs_of(Use.of(part)), classes_of(Use.of(part))
+        found["points"] = {"inputs": inputs, "classes": classes} if inputs else None
     return found
 
 

@@ -14,6 +14,7 @@ from engine.network.grid import Ranges, chosen
 from engine.network.survey import points_for
 from engine.network.train import first_parameters
 
+from .given import GIVEN, GivenPoints, plain, with_given
 from .schemas import Request
 
 Said = str | dict[str, Any]
@@ -30,6 +31,7 @@ class About(Request):
         None,
         description="The data of a `checkpoint` event of one network; the first weights if null.",
     )
+    points: GivenPoints | None = GIVEN
 
 
 class Pictured(About):
@@ -83,6 +85,7 @@ def moment_of(body: About, limits: Limits) -> Moment:
     limits.check("characters", len(str(body.spec)))
     spec = parse_spec(body.spec) if isinstance(body.spec, str) else spec_of(body.spec)
     limits.check("parameters", parameters(spec))
+    spec = with_given(spec, plain(body.points))
     if body.checkpoint is None:
         return Moment(spec, Checkpoint(0, first_parameters(spec)))
     runs = body.checkpoint.get("runs")

@@ -45,7 +45,15 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     "/api/network/look": {
         "first weights": {"spec": "2 → 3 tanh → 1, xor", "example": 1},
     },
-    "/api/network/data": {"four points": {"spec": "2 → 1, xor"}},
+    "/api/network/data": {
+        "four points": {"spec": "2 → 1, xor"},
+        "a formula": {"spec": "1 → 8 tanh → 1, data 20 0: sin(3*x), validation 0.2"},
+        "a table": {"points": {"rows": "x;y;kind\n0,5;1;cat\n2;3;dog\n1;1,5;cat\n2;1;dog"}},
+        "own rows": {
+            "spec": "2 → 4 tanh → 1, own 2",
+            "points": {"rows": [[0, 0, 0], [1, 0, 1], [0, 1, 1]], "added": [[1, 1, 0]]},
+        },
+    },
     "/api/network/train": {
         "one network": {"spec": "2 → 8 tanh → 1, xor, adam 0.05", "steps": 20, "every": 10},
         "a comparison": {

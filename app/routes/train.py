@@ -12,6 +12,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from ..errors import ServiceError
+from ..given import GIVEN, GivenPoints, plain
 from ..locale import language_of
 from ..schemas import Request
 from ..training.ending import ended
@@ -48,6 +49,7 @@ class TrainRequest(Request):
     example: int | None = Field(
         None, description="The example whose units frames show, by its place in the data.", ge=0
     )
+    points: GivenPoints | None = GIVEN
 
 
 class Events(StreamingResponse):
@@ -89,7 +91,14 @@ async def post_train(body: TrainRequest, request: HttpRequest) -> Response:
     pool: Pool = request.app.state.pool
     limits = request.app.state.settings.limits
     job = job_of(
-        networks(body), body.steps, limits, body.checkpoint, body.every, body.views, body.example
+        networks(body),
+        body.steps,
+        limits,
+        body.checkpoint,
+        body.every,
+        body.views,
+        body.example,
+        plain(body.points),
     )
     stream = pool.open(job)
     language = language_of(request.scope)

@@ -80,3 +80,12 @@ def shown(trainer: Trainer, names: Collection[str], example: int | None = None) 
 def accuracy(trainer: Trainer) -> float | None:
     """The share of all points whose class is found; None where there are no classes."""
     return trainer.accuracy() if trainer.points.classes else None
+
+
+def validation(trainer: Trainer) -> Json | None:
+    """Loss and accuracy at the points that are held back; None where none are."""
+    found = trainer.validation()
+    if found is None:
+        return None
+    loss, share = found
+    return {"loss": number(loss), "accuracy": share if trainer.points.classes else None}

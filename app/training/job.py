@@ -9,7 +9,10 @@ from typing import Any
 from engine import ExpressionError
 from engine.limits import Limits
 from engine.network import Spec, check_training, parse_spec, restored, spec_of
+from engine.network.effort import parameters
 from engine.network.look import check_example
+
+from ..given import with_given
 
 Json = dict[str, Any]
 Said = str | Json
@@ -23,6 +26,7 @@ def job_of(
     every: int | None = None,
     views: Sequence[str] = (),
     example: int | None = None,
+    points: Json | None = None,
 ) -> Json:
     """What a worker is to do, as `Training` takes it.
 
@@ -34,7 +38,7 @@ def job_of(
         How many to take.
     limits
         Of the engine.
-    checkpoint, every, views, example
+    checkpoint, every, views, example, points
         As in the request.
 
     Raises
@@ -47,7 +51,9 @@ def job_of(
     specs: list[Spec] = []
     for i, each in enumerate(said):
         with _told(i, len(said)):
-            specs.append(parse_spec(each) if isinstance(each, str) else spec_of(each))
+            spec = parse_spec(each) if isinstance(each, str) else spec_of(each)
+            limits.check("parameters", parameters(spec))
+            specs.append(with_given(spec, points))
     check_training(specs, steps, limits)
     if example is not None:
         for spec in specs:
@@ -60,6 +66,7 @@ def job_of(
         "every": every,
         "views": list(views),
         "example": example,
+        "points": points,
     }
 
 

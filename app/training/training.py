@@ -10,6 +10,7 @@ import orjson
 
 from engine.network import Checkpoint, DivergedError, Trainer, parse_spec, restored, saved
 
+from ..given import with_given
 from . import frames
 from .link import Kind
 
@@ -124,7 +125,7 @@ class Training:
             {
                 **frames.moment(trainer),
                 "accuracy": frames.accuracy(trainer) if look else None,
-                "validation": None,
+                "validation": frames.validation(trainer) if look else None,
                 "diverged": self.diverged[i],
                 "views": frames.shown(trainer, names, self.example),
             }
@@ -154,7 +155,7 @@ class Training:
 
 
 def _trainers(job: dict[str, Any]) -> list[Trainer]:
-    specs = [parse_spec(text) for text in job["specs"]]
+    specs = [with_given(parse_spec(text), job["points"]) for text in job["specs"]]
     starts: list[Checkpoint | None] = [None] * len(specs)
     if job["checkpoint"]:
         runs = zip(job["checkpoint"]["runs"], specs, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..errors import ExpressionError, Span
-from .formula import formula
+from .formula import USUAL, formula
 from .parts import BY_WORDS, Use
 from .spec import DEFAULTS, SLOTS, Layer, Spec
 from .zigzag import LEAST
@@ -86,8 +86,8 @@ def inputs_of(data: Use) -> int | None:
     """
     if data.part.name == "own":
         return None
-    if data.formula:
-        return formula(data.formula).inputs
+    if data.part.name == "data":
+        return formula(data.formula or USUAL).inputs
     return 1 if data.part.name in _LINES else 2
 
 

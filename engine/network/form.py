@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..errors import ExpressionError
+from .formula import USUAL
 from .parts import Use, written
 from .read import FORMULA, LAYER_PARTS, SETTINGS, parse_spec, slot_of
 from .spec import SLOTS, Layer, Spec
@@ -119,7 +120,7 @@ def _setting(slot: str, value: Any) -> str:
 def _part(value: Any, where: str, head: str = "") -> str:
     """A part by its name, or by its name and its numbers."""
     if isinstance(value, str):
-        return _word(value, where)
+        value = {"name": value}
     if not isinstance(value, Mapping):
         raise ExpressionError("form", None, {"key": where})
     name = _word(value.get("name"), where)
@@ -131,7 +132,7 @@ def _part(value: Any, where: str, head: str = "") -> str:
 
 
 def _formula(value: Mapping[str, Any], where: str) -> str:
-    formula = value.get("formula")
+    formula = value.get("formula", USUAL)
     if not isinstance(formula, str) or re.search(r"[,;:\n](?![^([]*[)\]])", formula):
         raise ExpressionError("form", None, {"key": f"{where}.formula"})
     numbers = {key: number for key, number in value.items() if key not in ("name", "formula")}

@@ -16,6 +16,8 @@ from ..program import Program
 
 Floats = NDArray[np.float64]
 NAMES = ("x", "y")
+USUAL = "sin(3*x)"
+"""Where a form asks for a formula and has none yet."""
 _LIMITS = replace(Limits.service(), characters=300, nodes=100)
 
 

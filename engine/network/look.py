@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from ..errors import ExpressionError
 from .build import targets
-from .data import Points, count_of
+from .data import Points
 from .folded import Folded
 from .layers import parted
 from .reference import Reference
+from .sets import all_points, count_all
 from .spec import Spec
 from .train import Checkpoint, DivergedError, Step, Trainer, in_order, machine_for
 
@@ -110,7 +111,7 @@ def look(spec: Spec, checkpoint: Checkpoint | None = None, example: int = 0) -> 
         LayerLook(h[0].copy(), h_grad[0].copy(), *parts)
         for (h, h_grad), parts in zip(machine.hidden(), owned, strict=True)
     )
-    count = len(trainer.points.inputs)
+    count = count_all(spec)
     return Look(example, count, one.inputs[0], one.targets[0], one.loss, layers, step)
 
 
@@ -132,7 +133,7 @@ def at_example(trainer: Trainer, example: int) -> Example:
         Code `example`, when there is no such example.
     """
     check_example(trainer.spec, example)
-    points, place = trainer.points, slice(example, example + 1)
+    points, place = all_points(trainer.spec), slice(example, example + 1)
     one = Points(points.inputs[place], points.labels[place], points.classes)
     wanted = targets(trainer.spec, one)
     machine = machine_for(trainer.spec, 1, training=False)
@@ -148,7 +149,7 @@ def check_example(spec: Spec, example: int) -> None:
     ExpressionError
         Code `example`, with how many there are.
     """
-    count = count_of(spec.settings["data"])
+    count = count_all(spec)
     if not 0 <= example < count:
         raise ExpressionError("example", None, {"example": example, "count": count})
 

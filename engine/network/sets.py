@@ -121,6 +121,11 @@ def held_back(spec: Spec) -> list[int]:
     return [place for place, i in enumerate(kept) if i in held]
 
 
+def count_all(spec: Spec) -> int:
+    """How many points there are, those that are held back included, without drawing any."""
+    return _count(spec) - len(spec.given.removed)
+
+
 def count_for(spec: Spec) -> int:
     """How many points a network learns from, without drawing any."""
     return _count(spec) - len(_held(spec) | spec.given.removed)

@@ -141,3 +141,68 @@ def test_a_picture_is_refused_with_a_reason(
     service: TestClient, what: str, body: dict[str, Any], status: int, code: str
 ) -> None:
     assert refused(service, what, **body) == (status, code)
+
+
+CSV = "x,y,kind\n0,0,no\n1,0,yes\n0,1,yes\n1,1,no\n"
+
+
+def test_a_table_is_read_and_learned(service: TestClient) -> None:
+    points = {"rows": CSV}
+    answer = service.post("/api/network/data", json={"points": points}).json()
+    assert (answer["names"], answer["words"]) == (["x", "y", "kind"], ["no", "yes"])
+    assert answer["suggestion"] == "own 2"
+    spec = f"2 → 8 tanh → 1, {answer['suggestion']}, adam 0.05"
+    again = ask(service, "data", spec, points=points)
+    assert again["inputs"] == answer["inputs"] == [[0, 0], [1, 0], [0, 1], [1, 1]]
+    assert again["labels"] == [0, 1, 1, 0]
+    found = told(service, spec=spec, points=points, steps=300)
+    assert found[-2][1]["step"] == 300
+    assert [data for name, data in found if name == "frame"][-1]["runs"][0]["accuracy"] == 1
+    for what in ("flow", "decision", "units"):
+        ask(service, what, spec, points=points, checkpoint=saved(found))
+    assert ask(service, "look", spec, points=points, example=2)["inputs"] == [0, 1]
+
+
+def test_points_by_hand_are_learned(service: TestClient) -> None:
+    points = {"added": [[5.0, 5.0, 1.0]], "removed": [0]}
+    body = ask(service, "data", "2 → 1, xor", points=points)
+    assert body["inputs"] == [[0, 1], [1, 0], [1, 1], [5, 5]]
+    plain, moved = (
+        told(service, spec="2 → 3 tanh → 1, xor", steps=1, **more)
+        for more in ({}, {"points": points})
+    )
+    assert saved(plain) != saved(moved)
+    wide = ask(service, "decision", "2 → 3 tanh → 1, xor", points=points, size=8)["decision"]
+    assert wide["x"][1] > 5
+
+
+def test_what_is_held_back_is_told_in_frames(service: TestClient) -> None:
+    spec = "2 → 8 tanh → 1, moons 60, validation 0.25"
+    body = ask(service, "data", spec)
+    assert len(body["validation"]) == 15
+    run = told(service, spec=spec, steps=3)[0][1]["runs"][0]
+    assert run["validation"]["loss"] > 0
+    assert 0 <= run["validation"]["accuracy"] <= 1
+    curve = told(service, spec="1 → 3 tanh → 1, sine 20, validation 0.5", steps=1)
+    assert curve[0][1]["runs"][0]["validation"]["accuracy"] is None
+
+
+@pytest.mark.parametrize("what", ["data", "flow", "train"])
+@pytest.mark.parametrize(
+    ("points", "status", "code"),
+    [
+        (None, 422, "data_missing"),
+        ({"rows": "1,2,0\n3,oops,1"}, 422, "data_text"),
+        ({"rows": "1,2,0\n3,,1"}, 422, "data_gap"),
+        ({"rows": "1,2,1\n3,4,1"}, 422, "data_one_class"),
+        ({"rows": "1,2,0\n" * 6_000}, 413, "limit_rows"),
+        ({"rows": {"a": 1}}, 422, "data_empty"),
+        ({"rows": CSV, "removed": [9]}, 422, "data_place"),
+    ],
+)
+def test_points_are_refused_with_a_reason(
+    service: TestClient, what: str, points: Any, status: int, code: str
+) -> None:
+    more = {"steps": 1} if what == "train" else {}
+    body = {"spec": "2 → 1, own 2", "points": points, **more}
+    assert refused(service, what, **body) == (status, code)

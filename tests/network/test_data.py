@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import ExpressionError
@@ -72,6 +72,12 @@ def test_a_form_smuggles_nothing_in_with_its_formula(formula: Any) -> None:
     assert code_of(spec_of, form) == ("form", {"key": "data.formula"})
 
 
+def test_a_form_may_leave_its_formula_open() -> None:
+    form = {"inputs": 1, "layers": [{"width": 1}], "data": "data"}
+    assert spec_of(form) == spec_of({**form, "data": {"name": "data"}})
+    assert spec_of(form).settings["data"].formula
+
+
 def test_a_formula_is_learned() -> None:
     trainer = Trainer(parse_spec("1 → 12 tanh → 1, data 60 0: sin(3*x), adam 0.02, batch 60"))
     for _ in range(600):
@@ -121,6 +127,7 @@ def test_a_bad_row_is_named_with_its_line_and_reason(
     assert (found, {name: told[name] for name in params}) == (code, params)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789.,;\t\n\"' -naxe", max_size=60))
 def test_any_text_is_a_table_or_a_mistake_in_it(text: str) -> None:
     rows, error = None, None
@@ -191,6 +198,7 @@ def test_points_by_hand_have_to_fit(more: dict[str, Any], code: str) -> None:
     assert code_of(with_points, parse_spec("2 → 1, xor"), **more)[0] == code
 
 
+@settings(deadline=None)
 @given(st.integers(2, 60), st.floats(0.01, 0.9), st.integers(0, 99))
 def test_what_is_held_back_is_never_learned(count: int, share: float, seed: int) -> None:
     spec = parse_spec(f"1 → 1, sine {max(4, count)} 0, validation {share}, seed {seed}")

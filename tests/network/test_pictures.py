@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import ExpressionError
@@ -245,6 +245,7 @@ def test_a_plane_shows_at_least_so_many_regions() -> None:
     assert found.edges[0, 0] == 0
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000))
 def test_a_plane_and_a_line_through_it_agree(seed: int) -> None:
     """Along a row of pixels no more patterns are seen than there are pieces."""

@@ -36,6 +36,8 @@ export function settingRows(form, { t, lang, parts, onForm }) {
   };
   /** @param {string} name @param {HTMLElement} control */
   const row = (name, control) => h("label", { class: "net-row" }, h("span", null, name), control);
+  /** A data set without points of its own is none to choose. @param {string} slot */
+  const known = (slot) => of(slot).filter((part) => slot !== "data" || part.points || part.name === form.data?.name);
   /** @param {string} slot @param {boolean} optional */
   const choice = (slot, optional) =>
     row(
@@ -43,7 +45,7 @@ export function settingRows(form, { t, lang, parts, onForm }) {
       createSelect({
         label: t(`net.${slot}`),
         value: form[slot]?.name ?? "",
-        choices: [...(optional ? [{ value: "", text: t("net.none") }] : []), ...choicesOf(of(slot), lang)],
+        choices: [...(optional ? [{ value: "", text: t("net.none") }] : []), ...choicesOf(known(slot), lang)],
         onChange: (name) => (slot === "data" ? changeData(name) : put(slot, name ? { name } : null)),
       }),
     );
