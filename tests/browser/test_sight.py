@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -32,6 +34,14 @@ def long_one(desk: Desk) -> None:
 def stands(desk: Desk) -> str:
     """Where the view stands."""
     return desk.page.locator("#stage .world").get_attribute("transform") or ""
+
+
+def whole_on_the_stage(desk: Desk, name: str) -> None:
+    expect(desk.node(name)).to_be_in_viewport(ratio=1)
+    stage, card = desk.page.locator("#stage").bounding_box(), desk.node(name).bounding_box()
+    assert stage is not None
+    assert card is not None
+    assert card["x"] + card["width"] < stage["x"] + stage["width"]
 
 
 def each_edge_comes_into_sight(desk: Desk) -> None:
@@ -110,9 +120,51 @@ def test_an_edit_that_would_lose_the_output_shows_the_whole(desk: Desk, fitted: 
     desk.leave_editor()
     desk.press("End")
     desk.run("a=2\nb=3\nf=a*(b+sin(a)) + 5/(a-2)")
-    expect(desk.node("f")).to_be_in_viewport(ratio=1)
     expect(desk.page.locator(".graph")).to_have_attribute("data-more", "")
-    stage, card = (each.bounding_box() for each in (desk.page.locator("#stage"), desk.node("f")))
-    assert stage is not None
-    assert card is not None
-    assert card["x"] + card["width"] < stage["x"] + stage["width"]
+    whole_on_the_stage(desk, "f")
+
+
+def test_edit_by_edit_the_output_stays_in_sight(desk: Desk) -> None:
+    desk.open()
+    desk.pick("router")
+    desk.page.locator(".zoom button").nth(2).click()
+    text = "a=2\nb=3\nf=a*(b+sin(a))"
+    desk.run(text)
+    desk.leave_editor()
+    for term in ("5/(a-2)", "log(a)*b", "sin(b)/a", "tanh(a+b)*a", "exp(-a)*b"):
+        text += f" + {term}"
+        desk.run(text)
+        expect(desk.node("f")).to_be_in_viewport(ratio=1)
+        stage, card = (
+            each.bounding_box() for each in (desk.page.locator("#stage"), desk.node("f"))
+        )
+        assert stage is not None
+        assert card is not None
+        assert card["x"] + card["width"] < stage["x"] + stage["width"], term
+
+
+def test_to_have_shown_the_whole_once_is_no_habit(desk: Desk) -> None:
+    """After an edit that showed the whole, an opened group keeps its place, as ever."""
+
+    def scale() -> str:
+        return re.sub(r".*scale\((.*)\)", r"\1", stands(desk))
+
+    program = "def g(t):\n    return tanh(t*t + sin(t)) * exp(t) + t\na=2\nb=3\nf=g(a)*(b+sin(a))"
+    desk.open()
+    desk.run(program)
+    desk.leave_editor()
+    desk.level("groups").click()
+    desk.wait_settled()
+    for term in ("5/(a-2)", "log(a)*b", "sin(b)/a*tanh(a+b)"):
+        program += f" + {term}"
+        desk.run(program)
+    desk.leave_editor()
+    expect(desk.page.locator(".graph")).to_have_attribute("data-more", "")
+    before = scale()
+    desk.card("g").locator("[data-toggle]").click()
+    expect(desk.group("g")).to_be_visible()
+    assert scale() == before
+    # only the part that is read is seen, until all of it is asked for
+    expect(desk.page.locator(".graph")).not_to_have_attribute("data-more", "")
+    desk.page.locator(".zoom button").nth(2).click()
+    expect(desk.page.locator(".graph")).to_have_attribute("data-more", "")

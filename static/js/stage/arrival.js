@@ -13,12 +13,13 @@ import { readableAt } from "./scene.js";
  *   `whole`: even a picture too large to be read is seen as a whole at first, as long as its names are
  */
 export function createArrival({ viewport, follow, glider, room, duration, whole }) {
-  /** Whether a picture too large to be read as a whole is seen as a whole nevertheless. */
-  let overview = whole;
-  /** Whether somebody, or an edit, asked for that; else it is not worth tiles without names. */
-  let asked = false;
-  const seesAll = (/** @type {Scene} */ scene) =>
-    overview && (asked || detailAt(scaleWithin(scene.extent, room()) * scene.anatomy["fs-eq"]) !== "tiles");
+  /** Whether a person wants to see all of it, however small; null: never asked. @type {boolean | null} */
+  let wished = null;
+  /** Whether the picture that stands is seen as a whole because an edit would have lost its output. */
+  let rescued = false;
+  const isNamed = (/** @type {Scene} */ { extent, anatomy }) =>
+    detailAt(scaleWithin(extent, room()) * anatomy["fs-eq"]) !== "tiles";
+  const seesAll = (/** @type {Scene} */ scene) => rescued || (wished ?? (whole && isNamed(scene)));
 
   return {
     /** @param {Scene} next @param {{ anew: boolean, group: number | null }} how `group`: the one that was opened or closed */
@@ -28,13 +29,13 @@ export function createArrival({ viewport, follow, glider, room, duration, whole 
       const readable = readableAt(next, room()) <= scaleWithin(next.extent, room());
       const placed = from && !refit ? anchored(next, from, { group, centre: viewport.centre() }) : next;
       const before = glider.scene();
-      // on a phone the whole would be too small to be read
-      const edited = before && !refit && before.trace.root !== next.trace.root && !next.anatomy.compact;
-      // an edit keeps the place, unless that loses the output
-      if (edited && !viewport.touched() && follow.hasOutput(before) && !follow.hasOutput(placed))
-        [overview, asked] = [true, true];
-      const fitted = refit || (!viewport.touched() && (seesAll(placed) || readable));
-      if (fitted) follow.fit(placed, seesAll(placed), from ? duration() : 0);
+      const edited = before !== null && before.trace.root !== next.trace.root;
+      // an edit keeps the place, unless that loses the output; on a phone the whole would be too small to be read
+      const mayLose = edited && !refit && !viewport.touched() && !next.anatomy.compact;
+      const loses = mayLose && follow.hasOutput(before) && !follow.hasOutput(placed);
+      rescued = loses || (rescued && !edited && group === null);
+      if (refit || (!viewport.touched() && (seesAll(placed) || readable)))
+        follow.fit(placed, seesAll(placed), from ? duration() : 0);
       else {
         if (!viewport.touched()) viewport.settle(placed.extent, duration());
         follow.stay(placed);
@@ -49,13 +50,13 @@ export function createArrival({ viewport, follow, glider, room, duration, whole 
     },
     /** The whole, however small; asked again, the part that can be read. @param {Scene} scene */
     fit(scene) {
-      overview = viewport.touched() || !seesAll(scene);
-      asked = true;
-      follow.fit(scene, overview, duration());
+      wished = viewport.touched() || !seesAll(scene);
+      rescued = false;
+      follow.fit(scene, wished, duration());
     },
     /** Another program is on its way. */
     forget() {
-      [overview, asked] = [whole, false];
+      wished = null;
     },
   };
 }

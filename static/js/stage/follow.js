@@ -3,6 +3,7 @@
 import { activeBox, pointedBox, sumBox } from "./active.js";
 import { scaleWithin } from "./fit.js";
 import { leastAt, readableAt } from "./scene.js";
+import { boxToScreen } from "./view.js";
 
 /** @import { Step } from "../model/trace.js" */
 /** @import { Scene } from "./scene.js" */
@@ -57,6 +58,11 @@ export function createFollow(viewport, { room, standing, step }) {
     const k = Math.min(place.k, viewport.scaleFor(clear));
     return k < Math.min(place.k, leastAt(seen)) ? place : viewport.revealed(viewport.scaled(place, k), clear);
   };
+  /** Up to a pixel: what is fitted ends at the rim. @param {Place} place @param {import("./geometry.js").Box} box */
+  const contains = (place, box) => {
+    const { x, y, w, h } = boxToScreen(box, place);
+    return x >= -1 && y >= -1 && x + w <= room().w + 1 && y + h <= room().h + 1;
+  };
   const enter = (/** @type {Scene} */ scene) => {
     seen = scene;
     at = Math.max(0, scene.trace.steps.indexOf(step()));
@@ -94,8 +100,8 @@ export function createFollow(viewport, { room, standing, step }) {
     },
     /** Whether the view, where it stands, has the output of a picture in sight. @param {Scene} scene */
     hasOutput({ trace, nodes }) {
-      const place = viewport.goal();
-      return viewport.revealed(place, nodes.get(trace.seat(trace.output)) ?? null) === place;
+      const output = nodes.get(trace.seat(trace.output));
+      return !output || contains(viewport.goal(), output);
     },
     /** Look back at the step, unless somebody has moved the view meanwhile. */
     lookBack() {

@@ -4,7 +4,7 @@
 /** @typedef {{ k: number, x: number, y: number }} Place  Scale and shift. */
 /** @typedef {Place & { w: number, h: number }} View  With the size of the window. */
 
-/** @param {Point} point @param {View} view @returns {Point} */
+/** @param {Point} point @param {Place} view @returns {Point} */
 export const toScreen = ({ x, y }, view) => ({ x: x * view.k + view.x, y: y * view.k + view.y });
 
 /** @param {Box} box @param {View} view @returns {Box} */
@@ -15,7 +15,7 @@ export const boxToWorld = ({ x, y, w, h }, view) => ({
   h: h / view.k,
 });
 
-/** @param {Box} box @param {View} view @returns {Box} */
+/** @param {Box} box @param {Place} view @returns {Box} */
 export const boxToScreen = (box, view) => ({ ...toScreen(box, view), w: box.w * view.k, h: box.h * view.k });
 
 /** Under this scale even what keeps its size on the screen gets smaller, lest it hides the picture; to half at most. */
