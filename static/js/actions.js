@@ -2,7 +2,7 @@
 
 import { covered, replaced } from "./lib/span.js";
 import { shapeOf } from "./lib/tensor.js";
-import { NO_AIM, stillAimed } from "./model/aim.js";
+import { ofAny, stillAimed } from "./model/aim.js";
 import { stillThere } from "./model/cells.js";
 import { PARTS } from "./model/frames.js";
 import { closedAtFirst, outermost, stillClosed } from "./model/groups.js";
@@ -71,7 +71,7 @@ export function createActions({ store, player, askTrace, askReplay, onOpen = () 
       seen: step - 1,
       quiz: null,
       selected: null,
-      aim: NO_AIM,
+      aim: ofAny(store.get().aim),
       cell: null,
       problem: null,
     });

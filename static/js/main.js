@@ -9,6 +9,7 @@ import { createDeeds } from "./deeds.js";
 import { createExercise } from "./exercise.js";
 import { copyText } from "./lib/clipboard.js";
 import { createTranslator } from "./lib/i18n.js";
+import { NO_AIM } from "./model/aim.js";
 import { untilAnswered } from "./net/again.js";
 import * as api from "./net/api.js";
 import { newestWins } from "./net/newest.js";
@@ -136,7 +137,7 @@ const enter = ({ drawn, ...link }) => {
   address.enter(link);
   store.set({ tool: link.tool ?? null, pointed: NOTHING, ...(link.tool && { tab: "tools", tall: true }) });
   if (drawn) deeds.resume({ text: drawn, inputs: link.inputs ?? {}, pin: link.pin ?? null });
-  actions.open({ ...link, ...(drawn && { text: drawn, draft: link.text }), again: true });
+  actions.open({ aim: NO_AIM, ...link, ...(drawn && { text: drawn, draft: link.text }), again: true });
 };
 
 /** @type {ReturnType<typeof createScreen> | null} */

@@ -191,6 +191,68 @@ def test_the_input_of_the_backward_graph_comes_back_also_by_the_way_back(desk: D
     expect(by).not_to_have_value("z")
 
 
+def test_the_entry_of_a_jacobian_comes_back(desk: Desk) -> None:
+    desk.open()
+    desk.run("A = [[1, 2], [3, 4]]\nb = [1, -1]\nf = sum(tanh(A @ b))")
+    desk.leave_editor()
+    desk.press("End")
+    desk.node("A").locator(".name").click()
+    cells = use(desk, "jacobian").locator(".pick [tabindex]")
+    cells.nth(5).click()
+    title = desk.tool.locator(".section-title")
+    expect(title).to_be_visible()
+    told = title.inner_text()
+    reloaded(desk)
+    expect(title).to_have_text(told, use_inner_text=True)
+    # another edge has a matrix of its own
+    desk.press("Home")
+    desk.node("b").locator(".name").click()
+    expect(title).to_have_count(0)
+
+
+def test_an_entry_that_a_matrix_does_not_have_is_not_chosen(desk: Desk) -> None:
+    text = "a = [1, 2]\nf = sum(tanh(a))"
+    state = {
+        "text": text,
+        "selected": 0,
+        "tool": "jacobian",
+        "aim": {"edges": [0], "entry": [7, 7]},
+    }
+    desk.open(written(state))
+    expect(desk.tool.locator(".jacobian")).to_be_visible()
+    expect(desk.tool.locator(".section-title")).to_have_count(0)
+
+
+def test_the_mistake_that_was_chosen_comes_back_also_for_another_program(desk: Desk) -> None:
+    desk.open()
+    desk.pick("two-paths")
+    mistakes = use(desk, "order").locator(".order-mistake button")
+    mistakes.last.click()
+    expect(mistakes.last).to_have_attribute("aria-pressed", "true")
+    reloaded(desk)
+    expect(mistakes.last).to_have_attribute("aria-pressed", "true")
+    desk.pick("fraction")
+    expect(mistakes.last).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_graph_of_forward_mode_comes_back(desk: Desk) -> None:
+    desk.open()
+    tool = use(desk, "modes")
+    tool.locator("select").select_option("z")
+    show = tool.locator("button[aria-pressed]")
+    show.click()
+    second = desk.page.locator("#beside [data-name]").first
+    expect(second).to_be_visible()
+    reloaded(desk)
+    expect(second).to_be_visible()
+    expect(tool.locator("select")).to_have_value("z")
+    show.click()
+    expect(second).to_be_hidden()
+    reloaded(desk)
+    expect(show).to_have_attribute("aria-pressed", "false")
+    expect(second).to_be_hidden()
+
+
 def test_a_link_to_a_node_that_is_not_there_opens_without_it(desk: Desk) -> None:
     state = {"text": "f = x^2", "selected": 77, "tool": "jacobian", "aim": {"edges": [9]}}
     desk.open(written(state))

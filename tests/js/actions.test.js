@@ -22,7 +22,9 @@ const input = (name, span, id = 0) => ({
  */
 function written({ text, traced = text, inputs, nodes }) {
   const trace = indexTrace({ schema: 1, program: "", output: 0, nodes, edges: [], steps: [], notes: [], groups: [] });
-  const store = createStore(/** @type {any} */ ({ text, traced, inputs, trace, position: { step: 0, phase: 1 } }));
+  const store = createStore(
+    /** @type {any} */ ({ text, traced, inputs, trace, aim: {}, position: { step: 0, phase: 1 } }),
+  );
   const player = /** @type {any} */ ({});
   createActions({ store, player, askTrace() {}, askReplay() {} }).writeBack();
   return store.get().text;

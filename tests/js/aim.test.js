@@ -4,12 +4,12 @@ import { stillAimed } from "../../static/js/model/aim.js";
 import { circuit } from "./traces.js";
 
 test("what was chosen in a tool is chosen still where it is there", () => {
-  const aim = { node: 1, edges: [0, 2], wrt: "x" };
+  const aim = { node: 1, edges: [0, 2], wrt: "x", entry: [1, 0], mistake: "again", shown: true };
   assert.deepEqual(stillAimed(circuit(), aim), aim);
 });
 
 test("of what is not there nothing is left, the rest stays", () => {
-  assert.deepEqual(stillAimed(circuit(), { node: 99, edges: [0, 99], wrt: "w" }), {});
+  assert.deepEqual(stillAimed(circuit(), { node: 99, edges: [0, 99], wrt: "w", entry: [0, 0] }), {});
   assert.deepEqual(stillAimed(circuit(), { node: 1, edges: [99] }), { node: 1 });
   assert.deepEqual(stillAimed(circuit(), {}), {});
 });

@@ -19,7 +19,7 @@ const state = {
   tool: "predict",
   hidden: ["g x", "v f"],
   selected: 2,
-  aim: { node: 0, edges: [3, 1], wrt: "μ" },
+  aim: { node: 0, edges: [3, 1], wrt: "μ", entry: [2, 0], mistake: "again", shown: true },
 };
 
 test("what goes into a link comes out of it", async () => {

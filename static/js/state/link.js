@@ -9,6 +9,8 @@ import { LinkError, pack, unpack } from "./packed.js";
  *   `drawn`: the program whose graph is shown while the text has a mistake; `hidden`: the numbers that are to be found; `closed`: the groups shown as one card;
  *   `expand`: the nodes written out in single numbers; `selected`: a node; `aim`: what the tool is about */
 
+/** What a tool, or a choice in it, is called. */
+const WORD = /^[a-z]{1,20}$/;
 const MOST_HIDDEN = 200;
 const LONGEST_WAY = 2000;
 
@@ -44,19 +46,22 @@ export function checked(raw) {
   if (isId(step)) state.step = step;
   if (lang === "en" || lang === "ru") state.lang = lang;
   if (theme === "light" || theme === "dark" || theme === "projector") state.theme = theme;
-  if (typeof tool === "string" && /^[a-z]{1,20}$/.test(tool)) state.tool = tool;
+  if (typeof tool === "string" && WORD.test(tool)) state.tool = tool;
   if (isCell(cell)) state.cell = { node: cell.node, what: cell.what, at: cell.at };
   if (Array.isArray(hidden) && hidden.length <= MOST_HIDDEN && hidden.every(isTargetName)) state.hidden = hidden;
   if (isPlot(plot)) state.plot = plot;
   if (isList(closed)) state.closed = closed;
   if (isList(expand)) state.expand = expand;
   if (isId(selected)) state.selected = selected;
-  const { node, edges, wrt } = /** @type {Record<string, unknown>} */ (aim ?? {});
+  const { node, edges, wrt, entry, mistake, shown } = /** @type {Record<string, unknown>} */ (aim ?? {});
   /** @type {import("../model/aim.js").Aim} */
   const aimed = {};
   if (isId(node)) aimed.node = node;
   if (isList(edges) && edges.length <= LONGEST_WAY) aimed.edges = edges;
   if (typeof wrt === "string" && wrt.length < 80) aimed.wrt = wrt;
+  if (isList(entry) && entry.length === 2 && entry.every(isId)) aimed.entry = entry;
+  if (typeof mistake === "string" && WORD.test(mistake)) aimed.mistake = mistake;
+  if (shown === true) aimed.shown = shown;
   if (Object.keys(aimed).length) state.aim = aimed;
   return state;
 }

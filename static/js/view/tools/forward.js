@@ -21,7 +21,7 @@ export function createForward(container, first, options) {
   const by = h("select", {
     class: "button",
     change() {
-      onAim({ wrt: by.value });
+      onAim({ ...data.aim, wrt: by.value });
     },
   });
   const button = h(
@@ -31,9 +31,8 @@ export function createForward(container, first, options) {
       class: "button",
       "aria-pressed": "false",
       click() {
-        on = !on;
-        if (!on) close();
-        asking();
+        const { shown, ...rest } = data.aim;
+        onAim(shown ? rest : { ...rest, shown: true });
       },
     },
     t("forward.show"),
@@ -109,6 +108,8 @@ export function createForward(container, first, options) {
     update(next) {
       data = { ...next, trace: next.trace.root }; // of which some may be folded away on the stage
       wrt = next.aim.wrt ?? wrt;
+      if (on && !next.aim.shown) close();
+      on = Boolean(next.aim.shown);
       walk.setSpeed(next.speed);
       asking();
     },

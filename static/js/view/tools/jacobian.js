@@ -39,15 +39,19 @@ export function create(container, first, options) {
   /** @param {number[] | null} at */
   const pick = (at) => {
     chosen = at && [at[0], at[1]];
+    onAim({ edges: edge === null ? [] : [edge], ...(at && { entry: at }) });
     question.redraw();
     /** @type {HTMLElement | null} */ (body.querySelector(".pick [tabindex='0']"))?.focus();
   };
   const show = () => {
     const { source, inputs, trace, node } = data;
     const edges = edgesOf(trace, node);
-    const [wished] = data.aim.edges ?? [];
+    const { edges: [wished] = [], entry } = data.aim;
     const { id: next } = edges.find(({ id }) => id === wished) ?? edges[0] ?? { id: null };
-    if (next !== edge) [edge, chosen] = [next, null];
+    const at = entry && next === wished ? entry : null;
+    const again = next === edge && String(at) !== String(chosen);
+    [edge, chosen] = [next, at && [at[0], at[1]]];
+    if (again) question.redraw();
     choice.replaceChildren(
       ...(edges.length
         ? edges.map((each) => button(each, trace, each.id === edge, () => onAim({ edges: [each.id] }), t))
@@ -94,10 +98,12 @@ function button({ from, to }, trace, on, click, t) {
 }
 
 /**
- * @param {Answer} answer @param {Trace} trace @param {ToolOptions} options @param {[number, number] | null} chosen
+ * @param {Answer} answer @param {Trace} trace @param {ToolOptions} options @param {[number, number] | null} wished the entry that was chosen
  * @param {(at: number[] | null) => void} pick
  */
-function drawn({ edge, matrix, upstream, contribution, products, structure }, trace, { t, lang }, chosen, pick) {
+function drawn({ edge, matrix, upstream, contribution, products, structure }, trace, { t, lang }, wished, pick) {
+  // another text may have given the matrix another size
+  const chosen = wished && matrix[wished[0]]?.[wished[1]] !== undefined ? wished : null;
   const words = { t, lang };
   const [source, user] = [trace.node(trace.edge(edge).from), trace.node(trace.edge(edge).to)];
   const [rows, columns] = [matrix.length, matrix[0].length];

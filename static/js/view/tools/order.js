@@ -25,14 +25,12 @@ const MOST_NAMED = 4;
 
 /** @type {CreateTool} */
 export function create(container, first, options) {
-  const { t, ask, onPoint } = options;
+  const { t, ask, onAim, onPoint } = options;
   let data = { ...first, trace: first.trace.root };
-  /** Null: the first that does harm. @type {Mistake | null} */
-  let chosen = null;
   const trail = h("tbody");
   const walk = createWalk({ t, label: t("order.walk"), start: t("order.start") });
   const choices = MISTAKES.map((each) =>
-    h("button", { type: "button", click: () => choose(each) }, t(`order.${each}`)),
+    h("button", { type: "button", click: () => onAim({ mistake: each }) }, t(`order.${each}`)),
   );
   const how = h("p", { class: "meaning" });
   const place = h("div");
@@ -72,7 +70,9 @@ export function create(container, first, options) {
     },
   });
   const asking = () => {
-    const { source, inputs } = data;
+    const { source, inputs, aim } = data;
+    // else the first that does harm
+    const chosen = MISTAKES.find((each) => each === aim.mistake) ?? null;
     /** @param {Mistake} mistake @returns {Promise<Found>} */
     const made = async (mistake) => ({ ...(await ask("order", { source, inputs, mistake })), mistake, any: true });
     question.about([source, inputs, chosen], async () => {
@@ -86,11 +86,6 @@ export function create(container, first, options) {
       const luck = all.find(({ waiting }) => waiting.length);
       return { ...(luck ?? all[0]), any: luck !== undefined };
     });
-  };
-  /** @param {Mistake} next */
-  const choose = (next) => {
-    chosen = next;
-    asking();
   };
 
   return {
