@@ -1,4 +1,4 @@
-"""Take the pictures of the README: `(x + y) * z` halfway through its backward pass, in both themes.
+"""Take the pictures of the README, in both themes: an expression in its backward pass, a network.
 
 Run ``make screenshot``. The page is served, stepped to by keys and taken as a person sees it.
 """
@@ -9,14 +9,15 @@ import base64
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from typing import Literal
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from . import browser
 
@@ -26,6 +27,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 STEPS = 8  # into the backward pass, where the upstream gradient meets a local derivative
+EPOCHS = 45
 QUALITY = 88
 
 
@@ -50,8 +52,28 @@ def served() -> Iterator[str]:
         server.wait()
 
 
-def shoot(chromium: Browser, address: str, theme: Theme) -> bytes:
-    """Step the page to the moment and return its picture as WebP."""
+def backward(page: Page, address: str) -> None:
+    """`(x + y) * z` halfway through its backward pass."""
+    page.goto(address)
+    page.locator("#stage [data-name=f]").wait_for()
+    for _ in range(STEPS):
+        page.keyboard.press("ArrowRight")
+
+
+def network(page: Page, address: str) -> None:
+    """A network that has begun to tell two moons apart."""
+    page.goto(f"{address}/network")
+    for _ in range(EPOCHS):
+        page.locator("#epoch-button:enabled").click()
+    page.locator("#epoch-button:enabled").wait_for()
+    page.locator("#field").wait_for()
+
+
+SCENES: dict[str, Callable[[Page, str], None]] = {"backward": backward, "network": network}
+
+
+def shoot(chromium: Browser, address: str, theme: Theme, scene: str) -> bytes:
+    """Bring the page to a moment and return its picture as WebP."""
     context = chromium.new_context(
         viewport={"width": 1440, "height": 900},
         device_scale_factor=2,
@@ -59,11 +81,8 @@ def shoot(chromium: Browser, address: str, theme: Theme) -> bytes:
         reduced_motion="reduce",
     )
     page = context.new_page()
-    page.goto(address)
-    page.locator("#stage [data-name=f]").wait_for()
+    SCENES[scene](page, address)
     page.evaluate("document.fonts.ready")
-    for _ in range(STEPS):
-        page.keyboard.press("ArrowRight")
     page.wait_for_timeout(1_000)
     options = {"format": "webp", "quality": QUALITY}
     picture = context.new_cdp_session(page).send("Page.captureScreenshot", options)
@@ -72,12 +91,13 @@ def shoot(chromium: Browser, address: str, theme: Theme) -> bytes:
 
 
 def main() -> None:
-    """Write one picture for each theme."""
+    """Write one picture for each scene and theme."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     with served() as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser.find(), args=FLAGS)
-        for theme in THEMES:
-            (IMAGES / f"backward-{theme}.webp").write_bytes(shoot(chromium, address, theme))
+        for scene, theme in product(SCENES, THEMES):
+            picture = shoot(chromium, address, theme, scene)
+            (IMAGES / f"{scene}-{theme}.webp").write_bytes(picture)
         chromium.close()
 
 

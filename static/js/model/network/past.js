@@ -8,9 +8,19 @@
 const MOST_MOMENTS = 600;
 const MOST_KEPT = 60;
 
-/** Every other one but for the last. @template T @param {T[]} list @param {number} most @returns {T[]} */
-const thinned = (list, most) =>
-  list.length > most ? list.filter((_, i) => i % 2 === 0 || i === list.length - 1) : list;
+/**
+ * One fewer where there are too many: the one whose neighbours are nearest to each other, so that what is left is spread evenly.
+ * @template {{ step: number }} T @param {T[]} list @param {number} most @returns {T[]}
+ */
+function thinned(list, most) {
+  if (list.length <= most) return list;
+  let [gap, at] = [Number.POSITIVE_INFINITY, 1];
+  for (let i = 1; i + 1 < list.length; i++) {
+    const without = list[i + 1].step - list[i - 1].step;
+    if (without < gap) [gap, at] = [without, i];
+  }
+  return list.toSpliced(at, 1);
+}
 
 /** @param {Moment[]} curve @param {Moment} moment @returns {Moment[]} */
 export function added(curve, moment) {
