@@ -68,10 +68,26 @@ class Events(StreamingResponse):
             self.pool.close(self.stream)
 
 
+EXAMPLE = """\
+event: frame
+data: {"step":0,"runs":[{"epoch":0,"loss":0.69,"penalty":0.0,"norm":0.2,"rate":0.01,"accuracy":0.5,\
+"validation":null,"diverged":null,"views":{}}]}
+
+event: checkpoint
+data: {"step":20,"runs":[{"step":20,"parameters":"AAAAAAAA8D8=","memory":{}}]}
+
+event: end
+data: {"why":"steps","step":20,"code":null,"message":null,"hint":null}
+
+"""
+
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": "Server-sent events: `frame`, `checkpoint`, and at last `end`.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "description": (
+            "Server-sent events: `frame` with numbers and views, `checkpoint` to be sent back, and "
+            "at last `end` with the reason; docs/training.md has each field."
+        ),
+        "content": {"text/event-stream": {"schema": {"type": "string"}, "example": EXAMPLE}},
     }
 }
 

@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from starlette.testclient import TestClient
 
+from app.routes.train import EXAMPLE
+
 from .streams import PATH, SPEC, events, frames, saved, told
 
 NETWORK = "2 → 16 tanh → 16 tanh → 1, moons, adam 0.01"
@@ -112,9 +114,10 @@ def test_each_kind_of_data_has_its_picture(service: TestClient, spec: str, kind:
 
 
 def test_a_frame_of_a_small_network_is_small(service: TestClient) -> None:
-    body = service.post(PATH, json={"spec": NETWORK, "steps": 1, "views": ALL}).text
-    first = body.split("\n\n")[0]
+    request = {"spec": NETWORK, "steps": 1, "views": ALL, "example": 0}
+    first = service.post(PATH, json=request).text.split("\n\n")[0]
     assert "decision" in first
+    assert "units" in first
     assert len(first.encode()) <= 8_000
 
 
@@ -224,6 +227,15 @@ def test_what_cannot_be_done_is_refused_before_the_work(
     answer = service.post(PATH, json=request_)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     assert answer.json()["message"]
+
+
+def test_the_events_described_are_those_that_come(service: TestClient) -> None:
+    described = list(events(EXAMPLE.splitlines()))
+    came = dict(told(service, steps=1))
+    for name, data in described:
+        assert data.keys() == came[name].keys()
+        for run in data.get("runs", []):
+            assert run.keys() == came[name]["runs"][0].keys()
 
 
 def test_a_mistake_in_a_comparison_names_its_network(service: TestClient) -> None:
