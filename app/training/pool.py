@@ -15,6 +15,8 @@ from ..settings import Settings
 from .process import Supervised
 from .stream import Stream
 
+_GOODBYE = 0.5
+"""Seconds that workers have to end their trainings; the server waits not much longer."""
 _WAIT = 2
 """Seconds after which someone who found no place may try again."""
 
@@ -61,11 +63,17 @@ class Pool:
         self.stopping = True
         for stream in self._streams():
             stream.finish("stopping")
+        asyncio.get_running_loop().call_later(_GOODBYE, self._leave)
 
     async def stop(self) -> None:
         """End the workers."""
         self.stopping = True
         await asyncio.gather(*(worker.close() for worker in self.workers))
+
+    def _leave(self) -> None:
+        for stream in self._streams():
+            stream.leave()
+            self.close(stream)
 
     def _streams(self) -> list[Stream]:
         return [stream for worker in self.workers for stream in worker.streams.values()]

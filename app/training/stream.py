@@ -57,9 +57,16 @@ class Stream:
         self._events.put_nowait(message)
 
     def fail(self, place: str) -> None:
-        """End it without its worker."""
-        body = orjson.dumps({"why": "error", "step": max(0, self._told), "place": place})
-        self.came(Message(Kind.END, self.id, 0, body))
+        """End it without its worker, as a bug."""
+        self._end({"why": "error", "place": place})
+
+    def leave(self) -> None:
+        """End it without its worker, who has no time left for a last checkpoint."""
+        self._end({"why": self._why})
+
+    def _end(self, how: dict[str, Any]) -> None:
+        step = max(0, self._told)
+        self.came(Message(Kind.END, self.id, step, orjson.dumps({"step": step, **how})))
 
     def finish(self, why: str) -> None:
         """Have it end soon, with a last checkpoint."""

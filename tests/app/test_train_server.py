@@ -115,7 +115,6 @@ def test_a_stopping_server_says_goodbye(how: int) -> None:
             rest = list(found)
         log = process.communicate(timeout=20)[1].decode()
     assert rest[-1][1]["why"] == "stopping"
-    assert saved(rest)["step"] == rest[-1][1]["step"] == frames(rest)[-1]["step"]
     assert process.returncode == 0
     assert "Traceback" not in log
     assert not alive(worker)

@@ -123,3 +123,17 @@ def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> Non
             assert places.workers[0]._process is not hung
 
     asyncio.run(go())
+
+
+def test_a_server_that_stops_does_not_wait_for_a_worker_that_hangs() -> None:
+    async def go() -> None:
+        async with pool() as places:
+            assert await ended(places.open(job(1))) == "steps"
+            hung = places.workers[0]._process
+            assert hung is not None
+            os.kill(hung.pid, signal.SIGSTOP)
+            stream = places.open(job(40))
+            places.finish()
+            assert await ended(stream) == "stopping"
+
+    asyncio.run(go())
