@@ -67,12 +67,12 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const hint = createHint(at("hint"), null, options);
   const levels = createLevels(at("levels"), null, options);
   const headline = createHeadline(at("headline"));
-  const onZoom = (/** @type {number} */ k) => (second.covering() ?? stage)?.zoom(k);
-  const legend = createLegend(at("legend"), null, {
-    ...{ t, onZoom },
+  const looking = {
+    onZoom: (/** @type {number} */ k) => (second.covering() ?? stage)?.zoom(k),
     onFit: () => (second.covering() ?? stage)?.fit(),
     onSearch: () => search.open(),
-  });
+  };
+  const legend = createLegend(at("legend"), null, { t, ...looking });
   const formula = createFormula(at("formula"), null, options);
   const transport = createTransport(at("transport"), null, options);
   const inspector = createInspector(at("inspector"), null, options);
@@ -84,7 +84,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   });
   const swipe = createSwipe(at("middle"), null, options);
   const tabs = createTabs(at("tabs"), null, options);
-  const more = createMore(at("more"), null, { ...options, onZoom });
+  const more = createMore(at("more"), null, { ...options, ...looking });
   const sentence = createSentence(document.body, null, options);
   const help = createHelp(document.body, expressionKeys(t), options);
   const search = createSearch(at("stage"), null, { ...options, onVisit: (node) => stage?.visit(node) });

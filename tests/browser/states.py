@@ -54,7 +54,8 @@ def _steps(page: Desk) -> Iterator[tuple[str, str]]:
     page.page.click("#examples-button")
     yield "examples", "#examples-menu"
     page.press("Escape")
-    page.page.click(".legend .find")
+    show(page, "more")
+    page.page.locator(".find:visible").click()
     page.page.keyboard.type("y")
     yield "search", ".search"
     page.press("Escape")

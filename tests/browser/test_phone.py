@@ -112,6 +112,27 @@ def test_all_that_stands_beside_the_picture_at_a_desk_is_one_tap_away(phone: Des
     expect(more.locator(".speed")).to_have_text("speed 2×")
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_small_phone_has_room_for_the_line_at_the_top_and_for_the_key(
+    phone: Desk, lang: str
+) -> None:
+    phone.page.set_viewport_size({"width": 360, "height": 740})
+    phone.open(lang=lang)
+    phone.page.click("#tab-more")
+    assert phone.widths() == (360, 360)
+    end = 0.0
+    for what in phone.page.locator("#top :is(.brand svg, .button, .choice):visible").all():
+        box = what.bounding_box()
+        assert box is not None
+        assert box["x"] >= end, what.inner_text()
+        end = box["x"] + box["width"]
+    for words in phone.page.locator("#more .key > span").all():
+        expect(words).to_be_in_viewport(ratio=1)
+    wide, room = phone.page.locator("#more .key").evaluate("(e) => [e.scrollWidth, e.clientWidth]")
+    assert wide <= room
+    expect(phone.page.locator("#more [href='/network']")).to_be_in_viewport(ratio=1)
+
+
 def test_a_button_zooms_and_another_shows_the_whole_again(phone: Desk) -> None:
     phone.open()
     phone.page.click("#tab-more")
@@ -124,7 +145,7 @@ def test_a_button_zooms_and_another_shows_the_whole_again(phone: Desk) -> None:
     assert before is not None
     assert grown is not None
     assert grown["width"] > 1.4 * before["width"]
-    phone.page.locator("#legend").get_by_role("button", name="Fit").tap()
+    phone.page.locator("#more").get_by_role("button", name="Fit").tap()
     for name in "xyzqf":
         expect(phone.node(name)).to_be_in_viewport(ratio=1)
 

@@ -22,7 +22,7 @@ export function createLegend(container, _, { t, onZoom, onFit, onSearch }) {
       { class: "zoom" },
       iconButton(t("search.title"), "search", onSearch, "button quiet find"),
       iconButton(t("zoom.out"), "less", () => onZoom(1 / ZOOM), "button quiet"),
-      iconButton(t("zoom.fit"), "fit", onFit, "button quiet fit"),
+      iconButton(t("zoom.fit"), "fit", onFit, "button quiet"),
       iconButton(t("zoom.in"), "more", () => onZoom(ZOOM), "button quiet"),
     ),
   );

@@ -1,4 +1,4 @@
-/** What stands beside the picture at a desk has a panel of its own on a phone: stride, zoom, the key to the picture. */
+/** What stands beside the picture at a desk has a panel of its own on a phone: stride, search, zoom, key, the other page. */
 
 import { h } from "../lib/dom.js";
 import { iconButton } from "../lib/icons.js";
@@ -9,13 +9,15 @@ import { createStride } from "./stride.js";
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {{ onZoom: (factor: number) => void } & Parameters<typeof createStride>[2]} options
+ * @param {Parameters<typeof import("./legend.js").createLegend>[2] & Parameters<typeof createStride>[2]} options
  */
 export function createMore(container, _, options) {
-  const { t, onZoom } = options;
+  const { t, onZoom, onFit, onSearch } = options;
   container.replaceChildren();
   const stride = createStride(container, null, options);
   container.append(
+    // the line at the top has no room for it
+    h("a", { class: "button", href: "/network" }, t("page.network")),
     h(
       "div",
       { class: "legend" },
@@ -23,8 +25,10 @@ export function createMore(container, _, options) {
       h(
         "div",
         { class: "zoom" },
-        iconButton(t("zoom.in"), "more", () => onZoom(ZOOM), "button"),
+        iconButton(t("search.title"), "search", onSearch, "button find"),
+        iconButton(t("zoom.fit"), "fit", onFit, "button"),
         iconButton(t("zoom.out"), "less", () => onZoom(1 / ZOOM), "button"),
+        iconButton(t("zoom.in"), "more", () => onZoom(ZOOM), "button"),
       ),
     ),
   );
