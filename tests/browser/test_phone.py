@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -220,3 +221,28 @@ def test_words_over_the_picture_keep_clear_of_it(phone: Desk) -> None:
     assert words is not None
     assert picture is not None
     assert words["y"] + words["height"] <= picture["y"] - 6
+
+
+def test_the_step_at_work_is_named_however_many_there_are(phone: Desk) -> None:
+    phone.open()
+    phone.pick("router")
+    for step in range(2, 17):
+        phone.press("ArrowRight")
+        phone.at_step(step)
+        expect(phone.page.locator(".segment.now .name")).to_be_visible()
+    names = phone.page.locator(".segment .name:visible").all()
+    boxes = [name.bounding_box() for name in names]
+    assert len(boxes) > 5
+    for one, other in pairwise(boxes):
+        assert one is not None
+        assert other is not None
+        assert one["x"] + one["width"] < other["x"]
+
+
+def test_what_is_seen_from_afar_has_no_bar_across_its_number(phone: Desk) -> None:
+    phone.open()
+    phone.pick("neuron")
+    phone.press("End")
+    expect(phone.page.locator("#stage .graph")).to_have_attribute("data-detail", "names")
+    expect(phone.node("u1").locator(".grad")).to_be_visible()
+    expect(phone.node("u1").locator(".bar")).to_be_hidden()

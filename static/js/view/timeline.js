@@ -36,6 +36,8 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
   let trace = null;
   /** @type {{ element: HTMLElement, first: number, count: number, name: HTMLElement }[]} */
   let segments = [];
+  /** Where their names would stand. @type {DOMRect[]} */
+  let boxes = [];
   /** @type {Position} */
   let at = { step: 0, phase: 1 };
 
@@ -108,23 +110,28 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
     const here = segments.find(({ first, count }) => at.step >= first && at.step < first + count);
     if (!here) return;
     here.element.closest(".pass")?.classList.add("now");
+    nameThose(here);
     const inside = (at.step + at.phase - here.first) / here.count;
     const x = here.element.offsetLeft + here.element.offsetWidth * (at.phase < 1 ? inside : 0.5);
     head.style.translate = `${x}px 0`;
   };
 
-  /** Write as many names as have room. */
-  const nameThose = () => {
+  /** Write as many names as have room; the one at work is always written. @param {typeof segments[0]} now */
+  const nameThose = (now) => {
+    const own = boxes[segments.indexOf(now)];
     let free = Number.NEGATIVE_INFINITY;
-    const boxes = segments.map(({ name }) => name.getBoundingClientRect());
-    segments.forEach(({ name }, i) => {
-      const fits = boxes[i].left >= free;
-      if (fits) free = boxes[i].right + SPACE;
-      name.classList.toggle("left-out", !fits);
+    segments.forEach((segment, i) => {
+      const { left, right } = boxes[i];
+      const fits = segment === now || (left >= free && (left >= own.right + SPACE || right + SPACE <= own.left));
+      if (fits) free = right + SPACE;
+      segment.name.classList.toggle("left-out", !fits);
     });
+  };
+  const measure = () => {
+    boxes = segments.map(({ name }) => name.getBoundingClientRect());
     place();
   };
-  const observer = new ResizeObserver(nameThose);
+  const observer = new ResizeObserver(measure);
   observer.observe(strip);
 
   /** @param {PointerEvent} event @returns {Position | null} */
@@ -171,7 +178,7 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
           what: data.trace.node(data.trace.steps[at.step].node).label,
         }),
       );
-      if (fresh) nameThose();
+      if (fresh) measure();
       else if (moved) place();
     },
     focus: () => strip.focus({ preventScroll: true }),
