@@ -168,3 +168,38 @@ def test_to_have_shown_the_whole_once_is_no_habit(desk: Desk) -> None:
     expect(desk.page.locator(".graph")).not_to_have_attribute("data-more", "")
     desk.page.locator(".zoom button").nth(2).click()
     expect(desk.page.locator(".graph")).to_have_attribute("data-more", "")
+
+
+WRITTEN_OVER = """() => {
+    const box = (each) => each.getBoundingClientRect();
+    const over = (a, b) => a.x < b.right && b.x < a.right && a.y < b.bottom && b.y < a.bottom;
+    const cards = [...document.querySelectorAll("#stage .node .card")];
+    const written = [...document.querySelectorAll("#stage .equation")];
+    const equations = written.filter((each) => each.textContent);
+    return [equations.length, equations.filter((one) => [...cards, ...equations].some(
+        (other) => one !== other && over(box(one), box(other))
+    )).map((one) => one.textContent)];
+}"""
+
+
+def test_numbers_that_grow_are_written_where_they_have_room(desk: Desk) -> None:
+    desk.open()
+    desk.pick("router")
+    desk.press("End")
+    desk.at_step(16)
+    for name in "zw":
+        desk.enter(name, "-1")
+        expect(desk.node(name)).to_contain_text("−1")
+    desk.leave_editor()
+    expect(desk.node("x")).to_contain_text("−0.0498")
+    desk.wait_drawn_anew()
+    assert desk.page.evaluate(WRITTEN_OVER) == [7, []]
+    cards = [desk.node(name).locator(".card").bounding_box() for name in "xyzw"]
+    lefts = [card["x"] for card in cards if card]
+    assert max(lefts) - min(lefts) < 1
+    desk.page.wait_for_timeout(600)  # the address follows the screen
+    desk.page.reload()
+    desk.wait_drawn()
+    expect(desk.node("x")).to_contain_text("−0.0498")
+    desk.wait_drawn_anew()
+    assert desk.page.evaluate(WRITTEN_OVER) == [7, []]

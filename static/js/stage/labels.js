@@ -6,10 +6,22 @@ import { levelWith } from "./glass.js";
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Route } from "./routes.js" */
 
-/** @typedef {{ lens: number, x: number, y: number, way: number, free: boolean }} Spot  The lens as a length along the line, the label's centre;
- *  `way`: which of its sizes it has; `free`: nothing else is there. */
+/** @typedef {{ lens: number, x: number, y: number, way: number, side: number, free: boolean }} Spot  The lens as a length along the line, the label's centre;
+ *  `way`: which of its sizes it has; `side`: which of the places at the lens; `free`: nothing else is there. */
 
-const COST = { card: 40, label: 60, lens: 30, line: 16, glass: 8, pill: 5, far: 1, folded: 4, away: 0.04, outside: 4 };
+const COST = {
+  card: 40,
+  label: 60,
+  lens: 30,
+  line: 16,
+  glass: 8,
+  pill: 5,
+  far: 1,
+  folded: 4,
+  kept: -10,
+  away: 0.04,
+  outside: 4,
+};
 /** Steps in which a lens is moved along its line to make room. */
 const STEP = 16;
 /** A picture is mostly seen a little smaller than it is laid out, but what is hot keeps its size. */
@@ -50,15 +62,16 @@ function sides(route, lens, { w, h, gap }) {
  * @param {Map<number, { w: number, h: number }[]>} sizes for each edge that has a label: how it can be written, the best first
  * @param {Box[]} cards
  * @param {{ gap: number, lens: { w: number, h: number }, obstacles?: Box[], waiting?: Map<number, Box>,
- *   pills?: (edge: number) => { w: number, h: number }[] }} options `lens`: how large it opens; `waiting`: where the pill of an edge
- *   comes to wait; `pills`: the two that stand beside its open lens
+ *   pills?: (edge: number) => { w: number, h: number }[], before?: Map<number, Spot> }} options `lens`: how large it opens; `waiting`: where the pill of an edge
+ *   comes to wait; `pills`: the two that stand beside its open lens; `before`: where labels were that now say something else:
+ *   their lenses stay, and they do where they have room
  * @returns {Map<number, Spot>}
  */
 export function placeLabels(
   routes,
   sizes,
   cards,
-  { gap, lens: open, obstacles = [], waiting = new Map(), pills = () => [] },
+  { gap, lens: open, obstacles = [], waiting = new Map(), pills = () => [], before = new Map() },
 ) {
   const lines = [...routes].flatMap(([id, { points }]) =>
     points.slice(1).map((b, i) => ({ id, box: boxOf(points[i], b) })),
@@ -68,7 +81,9 @@ export function placeLabels(
   const frame = unite(cards);
   /** @type {Box[]} */
   const placed = [];
-  const marks = new Map([...routes].map(([id, route]) => [id, lensBox(route, route.lens, MARK)]));
+  const marks = new Map(
+    [...routes].map(([id, route]) => [id, lensBox(route, before.get(id)?.lens ?? route.lens, MARK)]),
+  );
   /** What it costs to write here. @param {number} id @param {Box} box */
   const labelCost = (id, box) => {
     let cost = box.x < frame.x || box.x + box.w > frame.x + frame.w ? COST.outside : 0;
@@ -103,15 +118,17 @@ export function placeLabels(
     .toSorted((a, b) => (routes.get(a)?.length ?? 0) - (routes.get(b)?.length ?? 0));
   for (const id of order) {
     const route = /** @type {Route} */ (routes.get(id));
-    let best = { cost: Number.POSITIVE_INFINITY, label: 0, lens: route.lens, x: 0, y: 0, way: 0 };
+    let best = { cost: Number.POSITIVE_INFINITY, label: 0, lens: route.lens, x: 0, y: 0, way: 0, side: 0 };
+    const was = before.get(id);
     const ways = /** @type {{ w: number, h: number }[]} */ (sizes.get(id));
-    for (const lens of lensPlaces(route, waiting.get(id))) {
-      const here = lensCost(id, route, lens);
+    for (const lens of was ? [was.lens] : lensPlaces(route, waiting.get(id))) {
+      const here = was ? 0 : lensCost(id, route, lens);
       for (const [way, size] of ways.entries()) {
-        for (const [rank, centre] of sides(route, lens, { ...size, gap }).entries()) {
+        for (const [side, centre] of sides(route, lens, { ...size, gap }).entries()) {
           const label = labelCost(id, centred(centre, size));
-          const cost = here + label + rank * COST.far + way * COST.folded;
-          if (cost < best.cost) best = { cost, label, lens, way, ...centre };
+          const kept = was?.way === way && was.side === side ? COST.kept : 0;
+          const cost = here + label + side * COST.far + way * COST.folded + kept;
+          if (cost < best.cost) best = { cost, label, lens, way, side, ...centre };
         }
       }
       if (best.cost < 1) break;
@@ -120,7 +137,7 @@ export function placeLabels(
     // it is better not written than written over something; pointing at the line shows it
     const free = best.label < COST.line;
     if (free) placed.push(centred(best, ways[best.way]));
-    spots.set(id, { lens: best.lens, x: best.x, y: best.y, way: best.way, free });
+    spots.set(id, { lens: best.lens, x: best.x, y: best.y, way: best.way, side: best.side, free });
   }
   return spots;
 }

@@ -57,7 +57,7 @@ const pixels = (x) => Math.round(x * 1000) / 1000;
 /** Where an equation is shown in a crowd, when one points at its line. @param {Route} route @param {number} gap */
 const besideLens = (route, gap) => {
   const { x, y } = pointAt(route.points, route.lens);
-  return { lens: route.lens, x, y: y - gap, way: 0, free: false };
+  return { lens: route.lens, x, y: y - gap, way: 0, side: 0, free: false };
 };
 
 /**

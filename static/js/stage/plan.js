@@ -41,15 +41,11 @@ export const mostlyTables = (trace) => trace.nodes.filter((node) => node.shape.l
  * @returns {Plan}
  */
 export function planOf(trace, columns, setting) {
-  const { anatomy, ruler, horizontal, locale } = setting;
+  const { anatomy, horizontal } = setting;
   const meets = meetingNodes(trace);
   const cards = cardsOf(trace, columns, setting);
   const ranks = ranksOf(trace, cards, meets, setting);
-  const size = (/** @type {number} */ id, /** @type {boolean} */ tight) => {
-    const lines = equationOf(trace, columns, trace.edge(id), { locale, tight });
-    const w = Math.max(0, ...lines.map((line) => ruler.runs(line, anatomy["fs-eq"]))) + 10;
-    return { w, h: lines.length * anatomy["fs-eq"] * 1.4, tight };
-  };
+  const size = equationSizes(trace, columns, setting);
   // in a crowd an equation is written where one points at its line, and needs no room
   const written = trace.nodes.length > MANY ? [] : [...trace.flows];
   const widest = Math.max(0, ...written.map((id) => size(id, false).w));
@@ -59,6 +55,18 @@ export function planOf(trace, columns, setting) {
   const equations = new Map(written.map((id) => [id, ways.map((way) => size(id, way))]));
   return { meets, cards, gap, equations, ranks };
 }
+
+/**
+ * How large an equation is, in one line or tight, in two.
+ * @param {Trace} trace @param {Columns} columns @param {Pick<Setting, "anatomy" | "ruler" | "locale">} setting
+ */
+export const equationSizes =
+  (trace, columns, { anatomy, ruler, locale }) =>
+  (/** @type {number} */ id, /** @type {boolean} */ tight) => {
+    const lines = equationOf(trace, columns, trace.edge(id), { locale, tight });
+    const w = Math.max(0, ...lines.map((line) => ruler.runs(line, anatomy["fs-eq"]))) + 10;
+    return { w, h: lines.length * anatomy["fs-eq"] * 1.4, tight };
+  };
 
 /**
  * How large the picture will about come out in its window.

@@ -5,7 +5,7 @@ import { centred, pointAt } from "./geometry.js";
 import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
 import { chipSize, pillsOf } from "./pills.js";
-import { mostlyTables, planOf } from "./plan.js";
+import { equationSizes, mostlyTables, planOf } from "./plan.js";
 import { routesOf, waitingBox } from "./routes.js";
 
 /** @import { Columns, Trace } from "../model/trace.js" */
@@ -99,28 +99,50 @@ export async function composeScene(trace, columns, setting) {
     port: anatomy["port-d"],
     ...(anatomy.compact && { near: anatomy["gap-rank"] * 0.75 }),
   });
+  const scene = { trace, anatomy, cards, equations, ...places, routes, keys };
+  const spots = labelsOf(scene, columns, setting);
+  return { ...scene, spots, extent: extentOfAll({ ...scene, spots }) };
+}
+
+/**
+ * Other numbers in the same picture: their equations are written where they have room; lines and lenses stay.
+ * @param {Scene} scene @param {Columns} columns @param {Setting} setting @returns {Scene}
+ */
+export function relabelled(scene, columns, setting) {
+  const size = equationSizes(scene.trace, columns, setting);
+  const equations = new Map([...scene.equations].map(([id, ways]) => [id, ways.map(({ tight }) => size(id, tight))]));
+  const spots = labelsOf({ ...scene, equations }, columns, setting, scene.spots);
+  const stays = [...spots].every(([id, { x, y, way, free }]) => {
+    const was = scene.spots.get(id);
+    return was?.x === x && was.y === y && was.way === way && was.free === free;
+  });
+  return stays ? scene : { ...scene, equations, spots };
+}
+
+/**
+ * Where the equations are written.
+ * @param {Omit<Scene, "spots" | "extent">} scene @param {Columns} columns @param {Setting} setting @param {Scene["spots"]} [before]
+ * @returns {Scene["spots"]}
+ */
+function labelsOf({ trace, anatomy, nodes, groups, sums, routes, equations }, columns, setting, before) {
+  if (trace.nodes.length > MANY) return new Map();
   const waiting = new Map(
     [...routes].flatMap(([id, route]) => {
       const box = waitingBox(route);
       return box ? [/** @type {const} */ ([id, box])] : [];
     }),
   );
-  const crowded = trace.nodes.length > MANY;
-  const titles = [...places.groups.values()].map((box) => ({ ...box, w: Math.min(box.w, 120), h: 30 }));
+  const titles = [...groups.values()].map((box) => ({ ...box, w: Math.min(box.w, 120), h: 30 }));
   const disc = { w: anatomy["sum-d"], h: anatomy["sum-d"] };
-  const discs = [...places.sums.values()].map((at) => centred(at, disc));
+  const discs = [...sums.values()].map((at) => centred(at, disc));
   const hot = anatomy.compact ? HOT_ON_PHONE : 1;
   const grown = (/** @type {{ w: number, h: number }} */ { w, h }) => ({ w: w * hot, h: h * hot });
-  const spots = crowded
-    ? new Map()
-    : placeLabels(routes, equations, [...places.nodes.values()], {
-        ...{ gap: anatomy["eq-gap"], lens: grown({ w: anatomy["lens-w"], h: anatomy["lens-h"] }) },
-        obstacles: [...titles, ...discs],
-        waiting,
-        pills: (id) => pillsOf(trace, columns, trace.edge(id), setting).sizes.map(grown),
-      });
-  const scene = { trace, anatomy, cards, equations, ...places, routes, spots, keys };
-  return { ...scene, extent: extentOfAll(scene) };
+  return placeLabels(routes, equations, [...nodes.values()], {
+    ...{ gap: anatomy["eq-gap"], lens: grown({ w: anatomy["lens-w"], h: anatomy["lens-h"] }) },
+    obstacles: [...titles, ...discs],
+    ...{ waiting, before },
+    pills: (id) => pillsOf(trace, columns, trace.edge(id), setting).sizes.map(grown),
+  });
 }
 
 /**

@@ -13,7 +13,7 @@ import { createPicture } from "./picture.js";
 import { cardsOf, planOf, shownAt } from "./plan.js";
 import { createPulses } from "./pulses.js";
 import { createRuler } from "./ruler.js";
-import { composeScene } from "./scene.js";
+import { composeScene, relabelled } from "./scene.js";
 import { createSolver } from "./solver.js";
 import { createSurroundings } from "./surroundings.js";
 import { createTip, taken } from "./tip.js";
@@ -175,6 +175,7 @@ export function createStage(container, data, options) {
     const group = toggled;
     toggled = null;
     arrival.come(next, { anew: refit, group });
+    if (columns !== current.columns) fitNumbers();
     glance();
   };
 
@@ -183,8 +184,8 @@ export function createStage(container, data, options) {
     const scene = standing();
     if (!scene) return;
     const cards = cardsOf(current.trace, current.columns, setting(scene.anatomy));
-    const wider = widened(scene, cards);
-    if (wider) glider.replace(wider);
+    const next = relabelled(widened(scene, cards) ?? scene, current.columns, setting(scene.anatomy));
+    if (next !== scene) glider.replace(next);
   };
 
   /** What a tool points at is brought into sight; not under a pointer, which has found what it looks for. */

@@ -3,7 +3,10 @@
 import { overlaps } from "./geometry.js";
 
 /** @import { Card } from "./anatomy.js" */
+/** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
+
+const endOf = (/** @type {Box} */ { x, w }) => x + w;
 
 /**
  * @param {Scene} scene
@@ -14,16 +17,22 @@ export function widened(scene, cards) {
   const nodes = new Map(scene.nodes);
   const kept = new Map(scene.cards);
   let changed = false;
+  const isLeaf = (/** @type {number} */ id) => !scene.trace.inputEdges(id).length;
+  /** Inputs that stand over each other grow together, lest their edge be ragged. @param {Box} box */
+  const widest = (box) => {
+    const rank = [...scene.nodes].filter(([id, each]) => isLeaf(id) && Math.abs(endOf(each) - endOf(box)) < 1);
+    return Math.max(...rank.map(([id, each]) => Math.max(each.w, cards.get(id)?.w ?? 0)));
+  };
   for (const [id, card] of cards) {
     const before = scene.cards.get(id);
     const box = nodes.get(id);
     if (!before || !box || before.kind !== card.kind) continue;
     const long = before.long || card.long;
-    if (card.w > box.w && scene.horizontal) {
-      const wider = { ...box, x: box.x - (card.w - box.w), w: card.w };
-      // the left edge has the ports of its inputs, so only leaves can grow without moving a line
-      const leaf = !scene.trace.inputEdges(id).length;
-      const free = leaf && ![...nodes].some(([other, there]) => other !== id && overlaps(wider, there, 8));
+    // the left edge has the ports of its inputs, so only leaves can grow without moving a line
+    const w = scene.horizontal && isLeaf(id) ? widest(box) : box.w;
+    if (w > box.w) {
+      const wider = { ...box, x: box.x - (w - box.w), w };
+      const free = ![...nodes].some(([other, there]) => other !== id && overlaps(wider, there, 8));
       if (free) {
         nodes.set(id, wider);
         changed = true;
