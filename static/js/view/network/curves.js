@@ -1,7 +1,9 @@
 /** Loss and accuracy over the steps taken; a click goes back to a moment that was kept. */
 
 import { h, svg } from "../../lib/dom.js";
-import { formatNumber, superscript } from "../../lib/format.js";
+import { formatNumber } from "../../lib/format.js";
+import { decadesOf } from "../../model/network/decades.js";
+import { powerText } from "./power.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Moment } from "../../model/network/past.js" */
@@ -43,27 +45,22 @@ export function createCurves(container, data, { t, lang, onRewind }) {
     held.textContent = now?.validation ? validationText(now.validation) : "·";
     facts.hidden = !now || (now.accuracy == null && !now.validation);
     const finite = curve.filter(({ loss }) => Number.isFinite(loss));
-    const logs = finite
-      .flatMap(({ loss, validation }) => [loss, validation?.loss ?? loss])
-      .map((x) => Math.log10(Math.max(x, FLOOR)));
-    const [low, high] = logs.length ? [Math.floor(Math.min(...logs)), Math.ceil(Math.max(...logs) + 1e-9)] : [-1, 0];
+    const { powers, share } = decadesOf(
+      finite.flatMap(({ loss, validation }) => [loss, validation?.loss ?? loss]),
+      { floor: FLOOR, most: 4 },
+    );
     const x = (/** @type {number} */ at) => SIZE.left + (at / lastStep()) * (SIZE.w - SIZE.left - SIZE.right);
-    const y = (/** @type {number} */ loss) =>
-      SIZE.h -
-      SIZE.bottom -
-      ((Math.log10(Math.max(loss, FLOOR)) - low) / (high - low || 1)) * (SIZE.h - SIZE.top - SIZE.bottom);
+    const y = (/** @type {number} */ loss) => SIZE.h - SIZE.bottom - share(loss) * (SIZE.h - SIZE.top - SIZE.bottom);
     const line = (/** @type {(moment: Moment) => number | undefined} */ of) =>
       finite
         .flatMap((moment) =>
           of(moment) === undefined ? [] : [`${x(moment.step).toFixed(1)} ${y(Number(of(moment))).toFixed(1)}`],
         )
         .join("L");
-    const every = Math.max(1, Math.ceil((high - low) / 4));
-    const decades = Array.from({ length: high - low + 1 }, (_, i) => low + i).filter((i) => (i - low) % every === 0);
     const own = line(({ loss }) => loss);
     const other = line(({ validation }) => validation?.loss);
     plot.replaceChildren(
-      ...decades.flatMap((power) => [
+      ...powers.flatMap((power) => [
         svg("line", { class: "grid", x1: SIZE.left, x2: SIZE.w - SIZE.right, y1: y(10 ** power), y2: y(10 ** power) }),
         svg("text", { x: SIZE.left - 5, y: y(10 ** power) + 4, "text-anchor": "end" }, powerText(power, lang)),
       ]),
@@ -109,7 +106,3 @@ export function createCurves(container, data, { t, lang, onRewind }) {
     destroy: () => container.replaceChildren(),
   };
 }
-
-/** @param {number} power @param {string} lang */
-export const powerText = (power, lang) =>
-  power >= -2 && power <= 3 ? formatNumber(10 ** power, lang, 2) : `10${superscript(power)}`;

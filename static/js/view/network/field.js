@@ -1,17 +1,10 @@
 /** What the network says everywhere, with the data on it; a click chooses an example. */
 
 import { h } from "../../lib/dom.js";
-import { levelLine } from "../../model/levels.js";
-import { rowsOf } from "../../model/network/field.js";
+import { createFieldPlot } from "./fieldplot.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
-/** @import { Field, FieldCurve, FieldMap } from "../../model/network/field.js" */
-/** @typedef {{ inputs: number[][], labels: number[], classes: number }} Points */
-/** @typedef {{ field: Field | null, points: Points | null, example: number }} FieldData */
-
-const SIDE = 300;
-const CURVE = 200;
-const CLASSES = 5;
+/** @import { FieldData } from "./fieldplot.js" */
 
 /**
  * @param {HTMLElement} container
@@ -19,199 +12,21 @@ const CLASSES = 5;
  * @param {{ t: Translate, onExample: (example: number) => void }} options
  */
 export function createField(container, data, { t, onExample }) {
-  const ground = h("canvas", { class: "field-ground" });
-  const marks = h("canvas", { class: "field-marks", role: "img" });
   const key = h("p", { class: "field-key" });
-  const area = h("div", { class: "field-area" }, ground, marks);
-  container.replaceChildren(h("h2", { class: "section-title" }, t("net.field")), area, key);
-  let current = data;
-  let colours = coloursOf(container);
-  /** @type {{ x: [number, number], y: [number, number] }} */
-  let range = { x: [-1, 1], y: [-1, 1] };
-  let size = { w: SIDE, h: SIDE };
-
-  const draw = () => {
-    const { field, points, example } = current;
+  const plot = createFieldPlot({ t, onExample });
+  container.replaceChildren(h("h2", { class: "section-title" }, t("net.field")), plot.element, key);
+  const update = (/** @type {FieldData} */ next) => {
+    const { field, points } = next;
     container.hidden = !field;
-    if (!field || !points) return;
-    const w = area.clientWidth || SIDE;
-    const plane = field.kind === "map";
-    size = { w, h: plane ? w : Math.min(w, CURVE) };
-    area.style.setProperty("--height", `${size.h}px`);
-    range = plane ? { x: field.x, y: field.y } : { x: field.x, y: reach(field, points) };
-    if (field.kind === "map") paintMap(ground, field, colours);
-    const context = prepare(marks, size);
-    const at = place(range, size);
-    if (field.kind === "map") border(context, field, at, colours.ink);
-    else curve(context, field, at, colours.ink);
-    ground.hidden = !plane;
-    points.inputs.forEach((input, i) => {
-      const [x, y] = at(input[0], plane ? input[1] : points.labels[i]);
-      const kind = points.classes ? points.labels[i] : 0;
-      mark(context, x, y, kind, points.classes ? colours.classes[kind] : colours.ink, colours.card);
-      if (i === example) ring(context, x, y, colours.ink);
-    });
-    marks.setAttribute("aria-label", t("net.field.say", { count: points.inputs.length, classes: points.classes }));
-    key.textContent = t(points.classes ? "net.field.key" : "net.field.key.numbers");
+    if (points) key.textContent = t(points.classes ? "net.field.key" : "net.field.key.numbers");
+    plot.update(next);
   };
-
-  marks.addEventListener("click", (event) => {
-    const { points, field } = current;
-    if (!points || !field) return;
-    const box = marks.getBoundingClientRect();
-    const at = place(range, size);
-    let [best, found] = [Number.POSITIVE_INFINITY, -1];
-    points.inputs.forEach((input, i) => {
-      const [x, y] = at(input[0], field.kind === "map" ? input[1] : points.labels[i]);
-      const far = Math.hypot(event.clientX - box.left - x, event.clientY - box.top - y);
-      if (far < best) [best, found] = [far, i];
-    });
-    if (found >= 0) onExample(found);
-  });
-  const watcher = new ResizeObserver(draw);
-  watcher.observe(container);
-  const themes = new MutationObserver(() => {
-    colours = coloursOf(container);
-    draw();
-  });
-  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  update(data);
   return {
-    /** @param {FieldData} next */
-    update(next) {
-      const same = Object.keys(next).every((name) => Reflect.get(next, name) === Reflect.get(current, name));
-      current = next;
-      if (!same) draw();
-    },
+    update,
     destroy() {
-      watcher.disconnect();
-      themes.disconnect();
+      plot.destroy();
       container.replaceChildren();
     },
   };
-}
-
-/** @typedef {{ ink: string, card: string, classes: string[], rgb: number[][] }} FieldColours */
-
-/** @param {Element} element @returns {FieldColours} */
-function coloursOf(element) {
-  const style = getComputedStyle(element);
-  const of = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
-  const classes = Array.from({ length: CLASSES }, (_, i) => of(`--class-${i}`));
-  return { ink: of("--ink"), card: of("--card"), classes, rgb: [of("--card"), of("--ink"), ...classes].map(rgbOf) };
-}
-
-/** @param {string} hex */
-const rgbOf = (hex) => {
-  const full = hex.length === 4 ? hex.replace(/[0-9a-f]/gi, "$&$&") : hex;
-  return [1, 3, 5].map((i) => Number.parseInt(full.slice(i, i + 2), 16) || 0);
-};
-
-/** How strong the ground is at its strongest: data and their border stand out from it. */
-const INK = 0.38;
-
-/** @param {HTMLCanvasElement} canvas @param {FieldMap} field @param {FieldColours} colours */
-function paintMap(canvas, { size, values, winner, between, low, high }, { rgb: [paper, ink, ...classes] }) {
-  canvas.width = canvas.height = size;
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  const image = context.createImageData(size, size);
-  const middle = between === null ? 0 : (between - low) / (high - low || 1);
-  for (let row = 0; row < size; row++)
-    for (let column = 0; column < size; column++) {
-      const from = row * size + column;
-      const value = values[from] / 255;
-      // two classes share one number: how far from the border, and on which side
-      const side = winner ? winner[from] : value > middle ? 1 : 0;
-      const far = winner ? value : Math.abs(value - middle) / (value > middle ? 1 - middle : middle || 1);
-      const colour = between === null && !winner ? ink : classes[side];
-      const share = INK * (between === null && !winner ? value : 0.25 + 0.75 * far);
-      const to = ((size - 1 - row) * size + column) * 4;
-      for (let k = 0; k < 3; k++) image.data[to + k] = paper[k] + (colour[k] - paper[k]) * share;
-      image.data[to + 3] = 255;
-    }
-  context.putImageData(image, 0, 0);
-}
-
-/** @param {HTMLCanvasElement} canvas @param {{ w: number, h: number }} size */
-function prepare(canvas, { w, h }) {
-  canvas.width = Math.round(w * devicePixelRatio);
-  canvas.height = Math.round(h * devicePixelRatio);
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-  return context;
-}
-
-/** @param {{ x: [number, number], y: [number, number] }} range @param {{ w: number, h: number }} size */
-const place =
-  ({ x, y }, { w, h }) =>
-  (/** @type {number} */ a, /** @type {number} */ b) => [
-    ((a - x[0]) / (x[1] - x[0])) * w,
-    h - ((b - y[0]) / (y[1] - y[0])) * h,
-  ];
-
-/** @param {CanvasRenderingContext2D} context @param {FieldMap} field @param {ReturnType<typeof place>} at @param {string} ink */
-function border(context, field, at, ink) {
-  if (field.between === null || field.winner) return;
-  const { size, x, y } = field;
-  const across = (/** @type {number} */ i) => x[0] + ((x[1] - x[0]) * i) / (size - 1);
-  const up = (/** @type {number} */ j) => y[0] + ((y[1] - y[0]) * j) / (size - 1);
-  context.strokeStyle = ink;
-  context.lineWidth = 1.75;
-  context.beginPath();
-  for (const [j1, i1, j2, i2] of levelLine(rowsOf(field), field.between)) {
-    const [[a, b], [c, d]] = [at(across(i1), up(j1)), at(across(i2), up(j2))];
-    context.moveTo(a, b);
-    context.lineTo(c, d);
-  }
-  context.stroke();
-}
-
-/** @param {CanvasRenderingContext2D} context @param {FieldCurve} field @param {ReturnType<typeof place>} at @param {string} ink */
-function curve(context, { x, values }, at, ink) {
-  context.strokeStyle = ink;
-  context.lineWidth = 2.25;
-  context.beginPath();
-  for (let i = 0; i < values.length; i++) {
-    const [a, b] = at(x[0] + ((x[1] - x[0]) * i) / (values.length - 1), values[i]);
-    context.lineTo(a, b);
-  }
-  context.stroke();
-}
-
-/** @param {FieldCurve} field @param {Points} points @returns {[number, number]} */
-function reach({ values }, { labels }) {
-  const all = [...Array.from(values), ...labels].filter(Number.isFinite);
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  const more = (high - low) * 0.08 || 1;
-  return [low - more, high + more];
-}
-
-/** Each class has a shape of its own: circle, square, triangle, diamond, pentagon. @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} kind @param {string} colour @param {string} rim */
-function mark(context, x, y, kind, colour, rim) {
-  const r = 3.2;
-  context.beginPath();
-  if (kind === 0) context.arc(x, y, r, 0, 2 * Math.PI);
-  else if (kind === 1) context.rect(x - r * 0.9, y - r * 0.9, 1.8 * r, 1.8 * r);
-  else {
-    const [sides, turn] = kind === 2 ? [3, -Math.PI / 2] : kind === 3 ? [4, 0] : [5, -Math.PI / 2];
-    for (let i = 0; i < sides; i++)
-      context.lineTo(
-        x + 1.25 * r * Math.cos(turn + (2 * Math.PI * i) / sides),
-        y + 1.25 * r * Math.sin(turn + (2 * Math.PI * i) / sides),
-      );
-    context.closePath();
-  }
-  context.fillStyle = colour;
-  context.fill();
-  context.strokeStyle = rim;
-  context.lineWidth = 1;
-  context.stroke();
-}
-
-/** @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {string} ink */
-function ring(context, x, y, ink) {
-  context.beginPath();
-  context.arc(x, y, 7.5, 0, 2 * Math.PI);
-  context.strokeStyle = ink;
-  context.lineWidth = 2;
-  context.stroke();
 }

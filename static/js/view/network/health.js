@@ -1,8 +1,8 @@
 /** The health of the gradients, layer by layer: three curves over decades, and a verdict in words. */
 
 import { h, svg } from "../../lib/dom.js";
-import { formatNumber, toNumber } from "../../lib/format.js";
-import { powerText } from "./curves.js";
+import { formatNumber } from "../../lib/format.js";
+import { createHealthPlot, mark, SERIES } from "./healthplot.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Scalar } from "../../lib/format.js" */
@@ -14,13 +14,9 @@ import { powerText } from "./curves.js";
  *   rules: { code: string, source: string }[] }} Flow
  */
 
-const SIZE = { w: 336, h: 190, left: 40, right: 12, top: 10, bottom: 26 };
-const FLOOR = 1e-300;
-/** What is drawn, and by which mark it is known. */
-const SERIES = /** @type {const} */ (["gradient", "scale", "weight_gradient"]);
-/** More layers than this have no marks of their own. */
-const MARKED = 14;
-const LABELS = 6;
+const SIZE = { width: 336, height: 190 };
+/** More layers than this are not all in the table. */
+const ROWS = 14;
 
 /**
  * @param {HTMLElement} container
@@ -29,7 +25,7 @@ const LABELS = 6;
  */
 export function createHealth(container, data, { t, lang, onLayer }) {
   const count = h("span");
-  const plot = svg("svg", { class: "health-plot", viewBox: `0 0 ${SIZE.w} ${SIZE.h}`, role: "img" });
+  const plot = createHealthPlot({ ...SIZE, series: SERIES, t, lang, onLayer });
   const key = h(
     "ul",
     { class: "health-key" },
@@ -37,7 +33,13 @@ export function createHealth(container, data, { t, lang, onLayer }) {
   );
   const verdict = h("p", { class: "verdict", role: "status" });
   const table = h("table", { class: "health-table" });
-  container.replaceChildren(h("h2", { class: "section-title" }, t("net.health"), count), plot, key, verdict, table);
+  container.replaceChildren(
+    h("h2", { class: "section-title" }, t("net.health"), count),
+    plot.element,
+    key,
+    verdict,
+    table,
+  );
   let current = data;
 
   const draw = () => {
@@ -46,65 +48,7 @@ export function createHealth(container, data, { t, lang, onLayer }) {
     if (!flow) return;
     const { layers } = flow;
     count.textContent = t("net.health.over", { count: flow.points });
-    const logs = layers
-      .flatMap((layer) => SERIES.map((name) => toNumber(layer[name])))
-      .filter((x) => x > 0 && Number.isFinite(x))
-      .map((x) => Math.log10(Math.max(x, FLOOR)));
-    const [low, high] = logs.length
-      ? [Math.floor(Math.min(...logs, -1)), Math.ceil(Math.max(...logs, 0) + 1e-9)]
-      : [-1, 1];
-    const x = (/** @type {number} */ layer) =>
-      layers.length === 1
-        ? (SIZE.left + SIZE.w - SIZE.right) / 2
-        : SIZE.left + 14 + ((layer - 1) / (layers.length - 1)) * (SIZE.w - SIZE.left - SIZE.right - 28);
-    const y = (/** @type {number} */ value) =>
-      SIZE.h -
-      SIZE.bottom -
-      ((Math.log10(Math.max(value, FLOOR)) - low) / (high - low)) * (SIZE.h - SIZE.top - SIZE.bottom);
-    const every = Math.max(1, Math.ceil((high - low) / 6));
-    const powers = Array.from({ length: high - low + 1 }, (_, i) => low + i).filter(
-      (power) => (power - low) % every === 0,
-    );
-    const named = Math.max(1, Math.ceil(layers.length / LABELS));
-    plot.replaceChildren(
-      ...powers.flatMap((power) => [
-        svg("line", { class: "grid", x1: SIZE.left, x2: SIZE.w - SIZE.right, y1: y(10 ** power), y2: y(10 ** power) }),
-        svg("text", { x: SIZE.left - 6, y: y(10 ** power) + 4, "text-anchor": "end" }, powerText(power, lang)),
-      ]),
-      ...layers
-        .filter(({ layer }) => (layer - 1) % named === 0 || layer === layers.length)
-        .map(({ layer }) =>
-          svg(
-            "text",
-            { x: x(layer), y: SIZE.h - 8, "text-anchor": "middle" },
-            layers.length > 5 ? String(layer) : t("net.layer", { layer }),
-          ),
-        ),
-      ...SERIES.flatMap((name) => {
-        const points = layers.flatMap((layer) => {
-          const value = toNumber(layer[name]);
-          return value > 0 && Number.isFinite(value) ? [{ x: x(layer.layer), y: y(value) }] : [];
-        });
-        return [
-          svg("path", {
-            class: `line ${name}`,
-            d: points.map((point, i) => `${i ? "L" : "M"}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join(""),
-          }),
-          ...(layers.length > MARKED ? [] : points.map((point) => marker(name, point.x, point.y))),
-        ];
-      }),
-      ...layers.map(({ layer }) =>
-        svg("rect", {
-          class: `column${layer === chosen ? " chosen" : ""}`,
-          x: x(layer) - 10,
-          y: SIZE.top,
-          width: 20,
-          height: SIZE.h - SIZE.top - SIZE.bottom,
-          click: () => onLayer(layer),
-        }),
-      ),
-    );
-    plot.setAttribute("aria-label", flow.verdict.message);
+    plot.draw(flow, { chosen });
     verdict.className = `verdict ${flow.verdict.code}`;
     verdict.replaceChildren(
       h("b", null, t(`net.verdict.${flow.verdict.code}`)),
@@ -114,11 +58,11 @@ export function createHealth(container, data, { t, lang, onLayer }) {
       h("small", null, flow.rules.find(({ code }) => code === flow.verdict.code)?.source),
     );
     const some =
-      layers.length <= MARKED
+      layers.length <= ROWS
         ? layers
         : layers
             .filter(({ layer, verdict: own }) => own !== "healthy" || layer === 1 || layer === layers.length)
-            .slice(0, MARKED);
+            .slice(0, ROWS);
     table.replaceChildren(
       h(
         "thead",
@@ -179,20 +123,3 @@ function bars({ counts, low, high }, label) {
     ),
   );
 }
-
-/** @param {(typeof SERIES)[number]} name @param {number} x @param {number} y */
-const marker = (name, x, y) =>
-  name === "scale"
-    ? svg("circle", { class: `mark ${name}`, cx: x, cy: y, r: 4 })
-    : name === "gradient"
-      ? svg("rect", { class: `mark ${name}`, x: x - 4, y: y - 4, width: 8, height: 8 })
-      : svg("path", { class: `mark ${name}`, d: `M${x} ${y - 5}l5 9h-10z` });
-
-/** @param {(typeof SERIES)[number]} name */
-const mark = (name) =>
-  svg(
-    "svg",
-    { viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" },
-    svg("path", { class: `line ${name}`, d: "M0 6H28" }),
-    marker(name, 14, 6),
-  );
