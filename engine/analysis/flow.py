@@ -131,7 +131,8 @@ class Flow(NamedTuple):
         """The verdict in a sentence."""
         health = self.layers[(self.layer or 1) - 1]
         gone = self.verdict == "vanishing" and not health.ratio
-        times = max(health.ratio, 1 / health.ratio) if health.ratio else 0.0
+        known = health.ratio and not math.isnan(health.ratio)
+        times = max(health.ratio, 1 / health.ratio) if known else 0.0
         params = {
             "layer": self.layer,
             "times": _said(times),
@@ -237,6 +238,8 @@ def _said(factor: float) -> int | str:
     """A factor as one says it: 470, or 10¹² where only its order of magnitude counts."""
     if factor < _COUNTABLE:
         return round(factor)
+    if math.isinf(factor):
+        return "∞"
     return f"10{str(round(math.log10(factor))).translate(_RAISED)}"
 
 

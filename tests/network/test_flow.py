@@ -215,6 +215,18 @@ def test_numbers_that_are_not_finite_are_told() -> None:
     assert math.isnan(found.layers[0].update)
 
 
+@pytest.mark.parametrize("ratio", [math.nan, math.inf])
+def test_a_ratio_that_is_no_number_is_told(ratio: float) -> None:
+    """Overflow on the way back: the layers before hold inf, or the quotient of two of them."""
+    spec = parse_spec("2 → 4 relu → 4 relu → 1, moons, mse")
+    found = flow(spec, start(spec), points_for(spec))
+    broken = found._replace(verdict="not_finite", layer=1)
+    assert "layer 1" in replace_ratio(broken, ratio).message("en")
+    assert "∞ times" in replace_ratio(
+        found._replace(verdict="exploding", layer=1), math.inf
+    ).message("en")
+
+
 def test_fewer_points_are_looked_at_where_all_would_take_too_long() -> None:
     spec = parse_spec("2 → 99x64 tanh → 1, moons 5000")
     some = points_for(spec, 500_000_000)
