@@ -31,8 +31,8 @@ class Desk:
             self.errors.append(message.text)
 
     def check(self) -> None:
-        assert self.foreign == []
-        assert self.errors == []
+        assert not self.foreign, self.foreign
+        assert not self.errors, self.errors
 
     # looking
 

@@ -9,6 +9,7 @@ import { events } from "./events.js";
  * @typedef {{ kind: string, name: string, words: string[], doc: Record<string, string>, points?: { inputs: number, classes: number } | null,
  *   numbers: { name: string, default: number, least: number, most: number, whole: boolean }[] }} Part
  * @typedef {{ spec: string | Form, checkpoint?: Checkpoint | null, example?: number, size?: number }} About
+ * @typedef {{ spec: string, example: number } | { specs: Form[] }} Asked  one network, or several that are trained in step
  * @typedef {{ spec: string, form: Form, checkpoint: Checkpoint | null, parameters: number, step: number, example: number, examples: number, loss: number,
  *   next: { loss: number, penalty: number, norm: number, rate: number } | null, layers: any[] }} Look
  */
@@ -34,7 +35,7 @@ export async function programOf({ spec, checkpoint }, lang) {
 }
 
 /**
- * @param {{ spec: string, checkpoint: Checkpoint | null, steps: number, every?: number, views: string[], example?: number }} wish
+ * @param {Asked & { checkpoint: Checkpoint | null, steps: number, every?: number, views: string[] }} wish
  * @param {{ lang: string, signal: AbortSignal }} options
  */
 export const train = ({ checkpoint, ...wish }, options) =>

@@ -16,11 +16,14 @@ import { createPlayer } from "../state/player.js";
 import { createStore } from "../state/store.js";
 import { createNotices } from "../view/notices.js";
 import { createActions } from "./actions.js";
+import { createComparing } from "./comparing.js";
+import { createOne } from "./one.js";
 import { createScreen } from "./screen.js";
 import { beginning } from "./state.js";
 import { createTraining } from "./training.js";
 
 /** @import { State } from "./state.js" */
+/** @import { Difference } from "../model/network/rivals.js" */
 /** @import { NetLink } from "../state/netlink.js" */
 
 /** A training without an end is asked for in pieces of this many steps. */
@@ -67,15 +70,17 @@ const keepSoon = () => {
 };
 
 const actions = createActions({ store, keep, onOffline, onBug });
+/** @param {unknown} error */
+const onProblem = (error) => {
+  if (error instanceof api.ProblemError && error.status < 500)
+    store.set({ problem: { message: error.message, hint: error.hint, span: error.span } });
+  else onBug(error);
+};
+const one = createOne({ store, rest: actions.refresh });
+const several = createComparing({ store, onError: onProblem, onOffline });
 const training = createTraining({
-  store,
-  onOffline,
-  onChange: actions.refresh,
-  onProblem(error) {
-    if (error instanceof api.ProblemError && error.status < 500)
-      store.set({ problem: { message: error.message, hint: error.hint, span: error.span } });
-    else onBug(error);
-  },
+  ...{ store, onOffline, onProblem },
+  learner: () => (store.get().comparison ? several : one),
   onEnd: ({ message, hint }) => notices.show("diverged", [message, hint].filter(Boolean).join(" "), { lasting: true }),
 });
 
@@ -109,7 +114,8 @@ const goOn = () => {
 
 /** @param {"first" | "back" | "play" | "next" | "last"} key */
 const walk = (key) => {
-  const { position, stops } = store.get();
+  const { position, stops, comparison } = store.get();
+  if (comparison) return key === "play" ? on.onRun() : key === "next" && on.onSteps(1);
   if (key === "play") player.toggle();
   else if (key === "next") player.walk(position.step + 1);
   else player.seek({ first: 0, back: position.step - 1, last: stops.length - 1 }[key]);
@@ -125,7 +131,9 @@ const on = {
   async onLanguage(lang) {
     remember("lang", lang);
     await speak(lang);
-    if (!training.running()) actions.refresh();
+    if (training.running()) return;
+    actions.refresh();
+    if (store.get().comparison) several.measure();
   },
   async onShare() {
     await keep("replace");
@@ -141,14 +149,20 @@ const on = {
   onRun: () => (training.running() ? training.pause() : void training.start(ENDLESS)),
   /** @param {number} count */
   onSteps: (count) => void training.start(count),
-  onReset: () => resting(() => actions.open(store.get().text, { fresh: true, how: "replace" })),
+  onReset: () =>
+    resting(() =>
+      store.get().comparison ? several.again() : actions.open(store.get().text, { fresh: true, how: "replace" }),
+    ),
   /** @param {number} speed */
   onSpeed(speed) {
     store.set({ speed });
     if (training.running()) resting(() => void training.start(ENDLESS));
   },
   /** @param {number} step */
-  onRewind: (step) => resting(() => training.rewind(step)),
+  onRewind: (step) => resting(() => one.rewind(step)),
+  /** Side by side with its rivals, or back to the picture. */
+  onCompare: () => resting(() => (store.get().comparison ? several.close() : several.open("activation"))),
+  onDifference: (/** @type {Difference} */ what) => resting(() => several.open(what)),
   onExample: actions.choose,
   onParameter: actions.change,
   /** @param {State["picked"]} picked */
@@ -200,14 +214,15 @@ async function readAddress() {
 }
 
 /** Open what a link says; what was trained is trained again, with the same result. @param {NetLink} link */
-function enter({ spec, step = 0, ...rest }) {
-  store.set({ ...rest, example: rest.example ?? 0, show: rest.show ?? "gradient" });
+function enter({ spec, step = 0, compare, ...rest }) {
+  store.set({ ...rest, comparison: null, example: rest.example ?? 0, show: rest.show ?? "gradient" });
   actions.open(spec, { fresh: true, how: "replace" });
-  if (!step) return;
+  if (!step && !compare) return;
   const stop = store.subscribe(({ net, checkpoint, text }) => {
     if (!net || !checkpoint || !text) return;
     /** @type {() => void} */ (stop)();
-    void training.start(step);
+    if (compare) several.open(compare);
+    if (step) void training.start(step);
   });
 }
 
@@ -218,9 +233,10 @@ const commands = {
   first: () => walk("first"),
   last: () => walk("last"),
   play: () => walk("play"),
+  compare: on.onCompare,
   editor: () => screen?.focusSpec(),
   help: () => screen?.openHelp(),
-  close: () => store.set({ picked: null }),
+  close: () => (store.get().comparison ? on.onCompare() : store.set({ picked: null })),
 };
 
 let queued = false;

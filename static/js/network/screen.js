@@ -5,6 +5,7 @@ import { onSlice } from "../state/store.js";
 import { createHeadline } from "../view/headline.js";
 import { createHelp, networkKeys } from "../view/help.js";
 import { createManners } from "../view/manners.js";
+import { createCompare } from "../view/network/compare.js";
 import { createControls } from "../view/network/controls.js";
 import { createCurves } from "../view/network/curves.js";
 import { createField } from "../view/network/field.js";
@@ -47,6 +48,7 @@ export function createScreen(initial, { t, parts, presets, on }) {
   const spec = createSpec(at("spec"), initial, options);
   const controls = createControls(at("training"), controlData(initial), options);
   const curves = createCurves(at("curves"), curveData(initial), options);
+  const compare = createCompare(at("compare"), compareData(initial), options);
   /** @param {State} state */
   const begin = (state) => {
     const { net } = state;
@@ -79,6 +81,7 @@ export function createScreen(initial, { t, parts, presets, on }) {
     spec.update,
   );
   const shown = part(({ show }) => ({ show }), show.update);
+  const compared = part(compareData, compare.update);
   const themed = part(
     ({ theme }) => ({ theme }),
     ({ theme }) => {
@@ -92,25 +95,27 @@ export function createScreen(initial, { t, parts, presets, on }) {
     update(state) {
       begin(state);
       at("app").classList.toggle("bare", !state.net);
-      for (const each of [themed, said, steered, curved, spelled, shown]) each(state);
+      at("app").classList.toggle("comparing", state.comparison !== null);
+      for (const each of [themed, said, steered, curved, spelled, shown, compared]) each(state);
       for (const view of views) view.update(state);
     },
     focusSpec: spec.focus,
     openHelp: help.open,
     destroy() {
-      for (const view of [...views, menu, manners, headline, help, show, spec, controls, curves]) view.destroy();
+      for (const view of [...views, menu, manners, headline, help, show, spec, controls, curves, compare])
+        view.destroy();
     },
   };
 }
 
 /** @param {State} state */
-function controlData({ running, waiting, step, epoch, speed, form, points }) {
+function controlData({ running, waiting, step, epoch, speed, form, points, comparison }) {
   const count = points?.inputs.length ?? 1;
   return {
     running,
     waiting,
-    step,
-    epoch,
+    step: comparison?.step ?? step,
+    epoch: comparison?.epoch ?? epoch,
     speed,
     stepsPerEpoch: Math.max(1, Math.floor(count / Math.min(count, form?.batch.points ?? count))),
   };
@@ -118,3 +123,6 @@ function controlData({ running, waiting, step, epoch, speed, form, points }) {
 
 /** @param {State} state */
 const curveData = ({ curve, kept, step }) => ({ curve, kept: kept.map((each) => each.step), step });
+
+/** @param {State} state */
+const compareData = ({ comparison, form, points }) => ({ comparison, form, points });

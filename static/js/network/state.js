@@ -7,15 +7,16 @@
 /** @import { Stop } from "../model/network/pass.js" */
 /** @import { Picked } from "../model/network/picked.js" */
 /** @import { Net } from "../model/network/wire.js" */
+/** @import { Comparison } from "./comparing.js" */
 /** @import { Flow } from "../view/network/health.js" */
-/** @import { Points } from "../view/network/field.js" */
+/** @import { Points } from "../view/network/fieldplot.js" */
 
 /**
  * @typedef {{ lang: string, theme: string, text: string, draft: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null } | null,
  *   parameters: number | null, net: Net | null, stops: Stop[], position: Position, playing: boolean, show: "gradient" | "weight", picked: Picked | null,
  *   pointed: Picked | null, points: Points | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
  *   step: number, epoch: number, rate: number | null, loss: number | null, curve: Moment[], kept: Checkpoint[], checkpoint: Checkpoint | null,
- *   running: boolean, waiting: boolean, speed: number, tab: string }} State
+ *   running: boolean, waiting: boolean, speed: number, tab: string, comparison: Comparison | null }} State
  *   `text`: the spec that is shown; `draft`: what is typed, perhaps with a mistake; `layer`: the one that is looked at
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void, subscribe: (listener: (state: State) => void) => unknown }} Store
  */
@@ -58,5 +59,6 @@ export const beginning = ({ lang, theme }) => ({
     waiting: false,
     speed: 0,
     tab: "training",
+    comparison: null,
   },
 });

@@ -6,13 +6,30 @@ import { formatNumber } from "../lib/format.js";
 /** @import { State } from "./state.js" */
 
 /** @param {State} state */
-export const toldSlice = ({ net, stops, position, step, example, points, exampleLoss, lang, running, loss }) => ({
-  ...{ net, stops, position, step, example, points, exampleLoss, lang, running, loss },
+export const toldSlice = ({
+  net,
+  stops,
+  position,
+  step,
+  example,
+  points,
+  exampleLoss,
+  lang,
+  running,
+  loss,
+  comparison,
+}) => ({
+  ...{ net, stops, position, step, example, points, exampleLoss, lang, running, loss, comparison },
 });
 
 /** @param {ReturnType<typeof toldSlice>} state @param {Translate} t */
-export function told({ net, stops, position, step, example, points, exampleLoss, lang, running, loss }, t) {
+export function told({ net, stops, position, step, example, points, exampleLoss, lang, running, loss, comparison }, t) {
   if (!net) return { where: "", sentence: null };
+  if (comparison) {
+    const { rivals, step, what } = comparison;
+    const where = t("net.compare.at", { count: rivals.length, step: formatNumber(step, lang) });
+    return { where, sentence: { template: t(`net.compare.told.${what}`), values: {} } };
+  }
   const count = points?.inputs.length ?? 0;
   const where = running
     ? t("net.at.running", { step: formatNumber(step, lang) })

@@ -1,8 +1,13 @@
 /** What a link to a network holds. */
 
+import { DIFFERENCES } from "../model/network/rivals.js";
 import { LinkError } from "./packed.js";
 
-/** @typedef {{ spec: string, example?: number, step?: number, show?: "weight", lang?: string, theme?: string }} NetLink  `step`: how long it was trained */
+/** @import { Difference } from "../model/network/rivals.js" */
+/**
+ * @typedef {{ spec: string, example?: number, step?: number, compare?: Difference, show?: "weight", lang?: string, theme?: string }} NetLink
+ *   `step`: how long it was trained, or its rivals where it is compared
+ */
 
 /** A link may not ask for more training than a person would wait for. */
 const MOST_STEPS = 100_000;
@@ -11,11 +16,13 @@ const MOST_STEPS = 100_000;
 export function checkedNet(raw) {
   if (typeof raw !== "object" || raw === null || !("spec" in raw) || typeof raw.spec !== "string")
     throw new LinkError("damaged");
-  const { spec, example, step, show, lang, theme } = /** @type {Record<string, unknown>} */ (raw);
+  const { spec, example, step, compare, show, lang, theme } = /** @type {Record<string, unknown>} */ (raw);
   /** @type {NetLink} */
   const link = { spec: /** @type {string} */ (spec) };
   if (isCount(example)) link.example = example;
   if (isCount(step) && step <= MOST_STEPS) link.step = step;
+  const what = DIFFERENCES.find((each) => each === compare);
+  if (what) link.compare = what;
   if (show === "weight") link.show = show;
   if (lang === "en" || lang === "ru") link.lang = lang;
   if (theme === "light" || theme === "dark" || theme === "projector") link.theme = theme;
@@ -26,10 +33,11 @@ export function checkedNet(raw) {
 const isCount = (value) => Number.isInteger(value) && Number(value) >= 0;
 
 /** @param {import("../network/state.js").State} state @returns {NetLink} */
-export const netLinkOf = ({ text, example, step, show, lang, theme }) => ({
+export const netLinkOf = ({ text, example, step, comparison, show, lang, theme }) => ({
   spec: text,
   ...(example && { example }),
-  ...(step && { step }),
+  ...((comparison?.step ?? step) && { step: comparison?.step ?? step }),
+  ...(comparison && { compare: comparison.what }),
   ...(show === "weight" && { show }),
   lang,
   theme,

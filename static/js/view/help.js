@@ -34,6 +34,7 @@ export const networkKeys = (t) => [
   [["→", "←", "PgDn", "PgUp"], "help.net.step"],
   [["Home", "End"], "help.ends"],
   [[t("key.space")], "help.net.play"],
+  [["A"], "help.net.compare"],
   [["E"], "help.net.editor"],
   [["←", "↑", "↓", "→"], "help.net.walk"],
   [[t("key.enter")], "help.net.pick"],

@@ -10,9 +10,9 @@ const KINDS = /** @type {Show[]} */ (["gradient", "weight"]);
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {{ t: Translate, onShow: (show: Show) => void, onExpression: () => void }} options
+ * @param {{ t: Translate, onShow: (show: Show) => void, onExpression: () => void, onCompare: () => void }} options
  */
-export function createShow(container, _, { t, onShow, onExpression }) {
+export function createShow(container, _, { t, onShow, onExpression, onCompare }) {
   const line = (/** @type {string} */ sign) =>
     svg("svg", { width: 30, height: 8, "aria-hidden": "true" }, svg("line", { class: sign, x2: 30, y1: 4, y2: 4 }));
   const width = h("span");
@@ -27,6 +27,7 @@ export function createShow(container, _, { t, onShow, onExpression }) {
       h("span", null, line("neg"), t("legend.negative")),
       width,
     ),
+    h("button", { type: "button", class: "button", id: "compare-button", click: onCompare }, t("net.compare")),
     h("button", { type: "button", class: "button", id: "expression-button", click: onExpression }, t("net.expression")),
     h("div", { class: "choice", role: "group", "aria-label": t("net.show") }, ...buttons),
   );

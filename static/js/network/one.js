@@ -1,0 +1,40 @@
+/** The network of the picture as it is trained: what a frame changes, what is kept, the way back. */
+
+import { fieldOf } from "../model/network/field.js";
+import { added, keeping, nearestTo, upTo } from "../model/network/past.js";
+import { netAt } from "../model/network/wire.js";
+
+/** @import { Store } from "./state.js" */
+/** @import { Learner } from "./training.js" */
+
+/**
+ * @param {{ store: Store, rest: () => void }} means `rest`: it has come to rest somewhere else
+ * @returns {Learner & { rewind: (step: number) => void }}
+ */
+export const createOne = ({ store, rest }) => ({
+  now() {
+    const { step, checkpoint, text: spec, example } = store.get();
+    return { step, checkpoint, asked: { spec, example }, views: ["parameters", "decision"] };
+  },
+  land({ step, runs: [run] }) {
+    const { net, curve, field } = store.get();
+    const { loss, accuracy, validation, epoch, rate, views = {} } = run;
+    store.set({
+      ...{ step, epoch, rate, loss: Number(loss) },
+      curve: added(curve, { step, loss: Number(loss), accuracy, validation }),
+      field: fieldOf(views.decision) ?? field,
+      ...(net &&
+        (views.parameters || views.units) && { net: netAt(net, views.parameters ?? null, views.units ?? null) }),
+    });
+  },
+  keep: (checkpoint) => store.set({ checkpoint, kept: keeping(store.get().kept, checkpoint) }),
+  rest,
+  /** Go back to the kept moment that is nearest to a step. */
+  rewind(step) {
+    const { kept, curve } = store.get();
+    const checkpoint = nearestTo(kept, step);
+    if (!checkpoint) return;
+    store.set({ checkpoint, step: checkpoint.step, curve: upTo(curve, checkpoint.step) });
+    rest();
+  },
+});

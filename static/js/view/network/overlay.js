@@ -1,0 +1,105 @@
+/** The losses of several networks over the same steps, each line named at its end. */
+
+import { h, svg } from "../../lib/dom.js";
+import { apart } from "../../model/network/apart.js";
+import { decadesOf } from "../../model/network/decades.js";
+import { powerText } from "./power.js";
+
+/** @import { Translate } from "../../lib/i18n.js" */
+/** @import { Moment } from "../../model/network/past.js" */
+/** @typedef {{ name: string, curve: Moment[], diverged: number | null }} Line */
+
+const ROOM = { left: 40, right: 116, top: 12, bottom: 24 };
+const HEIGHT = 170;
+const FLOOR = 1e-12;
+/** Names at the lines' ends keep so far from each other. */
+const LEADING = 16;
+
+/**
+ * @param {{ t: Translate, lang: string }} options
+ */
+export function createOverlay({ t, lang }) {
+  const plot = svg("svg", { class: "overlay-plot", role: "img" });
+  const element = h("figure", { class: "overlay" }, h("figcaption", null, t("net.compare.losses")), plot);
+  /** @type {Line[]} */
+  let current = [];
+
+  const draw = () => {
+    const width = Math.max(260, element.clientWidth);
+    const [right, floor] = [width - ROOM.right, HEIGHT - ROOM.bottom];
+    plot.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
+    const lines = current.map(({ curve, ...line }, i) => ({
+      ...{ ...line, i },
+      curve: curve.filter(({ loss }) => Number.isFinite(loss)),
+    }));
+    const last = Math.max(1, ...lines.map(({ curve }) => curve[curve.length - 1]?.step ?? 0));
+    const { powers, share } = decadesOf(
+      lines.flatMap(({ curve }) => curve.map(({ loss }) => loss)),
+      { floor: FLOOR, most: 5 },
+    );
+    const x = (/** @type {number} */ step) => ROOM.left + (step / last) * (right - ROOM.left);
+    const y = (/** @type {number} */ loss) => floor - share(loss) * (floor - ROOM.top);
+    const begun = lines.filter(({ curve }) => curve.length);
+    const ends = begun.map(({ curve }) => curve[curve.length - 1]);
+    const heights = apart(
+      ends.map(({ loss }) => y(loss)),
+      { gap: LEADING, low: ROOM.top, high: floor },
+    );
+    plot.replaceChildren(
+      ...powers.flatMap((power) => [
+        svg("line", { class: "grid", x1: ROOM.left, x2: right, y1: y(10 ** power), y2: y(10 ** power) }),
+        svg("text", { x: ROOM.left - 6, y: y(10 ** power) + 4, "text-anchor": "end" }, powerText(power, lang)),
+      ]),
+      ...(begun.length
+        ? []
+        : [svg("text", { class: "begin", x: ROOM.left + 12, y: HEIGHT / 2 }, t("net.compare.begin"))]),
+      svg("text", { x: ROOM.left, y: HEIGHT - 6 }, "0"),
+      svg("text", { x: right, y: HEIGHT - 6, "text-anchor": "end" }, t("net.steps", { count: last })),
+      ...begun.flatMap(({ i, name, curve, diverged }, k) => {
+        const [endX, endY] = [x(ends[k].step), y(ends[k].loss)];
+        const d = curve.map(({ step, loss }) => `${x(step).toFixed(1)} ${y(loss).toFixed(1)}`).join("L");
+        return [
+          svg("path", { class: `rival-line l${i}`, d: `M${d}`, "data-line": name }),
+          svg("path", { class: "lead", d: `M${endX} ${endY}L${right + 12} ${heights[k]}` }),
+          endMark(i, endX, endY, diverged !== null),
+          svg("text", { class: "end", x: right + 16, y: heights[k] + 4 }, name),
+        ];
+      }),
+    );
+    plot.setAttribute("aria-label", t("net.compare.losses"));
+  };
+  const watcher = new ResizeObserver(draw);
+  watcher.observe(element);
+  return {
+    element,
+    /** @param {Line[]} lines */
+    update(lines) {
+      current = lines;
+      draw();
+    },
+    destroy: () => watcher.disconnect(),
+  };
+}
+
+/** Where a line ends: each has a mark of its own, and one that broke off a cross. @param {number} i @param {number} x @param {number} y @param {boolean} broken */
+function endMark(i, x, y, broken) {
+  if (broken) return svg("path", { class: "end-mark broken", d: `M${x - 5} ${y - 5}l10 10m0 -10l-10 10` });
+  return svg("path", { class: "end-mark", d: `M${x} ${y}${MARKS[i]}` });
+}
+
+/** Circle, square, triangle, diamond. */
+const MARKS = [
+  "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z",
+  "m-4 -4h8v8h-8z",
+  "m0 -5l5 9h-10z",
+  "m0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z",
+];
+
+/** How a line looks, beside its name. @param {number} i */
+export const lineKey = (i) =>
+  svg(
+    "svg",
+    { class: "line-key", viewBox: "0 0 40 12", width: 40, height: 12, "aria-hidden": "true" },
+    svg("path", { class: `rival-line l${i}`, d: "M0 6H30" }),
+    endMark(i, 32, 6, false),
+  );
