@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check install --quiet
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: run test test-peers check format bench bench-page bench-train lock licences screenshot image clean
+.PHONY: run test test-peers check format bench bench-networks bench-page bench-train lock licences screenshot image clean
 
 run: $(VENV)/.run static/built/preload.json  ## serve the page
 	exec $(PY) -m app --host $(HOST) --port $(PORT)
@@ -34,6 +34,9 @@ format: $(VENV)/.dev static/built/preload.json  ## put every file in order
 
 bench: $(VENV)-peers/.peers  ## race other libraries; writes docs/performance.md
 	$(VENV)-peers/bin/python -m bench
+
+bench-networks: $(VENV)-peers/.peers  ## race training steps with other libraries; writes docs/performance.md
+	$(VENV)-peers/bin/python -m bench.network
 
 bench-page: $(VENV)/.dev static/built/preload.json  ## measure the page in a browser; writes docs/performance.md
 	$(PY) -m scripts.browser

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 
-_THREADS = {
+THREADS = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "XLA_FLAGS": "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1",
     "JAX_PLATFORMS": "cpu",
 }
+"""One thread each, by each library's own words."""
 
 
 def main() -> None:
@@ -20,7 +21,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--only", help="only races whose name contains this; nothing is kept")
     options = parser.parse_args()
-    os.environ.update(_THREADS)  # read by the racers' processes when they start
+    os.environ.update(THREADS)  # read by the racers' processes when they start
 
     from .figures import RACES, figures
     from .race import race

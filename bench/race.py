@@ -17,8 +17,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from .racer import Build, Columns
-from .workloads import Dag
+from .racer import Build, Columns, Work
 
 SLICE = 0.02
 """Seconds that one racer works in one round, at least."""
@@ -38,7 +37,7 @@ class Race:
         Why a racer did not start, or how it was wrong.
     """
 
-    dag: Dag
+    dag: Work
     seconds: Mapping[str, Sequence[float]]
     failed: Mapping[str, str]
 
@@ -54,7 +53,7 @@ class Race:
         return statistics.median(self.seconds[name]) if name in self.seconds else None
 
 
-def race(dag: Dag, racers: Mapping[str, Build], rounds: int) -> Race:
+def race(dag: Work, racers: Mapping[str, Build], rounds: int) -> Race:
     """Check that all racers compute the same numbers, then time them."""
     failed: dict[str, str] = {}
     reference: Columns | None = None
@@ -92,7 +91,7 @@ def agree(found: Columns, expected: Columns, tolerance: float = 1e-6) -> bool:
 class _Lane:
     """A process with one racer, and the wire to it."""
 
-    def __init__(self, dag: Dag, build: Build) -> None:
+    def __init__(self, dag: Work, build: Build) -> None:
         context = multiprocessing.get_context("spawn")
         self._wire, far = context.Pipe()
         self._process = context.Process(target=_serve, args=(far, dag, build), daemon=True)
@@ -119,7 +118,7 @@ class _Lane:
         return seconds
 
 
-def _serve(wire: Connection, dag: Dag, build: Build) -> None:
+def _serve(wire: Connection, dag: Work, build: Build) -> None:
     """Answer until the other end closes."""
     with suppress(EOFError):
         wire.recv()

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from .workloads import Dag
 
 Columns = tuple[Sequence[float | None], Sequence[float | None]]
 """Values and gradients by node of the `Dag`; None where a racer does not tell."""
+
+
+class Work(Protocol):
+    """What is raced on: a graph, or a network."""
+
+    @property
+    def name(self) -> str:
+        """What the race is called."""
+        ...
 
 
 class Racer(NamedTuple):
@@ -27,7 +36,8 @@ class Racer(NamedTuple):
     look: Callable[[], Columns] | None = None
 
 
-Build = Callable[[Dag], Racer]
+Build = Callable[[Any], Racer]
+"""Makes a racer ready for a piece of work."""
 
 
 def ends(dag: Dag, output: float, grads: Sequence[float]) -> Columns:

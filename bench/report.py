@@ -59,7 +59,7 @@ def page(races: Sequence[Race], figures: Iterable[Figure], rounds: int) -> str:
             "",
             "Median time of one step; for orientation only.",
             "",
-            *_times(races),
+            *times(races),
             "",
         ]
     )
@@ -91,7 +91,8 @@ def _rounded(measured: float, unit: str) -> str:
     return f"{measured:.{digits}f}{unit if unit == '×' else ' ' + unit}".rstrip()
 
 
-def _times(races: Iterable[Race]) -> Iterator[str]:
+def times(races: Iterable[Race]) -> Iterator[str]:
+    """Every racer's median time as a table."""
     yield "| graph | racer | time |"
     yield "| --- | --- | ---: |"
     for race in races:

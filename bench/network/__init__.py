@@ -1,0 +1,1 @@
+"""Training steps and pictures of networks, raced against other libraries."""
