@@ -84,7 +84,14 @@ test("a step is walked forward, through the loss, back, and updated", () => {
 });
 
 test("units stand in the middle of their column, each clear of the next", () => {
-  const [input, hidden, output] = columnsOf([2, 8, 1], { width: 900, height: 600, top: 50, bottom: 10, side: 60 });
+  const [input, hidden, output] = columnsOf([2, 8, 1], {
+    width: 900,
+    height: 600,
+    top: 50,
+    bottom: 10,
+    side: 60,
+    largest: 20,
+  });
   assert.equal(input.units.length, 2);
   assert.equal(output.units[0].y, (hidden.units[0].y + hidden.units[7].y) / 2);
   for (let i = 1; i < 8; i++) assert.ok(hidden.units[i].y - hidden.units[i - 1].y > 2 * hidden.units[i].r);
@@ -93,7 +100,7 @@ test("units stand in the middle of their column, each clear of the next", () => 
 test("wide layers are cards", () => {
   assert.ok(showsUnits([2, 16, 1]));
   assert.ok(!showsUnits([2, 17, 1]));
-  const columns = columnsOf([2, 64, 64, 1], { width: 900, height: 600, top: 50, bottom: 10, side: 60 });
+  const columns = columnsOf([2, 64, 64, 1], { width: 900, height: 600, top: 50, bottom: 10, side: 60, largest: 20 });
   assert.ok(columns.every(({ units, card }) => units.length === 0 && card));
 });
 

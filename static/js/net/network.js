@@ -8,14 +8,14 @@ import { events } from "./events.js";
 /**
  * @typedef {{ kind: string, name: string, words: string[], doc: Record<string, string>, points?: { inputs: number, classes: number } | null,
  *   numbers: { name: string, default: number, least: number, most: number, whole: boolean }[] }} Part
- * @typedef {{ spec: string | Form, checkpoint?: Checkpoint | null, example?: number, size?: number }} About
+ * @typedef {{ spec: string | Form, checkpoint?: Checkpoint | null, example?: number, size?: number, layer?: number, unit?: number }} About
  * @typedef {{ spec: string, example: number } | { specs: Form[] }} Asked  one network, or several that are trained in step
  * @typedef {{ spec: string, form: Form, checkpoint: Checkpoint | null, parameters: number, step: number, example: number, examples: number, loss: number,
  *   next: { loss: number, penalty: number, norm: number, rate: number } | null, layers: any[] }} Look
  */
 
 /**
- * @param {"look" | "data" | "flow" | "decision"} what
+ * @param {"look" | "data" | "flow" | "decision" | "units" | "axis" | "regions" | "landscape"} what
  * @param {About} about
  * @param {string} lang
  * @returns {Promise<any>}

@@ -17,6 +17,7 @@ import { createStore } from "../state/store.js";
 import { createNotices } from "../view/notices.js";
 import { createActions } from "./actions.js";
 import { createComparing } from "./comparing.js";
+import { watchLooks } from "./looks.js";
 import { createOne } from "./one.js";
 import { createScreen } from "./screen.js";
 import { beginning } from "./state.js";
@@ -171,6 +172,11 @@ const on = {
   onPoint: (pointed) => JSON.stringify(pointed) !== JSON.stringify(store.get().pointed) && store.set({ pointed }),
   /** @param {State["show"]} show */
   onShow: (show) => store.set({ show }),
+  /** @param {State["face"]} face */
+  onFace: (face) => store.set({ face }),
+  /** @param {State["everywhere"]} everywhere */
+  onEverywhere: (everywhere) => store.set({ everywhere }),
+  onLandscape: () => store.set({ around: !store.get().around }),
   /** @param {number} layer */
   onLayer: (layer) => store.set({ layer: store.get().layer === layer ? null : layer }),
   onKey: walk,
@@ -215,7 +221,8 @@ async function readAddress() {
 
 /** Open what a link says; what was trained is trained again, with the same result. @param {NetLink} link */
 function enter({ spec, step = 0, compare, ...rest }) {
-  store.set({ ...rest, comparison: null, example: rest.example ?? 0, show: rest.show ?? "gradient" });
+  const { example = 0, show = "gradient", face = "value", everywhere = "answer" } = rest;
+  store.set({ ...rest, comparison: null, example, show, face, everywhere });
   actions.open(spec, { fresh: true, how: "replace" });
   if (!step && !compare) return;
   const stop = store.subscribe(({ net, checkpoint, text }) => {
@@ -260,6 +267,7 @@ store.subscribe(({ checkpoint, running }) => {
   if (checkpoint !== measured && running) actions.measure();
   measured = checkpoint;
 });
+watchLooks({ store, onOffline, onBug });
 store.subscribe(keepSoon);
 
 async function start() {

@@ -1,15 +1,19 @@
 /** The views of the page for networks, each fed with its slice of the state. */
 
 import { labelPage } from "../lib/i18n.js";
+import { hasPieces } from "../model/network/regions.js";
+import { canRespond } from "../model/network/responses.js";
 import { onSlice } from "../state/store.js";
 import { createHeadline } from "../view/headline.js";
 import { createHelp, networkKeys } from "../view/help.js";
 import { createManners } from "../view/manners.js";
+import { createAxis } from "../view/network/axis.js";
 import { createCompare } from "../view/network/compare.js";
 import { createControls } from "../view/network/controls.js";
 import { createCurves } from "../view/network/curves.js";
 import { createField } from "../view/network/field.js";
 import { createHealth } from "../view/network/health.js";
+import { createLandscape } from "../view/network/landscape.js";
 import { createPicked } from "../view/network/picked.js";
 import { createPicture } from "../view/network/picture.js";
 import { createPresets } from "../view/network/presets.js";
@@ -55,19 +59,30 @@ export function createScreen(initial, { t, parts, presets, on }) {
     if (views.length || !net) return;
     const picture = createPicture(at("stage"), { ...state, net }, options);
     const walk = createWalk(at("transport"), state, options);
-    const field = createField(at("field"), state, options);
+    const axis = createAxis(at("axis"), axisData(state), options);
+    const field = createField(at("field"), { ...state, straight: hasPieces(net) }, options);
+    const landscape = createLandscape(at("landscape"), { ...state, open: state.around }, options);
     const health = createHealth(at("health"), state, options);
     const picked = createPicked(at("picked"), state, options);
     const drawn = part(
-      ({ net, stops, position, show, picked }) => ({ net, stops, position, show, picked }),
-      (_, state) => state.net && picture.update({ ...state, net: state.net }),
+      ({ net, stops, position, show, picked, face, responses }) => ({
+        ...{ net, stops, position, show, picked },
+        responses: face === "response" ? responses : null,
+      }),
+      ({ net, ...slice }) => net && picture.update({ ...slice, net }),
     );
     views = [
       { update: drawn, destroy: picture.destroy },
       { update: walk.update, destroy: walk.destroy },
       {
-        update: ({ field: now, points, example }) => field.update({ field: now, points, example }),
+        update: ({ field: now, points, example, everywhere, regions, net }) =>
+          field.update({ field: now, points, example, everywhere, regions, straight: hasPieces(net) }),
         destroy: field.destroy,
+      },
+      { update: (state) => axis.update(axisData(state)), destroy: axis.destroy },
+      {
+        update: ({ around: open, running, landscape: now }) => landscape.update({ open, running, landscape: now }),
+        destroy: landscape.destroy,
       },
       { update: ({ flow, layer }) => health.update({ flow, layer }), destroy: health.destroy },
       { update: ({ net, picked: now, rate }) => picked.update({ net, picked: now, rate }), destroy: picked.destroy },
@@ -80,7 +95,10 @@ export function createScreen(initial, { t, parts, presets, on }) {
     ({ draft: text, form, problem, parameters }) => ({ text, form, problem, parameters }),
     spec.update,
   );
-  const shown = part(({ show }) => ({ show }), show.update);
+  const shown = part(
+    ({ show, face, net }) => ({ show, face, inputs: canRespond(net) ? (net?.inputs?.length ?? 0) : 0 }),
+    show.update,
+  );
   const compared = part(compareData, compare.update);
   const themed = part(
     ({ theme }) => ({ theme }),
@@ -120,6 +138,9 @@ function controlData({ running, waiting, step, epoch, speed, form, points, compa
     stepsPerEpoch: Math.max(1, Math.floor(count / Math.min(count, form?.batch.points ?? count))),
   };
 }
+
+/** @param {State} state */
+const axisData = ({ axis, slept, example }) => ({ axis, example, sleep: axis && (slept.units[axis.key] ?? null) });
 
 /** @param {State} state */
 const curveData = ({ curve, kept, step }) => ({ curve, kept: kept.map((each) => each.step), step });

@@ -9,15 +9,23 @@
 /** @import { Net } from "../model/network/wire.js" */
 /** @import { Comparison } from "./comparing.js" */
 /** @import { Flow } from "../view/network/health.js" */
+/** @import { Axis, Sleep } from "../model/network/axis.js" */
+/** @import { Landscape } from "../model/network/landscape.js" */
+/** @import { Regions } from "../model/network/regions.js" */
+/** @import { Responses } from "../model/network/responses.js" */
+/** @import { Everywhere } from "../view/network/field.js" */
 /** @import { Points } from "../view/network/fieldplot.js" */
+/** @import { Face } from "../view/network/show.js" */
 
 /**
  * @typedef {{ lang: string, theme: string, text: string, draft: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null } | null,
- *   parameters: number | null, net: Net | null, stops: Stop[], position: Position, playing: boolean, show: "gradient" | "weight", picked: Picked | null,
+ *   parameters: number | null, net: Net | null, stops: Stop[], position: Position, playing: boolean, show: "gradient" | "weight", face: Face, responses: Responses | null, axis: Axis | null,
+ *   slept: { spec: string, units: Record<string, Sleep> }, everywhere: Everywhere, regions: Regions | null, around: boolean, landscape: Landscape | null, picked: Picked | null,
  *   pointed: Picked | null, points: Points | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
  *   step: number, epoch: number, rate: number | null, loss: number | null, curve: Moment[], kept: Checkpoint[], checkpoint: Checkpoint | null,
  *   running: boolean, waiting: boolean, speed: number, tab: string, comparison: Comparison | null }} State
- *   `text`: the spec that is shown; `draft`: what is typed, perhaps with a mistake; `layer`: the one that is looked at
+ *   `text`: the spec that is shown; `draft`: what is typed, perhaps with a mistake; `layer`: the one that is looked at; `slept`: what is
+ *   remembered of units; `around`: whether the loss around here is looked at
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void, subscribe: (listener: (state: State) => void) => unknown }} Store
  */
 
@@ -38,6 +46,18 @@ export const beginning = ({ lang, theme }) => ({
   ...{
     playing: false,
     show: "gradient",
+    face: "value",
+    responses: null,
+  },
+  ...{
+    axis: null,
+    slept: { spec: "", units: {} },
+    everywhere: "answer",
+    regions: null,
+    around: false,
+    landscape: null,
+  },
+  ...{
     picked: null,
     pointed: null,
     points: null,

@@ -5,7 +5,7 @@ import { LinkError } from "./packed.js";
 
 /** @import { Difference } from "../model/network/rivals.js" */
 /**
- * @typedef {{ spec: string, example?: number, step?: number, compare?: Difference, show?: "weight", lang?: string, theme?: string }} NetLink
+ * @typedef {{ spec: string, example?: number, step?: number, compare?: Difference, show?: "weight", face?: "response", everywhere?: "regions", lang?: string, theme?: string }} NetLink
  *   `step`: how long it was trained, or its rivals where it is compared
  */
 
@@ -16,7 +16,9 @@ const MOST_STEPS = 100_000;
 export function checkedNet(raw) {
   if (typeof raw !== "object" || raw === null || !("spec" in raw) || typeof raw.spec !== "string")
     throw new LinkError("damaged");
-  const { spec, example, step, compare, show, lang, theme } = /** @type {Record<string, unknown>} */ (raw);
+  const { spec, example, step, compare, show, face, everywhere, lang, theme } = /** @type {Record<string, unknown>} */ (
+    raw
+  );
   /** @type {NetLink} */
   const link = { spec: /** @type {string} */ (spec) };
   if (isCount(example)) link.example = example;
@@ -24,6 +26,8 @@ export function checkedNet(raw) {
   const what = DIFFERENCES.find((each) => each === compare);
   if (what) link.compare = what;
   if (show === "weight") link.show = show;
+  if (face === "response") link.face = face;
+  if (everywhere === "regions") link.everywhere = everywhere;
   if (lang === "en" || lang === "ru") link.lang = lang;
   if (theme === "light" || theme === "dark" || theme === "projector") link.theme = theme;
   return link;
@@ -33,12 +37,14 @@ export function checkedNet(raw) {
 const isCount = (value) => Number.isInteger(value) && Number(value) >= 0;
 
 /** @param {import("../network/state.js").State} state @returns {NetLink} */
-export const netLinkOf = ({ text, example, step, comparison, show, lang, theme }) => ({
+export const netLinkOf = ({ text, example, step, comparison, show, face, everywhere, lang, theme }) => ({
   spec: text,
   ...(example && { example }),
   ...((comparison?.step ?? step) && { step: comparison?.step ?? step }),
   ...(comparison && { compare: comparison.what }),
   ...(show === "weight" && { show }),
+  ...(face === "response" && { face }),
+  ...(everywhere === "regions" && { everywhere }),
   lang,
   theme,
 });

@@ -19,16 +19,16 @@ export const showsUnits = (widths) =>
 
 /**
  * @param {number[]} widths the input's first
- * @param {{ width: number, height: number, top: number, bottom: number, side: number }} room
+ * @param {{ width: number, height: number, top: number, bottom: number, side: number, largest: number }} room  `largest`: the radius of a unit at most
  * @returns {Column[]}
  */
-export function columnsOf(widths, { width, height, top, bottom, side }) {
+export function columnsOf(widths, { width, height, top, bottom, side, largest }) {
   const gap = (width - 2 * side) / Math.max(1, widths.length - 1);
   const [free, middle] = [height - top - bottom, top + (height - top - bottom) / 2];
   const units = showsUnits(widths);
   const most = Math.max(...widths);
   const apart = Math.min(62, free / most);
-  const r = Math.max(3, Math.min(20, apart * 0.4, gap * 0.3));
+  const r = Math.max(3, Math.min(largest, apart * (largest > 20 ? 0.45 : 0.4), gap * 0.3));
   return widths.map((count, i) => {
     const x = side + gap * i;
     if (units)

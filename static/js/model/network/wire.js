@@ -1,7 +1,7 @@
 /** Networks as the server sends them, made ready to be drawn: flat arrays of numbers, layer by layer. */
 
 /**
- * @typedef {{ type: "float32" | "uint8", shape: number[], data: string }} WireArray
+ * @typedef {{ type: "float32" | "uint8" | "int8", shape: number[], data: string }} WireArray
  * @typedef {{ rows: number, columns: number, values: ArrayLike<number> }} Matrix  row by row; from unit `row` of the layer before
  * @typedef {{ W: Matrix, b: ArrayLike<number> | null }} Numbers
  * @typedef {{ width: number, activation: string | null, h: number[] | null, hGrad: number[] | null, own: Numbers | null, gradients: Numbers | null,
@@ -9,10 +9,11 @@
  * @typedef {{ inputs: number[] | null, layers: Layer[] }} Net
  */
 
-/** @param {WireArray} array @returns {Float32Array | Uint8Array} */
+/** @param {WireArray} array @returns {Float32Array | Uint8Array | Int8Array} */
 export function arrayOf({ type, data }) {
   const bytes = bytesOf(data);
-  return type === "float32" ? new Float32Array(bytes.buffer) : bytes;
+  if (type === "float32") return new Float32Array(bytes.buffer);
+  return type === "int8" ? new Int8Array(bytes.buffer) : bytes;
 }
 
 /** @param {string} base64 */
@@ -70,7 +71,7 @@ export function netAt(net, parameters, units) {
   return { inputs: net.inputs, layers };
 }
 
-/** @param {[string, number[]][]} shapes @param {Float32Array | Uint8Array} flat @returns {Numbers[]} */
+/** @param {[string, number[]][]} shapes @param {ReturnType<typeof arrayOf>} flat @returns {Numbers[]} */
 function split(shapes, flat) {
   /** @type {Numbers[]} */
   const layers = [];

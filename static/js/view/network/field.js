@@ -1,25 +1,52 @@
-/** What the network says everywhere, with the data on it; a click chooses an example. */
+/** What the network says everywhere, or where it is linear, with the data on it; a click chooses an example. */
 
 import { h } from "../../lib/dom.js";
 import { createFieldPlot } from "./fieldplot.js";
+import { regionWords } from "./regions.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
-/** @import { FieldData } from "./fieldplot.js" */
+/** @import { Regions } from "../../model/network/regions.js" */
+/** @import { FieldData as PlotData } from "./fieldplot.js" */
+/**
+ * @typedef {"answer" | "regions"} Everywhere  what is drawn under the data
+ * @typedef {PlotData & { everywhere: Everywhere, straight: boolean }} FieldData  `straight`: it is made of linear pieces
+ */
+
+const KINDS = /** @type {Everywhere[]} */ (["answer", "regions"]);
 
 /**
  * @param {HTMLElement} container
  * @param {FieldData} data
- * @param {{ t: Translate, onExample: (example: number) => void }} options
+ * @param {{ t: Translate, lang: string, onExample: (example: number) => void, onEverywhere: (everywhere: Everywhere) => void }} options
  */
-export function createField(container, data, { t, onExample }) {
-  const key = h("p", { class: "field-key" });
+export function createField(container, data, { t, lang, onExample, onEverywhere }) {
+  const key = h("div", { class: "field-key" });
   const plot = createFieldPlot({ t, onExample });
-  container.replaceChildren(h("h2", { class: "section-title" }, t("net.field")), plot.element, key);
-  const update = (/** @type {FieldData} */ next) => {
-    const { field, points } = next;
+  const buttons = KINDS.map((kind) =>
+    h("button", { type: "button", click: () => onEverywhere(kind) }, t(`net.everywhere.${kind}`)),
+  );
+  const kinds = h("div", { class: "choice", role: "group", "aria-label": t("net.everywhere") }, ...buttons);
+  container.replaceChildren(h("h2", { class: "section-title" }, t("net.field"), kinds), plot.element, key);
+  /** @type {unknown} */
+  let explained = null;
+  /** @param {Regions | null} pieces @param {string} words of the answer */
+  const explain = (pieces, words) => {
+    if (explained === (pieces ?? words)) return;
+    explained = pieces ?? words;
+    const open = key.querySelector("details")?.open ?? false;
+    key.replaceChildren(...(pieces ? regionWords(pieces, { t, lang }) : [words]));
+    key.querySelector("details")?.toggleAttribute("open", open);
+  };
+  const update = (/** @type {FieldData} */ { field, points, example, everywhere, straight, ...next }) => {
     container.hidden = !field;
-    if (points) key.textContent = t(points.classes ? "net.field.key" : "net.field.key.numbers");
-    plot.update(next);
+    kinds.hidden = !straight;
+    KINDS.forEach((kind, i) => buttons[i].setAttribute("aria-pressed", String(kind === everywhere)));
+    // those of the network before may be of another kind
+    const fits =
+      straight && everywhere === "regions" && (next.regions?.kind === "at_least") === (field?.kind === "map");
+    const regions = (fits && next.regions) || null;
+    if (points) explain(regions, t(points.classes ? "net.field.key" : "net.field.key.numbers"));
+    plot.update({ field, points, example, regions });
   };
   update(data);
   return {

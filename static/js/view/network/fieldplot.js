@@ -1,13 +1,19 @@
 /** The plane, or the line, as a network sees it: its classes or its curve, their border, and the data. */
 
+import { rgbOf } from "../../lib/colour.js";
 import { h } from "../../lib/dom.js";
 import { levelLine } from "../../model/levels.js";
 import { rowsOf } from "../../model/network/field.js";
+import { paintJoints, paintPatches } from "./regions.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Field, FieldCurve, FieldMap } from "../../model/network/field.js" */
 /** @typedef {{ inputs: number[][], labels: number[], classes: number }} Points */
-/** @typedef {{ field: Field | null, points: Points | null, example: number | null }} FieldData  `example`: the one that is followed */
+/** @import { Regions } from "../../model/network/regions.js" */
+/**
+ * @typedef {{ field: Field | null, points: Points | null, example: number | null, regions?: Regions | null }} FieldData  `example`: the one that is
+ *   followed; `regions`: drawn in place of the answer
+ */
 
 const SIDE = 300;
 const CURVE = 200;
@@ -28,7 +34,7 @@ export function createFieldPlot({ t, onExample }) {
   let size = { w: SIDE, h: SIDE };
 
   const draw = () => {
-    const { field, points, example } = current;
+    const { field, points, example, regions } = current;
     element.hidden = !field;
     if (!field || !points) return;
     const w = element.clientWidth || SIDE;
@@ -36,11 +42,13 @@ export function createFieldPlot({ t, onExample }) {
     size = { w, h: plane ? w : Math.min(w, CURVE) };
     element.style.setProperty("--height", `${size.h}px`);
     range = plane ? { x: field.x, y: field.y } : { x: field.x, y: reach(field, points) };
-    if (field.kind === "map") paintMap(ground, field, colours);
+    if (regions?.kind === "at_least") paintPatches(ground, regions, colours.rgb);
+    else if (field.kind === "map") paintMap(ground, field, colours);
     const context = prepare(marks, size);
     const at = place(range, size);
-    if (field.kind === "map") border(context, field, at, colours.ink);
-    else curve(context, field, at, colours.ink);
+    if (field.kind === "curve") curve(context, field, at, colours.ink);
+    else if (!regions) border(context, field, at, colours.ink);
+    if (regions?.kind === "exact") paintJoints(context, regions, (x) => at(x, 0)[0], size.h, colours.ink);
     ground.hidden = !plane;
     const r = Math.max(MARK.least, Math.min(MARK.most, w / 100));
     points.inputs.forEach((input, i) => {
@@ -97,12 +105,6 @@ function coloursOf(element) {
   const classes = Array.from({ length: CLASSES }, (_, i) => of(`--class-${i}`));
   return { ink: of("--ink"), card: of("--card"), classes, rgb: [of("--card"), of("--ink"), ...classes].map(rgbOf) };
 }
-
-/** @param {string} hex */
-const rgbOf = (hex) => {
-  const full = hex.length === 4 ? hex.replace(/[0-9a-f]/gi, "$&$&") : hex;
-  return [1, 3, 5].map((i) => Number.parseInt(full.slice(i, i + 2), 16) || 0);
-};
 
 /** How strong the ground is at its strongest: data and their border stand out from it. */
 const INK = 0.38;

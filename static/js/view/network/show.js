@@ -5,38 +5,57 @@ import { h, svg } from "../../lib/dom.js";
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Show } from "./lines.js" */
 
+/** @typedef {"value" | "response"} Face  what units show: their answer to one example, or to all there could be */
+
 const KINDS = /** @type {Show[]} */ (["gradient", "weight"]);
+const FACES = /** @type {Face[]} */ (["value", "response"]);
 
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {{ t: Translate, onShow: (show: Show) => void, onExpression: () => void, onCompare: () => void }} options
+ * @param {{ t: Translate, onShow: (show: Show) => void, onFace: (face: Face) => void, onExpression: () => void, onCompare: () => void }} options
  */
-export function createShow(container, _, { t, onShow, onExpression, onCompare }) {
+export function createShow(container, _, { t, onShow, onFace, onExpression, onCompare }) {
   const line = (/** @type {string} */ sign) =>
     svg("svg", { width: 30, height: 8, "aria-hidden": "true" }, svg("line", { class: sign, x2: 30, y1: 4, y2: 4 }));
   const width = h("span");
   const buttons = KINDS.map((kind) =>
     h("button", { type: "button", click: () => onShow(kind) }, t(`net.show.${kind}`)),
   );
+  const faces = FACES.map((face) => h("button", { type: "button", click: () => onFace(face) }, t(`net.face.${face}`)));
+  const units = h("div", { class: "choice", role: "group", "aria-label": t("net.face") }, ...faces);
+  const hatched = h("span", null, hatching(), t("net.face.negative"));
   container.replaceChildren(
     h(
       "div",
       { class: "key" },
+      hatched,
       h("span", null, line("pos"), t("legend.positive")),
       h("span", null, line("neg"), t("legend.negative")),
       width,
     ),
     h("button", { type: "button", class: "button", id: "compare-button", click: onCompare }, t("net.compare")),
     h("button", { type: "button", class: "button", id: "expression-button", click: onExpression }, t("net.expression")),
+    units,
     h("div", { class: "choice", role: "group", "aria-label": t("net.show") }, ...buttons),
   );
   return {
-    /** @param {{ show: Show }} data */
-    update({ show }) {
+    /** @param {{ show: Show, face: Face, inputs: number }} data  `inputs`: 1 or 2 where answers over them can be drawn in units */
+    update({ show, face, inputs }) {
+      units.hidden = !inputs;
+      hatched.hidden = inputs !== 2 || face === "value";
+      FACES.forEach((each, i) => faces[i].setAttribute("aria-pressed", String(each === face)));
       width.textContent = t(`net.width.${show}`);
       KINDS.forEach((kind, i) => buttons[i].setAttribute("aria-pressed", String(kind === show)));
     },
     destroy: () => container.replaceChildren(),
   };
 }
+
+/** A piece of what negative answers are drawn with. */
+const hatching = () =>
+  svg(
+    "svg",
+    { class: "hatched", width: 18, height: 12, "aria-hidden": "true" },
+    svg("path", { d: "M-1 5 5 -1M-1 11 11 -1M4 13 18 -1M10 13 19 4" }),
+  );

@@ -1,0 +1,36 @@
+/** One unit at every point of the data, and since when no point has woken it. */
+
+/**
+ * @typedef {{ key: string, step: number, z: number[], slope: number[], alive: number, points: number }} Axis
+ * @typedef {{ awake: number | null, since: number | null, asleep: number | null }} Sleep  the last step it was seen awake at, the first one it was seen
+ *   asleep at after that; `asleep`: where it was so when it was first looked at
+ */
+
+/** @param {number} layer @param {number} unit */
+export const unitKey = (layer, unit) => `${layer}:${unit}`;
+
+/** @param {any} answer @param {string} key @returns {Axis} */
+export const axisOf = ({ step, z, slope, alive, points }, key) => ({
+  ...{ key, step, alive, points },
+  z: z.map(Number),
+  slope: slope.map(Number),
+});
+
+/**
+ * What is remembered of a unit once it has been looked at again.
+ * @param {Sleep | undefined} before @param {{ step: number, alive: number }} seen @returns {Sleep}
+ */
+export function seen(before, { step, alive }) {
+  if (alive) return { awake: step, since: null, asleep: null };
+  if (before && before.since !== null && before.since <= step) return before;
+  if (step === 0 || (before && before.awake !== null && before.awake <= step))
+    return { awake: before?.awake ?? null, since: step, asleep: null };
+  return { awake: null, since: null, asleep: Math.min(step, before?.asleep ?? step) };
+}
+
+/** The slopes along the axis, in order. @param {Axis} axis @returns {[z: number, slope: number][]} */
+export const slopesOf = ({ z, slope }) =>
+  z
+    .map((at, i) => /** @type {[number, number]} */ ([at, slope[i]]))
+    .filter((pair) => pair.every(Number.isFinite))
+    .sort(([a], [b]) => a - b);

@@ -1,0 +1,83 @@
+/** What is asked only while someone looks at it: at rest at once, in training with each checkpoint, once a second at most. */
+
+import { axisOf, seen, unitKey } from "../model/network/axis.js";
+import { landscapeOf } from "../model/network/landscape.js";
+import { hasPieces, regionsOf } from "../model/network/regions.js";
+import { canRespond, responsesOf } from "../model/network/responses.js";
+import { ProblemError } from "../net/api.js";
+import { question } from "../net/network.js";
+import { newestWins } from "../net/newest.js";
+
+/** @import { About } from "../net/network.js" */
+/** @import { State, Store } from "./state.js" */
+/**
+ * @typedef {{ what: Parameters<typeof question>[0], wish: (state: State) => Partial<About> | null, land: (answer: any, state: State) => Partial<State>,
+ *   none: Partial<State> }} Look  `wish`: what is asked of the network that is shown, null for nothing; `none`: what there is without an answer
+ */
+
+/** @type {Look[]} */
+const LOOKS = [
+  {
+    what: "units",
+    wish: ({ face, net }) => (face === "response" && canRespond(net) ? {} : null),
+    land: (answer) => ({ responses: responsesOf(answer) }),
+    none: { responses: null },
+  },
+  {
+    what: "axis",
+    wish: ({ picked }) => (picked && "unit" in picked && picked.layer > 0 ? picked : null),
+    land(answer, { picked, slept, text }) {
+      if (!picked || !("unit" in picked)) return {};
+      const axis = axisOf(answer, unitKey(picked.layer, picked.unit));
+      const before = slept.spec === text ? slept.units : {};
+      return { axis, slept: { spec: text, units: { ...before, [axis.key]: seen(before[axis.key], axis) } } };
+    },
+    none: { axis: null },
+  },
+  {
+    what: "regions",
+    wish: ({ everywhere, net }) => (everywhere === "regions" && hasPieces(net) ? {} : null),
+    land: (answer) => ({ regions: regionsOf(answer) }),
+    none: { regions: null },
+  },
+  {
+    what: "landscape",
+    wish: ({ around, running }) => (around && !running ? {} : null),
+    land: (answer) => ({ landscape: landscapeOf(answer) }),
+    none: { landscape: null },
+  },
+];
+
+/** @param {{ store: Store, onOffline: (away: boolean) => void, onBug: (error: unknown) => void }} means */
+export function watchLooks({ store, onOffline, onBug }) {
+  for (const { what, wish, land, none } of LOOKS) {
+    /** @type {About | null} */
+    let asked = null;
+    const ask = newestWins((/** @type {About} */ about) => question(what, about, store.get().lang), {
+      onAnswer: (answer, about) => fits(about) && store.set(land(answer, store.get())),
+      onError: (error) => (error instanceof ProblemError && error.status < 500 ? store.set(none) : onBug(error)),
+      onOffline,
+    });
+    /** An answer about the weights of a moment ago is better than none. @param {About} about */
+    const fits = (about) => asked !== null && same({ ...about, checkpoint: asked.checkpoint }, asked);
+    store.subscribe((state) => {
+      const more = state.net && wish(state);
+      const about = more ? { spec: state.text, checkpoint: state.checkpoint, ...more } : null;
+      if (same(about, asked)) return;
+      asked = about;
+      if (about) ask(about);
+      else store.set(none);
+    });
+  }
+}
+
+/** @param {About | null} a @param {About | null} b */
+const same = (a, b) =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    Object.entries(a).every(([key, value]) => Reflect.get(b, key) === value || key === "checkpoint") &&
+    weightsOf(a) === weightsOf(b));
+
+/** The same weights come again in an answer. @param {About} about */
+const weightsOf = ({ checkpoint }) => checkpoint?.runs[0].parameters ?? null;

@@ -1,0 +1,96 @@
+/** The data on one unit's axis: left of 0 or right of it, with the slope that each point lets through. */
+
+import { h, svg } from "../../lib/dom.js";
+import { formatNumber } from "../../lib/format.js";
+import { slopesOf } from "../../model/network/axis.js";
+
+/** @import { Translate } from "../../lib/i18n.js" */
+/** @import { Axis, Sleep } from "../../model/network/axis.js" */
+/** @typedef {{ axis: Axis | null, sleep: Sleep | null, example: number }} AxisData */
+
+const SIZE = { w: 340, h: 124, left: 14, right: 14, top: 14, line: 68, ticks: 84, foot: 116 };
+const TICK = 14;
+
+/**
+ * @param {HTMLElement} container
+ * @param {AxisData} data
+ * @param {{ t: Translate, lang: string }} options
+ */
+export function createAxis(container, data, { t, lang }) {
+  const count = h("span");
+  const picture = svg("svg", { class: "axis-plot", viewBox: `0 0 ${SIZE.w} ${SIZE.h}`, role: "img" });
+  const words = h("p", { class: "field-key", role: "status" });
+  container.replaceChildren(h("h2", { class: "section-title" }, t("net.axis"), count), picture, words);
+  let current = data;
+
+  const draw = () => {
+    const { axis, sleep, example } = current;
+    container.hidden = !axis;
+    if (!axis) return;
+    const alive = t("net.axis.alive", { count: axis.alive, points: axis.points });
+    count.textContent = alive;
+    words.replaceChildren(...told(axis, sleep, t, lang));
+    picture.setAttribute("aria-label", `${t("net.axis.say")}: ${alive}`);
+    const sorted = slopesOf(axis);
+    if (!sorted.length) return picture.replaceChildren();
+    const reach = Math.max(...sorted.map(([z]) => Math.abs(z))) || 1;
+    const most = Math.max(1, ...sorted.map(([, slope]) => Math.abs(slope)));
+    const x = (/** @type {number} */ z) => SIZE.left + ((z + reach) / (2 * reach)) * (SIZE.w - SIZE.left - SIZE.right);
+    const y = (/** @type {number} */ slope) => SIZE.line - (slope / most) * (SIZE.line - SIZE.top);
+    const tick = (/** @type {number} */ i) => {
+      const at = x(axis.z[i]);
+      const kind = axis.slope[i] === 0 ? "asleep" : "awake";
+      const half = i === example ? TICK * 0.75 : TICK / 2;
+      return svg("line", {
+        class: `tick ${kind}${i === example ? " example" : ""}`,
+        ...{ x1: at, x2: at, y1: SIZE.ticks - half, y2: SIZE.ticks + half },
+      });
+    };
+    const finite = axis.z.flatMap((z, i) => (Number.isFinite(z) && i !== example ? [i] : []));
+    picture.replaceChildren(
+      svg("rect", {
+        class: "half",
+        x: x(0),
+        y: SIZE.top - 6,
+        width: x(reach) - x(0),
+        height: SIZE.ticks + 10 - SIZE.top,
+      }),
+      svg("line", { class: "grid", x1: SIZE.left, x2: SIZE.w - SIZE.right, y1: SIZE.line, y2: SIZE.line }),
+      svg("line", { class: "grid", x1: x(0), x2: x(0), y1: SIZE.top - 6, y2: SIZE.ticks + TICK / 2 }),
+      svg("path", { class: "slope", d: steps(sorted.map(([z, slope]) => [x(z), y(slope)])) }),
+      ...finite.map(tick),
+      ...(Number.isFinite(axis.z[example]) ? [tick(example)] : []),
+      text(SIZE.left, SIZE.top + 4, "start", t("net.axis.slope", { value: formatNumber(most, lang, 3) })),
+      ...[-reach, 0, reach].map((z, i) =>
+        text(x(z), SIZE.foot, ["start", "middle", "end"][i], `${z === 0 ? "z = " : ""}${formatNumber(z, lang, 3)}`),
+      ),
+    );
+  };
+  draw();
+  return {
+    /** @param {AxisData} next */
+    update(next) {
+      const same = Object.keys(next).every((name) => Reflect.get(next, name) === Reflect.get(current, name));
+      current = next;
+      if (!same) draw();
+    },
+    destroy: () => container.replaceChildren(),
+  };
+}
+
+/** What the picture means. @param {Axis} axis @param {Sleep | null} sleep @param {Translate} t @param {string} lang @returns {(Node | string)[]} */
+function told({ alive, step }, sleep, t, lang) {
+  if (alive) return [t("net.axis.key")];
+  const at = (/** @type {number} */ number) => ({ step: formatNumber(number, lang) });
+  const since =
+    sleep && sleep.since !== null
+      ? t("net.axis.since", at(sleep.since))
+      : t("net.axis.unknown", at(sleep?.asleep ?? step));
+  return [h("b", null, t("net.axis.dead")), ` ${t("net.axis.dead.why")} ${since}`];
+}
+
+/** @param {number} x @param {number} y @param {string} anchor @param {string} words */
+const text = (x, y, anchor, words) => svg("text", { x, y, "text-anchor": anchor }, words);
+
+/** @param {[number, number][]} points */
+const steps = (points) => points.map(([x, y], i) => `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");

@@ -1,0 +1,139 @@
+/** Units, and cards of wide layers, as SVG: built for a window, painted again whenever a number changes. */
+
+import { setAttributes, svg } from "../../lib/dom.js";
+import { formatNumber, signOf } from "../../lib/format.js";
+import { progress } from "../../model/network/pass.js";
+
+/** @import { Translate } from "../../lib/i18n.js" */
+/** @import { Position } from "../../model/frames.js" */
+/** @import { Stop } from "../../model/network/pass.js" */
+/** @import { Column, Unit } from "../../model/network/room.js" */
+/** @import { PictureData } from "./picture.js" */
+
+/** Decades of a gradient between the darkest card and an empty one. */
+const SHADES = 6;
+/** Room for the name of a layer. */
+const HEADING = 84;
+/** Numbers stand in units at least so large. */
+const ROOMY = 13;
+/** Numbers of more characters are written smaller. */
+const LONG = 6;
+
+/** @param {Column[]} columns @param {{ width: number, activation: string | null }[]} layers the input first @param {number} width @param {Translate} t */
+export function buildUnits(columns, layers, width, t) {
+  const every = Math.max(1, Math.ceil((columns.length * HEADING) / width));
+  const last = columns.length - 1;
+  const isNamed = (/** @type {number} */ layer) => layer === last || (layer % every === 0 && last - layer >= every);
+  return [
+    hatching(),
+    ...columns.flatMap((column, layer) => [
+      ...(isNamed(layer) ? heading(column, layer, layers[layer], t) : []),
+      ...(column.card ? [card(column, layer)] : column.units.map((unit, k) => unitOf(unit, layer, k))),
+    ]),
+  ];
+}
+
+/** @param {Column} column @param {number} layer @param {{ width: number, activation: string | null }} what @param {Translate} t */
+const heading = ({ x }, layer, { width, activation }, t) => [
+  svg("text", { class: "layer-name", x, y: 18 }, `${width} ${activation ?? t("net.linear")}`),
+  svg("text", { class: "layer-number", x, y: 34 }, layer ? t("net.layer", { layer }) : ""),
+];
+
+/** @param {Column} column @param {number} layer */
+function card({ x, card }, layer) {
+  const { w, h, y } = /** @type {NonNullable<Column["card"]>} */ (card);
+  const place = { x: x - w / 2, y, width: w, height: h, rx: Math.min(8, w / 3) };
+  return svg("rect", { class: "layer-card", "data-layer": layer, ...place });
+}
+
+/** @param {Unit} unit @param {number} layer @param {number} k */
+const unitOf = ({ x, y, r }, layer, k) =>
+  svg(
+    "g",
+    {
+      class: "unit",
+      "data-layer": layer,
+      "data-unit": k,
+      transform: `translate(${x} ${y})`,
+      tabindex: layer || k ? -1 : 0,
+      role: "button",
+    },
+    svg("circle", { class: "ground", r }),
+    svg("circle", { class: "value", r }),
+    svg("circle", { class: "rim", r }),
+    ...(r >= ROOMY
+      ? [
+          svg("rect", { class: "plate", x: -r * 0.74, y: -8, width: r * 1.48, height: 16, rx: 4 }),
+          svg("text", { y: 4 }),
+        ]
+      : []),
+  );
+
+/** A negative value is hatched. */
+const hatching = () =>
+  svg(
+    "defs",
+    {},
+    svg(
+      "pattern",
+      { id: "unit-negative", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+      svg("path", { d: "M0 2.5H5" }),
+    ),
+  );
+
+/** @param {SVGElement} surface @param {PictureData} data @param {{ t: Translate, lang: string }} options */
+export function paintUnits(surface, data, options) {
+  const grads = data.net.layers.flatMap(({ hGrad }) => hGrad ?? []);
+  const most = Math.max(...grads.map(Math.abs), 0);
+  for (const element of surface.querySelectorAll(".unit")) {
+    const [layer, unit] = [Number(element.getAttribute("data-layer")), Number(element.getAttribute("data-unit"))];
+    paintUnit(element, { layer, unit, most }, data, options);
+  }
+  shadeCards(surface, data);
+}
+
+/** @param {Element} element @param {{ layer: number, unit: number, most: number }} which `most`: the largest gradient @param {PictureData} data @param {{ t: Translate, lang: string }} options */
+function paintUnit(element, { layer, unit, most }, { net, stops, position, picked }, { t, lang }) {
+  const known = layer === 0 || progress(stops, position, "forward", layer) >= 0.7;
+  const lit = layer > 0 && gradientIsThere(stops, position, layer, net.layers.length);
+  const value = layer ? net.layers[layer - 1].h?.[unit] : net.inputs?.[unit];
+  const gradient = layer ? net.layers[layer - 1].hGrad?.[unit] : undefined;
+  const [, shade, rim, , text] = element.children;
+  const size = value === undefined || !known ? 0 : Math.min(1, Math.abs(value));
+  setAttributes(shade, {
+    "fill-opacity": (0.06 + (value !== undefined && value < 0 ? 0.55 : 0.4) * size).toFixed(3),
+  });
+  const shown = lit && gradient !== undefined;
+  const share = shown && most > 0 ? Math.abs(gradient) / most : 0;
+  setAttributes(rim, {
+    class: `rim ${shown ? signOf(gradient) : ""}`,
+    "stroke-width": shown && gradient ? (1.5 + 3 * share ** 0.5).toFixed(2) : "1.25",
+  });
+  element.classList.toggle("negative", known && value !== undefined && value < 0);
+  const isPicked = picked !== null && "unit" in picked && picked.layer === layer && picked.unit === unit;
+  element.classList.toggle("picked", isPicked);
+  const words = value === undefined || !known ? "" : formatNumber(value, lang, 2);
+  if (text && text.textContent !== words) {
+    text.textContent = words;
+    text.classList.toggle("long", words.length > LONG);
+    element.children[3].classList.toggle("empty", !words);
+  }
+  const name = layer ? t("net.unit", { layer, unit: unit + 1 }) : t("net.input.unit", { unit: unit + 1 });
+  element.setAttribute("aria-label", words ? `${name}: ${words}` : name);
+}
+
+/** A layer drawn as a card is as dark as its gradient is large, once that has come there. @param {SVGElement} surface @param {PictureData} data */
+function shadeCards(surface, { net, stops, position }) {
+  const sizes = net.layers.map(({ hGrad }) => Math.hypot(...(hGrad ?? [])) / Math.sqrt(hGrad?.length ?? 1));
+  const most = Math.max(...sizes);
+  for (const element of surface.querySelectorAll(".layer-card")) {
+    const layer = Number(element.getAttribute("data-layer"));
+    const lit = layer > 0 && gradientIsThere(stops, position, layer, net.layers.length);
+    const near = lit && most > 0 ? Math.max(0, 1 - Math.log10(most / sizes[layer - 1]) / SHADES) : 0;
+    setAttributes(element, { "fill-opacity": (0.04 + 0.7 * near).toFixed(3) });
+  }
+}
+
+/** Whether the walk has brought a layer its gradient. @param {Stop[]} stops @param {Position} position @param {number} layer @param {number} last */
+const gradientIsThere = (stops, position, layer, last) =>
+  (layer === last ? progress(stops, position, "loss") : progress(stops, position, "backward", layer + 1)) >= 0.8;

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { seen, slopesOf } from "../../static/js/model/network/axis.js";
+import { heightIn, landscapeOf, linesIn } from "../../static/js/model/network/landscape.js";
+import { hasPieces, piecesOf } from "../../static/js/model/network/regions.js";
+
+/** @param {[number, number][]} looks step and how many points wake it */
+const remembered = (...looks) =>
+  looks.reduce((before, [step, alive]) => seen(before, { step, alive }), /** @type {any} */ (undefined));
+
+test("a unit is dead since it was first seen so, if it was seen awake before", () => {
+  assert.equal(remembered([100, 3], [200, 0], [300, 0]).since, 200);
+  assert.equal(remembered([0, 0], [50, 0]).since, 0);
+  assert.equal(remembered([100, 3], [200, 0], [150, 0]).since, 150);
+});
+
+test("of a unit that was dead when first looked at nobody knows since when", () => {
+  assert.deepEqual(remembered([200, 0], [300, 0]), { awake: null, since: null, asleep: 200 });
+  assert.equal(remembered([200, 0], [300, 4], [400, 0]).since, 400);
+});
+
+test("slopes are told in the order of the axis, those that are numbers", () => {
+  const axis = { key: "", step: 0, alive: 2, points: 3, z: [2, -1, Number.NaN], slope: [1, 0, 1] };
+  assert.deepEqual(slopesOf(axis), [
+    [-1, 0],
+    [2, 1],
+  ]);
+});
+
+test("pieces are those of straight hidden layers", () => {
+  /** @param {(string | null)[]} activations @returns {any} */
+  const net = (...activations) => ({ inputs: [0, 0], layers: activations.map((activation) => ({ activation })) });
+  assert.equal(hasPieces(net("relu", "leaky_relu", "sigmoid")), true);
+  assert.equal(hasPieces(net("relu", "tanh", null)), false);
+  assert.equal(hasPieces(net(null, null)), false);
+  assert.equal(hasPieces({ ...net("relu", null), inputs: [0, 0, 0] }), false);
+});
+
+test("a piece goes from joint to joint", () => {
+  const line = { kind: /** @type {const} */ ("exact"), count: 2, bound: "9", joints: [0.5], slopes: [1, -2] };
+  assert.deepEqual(piecesOf({ ...line, x: [-1, 1] }, 9), [
+    { from: -1, to: 0.5, slope: 1 },
+    { from: 0.5, to: 1, slope: -2 },
+  ]);
+});
+
+test("a landscape's first direction goes across, its second one up", () => {
+  const data = Buffer.from(Float32Array.from([1, 2, 3, 4]).buffer).toString("base64");
+  const { grid } = landscapeOf({ size: 2, losses: { type: "float32", shape: [2, 2], data } });
+  assert.deepEqual(grid, [
+    [1, 3],
+    [2, 4],
+  ]);
+});
+
+test("level lines are evenly apart, by powers where the losses are", () => {
+  for (const range of [
+    { low: 1, high: 2 },
+    { low: 0.001, high: 1000 },
+    { low: -1, high: 100 },
+  ]) {
+    const heights = linesIn(range).map(heightIn(range));
+    heights.forEach((at, i) => assert.ok(Math.abs(at - (i + 1) / (heights.length + 1)) < 1e-9));
+  }
+});
