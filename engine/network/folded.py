@@ -71,7 +71,8 @@ class Folded:
             else:
                 end = End(layer, z, h, self.targets, dh, dz)
                 # bce goes past the gradient of its prediction, which is worked out when asked for
-                self._skipped = (dz, dh) if spec.settings["loss"].part.name == "bce" else None
+                bce = spec.settings["loss"].part.name == "bce"
+                self._skipped = (z, self.targets) if bce else None
                 self._answer = activate(layer, z, h)
                 self._loss = LOSSES[spec.settings["loss"].part.name](end)
                 tasks = []
@@ -119,9 +120,11 @@ class Folded:
     def hidden(self) -> list[tuple[Floats, Floats]]:
         """Each layer's output and its gradient, [points, width]."""
         if self._skipped:
-            h, (dz, dh) = self.outs[-1][:-1], self._skipped
-            with np.errstate(divide="ignore", invalid="ignore"):
-                np.divide(dz, h * (1.0 - h), dh)
+            z, y = self._skipped
+            # 1/p and 1/(1 - p), by way of z: p itself rounds to 1 where the network is sure
+            far = np.log(np.finfo(z.dtype).max) - 1.0
+            yes, no = (1.0 + np.exp(np.minimum(each, far)) for each in (-z, z))
+            self.out_grads[-1][:] = ((1.0 - y) * no - y * yes) / y.size
         return [
             (out[:-1].T, grad.T) for out, grad in zip(self.outs[1:], self.out_grads, strict=True)
         ]

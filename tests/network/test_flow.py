@@ -215,6 +215,16 @@ def test_numbers_that_are_not_finite_are_told() -> None:
     assert math.isnan(found.layers[0].update)
 
 
+def test_a_network_that_is_sure_still_has_numbers() -> None:
+    """Its answer is 1 to the last digit, and so is 1 - p = 0 in floating point."""
+    spec = parse_spec("2 → 4 tanh → 1 sigmoid, bce, moons")
+    parameters = first_parameters(spec)
+    parameters[-1] = 50.0
+    found = flow(spec, Checkpoint(0, parameters), points_for(spec))
+    assert found.verdict != "not_finite"
+    assert np.all(np.isfinite(found.survey.layers[-1].gradient))
+
+
 @pytest.mark.parametrize("ratio", [math.nan, math.inf])
 def test_a_ratio_that_is_no_number_is_told(ratio: float) -> None:
     """Overflow on the way back: the layers before hold inf, or the quotient of two of them."""
