@@ -9,11 +9,13 @@ import { powerText } from "./power.js";
 /** @import { Moment } from "../../model/network/past.js" */
 /** @typedef {{ name: string, curve: Moment[], diverged: number | null }} Line */
 
-const ROOM = { left: 40, right: 116, top: 12, bottom: 24 };
+const ROOM = { left: 50, right: 176, top: 12, bottom: 24 };
+/** The names take no more than this share of a narrow chart. */
+const NAMES = 0.32;
 const HEIGHT = 170;
 const FLOOR = 1e-12;
 /** Names at the lines' ends keep so far from each other. */
-const LEADING = 16;
+const LEADING = 20;
 
 /**
  * @param {{ t: Translate, lang: string }} options
@@ -26,7 +28,7 @@ export function createOverlay({ t, lang }) {
 
   const draw = () => {
     const width = Math.max(260, element.clientWidth);
-    const [right, floor] = [width - ROOM.right, HEIGHT - ROOM.bottom];
+    const [right, floor] = [width - Math.min(ROOM.right, NAMES * width), HEIGHT - ROOM.bottom];
     plot.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
     const lines = current.map(({ curve, ...line }, i) => ({
       ...{ ...line, i },
