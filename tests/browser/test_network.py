@@ -216,3 +216,20 @@ def test_on_a_phone_all_of_it_is_there(phone: Desk) -> None:
     expect(net.page.locator("#picked")).to_be_visible()
     assert serious(phone, "body") == []
     settle(phone)
+
+
+def test_a_formula_can_be_learned_with_a_share_held_back(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("1 → 8 tanh → 1, data sin(3*x)")
+    formula = net.page.get_by_label("formula", exact=True)
+    expect(formula).to_have_value("sin(3*x)")
+    formula.fill("x^2")
+    formula.press("Enter")
+    expect(net.text).to_have_value(re.compile(r"data x\^2"))
+    net.page.get_by_label("held back", exact=True).fill("0.25")
+    net.page.get_by_label("held back", exact=True).press("Enter")
+    expect(net.text).to_have_value(re.compile("validation 0.25"))
+    net.page.click("#epoch-button")
+    net.rests()
+    expect(net.fact("held back")).to_have_text(re.compile(r"\d"))
+    expect(net.page.locator("#field")).to_be_visible()

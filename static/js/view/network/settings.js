@@ -12,7 +12,9 @@ const SLOTS = ["data", "loss", "optimizer", "init"];
 /** What may be left out. */
 const OPTIONAL = ["decay", "clip"];
 const PENALTIES = ["l1", "l2"];
-const COUNTS = ["batch", "seed"];
+const COUNTS = ["validation", "batch", "seed"];
+/** Numbers that are not said where they are 0. */
+const OR_NOT = ["l1", "l2", "validation"];
 
 /** @param {Form} form @param {FormOptions} options */
 export function settingRows(form, { t, lang, parts, onForm }) {
@@ -62,22 +64,40 @@ export function settingRows(form, { t, lang, parts, onForm }) {
           }),
         ),
       );
+  /** A data set that is a formula in our language. */
+  const formula = () => {
+    const label = t("net.formula");
+    const input = h("input", {
+      ...{
+        class: "net-formula",
+        spellcheck: "false",
+        autocomplete: "off",
+        "aria-label": label,
+        value: form.data.formula,
+      },
+      change: () => put("data", { ...form.data, formula: input.value }),
+    });
+    return row(label, input);
+  };
   /** @param {string} slot one that is a number and nothing else */
   const count = (slot) => {
     const part = parts.find(({ name, kind }) => name === slot && (kind === "count" || kind === "penalty"));
     if (!part) return null;
     const [number] = part.numbers;
-    const absent = part.kind === "penalty";
     return row(
       t(`net.${slot}`),
       createField({
         ...{ ...number, lang, label: t(`net.${slot}`), value: form[slot]?.[number.name] ?? 0 },
-        onChange: (value) => put(slot, absent && value === 0 ? null : { [number.name]: value }),
+        onChange: (value) => put(slot, OR_NOT.includes(slot) && value === 0 ? null : { [number.name]: value }),
       }),
     );
   };
   return [
-    ...SLOTS.flatMap((slot) => [choice(slot, false), ...numbers(slot)]),
+    ...SLOTS.flatMap((slot) => [
+      choice(slot, false),
+      ...(slot === "data" && typeof form.data?.formula === "string" ? [formula()] : []),
+      ...numbers(slot),
+    ]),
     ...OPTIONAL.flatMap((slot) => [choice(slot, true), ...numbers(slot)]),
     ...[...PENALTIES, ...COUNTS].map(count).filter((each) => each !== null),
   ];
