@@ -233,3 +233,38 @@ def test_a_formula_can_be_learned_with_a_share_held_back(desk: Desk) -> None:
     net.rests()
     expect(net.fact("held back")).to_have_text(re.compile(r"\d"))
     expect(net.page.locator("#field")).to_be_visible()
+
+
+def test_a_table_of_ones_own_is_learned(desk: Desk) -> None:
+    net = Net(desk).open()
+    rows = "a,b,kind\n" + "\n".join(
+        f"{x},{y},{'in' if x == y else 'out'}" for x in (0, 1) for y in (0, 1)
+    )
+    files = {"name": "own.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    net.page.get_by_label("Own data (CSV)").set_input_files([files])
+    expect(net.text).to_have_value(re.compile("own 2"))
+    expect(net.page.locator("#headline .where")).to_contain_text("of 4")
+    net.page.click("#step-button")
+    net.at_step(1)
+    wrong = {**files, "buffer": b"a,b,kind\n1,two,in\n"}
+    net.page.get_by_label("Own data (CSV)").set_input_files([wrong])
+    expect(net.page.locator("#spec-problem")).to_contain_text("two")
+    expect(net.text).to_have_value(re.compile("own 2"))
+
+
+def test_points_are_put_in_and_taken_away_by_hand(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.pick("xor")
+    where = net.page.locator("#headline .where")
+    expect(where).to_contain_text("of 4")
+    marks = net.page.locator("#field .field-marks")
+    net.page.get_by_role("button", name="add 1").click()
+    marks.click(position={"x": 150, "y": 150})
+    expect(where).to_contain_text("of 5")
+    net.page.click("#epoch-button")
+    net.at_step(1)
+    net.page.get_by_role("button", name="remove", exact=True).click()
+    marks.click(position={"x": 150, "y": 150})
+    expect(where).to_contain_text("of 4")
+    net.pick("moons")
+    expect(where).to_contain_text("of 120")

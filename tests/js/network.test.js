@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { fieldOf, rowsOf } from "../../static/js/model/network/field.js";
 import { sameShapes, withData, withLayer, withMore, without } from "../../static/js/model/network/form.js";
+import { withoutPoint, withPoint } from "../../static/js/model/network/given.js";
 import { progress, stopsOf, wholeStep } from "../../static/js/model/network/pass.js";
 import { added, keeping, nearestTo, upTo } from "../../static/js/model/network/past.js";
 import { formulaOf, parameterOf } from "../../static/js/model/network/picked.js";
@@ -221,4 +222,15 @@ test("a link to a network says only what it may", () => {
   });
   assert.throws(() => checkedNet({ step: 3 }), LinkError);
   assert.equal(checkedNet({ spec: "2 → 1", step: 1e9 }).step, undefined);
+});
+
+test("points are taken away by the place they had before any was", () => {
+  const given = withPoint(withPoint(null, [1, 2, 0]), [3, 4, 1]);
+  assert.deepEqual(given.added, [
+    [1, 2, 0],
+    [3, 4, 1],
+  ]);
+  const once = withoutPoint(given, 1);
+  assert.deepEqual(withoutPoint(withoutPoint(once, 0), 0).removed, [0, 1, 2]);
+  assert.deepEqual(withoutPoint(once, 1).removed, [1, 2]);
 });

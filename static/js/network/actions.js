@@ -1,7 +1,8 @@
 /** What a person can do with a network: say another one, choose an example, change a weight, look at a step. */
 
 import { fieldOf } from "../model/network/field.js";
-import { sameShapes } from "../model/network/form.js";
+import { sameData, sameShapes, withData } from "../model/network/form.js";
+import { NOTHING_GIVEN } from "../model/network/given.js";
 import { stopsOf, wholeStep } from "../model/network/pass.js";
 import { withParameter } from "../model/network/weights.js";
 import { netOf } from "../model/network/wire.js";
@@ -23,8 +24,8 @@ const FINE = 120;
  */
 export function createActions({ store, keep, onOffline, onBug }) {
   const now = () => {
-    const { text: spec, checkpoint } = store.get();
-    return { spec, checkpoint };
+    const { text: spec, checkpoint, given: points } = store.get();
+    return { spec, checkpoint, points };
   };
   /** @param {unknown} error */
   const onError = (error) => {
@@ -35,12 +36,12 @@ export function createActions({ store, keep, onOffline, onBug }) {
 
   const look = newestWins(
     (/** @type {Wish} */ { spec, fresh }) => {
-      const { checkpoint, example, lang } = store.get();
-      return question("look", { spec, checkpoint: fresh ? null : checkpoint, example }, lang);
+      const { example, lang } = store.get();
+      return question("look", { ...now(), spec, ...(fresh && { checkpoint: null }), example }, lang);
     },
     { onAnswer: (/** @type {Look} */ answer, wish) => arrive(answer, wish), onError, onOffline },
   );
-  const points = newestWins((/** @type {string} */ spec) => question("data", { spec }, store.get().lang), {
+  const points = newestWins((/** @type {string} */ spec) => question("data", { ...now(), spec }, store.get().lang), {
     onAnswer: (answer) => store.set({ points: { ...answer, labels: answer.labels.map(Number) } }),
     ...{ onError, onOffline },
   });
@@ -58,6 +59,8 @@ export function createActions({ store, keep, onOffline, onBug }) {
     ...{ onError, onOffline },
   });
 
+  /** The points of a person's own that are shown. @type {import("../model/network/given.js").Given | null} */
+  let drawn = null;
   /** @param {Look} answer @param {Wish} wish */
   const arrive = (answer, { fresh, how }) => {
     const before = store.get();
@@ -85,7 +88,8 @@ export function createActions({ store, keep, onOffline, onBug }) {
       }),
       ...(fresh && { curve: [], kept: answer.checkpoint ? [answer.checkpoint] : [], epoch: 0 }),
     });
-    if (other || !before.points) points(answer.spec);
+    if (other || !before.points || before.given !== drawn) points(answer.spec);
+    drawn = before.given;
     decision(now());
     flow(now());
     keep(how);
@@ -96,6 +100,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
     open(spec, { fresh, how = "push" } = {}) {
       const { form } = store.get();
       if (typeof spec === "string") store.set({ draft: spec });
+      if (!sameData(spec, form)) store.set({ given: null });
       const fits = typeof spec !== "string" && form !== null && sameShapes(spec, form);
       store.set({ example: fits || how === "replace" ? store.get().example : 0 });
       look({ spec, fresh: fresh ?? !fits, how });
@@ -108,6 +113,24 @@ export function createActions({ store, keep, onOffline, onBug }) {
     choose(example) {
       store.set({ example });
       if (!store.get().running) look({ spec: store.get().text, fresh: false, how: "replace" });
+    },
+    /** Points put in by hand, or taken away; the training goes on with them. @param {import("../model/network/given.js").Given} given */
+    give(given) {
+      store.set({ given });
+      look({ spec: store.get().text, fresh: false, how: "replace" });
+    },
+    /** A table of a person's own, read by the server, becomes what is learned. @param {string} rows */
+    async read(rows) {
+      const { form, lang } = store.get();
+      if (!form) return;
+      try {
+        const { inputs, classes } = await question("data", { points: { rows } }, lang);
+        const own = { name: "own", inputs: inputs[0].length, outputs: classes > 2 ? classes : 1 };
+        store.set({ given: { ...NOTHING_GIVEN, rows }, example: 0, points: null });
+        look({ spec: { ...withData(form, own), data: { name: "own", classes } }, fresh: true, how: "push" });
+      } catch (error) {
+        onError(error);
+      }
     },
     /** @param {number} index @param {number} value */
     change(index, value) {

@@ -36,10 +36,10 @@ export function createComparing({ store, onError, onOffline }) {
         rivals.map(async ({ form: spec }, i) => {
           const run = checkpoint?.runs[i];
           const about = { spec, checkpoint: run ? { step: run.step, runs: [run] } : null };
-          const { lang } = store.get();
-          const flow = await question("flow", about, lang);
+          const { lang, given: points } = store.get();
+          const flow = await question("flow", { ...about, points }, lang);
           if (!still) return { text: flow.spec, flow };
-          const { decision } = await question("decision", { ...about, size: SIZE }, lang);
+          const { decision } = await question("decision", { ...about, points, size: SIZE }, lang);
           return { text: flow.spec, flow, field: fieldOf(decision) };
         }),
       ),
@@ -78,7 +78,12 @@ export function createComparing({ store, onError, onOffline }) {
     measure,
     now() {
       const { step, checkpoint, rivals } = now();
-      return { step, checkpoint, asked: { specs: rivals.map(({ form }) => form) }, views: ["decision"] };
+      return {
+        step,
+        checkpoint,
+        asked: { specs: rivals.map(({ form }) => form), points: store.get().given },
+        views: ["decision"],
+      };
     },
     land({ step, runs }) {
       const landed = now().runs.map((run, i) => {

@@ -62,7 +62,7 @@ export function watchLooks({ store, onOffline, onBug }) {
     const fits = (about) => asked !== null && same({ ...about, checkpoint: asked.checkpoint }, asked);
     store.subscribe((state) => {
       const more = state.net && wish(state);
-      const about = more ? { spec: state.text, checkpoint: state.checkpoint, ...more } : null;
+      const about = more ? { spec: state.text, checkpoint: state.checkpoint, points: state.given, ...more } : null;
       if (same(about, asked)) return;
       asked = about;
       if (about) ask(about);

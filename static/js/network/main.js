@@ -2,6 +2,7 @@
 
 import { copyText } from "../lib/clipboard.js";
 import { createTranslator } from "../lib/i18n.js";
+import { withoutPoint, withPoint } from "../model/network/given.js";
 import { wholeStep } from "../model/network/pass.js";
 import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
@@ -165,6 +166,15 @@ const on = {
   onCompare: () => resting(() => (store.get().comparison ? several.close() : several.open("activation"))),
   onDifference: (/** @type {Difference} */ what) => resting(() => several.open(what)),
   onExample: actions.choose,
+  /** @param {number[]} point */
+  onAdd: (point) => between(() => actions.give(withPoint(store.get().given, point))),
+  /** @param {number} example */
+  onRemove: (example) => between(() => actions.give(withoutPoint(store.get().given, example))),
+  /** @param {File} file */
+  onTable: async (file) => {
+    const rows = await file.text();
+    resting(() => void actions.read(rows));
+  },
   onParameter: actions.change,
   /** @param {State["picked"]} picked */
   onPick: (picked) => store.set({ picked }),

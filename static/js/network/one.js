@@ -13,8 +13,8 @@ import { netAt } from "../model/network/wire.js";
  */
 export const createOne = ({ store, rest }) => ({
   now() {
-    const { step, checkpoint, text: spec, example } = store.get();
-    return { step, checkpoint, asked: { spec, example }, views: ["parameters", "decision"] };
+    const { step, checkpoint, text: spec, example, given: points } = store.get();
+    return { step, checkpoint, asked: { spec, example, points }, views: ["parameters", "decision"] };
   },
   land({ step, runs: [run] }) {
     const { net, curve, field } = store.get();

@@ -2,6 +2,7 @@
 
 /** @import { Position } from "../model/frames.js" */
 /** @import { Field } from "../model/network/field.js" */
+/** @import { Given } from "../model/network/given.js" */
 /** @import { Form } from "../model/network/form.js" */
 /** @import { Checkpoint, Moment } from "../model/network/past.js" */
 /** @import { Stop } from "../model/network/pass.js" */
@@ -21,7 +22,7 @@
  * @typedef {{ lang: string, theme: string, text: string, draft: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null } | null,
  *   parameters: number | null, net: Net | null, stops: Stop[], position: Position, playing: boolean, show: "gradient" | "weight", face: Face, responses: Responses | null, axis: Axis | null,
  *   slept: { spec: string, units: Record<string, Sleep> }, everywhere: Everywhere, regions: Regions | null, around: boolean, landscape: Landscape | null, picked: Picked | null,
- *   pointed: Picked | null, points: Points | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
+ *   pointed: Picked | null, points: Points | null, given: Given | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
  *   step: number, epoch: number, rate: number | null, loss: number | null, curve: Moment[], kept: Checkpoint[], checkpoint: Checkpoint | null,
  *   running: boolean, waiting: boolean, speed: number, tab: string, comparison: Comparison | null }} State
  *   `text`: the spec that is shown; `draft`: what is typed, perhaps with a mistake; `layer`: the one that is looked at; `slept`: what is
@@ -61,6 +62,7 @@ export const beginning = ({ lang, theme }) => ({
     picked: null,
     pointed: null,
     points: null,
+    given: null,
     field: null,
     flow: null,
     layer: null,

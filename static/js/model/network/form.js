@@ -41,3 +41,9 @@ export function sameShapes(a, b) {
     ]);
   return shape(a) === shape(b);
 }
+
+/** Whether a network learns from the same data set; of a text only the server knows. @param {string | Form} spec @param {Form | null} form */
+export const sameData = (spec, form) =>
+  typeof spec !== "string" &&
+  form !== null &&
+  JSON.stringify([spec.data, spec.seed]) === JSON.stringify([form.data, form.seed]);

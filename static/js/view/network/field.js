@@ -1,10 +1,10 @@
-/** What the network says everywhere, or where it is linear, with the data on it; a click chooses an example. */
+/** What the network says everywhere, or where it is linear, with the data on it; a click follows a point, adds or removes one. */
 
 import { h } from "../../lib/dom.js";
 import { createFieldPlot } from "./fieldplot.js";
+import { createHand } from "./hand.js";
 import { regionWords } from "./regions.js";
 
-/** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Regions } from "../../model/network/regions.js" */
 /** @import { FieldData as PlotData } from "./fieldplot.js" */
 /**
@@ -17,16 +17,19 @@ const KINDS = /** @type {Everywhere[]} */ (["answer", "regions"]);
 /**
  * @param {HTMLElement} container
  * @param {FieldData} data
- * @param {{ t: Translate, lang: string, onExample: (example: number) => void, onEverywhere: (everywhere: Everywhere) => void }} options
+ * @param {{ lang: string, onEverywhere: (everywhere: Everywhere) => void } & Parameters<typeof createHand>[2]} options
  */
-export function createField(container, data, { t, lang, onExample, onEverywhere }) {
+export function createField(container, data, options) {
+  const { t, lang, onEverywhere } = options;
   const key = h("div", { class: "field-key" });
-  const plot = createFieldPlot({ t, onExample });
+  const plot = createFieldPlot({ t, onPlace: (place) => hand.onPlace(place) });
   const buttons = KINDS.map((kind) =>
     h("button", { type: "button", click: () => onEverywhere(kind) }, t(`net.everywhere.${kind}`)),
   );
   const kinds = h("div", { class: "choice", role: "group", "aria-label": t("net.everywhere") }, ...buttons);
-  container.replaceChildren(h("h2", { class: "section-title" }, t("net.field"), kinds), plot.element, key);
+  container.replaceChildren(h("h2", { class: "section-title" }, t("net.field"), kinds), plot.element);
+  const hand = createHand(container, { points: data.points }, options);
+  container.append(key);
   /** @type {unknown} */
   let explained = null;
   /** @param {Regions | null} pieces @param {string} words of the answer */
@@ -46,6 +49,7 @@ export function createField(container, data, { t, lang, onExample, onEverywhere 
       straight && everywhere === "regions" && (next.regions?.kind === "at_least") === (field?.kind === "map");
     const regions = (fits && next.regions) || null;
     if (points) explain(regions, t(points.classes ? "net.field.key" : "net.field.key.numbers"));
+    hand.update({ points });
     plot.update({ field, points, example, regions });
   };
   update(data);

@@ -21,10 +21,12 @@ const CLASSES = 5;
 /** The data's marks are smaller on a small map. */
 const MARK = { least: 1.8, most: 3.2 };
 
-/** @param {{ t: Translate, onExample?: (example: number) => void }} options */
-export function createFieldPlot({ t, onExample }) {
+/** @typedef {{ x: number, y: number, nearest: number }} Place  in the data's own numbers; `nearest`: the example there */
+
+/** @param {{ t: Translate, onPlace?: (place: Place) => void }} options */
+export function createFieldPlot({ t, onPlace }) {
   const ground = h("canvas", { class: "field-ground" });
-  const marks = h("canvas", { class: onExample ? "field-marks" : null, role: "img" });
+  const marks = h("canvas", { class: onPlace ? "field-marks" : null, role: "img" });
   const element = h("div", { class: "field-area" }, ground, marks);
   /** @type {FieldData} */
   let current = { field: null, points: null, example: null };
@@ -62,16 +64,20 @@ export function createFieldPlot({ t, onExample }) {
 
   marks.addEventListener("click", (event) => {
     const { points, field } = current;
-    if (!points || !field || !onExample) return;
+    if (!points || !field || !onPlace) return;
     const box = marks.getBoundingClientRect();
     const at = place(range, size);
-    let [best, found] = [Number.POSITIVE_INFINITY, -1];
+    const [left, top] = [event.clientX - box.left, event.clientY - box.top];
+    let [best, nearest] = [Number.POSITIVE_INFINITY, -1];
     points.inputs.forEach((input, i) => {
       const [x, y] = at(input[0], field.kind === "map" ? input[1] : points.labels[i]);
-      const far = Math.hypot(event.clientX - box.left - x, event.clientY - box.top - y);
-      if (far < best) [best, found] = [far, i];
+      const far = Math.hypot(left - x, top - y);
+      if (far < best) [best, nearest] = [far, i];
     });
-    if (found >= 0) onExample(found);
+    const [x, y] = [range.x, range.y].map(
+      ([low, high], i) => low + (high - low) * (i ? 1 - top / size.h : left / size.w),
+    );
+    onPlace({ x, y, nearest });
   });
   // its own height follows its width: set in the next frame, not while sizes are being told
   const watcher = new ResizeObserver(() => requestAnimationFrame(draw));

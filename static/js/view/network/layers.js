@@ -8,7 +8,7 @@ import { createField, createSelect } from "./fields.js";
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Form, FormLayer } from "../../model/network/form.js" */
 /** @import { Part } from "../../net/network.js" */
-/** @typedef {{ t: Translate, lang: string, parts: Part[], onForm: (form: Form) => void }} FormOptions */
+/** @typedef {{ t: Translate, lang: string, parts: Part[], onForm: (form: Form) => void, onTable: (file: File) => void }} FormOptions */
 
 /** More layers than this are a matter for the text. */
 const MOST = 12;

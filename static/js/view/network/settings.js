@@ -1,6 +1,7 @@
 /** What a network learns, and how: data, loss, optimizer and all that goes with them, as rows of a form. */
 
 import { h } from "../../lib/dom.js";
+import { icon } from "../../lib/icons.js";
 import { withData } from "../../model/network/form.js";
 import { createField, createSelect } from "./fields.js";
 import { choicesOf } from "./layers.js";
@@ -17,7 +18,7 @@ const COUNTS = ["validation", "batch", "seed"];
 const OR_NOT = ["l1", "l2", "validation"];
 
 /** @param {Form} form @param {FormOptions} options */
-export function settingRows(form, { t, lang, parts, onForm }) {
+export function settingRows(form, { t, lang, parts, onForm, onTable }) {
   const of = (/** @type {string} */ kind) => parts.filter((part) => part.kind === kind);
   /** @param {string} slot @param {any} value */
   const put = (slot, value) => {
@@ -64,6 +65,25 @@ export function settingRows(form, { t, lang, parts, onForm }) {
           }),
         ),
       );
+  /** A person's own table. */
+  const table = () => {
+    const file = h("input", {
+      type: "file",
+      accept: ".csv,.tsv,.txt,text/csv",
+      hidden: true,
+      "aria-label": t("net.table"),
+    });
+    file.addEventListener("change", () => {
+      if (file.files?.[0]) onTable(file.files[0]);
+      file.value = "";
+    });
+    return h(
+      "div",
+      null,
+      h("button", { type: "button", class: "button table", click: () => file.click() }, icon("open"), t("net.table")),
+      file,
+    );
+  };
   /** A data set that is a formula in our language. */
   const formula = () => {
     const label = t("net.formula");
@@ -97,6 +117,7 @@ export function settingRows(form, { t, lang, parts, onForm }) {
       choice(slot, false),
       ...(slot === "data" && typeof form.data?.formula === "string" ? [formula()] : []),
       ...numbers(slot),
+      ...(slot === "data" ? [table()] : []),
     ]),
     ...OPTIONAL.flatMap((slot) => [choice(slot, true), ...numbers(slot)]),
     ...[...PENALTIES, ...COUNTS].map(count).filter((each) => each !== null),

@@ -1,0 +1,62 @@
+/** What a click on the data does: follow an example, take one away, or put one in. */
+
+import { h } from "../../lib/dom.js";
+
+/** @import { Translate } from "../../lib/i18n.js" */
+/** @import { Place, Points } from "./fieldplot.js" */
+
+/** Decimals that a point put in by hand has. */
+const DIGITS = 4;
+
+/**
+ * @param {HTMLElement} container
+ * @param {{ points: Points | null }} data
+ * @param {{ t: Translate, onExample: (example: number) => void, onAdd: (point: number[]) => void, onRemove: (example: number) => void }} options
+ */
+export function createHand(container, data, { t, onExample, onAdd, onRemove }) {
+  /** A number is a class to add points of. @type {"follow" | "remove" | number} */
+  let mode = "follow";
+  let classes = -1;
+  const element = h("div", { class: "choice hand", role: "group", "aria-label": t("net.hand") });
+  container.append(element);
+
+  const draw = () => {
+    const modes = /** @type {(typeof mode)[]} */ ([
+      "follow",
+      ...Array.from({ length: classes || 1 }, (_, i) => i),
+      "remove",
+    ]);
+    if (!modes.includes(mode)) mode = "follow";
+    element.replaceChildren(
+      ...modes.map((each) => {
+        const add = classes ? "net.hand.add" : "net.hand.add.number";
+        const name = typeof each === "string" ? t(`net.hand.${each}`) : t(add, { kind: each });
+        return h("button", { type: "button", "aria-pressed": String(each === mode), click: () => choose(each) }, name);
+      }),
+    );
+  };
+  const choose = (/** @type {typeof mode} */ next) => {
+    const focused = element.contains(document.activeElement);
+    mode = next;
+    draw();
+    const chosen = element.querySelector("[aria-pressed='true']");
+    if (focused && chosen instanceof HTMLElement) chosen.focus();
+  };
+  const update = (/** @type {typeof data} */ { points }) => {
+    if (!points || points.classes === classes) return;
+    classes = points.classes;
+    draw();
+  };
+  update(data);
+  return {
+    update,
+    /** @param {Place} place */
+    onPlace({ x, y, nearest }) {
+      if (typeof mode === "number") {
+        const at = [x, y].map((number) => Number(number.toFixed(DIGITS)));
+        onAdd(classes ? [...at, mode] : at);
+      } else if (nearest >= 0) (mode === "follow" ? onExample : onRemove)(nearest);
+    },
+    destroy: () => element.remove(),
+  };
+}
