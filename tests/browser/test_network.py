@@ -183,7 +183,7 @@ def test_a_network_opens_as_an_expression_with_its_weights(desk: Desk) -> None:
     net = Net(desk).open()
     net.pick("xor")
     net.page.click("#expression-button")
-    desk.wait_drawn()
+    expect(desk.nodes.first).to_be_visible(timeout=LONG)
     expect(net.page.locator(".cm-content")).to_contain_text("tanh_layer")
     expect(desk.level("groups")).to_be_visible()
 
