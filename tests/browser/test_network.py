@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, FilePayload, expect
 
 from .axe import serious, settle
 from .conftest import DESK, opened
@@ -235,19 +235,22 @@ def test_a_formula_can_be_learned_with_a_share_held_back(desk: Desk) -> None:
     expect(net.page.locator("#field")).to_be_visible()
 
 
+def table(rows: bytes) -> FilePayload:
+    return {"name": "own.csv", "mimeType": "text/csv", "buffer": rows}
+
+
 def test_a_table_of_ones_own_is_learned(desk: Desk) -> None:
     net = Net(desk).open()
     rows = "a,b,kind\n" + "\n".join(
         f"{x},{y},{'in' if x == y else 'out'}" for x in (0, 1) for y in (0, 1)
     )
     files = {"name": "own.csv", "mimeType": "text/csv", "buffer": rows.encode()}
-    net.page.get_by_label("Own data (CSV)").set_input_files([files])
+    net.page.get_by_label("Own data (CSV)").set_input_files(table(rows))
     expect(net.text).to_have_value(re.compile("own 2"))
     expect(net.page.locator("#headline .where")).to_contain_text("of 4")
     net.page.click("#step-button")
     net.at_step(1)
-    wrong = {**files, "buffer": b"a,b,kind\n1,two,in\n"}
-    net.page.get_by_label("Own data (CSV)").set_input_files([wrong])
+    net.page.get_by_label("Own data (CSV)").set_input_files(table(b"a,b,kind\n1,two,in\n"))
     expect(net.page.locator("#spec-problem")).to_contain_text("two")
     expect(net.text).to_have_value(re.compile("own 2"))
 
