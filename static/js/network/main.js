@@ -20,6 +20,7 @@ import { createActions } from "./actions.js";
 import { createComparing } from "./comparing.js";
 import { watchLooks } from "./looks.js";
 import { createOne } from "./one.js";
+import { createPauses } from "./pauses.js";
 import { createScreen } from "./screen.js";
 import { beginning } from "./state.js";
 import { createTraining } from "./training.js";
@@ -86,33 +87,7 @@ const training = createTraining({
   onEnd: ({ message, hint }) => notices.show("diverged", [message, hint].filter(Boolean).join(" "), { lasting: true }),
 });
 
-/** Whatever is asked for while it runs stops it first. @param {() => void} act */
-const resting = (act) => {
-  if (!training.running()) return act();
-  training.pause();
-  const stop = store.subscribe(({ running }) => {
-    if (running) return;
-    /** @type {() => void} */ (stop)();
-    act();
-  });
-};
-/** A change on the way: the training stops, takes it, and goes on. @param {() => void} act */
-const between = (act) => {
-  const on = training.running();
-  resting(() => {
-    act();
-    if (on) goOn();
-  });
-};
-/** Once the change has arrived. */
-const goOn = () => {
-  const before = store.get().net;
-  const stop = store.subscribe(({ net, problem }) => {
-    if (net === before && !problem) return;
-    /** @type {() => void} */ (stop)();
-    if (!problem) void training.start(ENDLESS);
-  });
-};
+const { resting, between } = createPauses({ store, training, goOn: () => void training.start(ENDLESS) });
 
 /** @param {"first" | "back" | "play" | "next" | "last"} key */
 const walk = (key) => {

@@ -1,0 +1,37 @@
+/** What is asked for while a training runs: it rests meanwhile, and may go on. */
+
+/** @import { Store } from "./state.js" */
+
+/** @param {{ store: Store, training: ReturnType<typeof import("./training.js").createTraining>, goOn: () => void }} means */
+export function createPauses({ store, training, goOn }) {
+  /** Once the state is so. @param {(state: import("./state.js").State) => boolean} holds @param {() => void} act */
+  const when = (holds, act) => {
+    const stop = store.subscribe((state) => {
+      if (!holds(state)) return;
+      /** @type {() => void} */ (stop)();
+      act();
+    });
+  };
+  /** What stops it. @param {() => void} act */
+  const resting = (act) => {
+    if (!training.running()) return act();
+    training.pause();
+    when(({ running }) => !running, act);
+  };
+  return {
+    resting,
+    /** A change on the way: once it has arrived, the training goes on with it. @param {() => void} act */
+    between(act) {
+      const on = training.running();
+      resting(() => {
+        const { net: before } = store.get();
+        act();
+        if (on)
+          when(
+            ({ net, problem }) => net !== before || problem !== null,
+            () => !store.get().problem && goOn(),
+          );
+      });
+    },
+  };
+}
