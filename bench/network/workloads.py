@@ -10,9 +10,9 @@ import numpy as np
 from engine.network import Spec, parse_spec
 from engine.network.build import targets
 from engine.network.given import Given
+from engine.network.layers import parted
 from engine.network.rows import Rows
 from engine.network.sets import training_points
-from engine.network.survey import named
 from engine.network.train import first_parameters
 
 RATE = 0.01
@@ -57,7 +57,7 @@ class Mlp:
         spec = self.spec(single=single)
         dtype = np.float32 if single else np.float64
         points = training_points(spec)
-        own = named(spec, first_parameters(spec))
+        own = parted(spec, first_parameters(spec))
         layers = [
             (own[f"W{i}"].astype(dtype), own[f"b{i}"].astype(dtype))
             for i in range(1, len(spec.layers) + 1)

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from ..messages import fill
 from ..messages.flow import FLOW
 from ..network.data import Points
+from ..network.layers import parted
 from ..network.parts import Use
 from ..network.slopes import can_die, can_saturate, lively
 from ..network.spec import Layer as Own
 from ..network.spec import Spec
-from ..network.survey import Layer, Survey, named, norm, survey_at
+from ..network.survey import Layer, Survey, norm, survey_at
 from ..network.train import Checkpoint, Trainer
 from ..text import Language
 from .histogram import Histogram, magnitudes, values
@@ -246,7 +247,7 @@ def _said(factor: float) -> int | str:
 def _updates(spec: Spec, checkpoint: Checkpoint) -> list[float]:
     """For each layer, how far the coming step takes its weights, against their own size."""
     with np.errstate(all="ignore"):
-        change = named(spec, Trainer(spec, checkpoint).coming())
-        own = named(spec, checkpoint.parameters)
+        change = parted(spec, Trainer(spec, checkpoint).coming())
+        own = parted(spec, checkpoint.parameters)
         weights = [f"W{i}" for i in range(1, len(spec.layers) + 1)]
         return [float(np.float64(norm(change[w])) / norm(own[w])) for w in weights]

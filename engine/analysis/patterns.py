@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from ..errors import ExpressionError
 from ..network.answers import each_layer
 from ..network.grid import Ranges, grid
+from ..network.layers import parted
 from ..network.parts import Use
 from ..network.spec import Spec
-from ..network.survey import named
 from .regions import Regions, regions_along
 
 Floats = NDArray[np.float64]
@@ -59,7 +59,7 @@ def regions_of(spec: Spec, parameters: Floats, low: float, high: float) -> Regio
     Regions(joints=array([0.5]), slopes=array([0., 2.]), start=1.0)
     """
     leaks = list(leaks_of(spec))
-    own, none = named(spec, parameters), np.zeros(0)
+    own, none = parted(spec, parameters), np.zeros(0)
     places = range(1, len(leaks) + 1)
     layers = [(own[f"W{i}"], own.get(f"b{i}", none)) for i in places]
     return regions_along(layers, low, high, leaks)

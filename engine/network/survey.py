@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from .build import targets
 from .data import Points
 from .effort import operations
-from .layers import shapes_of
+from .layers import parted
 from .sets import training_points
 from .spec import Spec
 from .train import Checkpoint, in_order, machine_for
@@ -92,7 +92,7 @@ def survey(spec: Spec, parameters: Floats, inputs: Floats, wanted: Floats) -> Su
         loss = machine.run(inputs, wanted)
         hidden, sums = machine.hidden(), machine.sums()
         entry = machine.inputs_gradient()
-    own, slopes = named(spec, parameters), named(spec, in_order(machine, machine.gradient))
+    own, slopes = parted(spec, parameters), parted(spec, in_order(machine, machine.gradient))
     none = np.zeros(0)
     layers = [
         Layer(
@@ -130,23 +130,6 @@ def _thinned(points: Points, most: int) -> Points:
         return points
     chosen = np.linspace(0, count - 1, max(most, _FEWEST)).astype(int)
     return Points(points.inputs[chosen], points.labels[chosen], points.classes)
-
-
-def named(spec: Spec, flat: Floats) -> dict[str, Floats]:
-    """Flat parameters by name, in their shapes.
-
-    Examples
-    --------
-    >>> from .read import parse_spec
-    >>> named(parse_spec("1 → 1, sine"), np.array([3.0, 4.0]))
-    {'W1': array([[3.]]), 'b1': array([4.])}
-    """
-    found, at = {}, 0
-    for name, shape in shapes_of(spec).items():
-        size = math.prod(shape)
-        found[name] = flat[at : at + size].reshape(shape)
-        at += size
-    return found
 
 
 def norm(numbers: Floats) -> float:

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from .effort import operations
 from .grid import Ranges, grid, ranges_of
+from .layers import parted
 from .optim import rate_at
-from .survey import named, norm
+from .survey import norm
 from .train import Trainer, in_order
 
 Floats = NDArray[np.float64]
@@ -134,9 +135,11 @@ def health(trainer: Trainer) -> Health:
     >>> found.gradient[0] < 1e-2 * found.gradient[-1]
     True
     """
-    slopes = named(trainer.spec, gradient(trainer))
+    slopes = parted(trainer.spec, gradient(trainer))
     hidden = [(h.copy(), g.copy()) for h, g in trainer.machine.hidden()]
-    weights, change = (named(trainer.spec, flat) for flat in (trainer.parameters, trainer.coming()))
+    weights, change = (
+        parted(trainer.spec, flat) for flat in (trainer.parameters, trainer.coming())
+    )
     names = [f"W{i}" for i in range(1, len(hidden) + 1)]
     with np.errstate(all="ignore"):
         return Health(

@@ -21,7 +21,8 @@ from engine.network import Trainer, parse_spec
 from engine.network.answers import answers
 from engine.network.effort import check_forward
 from engine.network.grid import chosen, grid, ranges_of
-from engine.network.survey import named, points_for, survey_at
+from engine.network.layers import parted
+from engine.network.survey import points_for, survey_at
 from engine.network.train import Checkpoint, first_parameters
 
 SPECS = [
@@ -233,7 +234,7 @@ def test_a_plane_shows_at_least_so_many_regions() -> None:
     found = patterns(spec, parameters, ((-50.0, 50.0), (-50.0, 50.0)), 200)
     assert 6 <= found.seen <= bound(spec) == 7
     x = grid(((-50.0, 50.0), (-50.0, 50.0)), 200)
-    own = named(spec, parameters)
+    own = parted(spec, parameters)
     on = (x @ own["W1"] + own["b1"] > 0) @ [1, 2, 4]
     assert len(np.unique(on)) == found.seen
     for pattern in np.unique(on):
@@ -271,9 +272,9 @@ def test_the_loss_around_is_the_loss_at_those_parameters() -> None:
 
 def test_each_units_weights_move_as_far_as_they_are_long() -> None:
     spec, parameters = trained("2 → 4 relu norm → 3, blobs 3")
-    own = named(spec, parameters)
+    own = parted(spec, parameters)
     for direction in directions(spec, parameters, 0):
-        moves = named(spec, direction)
+        moves = parted(spec, direction)
         for name in ("W1", "W2"):
             lengths, moved = (np.linalg.norm(each[name], axis=0) for each in (own, moves))
             np.testing.assert_allclose(lengths, moved, rtol=1e-12)
