@@ -9,6 +9,10 @@ from contextlib import contextmanager
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 
+TAKEN_IN = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 50))"
+"""What has come over the wire takes the page a few turns to read and to show."""
+
+
 class Desk:
     """One open page and everything suspicious that it did."""
 
@@ -127,8 +131,10 @@ class Desk:
     def pick(self, example: str) -> None:
         """Choose an example, and wait for its picture."""
         self.page.click("#examples-button")
-        with self.page.expect_response("**/api/trace"):
+        with self.page.expect_response("**/api/trace") as answer:
             self.page.click(f'[data-example="{example}"]')
+        answer.value.finished()
+        self.page.evaluate(TAKEN_IN)
         self.wait_settled()
 
     def wait_settled(self) -> None:

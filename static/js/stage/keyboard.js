@@ -4,6 +4,8 @@ import { groupOfKey, neighbour, stations, titleKey } from "./focus.js";
 
 /** @import { Scene } from "./scene.js" */
 
+const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
+
 /**
  * @param {SVGSVGElement} surface
  * @param {{ scene: () => Scene | null, partOf: (key: number) => Element | undefined, onSelect?: (id: number) => void,
@@ -41,11 +43,12 @@ export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onM
       event.stopPropagation();
       return act(key, event.key === "Enter");
     }
-    const next = neighbour(now.trace, stations(now), now.horizontal, key, event.key);
-    if (next === null) return;
+    if (!ARROWS.includes(event.key)) return;
+    // also where there is nobody to go to: here the arrows are not those that step
     event.preventDefault();
     event.stopPropagation();
-    move(next);
+    const next = neighbour(now.trace, stations(now), now.horizontal, key, event.key);
+    if (next !== null) move(next);
   });
 
   surface.addEventListener("focusin", (event) => {
