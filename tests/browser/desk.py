@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
-
 TAKEN_IN = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 50))"
 """What has come over the wire takes the page a few turns to read and to show."""
 
