@@ -27,6 +27,13 @@ def answer(desk: Desk, text: str) -> None:
     desk.press("Enter")
 
 
+def go_on(desk: Desk) -> None:
+    """To the next question, and wait until it is asked."""
+    before = desk.headline.text_content() or ""
+    desk.press("Enter")
+    expect(desk.headline).not_to_have_text(before)
+
+
 TOLD = """() => {
   const parts = document.querySelectorAll('#stage, #headline, #formula, #inspector, #tool');
   const names = ['aria-label', 'title', 'aria-valuetext'];
@@ -67,14 +74,14 @@ def test_the_next_number_is_asked_and_the_mistake_named_by_keyboard_alone(desk: 
     answer(desk, "3")
     expect(said(desk)).to_have_text("Right: 3.")
     expect(desk.node("q")).to_have_attribute("aria-label", re.compile("value 3,"))
-    desk.press("Enter")
+    go_on(desk)
     answer(desk, "-12")
-    desk.press("Enter")
+    go_on(desk)
     expect(desk.headline).to_contain_text("Where does the backward pass begin")
     answer(desk, "-12")
     expect(said(desk)).to_contain_text("This is the value of f.")
     answer(desk, "1")
-    desk.press("Enter")
+    go_on(desk)
     # the wrong factor of the product
     answer(desk, "3")
     expect(said(desk)).to_have_text(

@@ -67,6 +67,7 @@ def test_tools_and_numbers_open_at_every_level(desk: Desk, example: str, level: 
     desk.level(level).click()
     desk.wait_settled()
     desk.nodes.last.focus()
+    expect(desk.nodes.last).to_be_focused()
     desk.press("Shift+Enter")
     expect(desk.told).to_be_visible()
     desk.press("Escape")
