@@ -13,3 +13,7 @@ export function lastOnly(make) {
     return last.made;
   };
 }
+
+/** Whether nothing in one record is another one than in the other. @param {object} next @param {object} known */
+export const sameParts = (next, known) =>
+  Object.entries(next).every(([name, part]) => Reflect.get(known, name) === part);

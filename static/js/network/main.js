@@ -153,8 +153,6 @@ const on = {
   onParameter: actions.change,
   /** @param {State["picked"]} picked */
   onPick: (picked) => store.set({ picked }),
-  /** @param {State["pointed"]} pointed */
-  onPoint: (pointed) => JSON.stringify(pointed) !== JSON.stringify(store.get().pointed) && store.set({ pointed }),
   /** @param {State["show"]} show */
   onShow: (show) => store.set({ show }),
   /** @param {State["face"]} face */

@@ -18,9 +18,9 @@ export const createOne = ({ store, rest }) => ({
   },
   land({ step, runs: [run] }) {
     const { net, curve, field } = store.get();
-    const { loss, accuracy, validation, epoch, rate, views = {} } = run;
+    const { loss, accuracy, validation, epoch, views = {} } = run;
     store.set({
-      ...{ step, epoch, rate, loss: Number(loss) },
+      ...{ step, epoch, loss: Number(loss) },
       curve: added(curve, { step, loss: Number(loss), accuracy, validation }),
       field: fieldOf(views.decision) ?? field,
       ...(net &&

@@ -85,7 +85,7 @@ export function createScreen(initial, { t, parts, presets, on }) {
         destroy: landscape.destroy,
       },
       { update: ({ flow, layer }) => health.update({ flow, layer }), destroy: health.destroy },
-      { update: ({ net, picked: now, rate }) => picked.update({ net, picked: now, rate }), destroy: picked.destroy },
+      { update: ({ net, picked: now }) => picked.update({ net, picked: now }), destroy: picked.destroy },
     ];
   };
   const said = part(toldSlice, (slice) => headline.update(told(slice, t)));

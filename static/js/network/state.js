@@ -22,9 +22,9 @@
  * @typedef {{ lang: string, theme: string, text: string, draft: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null } | null,
  *   parameters: number | null, net: Net | null, stops: Stop[], position: Position, playing: boolean, show: "gradient" | "weight", face: Face, responses: Responses | null, axis: Axis | null,
  *   slept: { spec: string, units: Record<string, Sleep> }, everywhere: Everywhere, regions: Regions | null, around: boolean, landscape: Landscape | null, picked: Picked | null,
- *   pointed: Picked | null, points: Points | null, given: Given | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
- *   step: number, epoch: number, rate: number | null, loss: number | null, curve: Moment[], kept: Checkpoint[], checkpoint: Checkpoint | null,
- *   running: boolean, waiting: boolean, speed: number, tab: string, comparison: Comparison | null }} State
+ *   points: Points | null, given: Given | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
+ *   step: number, epoch: number, loss: number | null, curve: Moment[], kept: Checkpoint[], checkpoint: Checkpoint | null,
+ *   running: boolean, waiting: boolean, speed: number, comparison: Comparison | null }} State
  *   `text`: the spec that is shown; `draft`: what is typed, perhaps with a mistake; `layer`: the one that is looked at; `slept`: what is
  *   remembered of units; `around`: whether the loss around here is looked at
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void, subscribe: (listener: (state: State) => void) => unknown }} Store
@@ -60,7 +60,6 @@ export const beginning = ({ lang, theme }) => ({
   },
   ...{
     picked: null,
-    pointed: null,
     points: null,
     given: null,
     field: null,
@@ -72,7 +71,6 @@ export const beginning = ({ lang, theme }) => ({
     exampleLoss: null,
     step: 0,
     epoch: 0,
-    rate: null,
     loss: null,
     curve: [],
     kept: [],
@@ -80,7 +78,6 @@ export const beginning = ({ lang, theme }) => ({
     running: false,
     waiting: false,
     speed: 0,
-    tab: "training",
     comparison: null,
   },
 });

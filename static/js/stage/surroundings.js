@@ -1,5 +1,6 @@
 /** What changes around the picture: its window's size, the theme's measures and colours, letters that come late. */
 
+import { onTheme as whenThemed } from "../lib/theme.js";
 import { awaitFonts } from "./fonts.js";
 
 /** A window that has kept its size for so long has got it. In milliseconds. */
@@ -31,8 +32,7 @@ export function createSurroundings(container, { drawn, onSize, onTurn, onResize,
     clearTimeout(settling);
     settling = setTimeout(onSettled, SETTLING);
   });
-  const themes = new MutationObserver(onTheme);
-  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  const forgetTheme = whenThemed(onTheme);
   const forgetFonts = awaitFonts({ onReady: () => watcher.observe(container), onLate: onFonts });
 
   return {
@@ -41,7 +41,7 @@ export function createSurroundings(container, { drawn, onSize, onTurn, onResize,
     destroy() {
       forgetFonts();
       watcher.disconnect();
-      themes.disconnect();
+      forgetTheme();
       clearTimeout(settling);
     },
   };

@@ -2,6 +2,7 @@
 
 import { h, svg } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
+import { sameParts } from "../../lib/memo.js";
 import { slopesOf } from "../../model/network/axis.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -70,7 +71,7 @@ export function createAxis(container, data, { t, lang }) {
   return {
     /** @param {AxisData} next */
     update(next) {
-      const same = Object.keys(next).every((name) => Reflect.get(next, name) === Reflect.get(current, name));
+      const same = sameParts(next, current);
       current = next;
       if (!same) draw();
     },

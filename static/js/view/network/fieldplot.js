@@ -2,6 +2,8 @@
 
 import { rgbOf } from "../../lib/colour.js";
 import { h } from "../../lib/dom.js";
+import { sameParts } from "../../lib/memo.js";
+import { onTheme } from "../../lib/theme.js";
 import { levelLine } from "../../model/levels.js";
 import { rowsOf } from "../../model/network/field.js";
 import { paintJoints, paintPatches } from "./regions.js";
@@ -82,22 +84,21 @@ export function createFieldPlot({ t, onPlace }) {
   // its own height follows its width: set in the next frame, not while sizes are being told
   const watcher = new ResizeObserver(() => requestAnimationFrame(draw));
   watcher.observe(element);
-  const themes = new MutationObserver(() => {
+  const forgetTheme = onTheme(() => {
     colours = coloursOf(document.documentElement);
     draw();
   });
-  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   return {
     element,
     /** @param {FieldData} next */
     update(next) {
-      const same = Object.keys(next).every((name) => Reflect.get(next, name) === Reflect.get(current, name));
+      const same = sameParts(next, current);
       current = next;
       if (!same) draw();
     },
     destroy() {
       watcher.disconnect();
-      themes.disconnect();
+      forgetTheme();
     },
   };
 }

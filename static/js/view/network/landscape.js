@@ -3,6 +3,8 @@
 import { rgbOf } from "../../lib/colour.js";
 import { h } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
+import { sameParts } from "../../lib/memo.js";
+import { onTheme } from "../../lib/theme.js";
 import { levelLine, surfaceAt } from "../../model/levels.js";
 import { heightIn, linesIn } from "../../model/network/landscape.js";
 
@@ -53,18 +55,17 @@ export function createLandscape(container, data, { t, lang, onLandscape }) {
   };
   const watcher = new ResizeObserver(draw);
   watcher.observe(container);
-  const themes = new MutationObserver(draw);
-  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  const forgetTheme = onTheme(draw);
   return {
     /** @param {LandscapeData} next */
     update(next) {
-      const same = Object.keys(next).every((name) => Reflect.get(next, name) === Reflect.get(current, name));
+      const same = sameParts(next, current);
       current = next;
       if (!same) draw();
     },
     destroy() {
       watcher.disconnect();
-      themes.disconnect();
+      forgetTheme();
       container.replaceChildren();
     },
   };

@@ -15,7 +15,7 @@ const MOST = 1e6;
 
 /**
  * @param {HTMLElement} container
- * @param {{ net: Net | null, picked: Picked | null, rate: number | null }} data
+ * @param {{ net: Net | null, picked: Picked | null }} data
  * @param {{ t: Translate, lang: string, onParameter: (index: number, value: number) => void }} options
  */
 export function createPicked(container, data, { t, lang, onParameter }) {

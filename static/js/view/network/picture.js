@@ -1,6 +1,7 @@
 /** The network as units and lines: values in the units, gradients as light on lines and rims. */
 
 import { setAttributes, svg } from "../../lib/dom.js";
+import { onTheme } from "../../lib/theme.js";
 import { columnsOf } from "../../model/network/room.js";
 import { createFaces } from "./faces.js";
 import { paintLines } from "./lines.js";
@@ -25,7 +26,7 @@ const LARGEST = { number: 20, picture: 28 };
 /**
  * @param {HTMLElement} container
  * @param {PictureData} data
- * @param {{ t: Translate, lang: string, onPick: (picked: Picked | null) => void, onPoint: (picked: Picked | null) => void }} options
+ * @param {{ t: Translate, lang: string, onPick: (picked: Picked | null) => void }} options
  */
 export function createPicture(container, data, options) {
   const { t } = options;
@@ -95,11 +96,10 @@ export function createPicture(container, data, options) {
   listenToPicture(container, surface, { ...options, columns: () => columns });
   const watcher = new ResizeObserver(request);
   watcher.observe(container);
-  const themes = new MutationObserver(() => {
+  const forgetTheme = onTheme(() => {
     colours = coloursOf(container);
     request();
   });
-  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 
   return {
     /** @param {PictureData} next */
@@ -110,7 +110,7 @@ export function createPicture(container, data, options) {
     destroy() {
       cancelAnimationFrame(ticket);
       watcher.disconnect();
-      themes.disconnect();
+      forgetTheme();
       for (const each of [canvas, ground, surface]) each.remove();
     },
   };

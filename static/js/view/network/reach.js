@@ -13,9 +13,9 @@ const SAMPLES = 20;
 /**
  * @param {HTMLElement} container
  * @param {SVGElement} surface the units
- * @param {{ columns: () => Column[], onPick: (picked: Picked | null) => void, onPoint: (picked: Picked | null) => void }} options
+ * @param {{ columns: () => Column[], onPick: (picked: Picked | null) => void }} options
  */
-export function listenToPicture(container, surface, { columns, onPick, onPoint }) {
+export function listenToPicture(container, surface, { columns, onPick }) {
   /** @param {EventTarget | null} target @returns {{ layer: number, unit: number } | null} */
   const unitAt = (target) => {
     const element = target instanceof Element ? target.closest("[data-unit]") : null;
@@ -29,9 +29,6 @@ export function listenToPicture(container, surface, { columns, onPick, onPoint }
     return unitAt(target) ?? nearest(columns(), clientX - box.left, clientY - box.top);
   };
   container.addEventListener("click", (event) => onPick(under(event)));
-  container.addEventListener("pointermove", (event) => event.pointerType === "mouse" && onPoint(under(event)));
-  container.addEventListener("pointerleave", () => onPoint(null));
-  surface.addEventListener("focusin", ({ target }) => onPoint(unitAt(target)));
   surface.addEventListener("keydown", (event) => {
     const from = unitAt(event.target);
     if (!from) return;
