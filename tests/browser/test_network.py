@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, expect
+from playwright.sync_api import Browser, expect
 
 from .axe import serious, settle
 from .conftest import DESK, opened
@@ -91,18 +91,6 @@ def test_the_way_back_leads_to_a_kept_step(desk: Desk) -> None:
     net.page.keyboard.press("Home")
     net.at_step(0)
     net.rests()
-
-
-def test_a_weight_is_changed_by_hand(desk: Desk) -> None:
-    net = Net(desk).open()
-    net.pick("xor")
-    before = net.said(2, 1)
-    net.unit(2, 1).click()
-    field = net.page.get_by_label("bias b", exact=True)
-    field.fill("3")
-    field.press("Enter")
-    expect(net.unit(2, 1).locator("text")).not_to_have_text(before)
-    expect(net.fact("value h")).to_have_text(re.compile(r"^0\.9"))
 
 
 def test_text_and_form_say_the_same(desk: Desk) -> None:
@@ -233,38 +221,3 @@ def test_a_formula_can_be_learned_with_a_share_held_back(desk: Desk) -> None:
     net.rests()
     expect(net.fact("held back")).to_have_text(re.compile(r"\d"))
     expect(net.page.locator("#field")).to_be_visible()
-
-
-def table(rows: bytes) -> FilePayload:
-    return {"name": "own.csv", "mimeType": "text/csv", "buffer": rows}
-
-
-def test_a_table_of_ones_own_is_learned(desk: Desk) -> None:
-    net = Net(desk).open()
-    rows = b"a,b,kind\n0,0,in\n0,1,out\n1,0,out\n1,1,in\n"
-    net.page.get_by_label("Own data (CSV)").set_input_files(table(rows))
-    expect(net.text).to_have_value(re.compile("own 2"))
-    expect(net.page.locator("#headline .where")).to_contain_text("of 4")
-    net.page.click("#step-button")
-    net.at_step(1)
-    net.page.get_by_label("Own data (CSV)").set_input_files(table(b"a,b,kind\n1,two,in\n"))
-    expect(net.page.locator("#spec-problem")).to_contain_text("two")
-    expect(net.text).to_have_value(re.compile("own 2"))
-
-
-def test_points_are_put_in_and_taken_away_by_hand(desk: Desk) -> None:
-    net = Net(desk).open()
-    net.pick("xor")
-    where = net.page.locator("#headline .where")
-    expect(where).to_contain_text("of 4")
-    marks = net.page.locator("#field .field-marks")
-    net.page.get_by_role("button", name="add 1").click()
-    marks.click(position={"x": 150, "y": 150})
-    expect(where).to_contain_text("of 5")
-    net.page.click("#epoch-button")
-    net.at_step(1)
-    net.page.get_by_role("button", name="remove", exact=True).click()
-    marks.click(position={"x": 150, "y": 150})
-    expect(where).to_contain_text("of 4")
-    net.pick("moons")
-    expect(where).to_contain_text("of 120")

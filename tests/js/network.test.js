@@ -21,6 +21,7 @@ const floats = (/** @type {number[]} */ ...numbers) =>
 
 /** 2 → 2 → 1, as a look tells it. */
 const LOOK = {
+  form: { layers: [{}, {}] },
   inputs: [0.5, -1],
   layers: [
     {
@@ -151,10 +152,20 @@ test("a weight is found among all parameters, and can be changed there", () => {
   assert.equal(before.runs[0].parameters, base64(flat));
 });
 
+test("what a norm has is counted; where more than one way leads back, no sum over one of them is shown", () => {
+  const [first, last] = LOOK.layers;
+  const layers = [{ ...first, parameters: { ...first.parameters, g: [1, 1], c: [0, 0] } }, last];
+  assert.equal(any(parameterOf)(netOf({ ...LOOK, layers }), { layer: 2, from: 1, to: 0 }).index, 11);
+  assert.match(any(formulaOf)(netOf(LOOK), { layer: 1, unit: 0 }, "en"), /sum/);
+  const form = { layers: [{}, { residual: { over: 1 } }] };
+  assert.equal(any(formulaOf)(netOf({ ...LOOK, form }), { layer: 1, unit: 0 }, "en"), null);
+});
+
 test("the gradient of a weight is what came in times what came back", () => {
   const net = any(netOf(LOOK));
   assert.match(any(formulaOf)(net, { layer: 2, from: 1, to: 0 }, "en"), /\(-0\.3\)\\cdot 0\.9 = -0\.27$/);
   assert.match(any(formulaOf)(net, { layer: 1, from: 0, to: 1 }, "ru"), /x_\{1\}.*0\{,\}5\\cdot 0\{,\}4 = 0\{,\}2$/);
+  assert.equal(any(formulaOf)({ ...net, of: "batch" }, { layer: 2, from: 1, to: 0 }, "en"), null);
 });
 
 test("a training's past is thinned, keeps its end, and can be gone back in", () => {

@@ -12,7 +12,7 @@ const weight = (numbers, from, to) => (numbers ? numbers.W.values[from * numbers
 /** How many parameters there are before a layer. @param {Net} net @param {number} layer */
 function before({ layers }, layer) {
   let count = 0;
-  for (const { own } of layers.slice(0, layer - 1)) count += own ? own.W.values.length + (own.b?.length ?? 0) : 0;
+  for (const { own } of layers.slice(0, layer - 1)) count += own?.count ?? 0;
   return count;
 }
 
@@ -48,6 +48,7 @@ export function formulaOf(net, picked, lang) {
   const layer = net.layers[picked.layer - 1];
   const number = (/** @type {number} */ x) => (x < 0 ? `(${latexNumber(x, lang)})` : latexNumber(x, lang));
   if ("to" in picked) {
+    if (net.of !== "example") return null;
     const h = picked.layer === 1 ? net.inputs?.[picked.from] : net.layers[picked.layer - 2].h?.[picked.from];
     const delta = layer?.gradients?.b?.[picked.to];
     const gradient = weight(layer?.gradients ?? null, picked.from, picked.to);
@@ -57,7 +58,7 @@ export function formulaOf(net, picked, lang) {
     return `\\frac{\\partial L}{\\partial w^{(${l})}_{${i}${j}}} = ${came}\\,\\delta^{(${l})}_{${j}} = ${number(h)}\\cdot ${number(delta)} ${sign(h * delta)} ${latexNumber(gradient, lang)}`;
   }
   const after = net.layers[picked.layer];
-  if (picked.layer === 0 || !after?.own || !after.gradients?.b || !layer?.hGrad) return null;
+  if (picked.layer === 0 || layer.skipped || !after?.own || !after.gradients?.b || !layer?.hGrad) return null;
   const [l, j] = [picked.layer, picked.unit + 1];
   return `\\frac{\\partial L}{\\partial h^{(${l})}_{${j}}} = \\sum_{k} w^{(${l + 1})}_{${j}k}\\,\\delta^{(${l + 1})}_{k} ${sign(layer.hGrad[picked.unit])} ${latexNumber(layer.hGrad[picked.unit], lang)}`;
 }

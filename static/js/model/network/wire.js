@@ -3,10 +3,11 @@
 /**
  * @typedef {{ type: "float32" | "uint8" | "int8", shape: number[], data: string }} WireArray
  * @typedef {{ rows: number, columns: number, values: ArrayLike<number> }} Matrix  row by row; from unit `row` of the layer before
- * @typedef {{ W: Matrix, b: ArrayLike<number> | null }} Numbers
+ * @typedef {{ W: Matrix, b: ArrayLike<number> | null, count: number }} Numbers  `count`: all of the layer's, those of its norm included
  * @typedef {{ width: number, activation: string | null, h: number[] | null, hGrad: number[] | null, own: Numbers | null, gradients: Numbers | null,
- *   descents: Numbers | null, updates: Numbers | null }} Layer  null: not known, or too many to be sent
- * @typedef {{ inputs: number[] | null, layers: Layer[] }} Net
+ *   descents: Numbers | null, updates: Numbers | null, skipped: boolean }} Layer  null: not known, or too many to be sent; `skipped`: a later layer
+ *   takes its output past the next one, too
+ * @typedef {{ of: "example" | "batch", inputs: number[] | null, layers: Layer[] }} Net  `of`: what the gradients of weights are taken over
  */
 
 /** @param {WireArray} array @returns {Float32Array | Uint8Array | Int8Array} */
@@ -26,7 +27,9 @@ const matrix = (rows) =>
 /** @param {Record<string, any> | null} numbers @returns {Numbers | null} */
 function numbersOf(numbers) {
   const weights = numbers && matrix(numbers.W);
-  return weights && { W: weights, b: list(numbers.b) };
+  if (!weights) return null;
+  const rest = ["b", "g", "c"].reduce((sum, name) => sum + (list(numbers[name])?.length ?? 0), 0);
+  return { W: weights, b: list(numbers.b), count: weights.values.length + rest };
 }
 
 /** @param {any} many @returns {number[] | null} */
@@ -34,8 +37,9 @@ const list = (many) => (Array.isArray(many) ? many.map(Number) : null);
 
 /** The answer of a look. @param {any} look @returns {Net} */
 export const netOf = (look) => ({
+  of: "example",
   inputs: list(look.inputs),
-  layers: look.layers.map((/** @type {any} */ layer) => ({
+  layers: look.layers.map((/** @type {any} */ layer, /** @type {number} */ i) => ({
     width: layer.width,
     activation: layer.activation,
     h: list(layer.h),
@@ -44,6 +48,9 @@ export const netOf = (look) => ({
     gradients: numbersOf(layer.gradients),
     descents: numbersOf(layer.descents),
     updates: numbersOf(layer.updates),
+    skipped: look.form.layers.some(
+      (/** @type {any} */ { residual }, /** @type {number} */ to) => to - residual?.over === i,
+    ),
   })),
 });
 
@@ -68,7 +75,7 @@ export function netAt(net, parameters, units) {
       ...{ descents: null, updates: null },
     };
   });
-  return { inputs: net.inputs, layers };
+  return { of: "batch", inputs: net.inputs, layers };
 }
 
 /** @param {[string, number[]][]} shapes @param {ReturnType<typeof arrayOf>} flat @returns {Numbers[]} */
@@ -80,8 +87,10 @@ function split(shapes, flat) {
     const size = shape.reduce((a, b) => a * b, 1);
     const values = flat.subarray(at, at + size);
     at += size;
-    if (name[0] === "W") layers.push({ W: { rows: shape[0], columns: shape[1], values }, b: null });
-    else if (name[0] === "b") layers[layers.length - 1].b = values;
+    if (name[0] === "W") layers.push({ W: { rows: shape[0], columns: shape[1], values }, b: null, count: 0 });
+    const layer = layers[layers.length - 1];
+    if (name[0] === "b") layer.b = values;
+    layer.count += size;
   }
   return layers;
 }

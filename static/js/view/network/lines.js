@@ -1,8 +1,10 @@
 /** The lines between units, on a canvas: each as wide as its weight, its gradient or its change. */
 
+import { curve } from "../../model/network/near.js";
 import { progress } from "../../model/network/pass.js";
 import { largestOf, lineOf } from "../../model/network/room.js";
 
+/** @import { Line } from "../../model/network/near.js" */
 /** @import { Column, Unit } from "../../model/network/room.js" */
 /** @import { Stop } from "../../model/network/pass.js" */
 /** @import { Matrix, Net, Numbers } from "../../model/network/wire.js" */
@@ -10,7 +12,6 @@ import { largestOf, lineOf } from "../../model/network/room.js";
 
 /** @typedef {"gradient" | "weight"} Show  What the lines tell. */
 /** @typedef {{ pos: string, neg: string, wire: string, ink: string }} Colours */
-/** @typedef {{ layer: number, from: number, to: number }} Line */
 
 const DASH = [8, 5];
 
@@ -25,9 +26,9 @@ export function numbersShown({ layers }, show, stops, position) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Column[]} columns
- * @param {{ net: Net, show: Show, stops: Stop[], position: Position, colours: Colours, picked: Line | null }} data
+ * @param {{ net: Net, show: Show, stops: Stop[], position: Position, colours: Colours, marked: (Line | null)[] }} data  `marked`: drawn in ink
  */
-export function paintLines(context, columns, { net, show, stops, position, colours, picked }) {
+export function paintLines(context, columns, { net, show, stops, position, colours, marked }) {
   const shown = numbersShown(net, show, stops, position);
   const largest = largestOf(shown);
   net.layers.forEach((_, i) => {
@@ -40,12 +41,10 @@ export function paintLines(context, columns, { net, show, stops, position, colou
     const matrix = shown[i];
     if (matrix && lit > 0) paintLight(context, wires, { matrix, largest, lit });
   });
-  if (picked) {
-    context.globalAlpha = 1;
-    context.setLineDash([]);
-    context.strokeStyle = colours.ink;
-    context.lineWidth = 1.5;
-    const [from, to] = ends(columns, picked);
+  Object.assign(context, { globalAlpha: 1, strokeStyle: colours.ink, lineWidth: 1.5 });
+  context.setLineDash([]);
+  for (const line of marked) {
+    const [from, to] = line ? ends(columns, line) : [];
     if (from && to) stroke(context, from, to, 0);
   }
   context.setLineDash([]);
@@ -53,7 +52,7 @@ export function paintLines(context, columns, { net, show, stops, position, colou
 }
 
 /** @param {Column[]} columns @param {Line} line */
-export const ends = (columns, { layer, from, to }) => [columns[layer - 1]?.units[from], columns[layer]?.units[to]];
+const ends = (columns, { layer, from, to }) => [columns[layer - 1]?.units[from], columns[layer]?.units[to]];
 
 /** @typedef {{ before: Column, after: Column, colours: Colours }} Wires */
 
@@ -118,20 +117,8 @@ function paintBundle(context, before, after, colour) {
   }
 }
 
-/** The curve from one unit to another. @param {Unit} from @param {Unit} to @returns {[number, number][]} */
-function curve(from, to) {
-  const [a, b] = [from.x + from.r, to.x - to.r];
-  const bend = (b - a) / 2;
-  return [
-    [a, from.y],
-    [a + bend, from.y],
-    [b - bend, to.y],
-    [b, to.y],
-  ];
-}
-
 /** @param {Unit} from @param {Unit} to @param {number} t */
-export function pointOf(from, to, t) {
+function pointOf(from, to, t) {
   let points = curve(from, to);
   while (points.length > 1) points = halfway(points, t);
   return { x: points[0][0], y: points[0][1] };

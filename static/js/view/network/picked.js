@@ -5,6 +5,7 @@ import { formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex } from "../../lib/latex.js";
 import { formulaOf, parameterOf } from "../../model/network/picked.js";
 import { createField } from "./fields.js";
+import { nameOf } from "./pointed.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Net } from "../../model/network/wire.js" */
@@ -26,11 +27,6 @@ export function createPicked(container, data, { t, lang, onParameter }) {
     const parameter = parameterOf(net, picked);
     const layer = net.layers[picked.layer - 1];
     const line = "to" in picked;
-    const title = line
-      ? t("net.picked.weight", { layer: picked.layer, from: picked.from + 1, to: picked.to + 1 })
-      : picked.layer
-        ? t("net.picked.unit", { layer: picked.layer, unit: picked.unit + 1 })
-        : t("net.input.unit", { unit: picked.unit + 1 });
     const number = (/** @type {number | null | undefined} */ x) => (x == null ? "·" : formatNumber(x, lang, 5));
     const lit = (/** @type {number | null | undefined} */ x) =>
       h("b", { class: x == null ? null : `light ${signOf(x)}` }, number(x));
@@ -38,7 +34,7 @@ export function createPicked(container, data, { t, lang, onParameter }) {
     const rows = [];
     if (!line) {
       rows.push([
-        t("net.picked.value"),
+        t(picked.layer ? "net.picked.value" : "net.picked.input"),
         h("b", null, number(picked.layer ? layer.h?.[picked.unit] : net.inputs?.[picked.unit])),
       ]);
       if (picked.layer) rows.push([t("net.picked.gradient"), lit(layer.hGrad?.[picked.unit])]);
@@ -57,7 +53,7 @@ export function createPicked(container, data, { t, lang, onParameter }) {
           onChange: (value) => onParameter(parameter.index, value),
         }),
       ]);
-      rows.push([t(line ? "net.picked.w.gradient" : "net.picked.b.gradient"), lit(parameter.gradient)]);
+      rows.push([t(`net.picked.${line ? "w" : "b"}.gradient.${net.of}`), lit(parameter.gradient)]);
       if (parameter.descent !== null) rows.push([t("net.picked.descent"), lit(parameter.descent)]);
       if (parameter.next !== null)
         rows.push([t("net.picked.next"), `${number(parameter.value)} → ${number(parameter.next)}`]);
@@ -66,7 +62,7 @@ export function createPicked(container, data, { t, lang, onParameter }) {
     formula.hidden = !latex;
     if (latex) drawLatex(formula, latex);
     container.replaceChildren(
-      h("h2", { class: "section-title" }, title),
+      h("h2", { class: "section-title" }, nameOf(picked, t)),
       h("dl", { class: "facts" }, ...rows.flatMap(([name, value]) => [h("dt", null, name), h("dd", null, value)])),
       formula,
     );

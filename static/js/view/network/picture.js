@@ -5,6 +5,7 @@ import { onTheme } from "../../lib/theme.js";
 import { columnsOf } from "../../model/network/room.js";
 import { createFaces } from "./faces.js";
 import { paintLines } from "./lines.js";
+import { createPointed } from "./pointed.js";
 import { listenToPicture } from "./reach.js";
 import { buildUnits, paintUnits } from "./units.js";
 
@@ -16,6 +17,7 @@ import { buildUnits, paintUnits } from "./units.js";
 /** @import { Column } from "../../model/network/room.js" */
 /** @import { Net } from "../../model/network/wire.js" */
 /** @import { Show } from "./lines.js" */
+/** @import { Place } from "./reach.js" */
 
 /** @typedef {{ net: Net, stops: Stop[], position: Position, show: Show, picked: Picked | null, responses: Responses | null }} PictureData */
 
@@ -38,12 +40,15 @@ export function createPicture(container, data, options) {
   container.append(canvas, ground, surface);
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const faces = createFaces(ground);
+  const note = createPointed(container, options);
 
   let current = data;
   /** @type {Column[]} */
   let columns = [];
   let colours = coloursOf(container);
   let built = "";
+  /** @type {{ what: Picked | null, at: Place | null }} */
+  let pointed = { what: null, at: null };
   let ticket = 0;
   const request = () => {
     ticket ||= requestAnimationFrame(() => {
@@ -86,14 +91,29 @@ export function createPicture(container, data, options) {
       stops,
       position,
       colours,
-      picked: picked && "to" in picked ? picked : null,
+      marked: [picked, pointed.what].map((each) => (each && "to" in each ? each : null)),
     });
     faces.draw(responses, columns, net.inputs, colours);
     surface.classList.toggle("mapped", responses !== null);
     paintUnits(surface, current, options);
+    note.draw(net, pointed.what, pointed.at);
+    describe();
+  };
+  /** Who hears the picture hears the note. */
+  const describe = () => {
+    surface.querySelector("[aria-describedby]")?.removeAttribute("aria-describedby");
+    if (pointed.what) surface.querySelector(":focus")?.setAttribute("aria-describedby", "net-tip");
   };
 
-  listenToPicture(container, surface, { ...options, columns: () => columns });
+  listenToPicture(container, surface, {
+    ...options,
+    columns: () => columns,
+    onPoint(what, at) {
+      if (!what && !pointed.what) return;
+      pointed = { what, at };
+      request();
+    },
+  });
   const watcher = new ResizeObserver(request);
   watcher.observe(container);
   const forgetTheme = onTheme(() => {
@@ -111,6 +131,7 @@ export function createPicture(container, data, options) {
       cancelAnimationFrame(ticket);
       watcher.disconnect();
       forgetTheme();
+      note.destroy();
       for (const each of [canvas, ground, surface]) each.remove();
     },
   };

@@ -1,21 +1,18 @@
 /** Pointer and keyboard on the picture of a network: what is under the one, and where the other goes. */
 
-import { ends, pointOf } from "./lines.js";
+import { lineNear } from "../../model/network/near.js";
 
 /** @import { Picked } from "../../model/network/picked.js" */
 /** @import { Column } from "../../model/network/room.js" */
-/** @import { Line } from "./lines.js" */
-
-/** A pointer takes the line that is nearer than this. */
-const NEAR = 7;
-const SAMPLES = 20;
+/** @typedef {{ x: number, y: number }} Place  in the picture's own pixels */
 
 /**
  * @param {HTMLElement} container
  * @param {SVGElement} surface the units
- * @param {{ columns: () => Column[], onPick: (picked: Picked | null) => void }} options
+ * @param {{ columns: () => Column[], onPick: (picked: Picked | null) => void, onPoint: (picked: Picked | null, at: Place | null) => void }} options
+ *   `onPoint`: what a mouse is over, or what the keyboard is at; a finger only picks
  */
-export function listenToPicture(container, surface, { columns, onPick }) {
+export function listenToPicture(container, surface, { columns, onPick, onPoint }) {
   /** @param {EventTarget | null} target @returns {{ layer: number, unit: number } | null} */
   const unitAt = (target) => {
     const element = target instanceof Element ? target.closest("[data-unit]") : null;
@@ -23,16 +20,35 @@ export function listenToPicture(container, surface, { columns, onPick }) {
       element && { layer: Number(element.getAttribute("data-layer")), unit: Number(element.getAttribute("data-unit")) }
     );
   };
-  /** @param {MouseEvent} event @returns {Picked | null} */
-  const under = ({ clientX, clientY, target }) => {
+  /** @param {MouseEvent} event @returns {Place} */
+  const placeOf = ({ clientX, clientY }) => {
     const box = container.getBoundingClientRect();
-    return unitAt(target) ?? nearest(columns(), clientX - box.left, clientY - box.top);
+    return { x: clientX - box.left, y: clientY - box.top };
   };
-  container.addEventListener("click", (event) => onPick(under(event)));
+  /** @param {MouseEvent} event @param {Place} at @returns {Picked | null} */
+  const under = ({ target }, { x, y }) => unitAt(target) ?? lineNear(columns(), x, y);
+  /** The focused unit is told of unless a pointer is at something else. */
+  const pointAtFocus = () => {
+    const focused = unitAt(surface.querySelector(".unit:focus-visible"));
+    const unit = focused && columns()[focused.layer]?.units[focused.unit];
+    onPoint(focused, unit ? { x: unit.x + unit.r, y: unit.y + unit.r } : null);
+  };
+  container.addEventListener("click", (event) => onPick(under(event, placeOf(event))));
+  container.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch") return;
+    const at = placeOf(event);
+    const found = under(event, at);
+    if (found) onPoint(found, at);
+    else pointAtFocus();
+  });
+  container.addEventListener("pointerleave", pointAtFocus);
+  surface.addEventListener("focusin", pointAtFocus);
+  surface.addEventListener("focusout", () => onPoint(null, null));
   surface.addEventListener("keydown", (event) => {
     const from = unitAt(event.target);
     if (!from) return;
     if (event.key === "Enter") onPick(from);
+    if (event.key === "Escape") onPoint(null, null);
     const next = neighbour(columns(), from, event.key);
     if (!next && event.key !== "Enter") return;
     event.preventDefault();
@@ -55,23 +71,4 @@ function neighbour(columns, { layer, unit }, key) {
   const count = columns[layer + across]?.units.length ?? 0;
   if (!count) return null;
   return { layer: layer + across, unit: Math.max(0, Math.min(count - 1, unit + down)) };
-}
-
-/** The line under a point. @param {Column[]} columns @param {number} x @param {number} y @returns {Line | null} */
-function nearest(columns, x, y) {
-  const layer = columns.findIndex((column, i) => i > 0 && column.x > x && columns[i - 1].x < x);
-  if (layer < 1) return null;
-  /** @type {Line | null} */
-  let found = null;
-  let best = NEAR;
-  for (let from = 0; from < columns[layer - 1].units.length; from++)
-    for (let to = 0; to < columns[layer].units.length; to++) {
-      const [a, b] = ends(columns, { layer, from, to });
-      for (let i = 0; i <= SAMPLES; i++) {
-        const point = pointOf(a, b, i / SAMPLES);
-        const far = Math.hypot(point.x - x, point.y - y);
-        if (far < best) [best, found] = [far, { layer, from, to }];
-      }
-    }
-  return found;
 }

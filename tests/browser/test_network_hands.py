@@ -1,0 +1,95 @@
+"""Hands on a network: pointing at its parts, changing a weight, points and tables of one's own."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import FilePayload, expect
+
+from .desk import Desk
+from .net import Net
+
+
+def test_what_is_pointed_at_tells_its_weight_its_gradient_and_why(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 3 tanh → 1, xor")
+    expect(net.unit(1, 4)).to_have_count(0)
+    note = net.page.locator("#net-tip")
+    first, last = (net.unit(*each).bounding_box() for each in ((1, 1), (2, 1)))
+    assert first
+    assert last
+    # the line from the uppermost unit sets out level
+    net.page.mouse.move(first["x"] + first["width"] + 8, first["y"] + first["height"] / 2)
+    expect(note).to_contain_text("Weight of layer 2, from unit 1 to unit 1")
+    expect(note).to_contain_text("∂L/∂w of this example")
+    expect(note.locator(".katex")).to_be_visible()
+    net.page.mouse.click(first["x"] + first["width"] + 8, first["y"] + first["height"] / 2)
+    weight = note.locator("dt:text-is('weight w') + dd").inner_text()
+    expect(net.page.get_by_label("weight w", exact=True)).to_have_value(re.compile(weight))
+    net.page.mouse.move(last["x"] + last["width"] / 2, last["y"] + last["height"] / 2)
+    expect(note).to_contain_text("Unit 1 of layer 2")
+    expect(note).to_contain_text("gradient ∂L/∂h")
+    net.page.mouse.move(5, 5)
+    expect(note).to_be_hidden()
+
+
+def test_the_note_follows_the_keyboard_and_no_finger(desk: Desk, phone: Desk) -> None:
+    net = Net(desk).open()
+    note = net.page.locator("#net-tip")
+    net.unit(0, 1).focus()
+    net.page.keyboard.press("ArrowRight")
+    expect(note).to_contain_text("Unit 1 of layer 1")
+    expect(net.unit(1, 1)).to_have_attribute("aria-describedby", "net-tip")
+    net.page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    there = Net(phone).open()
+    there.unit(1, 1).tap()
+    expect(there.page.locator("#picked")).to_be_visible()
+    expect(there.page.locator("#net-tip")).to_be_hidden()
+
+
+def test_a_weight_is_changed_by_hand(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.pick("xor")
+    before = net.said(2, 1)
+    net.unit(2, 1).click()
+    field = net.page.get_by_label("bias b", exact=True)
+    field.fill("3")
+    field.press("Enter")
+    expect(net.unit(2, 1).locator("text")).not_to_have_text(before)
+    expect(net.fact("value h")).to_have_text(re.compile(r"^0\.9"))
+
+
+def table(rows: bytes) -> FilePayload:
+    return {"name": "own.csv", "mimeType": "text/csv", "buffer": rows}
+
+
+def test_a_table_of_ones_own_is_learned(desk: Desk) -> None:
+    net = Net(desk).open()
+    rows = b"a,b,kind\n0,0,in\n0,1,out\n1,0,out\n1,1,in\n"
+    net.page.get_by_label("Own data (CSV)").set_input_files(table(rows))
+    expect(net.text).to_have_value(re.compile("own 2"))
+    expect(net.page.locator("#headline .where")).to_contain_text("of 4")
+    net.page.click("#step-button")
+    net.at_step(1)
+    net.page.get_by_label("Own data (CSV)").set_input_files(table(b"a,b,kind\n1,two,in\n"))
+    expect(net.page.locator("#spec-problem")).to_contain_text("two")
+    expect(net.text).to_have_value(re.compile("own 2"))
+
+
+def test_points_are_put_in_and_taken_away_by_hand(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.pick("xor")
+    where = net.page.locator("#headline .where")
+    expect(where).to_contain_text("of 4")
+    marks = net.page.locator("#field .field-marks")
+    net.page.get_by_role("button", name="add 1").click()
+    marks.click(position={"x": 150, "y": 150})
+    expect(where).to_contain_text("of 5")
+    net.page.click("#epoch-button")
+    net.at_step(1)
+    net.page.get_by_role("button", name="remove", exact=True).click()
+    marks.click(position={"x": 150, "y": 150})
+    expect(where).to_contain_text("of 4")
+    net.pick("moons")
+    expect(where).to_contain_text("of 120")
