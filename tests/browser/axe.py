@@ -22,17 +22,10 @@ def serious(page: Desk, where: str) -> list[Any]:
 
 def looked(page: Desk, where: str) -> list[Any]:
     """One look."""
+    page.inspected = True
     found = Axe().run(page.page, where, OPTIONS).response["violations"]
-    # axe tries inline styles of its own
-    page.errors[:] = [error for error in page.errors if "inline style" not in error]
     return [
         (where, each["id"], [(node["target"], node["html"][:90]) for node in each["nodes"]][:4])
         for each in found
         if each["impact"] in ("serious", "critical")
     ]
-
-
-def settle(page: Desk) -> None:
-    """Wait for what axe was refused last."""
-    page.page.wait_for_timeout(200)
-    page.errors[:] = [error for error in page.errors if "inline style" not in error]

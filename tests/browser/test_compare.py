@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from .axe import serious, settle
+from .axe import serious
 from .conftest import DESK, opened
 from .desk import Desk
 from .net import LONG, Net
@@ -161,7 +161,6 @@ def test_axe_finds_nothing_serious(desk: Desk, theme: str) -> None:
     net.page.click("#step-button")
     net.rests()
     assert serious(desk, "body") == []
-    settle(desk)
 
 
 def test_on_a_phone_the_columns_stack(phone: Desk) -> None:
@@ -173,4 +172,3 @@ def test_on_a_phone_the_columns_stack(phone: Desk) -> None:
     tops = [box["y"] for box in boxes if box]
     assert tops == sorted(set(tops))
     assert serious(phone, "body") == []
-    settle(phone)

@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from .axe import serious
 from .desk import Desk
-
-
-def serious(desk: Desk) -> list[tuple[str, list[str]]]:
-    """What a check by machine finds that keeps people out."""
-    desk.page.wait_for_timeout(300)
-    desk.check()
-    found = Axe().run(desk.page).response["violations"]
-    desk.errors.clear()  # axe tries inline styles of its own
-    return [
-        (each["id"], [node["target"] for node in each["nodes"]][:4])
-        for each in found
-        if each["impact"] in ("serious", "critical")
-    ]
 
 
 def test_axe_finds_nothing_serious_in_what_opens(desk: Desk) -> None:
     desk.open()
     desk.page.click("#examples-button")
-    assert serious(desk) == []
+    assert serious(desk, "html") == []
     desk.press("Escape")
     desk.press("?")
-    assert serious(desk) == []
+    assert serious(desk, "html") == []
     desk.press("Escape")
     desk.page.click(".cm-content")
     desk.press("Control+End")
     desk.page.keyboard.type("\ng = ta")
     expect(desk.page.locator(".cm-tooltip-autocomplete")).to_be_visible()
-    assert serious(desk) == []
+    assert serious(desk, "html") == []
 
 
 def test_a_keyboard_is_enough(desk: Desk) -> None:
@@ -79,10 +66,10 @@ def test_axe_finds_nothing_serious(desk: Desk, theme: str, lang: str) -> None:
     desk.open(theme=theme, lang=lang)
     desk.press("ArrowRight", 8)
     desk.at_step(9)
-    assert serious(desk) == []
+    assert serious(desk, "html") == []
     desk.type("x = -2\nf = tahn(x)")
     expect(desk.stale).to_be_visible()
-    assert serious(desk) == []
+    assert serious(desk, "html") == []
 
 
 def test_language_changes_every_word_and_keeps_the_place(desk: Desk) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from .axe import serious, settle
+from .axe import serious
 from .conftest import DESK, opened
 from .desk import Desk
 from .net import LONG, Net
@@ -193,7 +193,6 @@ def test_axe_finds_nothing_serious(desk: Desk, theme: str, lang: str) -> None:
     net = Net(desk).open(theme=theme, lang=lang)
     net.unit(1, 1).click()
     assert serious(desk, "body") == []
-    settle(desk)
 
 
 def test_on_a_phone_all_of_it_is_there(phone: Desk) -> None:
@@ -203,7 +202,6 @@ def test_on_a_phone_all_of_it_is_there(phone: Desk) -> None:
     net.unit(1, 1).tap()
     expect(net.page.locator("#picked")).to_be_visible()
     assert serious(phone, "body") == []
-    settle(phone)
 
 
 def test_a_formula_can_be_learned_with_a_share_held_back(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Request, expect
 
-from .axe import serious, settle
+from .axe import serious
 from .conftest import DESK, opened
 from .desk import Desk
 from .net import LONG, Net
@@ -128,7 +128,6 @@ def test_axe_finds_nothing_serious_in_pictures(desk: Desk, theme: str) -> None:
     net = Net(desk).open(theme=theme)
     respond(net)
     assert serious(desk, "body") == []
-    settle(desk)
 
 
 RELU = "2 → 4 relu → 1 sigmoid, bce, moons 120, sgd 0.1"
@@ -217,7 +216,6 @@ def test_axe_finds_nothing_serious_in_maps(desk: Desk, theme: str) -> None:
     expect(net.page.locator("#landscape")).to_contain_text("В середине")
     expect(net.page.locator("#field .field-key")).to_contain_text("Не меньше")
     assert serious(desk, "body") == []
-    settle(desk)
 
 
 def test_maps_fit_a_phone(phone: Desk) -> None:
@@ -230,4 +228,3 @@ def test_maps_fit_a_phone(phone: Desk) -> None:
     wide, window = phone.widths()
     assert wide <= window
     assert serious(phone, "body") == []
-    settle(phone)

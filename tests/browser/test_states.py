@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from .axe import serious, settle
+from .axe import serious
 from .desk import Desk
 from .states import put_away, states, tools, use
 
@@ -15,14 +15,12 @@ from .states import put_away, states, tools, use
 def test_axe_finds_nothing_serious_in_any_state(desk: Desk, theme: str, lang: str) -> None:
     desk.open(theme=theme, lang=lang)
     assert {state: found for state, at in states(desk) if (found := serious(desk, at))} == {}
-    settle(desk)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_serious_on_a_phone(phone: Desk, theme: str) -> None:
     phone.open(theme=theme, lang="ru")
     assert {state: found for state, at in states(phone) if (found := serious(phone, at))} == {}
-    settle(phone)
 
 
 # What is hit with a finger and smaller than one, and what is wider than its place.
