@@ -33,8 +33,8 @@ export function createArrival({ viewport, follow, glider, room, duration, whole 
       // an edit keeps the place, unless that loses the output; on a phone the whole would be too small to be read
       const mayLose = edited && !refit && !viewport.touched() && !next.anatomy.compact;
       const loses = mayLose && follow.hasOutput(before) && !follow.hasOutput(placed);
-      rescued = loses || (rescued && !edited && group === null);
-      if (refit || (!viewport.touched() && (seesAll(placed) || readable)))
+      rescued = (loses && isNamed(placed)) || (rescued && !edited && group === null);
+      if (refit || loses || (!viewport.touched() && (seesAll(placed) || readable)))
         follow.fit(placed, seesAll(placed), from ? duration() : 0);
       else {
         if (!viewport.touched()) viewport.settle(placed.extent, duration());

@@ -2,6 +2,7 @@
 
 import { svg } from "../lib/dom.js";
 import { drawRuns, keyed, set, write } from "./draw.js";
+import { LEGIBLE } from "./view.js";
 
 /** @import { Run } from "./mathtext.js" */
 /** @import { Hand } from "./node.js" */
@@ -51,9 +52,14 @@ export function createChips(parent) {
         class: `badge ${chip.badge?.path ?? ""}`,
       });
       write(part.letter, chip.badge?.text ?? "");
-      set(part.letter, { x: -w / 2 + h / 2, y: 0.5, class: `badge-letter ${chip.badge?.path ?? ""}` });
+      set(part.letter, {
+        x: -w / 2 + h / 2,
+        y: 0.5,
+        "font-size": legible(size * 0.7, scale),
+        class: `badge-letter ${chip.badge?.path ?? ""}`,
+      });
       const shown = captions && chip.caption && chip.side;
-      drawRuns(part.caption, shown ? (chip.caption ?? []) : [], anatomy["fs-caption"]);
+      drawRuns(part.caption, shown ? (chip.caption ?? []) : [], legible(anatomy["fs-caption"], scale));
       const aside = chip.side === "right" ? 1 : chip.side === "left" ? -1 : 0;
       const off = (h / 2 + anatomy["fs-caption"]) * (chip.side === "below" ? 1 : -1);
       set(part.caption, {
@@ -64,6 +70,9 @@ export function createChips(parent) {
     }
   };
 }
+
+/** A font size that is read at this scale. @param {number} size @param {number} scale */
+const legible = (size, scale) => Math.max(size, LEGIBLE / scale);
 
 /** @param {Chip} chip @param {number} text @param {number} height @param {number} badge */
 const chipWidth = (chip, text, height, badge) =>

@@ -1,6 +1,7 @@
 /** How closely a picture is drawn: full cards where there is room, lower and narrower ones where it would get too small. */
 
 import { readAnatomy } from "./anatomy.js";
+import { LEGIBLE } from "./view.js";
 
 /** @import { Anatomy } from "./anatomy.js" */
 
@@ -42,4 +43,4 @@ function measured(root, density) {
 }
 
 /** How much is written, by the size an equation has on the screen: all, no captions, names and numbers, tiles. @param {number} px */
-export const detailAt = (px) => (px >= 12 ? "full" : px >= 8.4 ? "plain" : px >= 5 ? "names" : "tiles");
+export const detailAt = (px) => (px >= 12 ? "full" : px >= LEGIBLE ? "plain" : px >= 5 ? "names" : "tiles");

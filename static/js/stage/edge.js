@@ -117,7 +117,7 @@ export function createEdge(id) {
       set(ground, { x: -width / 2, y: -height / 2, width, height, visibility: spot.free ? "hidden" : null });
       texts.forEach((text, i) => {
         const line = equation[i] ?? [];
-        drawRuns(text, line, line[0]?.tone === "quiet" ? size * 0.8 : size);
+        drawRuns(text, line, line[0]?.tone === "quiet" ? size * 0.85 : size);
         set(text, { y: (i - (equation.length - 1) / 2) * size * 1.35 });
       });
     },

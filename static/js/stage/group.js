@@ -26,8 +26,8 @@ export function createGroup({ id, label, kind }, said) {
     root,
     title,
     /** @param {Box} box @param {Hand} hand @param {boolean} stop whether Tab leads here */
-    draw({ x, y, w, h }, { ruler, anatomy, least }, stop) {
-      const size = Math.max(anatomy["fs-caption"], least);
+    draw({ x, y, w, h }, { ruler, anatomy, least, legible }, stop) {
+      const size = Math.max(anatomy["fs-caption"], least, legible);
       const taken = ruler.text(label, size, 560) + size + 24;
       set(root, { transform: `translate(${x} ${y})` });
       set(frame, { width: w, height: h });

@@ -17,8 +17,8 @@ import { createWrong } from "./wrong.js";
 /** @import { Ruler } from "./ruler.js" */
 
 /**
- * @typedef {{ locale: string, words: Record<string, string>, ruler: Ruler, anatomy: Anatomy, least: number }} Hand
- *   What every drawing needs; `least`: the smallest legible font when seen from afar, else 0.
+ * @typedef {{ locale: string, words: Record<string, string>, ruler: Ruler, anatomy: Anatomy, least: number, legible: number }} Hand
+ *   What every drawing needs; `least`: the smallest font when seen from afar, else 0; `legible`: the smallest that is read.
  * @typedef {{ root: SVGGElement, draw: (box: Box, card: Card, look: NodeLook, hand: Hand) => void }} NodeView
  */
 
@@ -86,7 +86,8 @@ export function createNode(node) {
       { locale, words, ruler, anatomy, least },
     ) {
       const { w, h } = box;
-      const pad = anatomy["node-pad"];
+      // seen from afar numbers are large for their cards, and use all of them
+      const pad = anatomy["node-pad"] * (least ? 0.6 : 1);
       const flat = anatomy.low;
       const radius = kind === "literal" ? h / 2 : flat ? 8 + anatomy["bar-h"] : 12 * (anatomy["node-h"] / 128);
       const extra = look.lit * (look.tone === "zero" ? 0 : look.size) * 1.8;
@@ -131,7 +132,7 @@ export function createNode(node) {
       set(rule, { x1: 0, x2: w, y1: top, y2: top });
       /** A number that outgrew its card is written smaller. @param {string} text @param {number} size @param {number} weight @param {number} taken */
       const within = (text, size, weight, taken) => {
-        const room = w - (least ? 1.2 : 2) * pad - taken;
+        const room = w - 2 * pad - taken;
         return Math.min(size, (size * room) / Math.max(1, ruler.text(text, size, weight)));
       };
       const middle = flat ? top / 2 + 1 : (top + low) / 2;

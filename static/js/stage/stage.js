@@ -17,6 +17,7 @@ import { composeScene, relabelled } from "./scene.js";
 import { createSolver } from "./solver.js";
 import { createSurroundings } from "./surroundings.js";
 import { createTip, taken } from "./tip.js";
+import { LEGIBLE } from "./view.js";
 import { createViewport } from "./viewport.js";
 import { widened } from "./widen.js";
 import { stageWords } from "./words.js";
@@ -128,11 +129,12 @@ export function createStage(container, data, options) {
     width: room().w,
     solve: solver.solve,
   });
-  /** `least`: the font size that is still legible on the screen, in the picture's own pixels; 0 where all of it is. */
-  const hand = (/** @type {Anatomy} */ anatomy, /** @type {number} */ k) => ({
-    ...{ anatomy, ruler, locale, words },
-    least: root.dataset.detail === "names" ? anatomy["fs-caption"] / Math.max(0.2, Math.round(k * 20) / 20) : 0,
-  });
+  /** In the picture's own pixels, `least`: what is written at least this large seen from afar, else 0; `legible`: what is still read. */
+  const hand = (/** @type {Anatomy} */ anatomy, /** @type {number} */ k) => {
+    const scale = Math.max(0.2, Math.floor(k * 20) / 20);
+    const least = root.dataset.detail === "names" ? anatomy["fs-caption"] / scale : 0;
+    return { ...{ anatomy, ruler, locale, words }, least, legible: LEGIBLE / scale };
+  };
 
   /** Draw in the next frame at the latest; many calls make one drawing. */
   const request = () => {
@@ -155,6 +157,7 @@ export function createStage(container, data, options) {
       held: held?.id ?? null,
       hovered: hover.hovered(),
     };
+    root.style.setProperty("--legible", `${now.hand.legible}px`);
     picture.draw(now);
     pulses.draw(picture.pulses(now), view);
     root.dataset.more = beyond(shown.extent, view);
