@@ -26,7 +26,7 @@ export function createDeeds({ store, actions, pins }) {
       keep();
       act(...args);
     };
-  /** @param {ReturnType<typeof takenBack>} found */
+  /** @param {ReturnType<typeof takenBack<import("./state/past.js").Moment>>} found */
   const go = (found) => {
     if (!found) return;
     store.set({ past: found.past });

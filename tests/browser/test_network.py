@@ -55,8 +55,9 @@ def test_one_step_more_is_one_step_more(desk: Desk) -> None:
 def test_pausing_and_going_on_is_as_if_there_had_been_no_pause(desk: Desk) -> None:
     net = Net(desk).open()
     net.pick("moons")
-    for _ in range(3):
+    for step in range(1, 4):
         net.page.click("#step-button")
+        net.at_step(step)
         net.rests()
     there = net.said(3, 1)
     loss = net.loss
@@ -84,8 +85,9 @@ def test_a_running_training_stops_where_it_is_seen(desk: Desk) -> None:
 def test_the_way_back_leads_to_a_kept_step(desk: Desk) -> None:
     net = Net(desk).open()
     net.pick("moons")
-    for _ in range(4):
+    for step in range(1, 5):
         net.page.click("#step-button")
+        net.at_step(step)
         net.rests()
     net.page.get_by_label("Rewind to a kept step").focus()
     net.page.keyboard.press("Home")

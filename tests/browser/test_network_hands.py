@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import Browser, FilePayload, expect
 
+from .conftest import DESK, opened
 from .desk import Desk
-from .net import Net
+from .net import LONG, Net
 
 
 def test_what_is_pointed_at_tells_its_weight_its_gradient_and_why(desk: Desk) -> None:
@@ -93,3 +94,83 @@ def test_points_are_put_in_and_taken_away_by_hand(desk: Desk) -> None:
     expect(where).to_contain_text("of 4")
     net.pick("moons")
     expect(where).to_contain_text("of 120")
+
+
+def test_points_and_what_is_open_are_in_the_link(desk: Desk, browser: Browser, server: str) -> None:
+    net = Net(desk).open()
+    net.pick("xor")
+    net.page.get_by_role("button", name="add 1").click()
+    net.page.locator("#field .field-marks").click(position={"x": 150, "y": 150})
+    where = "#headline .where"
+    expect(net.page.locator(where)).to_contain_text("of 5")
+    net.unit(1, 2).click()
+    net.page.click("#landscape-button")
+    expect(net.page.locator("#landscape canvas")).to_be_visible(timeout=LONG)
+    net.page.click("#share-button")
+    expect(net.page.locator("[data-notice=share]")).to_be_visible()
+    link = net.page.evaluate("() => location.hash")
+    with opened(browser, server, DESK) as other:
+        there = Net(other).open(link)
+        expect(there.page.locator(where)).to_contain_text("of 5")
+        expect(there.page.locator("#picked")).to_contain_text("Unit 2 of layer 1")
+        expect(there.page.locator("#landscape canvas")).to_be_visible(timeout=LONG)
+    net.pick("moons")
+    net.page.go_back()
+    expect(net.page.locator(where)).to_contain_text("of 5")
+    net.page.reload()
+    net.wait_drawn()
+    expect(net.page.locator(where)).to_contain_text("of 5")
+    net.say("2 → 3 relu → 1, bce, xor")
+    expect(net.unit(1, 4)).to_have_count(0)
+    expect(net.page.locator(where)).to_contain_text("of 5")
+
+
+def test_a_table_too_long_for_a_link_stays_in_this_browser(
+    desk: Desk, browser: Browser, server: str
+) -> None:
+    net = Net(desk).open()
+    rows = "".join(f"{i * 7919 % 997},{i * 104729 % 9973},{i % 2}\n" for i in range(3000))
+    net.page.get_by_label("Own data (CSV)").set_input_files(table(rows.encode()))
+    expect(net.page.locator("[data-notice=points]")).to_contain_text("8 kB", timeout=LONG)
+    where = net.page.locator("#headline .where")
+    expect(where).to_contain_text("of 3000")
+    link = net.page.evaluate("() => location.hash")
+    net.page.reload()
+    net.wait_drawn()
+    expect(where).to_contain_text("of 3000")
+    with opened(browser, server, DESK) as other:
+        there = Net(other).open(link)
+        expect(there.page.locator("[data-notice=link]")).to_contain_text("open their file again")
+
+
+def test_what_hands_did_is_taken_back_and_done_again(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.pick("xor")
+    first = net.said(2, 1)
+    net.unit(2, 1).click()
+    field = net.page.get_by_label("bias b", exact=True)
+    field.fill("3")
+    field.press("Enter")
+    expect(net.fact("value h")).to_have_text(re.compile(r"^0\.9"))
+    net.page.click("#step-button")
+    net.at_step(1)
+    net.page.get_by_role("button", name="add 1").click()
+    net.page.locator("#field .field-marks").click(position={"x": 150, "y": 150})
+    where = net.page.locator("#headline .where")
+    expect(where).to_contain_text("of 5")
+    net.page.keyboard.press("Control+z")
+    expect(where).to_contain_text("of 4")
+    net.at_step(1)
+    net.page.click("#undo-button")
+    net.at_step(0)
+    expect(net.unit(2, 1).locator("text")).to_have_text(first)
+    net.page.keyboard.press("Control+Shift+Z")
+    net.at_step(1)
+    net.page.click("#redo-button")
+    expect(where).to_contain_text("of 5")
+    expect(net.page.locator("#redo-button")).to_be_disabled()
+    net.page.keyboard.press("Control+z")
+    net.page.keyboard.press("Control+z")
+    net.at_step(0)
+    net.page.keyboard.press("Control+z")
+    expect(net.text).to_have_value(re.compile("moons"))

@@ -10,8 +10,6 @@ import { columnsOf, largestOf, lineOf, showsUnits } from "../../static/js/model/
 import { withParameter } from "../../static/js/model/network/weights.js";
 import { netAt, netOf } from "../../static/js/model/network/wire.js";
 import { eventOf } from "../../static/js/net/events.js";
-import { checkedNet } from "../../static/js/state/netlink.js";
-import { LinkError } from "../../static/js/state/packed.js";
 
 /** What types are for is tested elsewhere. @type {(x: any) => any} */
 const any = (x) => x;
@@ -174,7 +172,7 @@ test("a training's past is thinned, keeps its end, and can be gone back in", () 
   /** @type {any[]} */
   let kept = [];
   for (let step = 0; step <= 2000; step++) {
-    curve = added(curve, { step, loss: 1 / (step + 1), accuracy: null, validation: null });
+    curve = added(curve, { step, epoch: 0, loss: 1 / (step + 1), accuracy: null, validation: null });
     kept = keeping(kept, { step, runs: [] });
   }
   assert.ok(curve.length <= 601 && kept.length <= 61);
@@ -182,7 +180,7 @@ test("a training's past is thinned, keeps its end, and can be gone back in", () 
   assert.equal(kept[0].step, 0);
   assert.ok(Math.abs(any(nearestTo(kept, 1000)).step - 1000) < 60);
   assert.equal(nearestTo([], 3), null);
-  const again = added(curve, { step: 100, loss: 2, accuracy: null, validation: null });
+  const again = added(curve, { step: 100, epoch: 0, loss: 2, accuracy: null, validation: null });
   assert.deepEqual(any(again.at(-1)).loss, 2);
   assert.ok(upTo(curve, 100).every(({ step }) => step <= 100));
 });
@@ -223,16 +221,6 @@ test("a map is read row by row from below", () => {
 test("events are read with all their lines; comments are none", () => {
   assert.deepEqual(eventOf('event: frame\ndata: {"step":\ndata: 3}'), { event: "frame", data: { step: 3 } });
   assert.equal(eventOf(": still there"), null);
-});
-
-test("a link to a network says only what it may", () => {
-  assert.deepEqual(checkedNet({ spec: "2 → 1", step: 40, example: -1, show: "x", lang: "ru", more: 1 }), {
-    spec: "2 → 1",
-    step: 40,
-    lang: "ru",
-  });
-  assert.throws(() => checkedNet({ step: 3 }), LinkError);
-  assert.equal(checkedNet({ spec: "2 → 1", step: 1e9 }).step, undefined);
 });
 
 test("points are taken away by the place they had before any was", () => {

@@ -4,16 +4,22 @@ import { fieldOf } from "../model/network/field.js";
 import { sameData, sameShapes, withData } from "../model/network/form.js";
 import { NOTHING_GIVEN } from "../model/network/given.js";
 import { stopsOf, wholeStep } from "../model/network/pass.js";
+import { upTo } from "../model/network/past.js";
 import { withParameter } from "../model/network/weights.js";
 import { netOf } from "../model/network/wire.js";
 import { ProblemError } from "../net/api.js";
 import { question } from "../net/network.js";
 import { newestWins } from "../net/newest.js";
+import { backAt } from "./one.js";
 
 /** @import { Form } from "../model/network/form.js" */
+/** @import { Given } from "../model/network/given.js" */
 /** @import { Look } from "../net/network.js" */
-/** @import { Store } from "./state.js" */
-/** @typedef {{ spec: string | Form, fresh: boolean, how: "push" | "replace" }} Wish  `fresh`: from the first weights */
+/** @import { NetMoment, Store } from "./state.js" */
+/**
+ * @typedef {{ spec: string | Form, fresh: boolean, how: "push" | "replace", given: Given | null }} Wish
+ *   `fresh`: from the first weights; `given`: the points of a person's own that belong to it
+ */
 
 /** The map is drawn so fine when nothing moves. */
 const FINE = 120;
@@ -35,9 +41,9 @@ export function createActions({ store, keep, onOffline, onBug }) {
   };
 
   const look = newestWins(
-    (/** @type {Wish} */ { spec, fresh }) => {
+    (/** @type {Wish} */ { spec, fresh, given: points }) => {
       const { example, lang } = store.get();
-      return question("look", { ...now(), spec, ...(fresh && { checkpoint: null }), example }, lang);
+      return question("look", { ...now(), spec, points, ...(fresh && { checkpoint: null }), example }, lang);
     },
     { onAnswer: (/** @type {Look} */ answer, wish) => arrive(answer, wish), onError, onOffline },
   );
@@ -59,10 +65,10 @@ export function createActions({ store, keep, onOffline, onBug }) {
     ...{ onError, onOffline },
   });
 
-  /** The points of a person's own that are shown. @type {import("../model/network/given.js").Given | null} */
+  /** The points of a person's own that are shown. @type {Given | null} */
   let drawn = null;
   /** @param {Look} answer @param {Wish} wish */
-  const arrive = (answer, { fresh, how }) => {
+  const arrive = (answer, { fresh, how, given }) => {
     const before = store.get();
     if (before.running && !fresh) return;
     const other = answer.spec !== before.text;
@@ -70,6 +76,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
     const stops = layers * 2 + 2 === before.stops.length ? before.stops : stopsOf(layers);
     store.set({
       ...{ text: answer.spec, draft: answer.spec, form: answer.form, problem: null, parameters: answer.parameters },
+      given,
       ...{
         net: netOf(answer),
         checkpoint: answer.checkpoint,
@@ -87,37 +94,43 @@ export function createActions({ store, keep, onOffline, onBug }) {
       }),
       ...(fresh && { curve: [], kept: answer.checkpoint ? [answer.checkpoint] : [], epoch: 0 }),
     });
-    if (other || !before.points || before.given !== drawn) points(answer.spec);
-    drawn = before.given;
+    if (other || !before.points || given !== drawn) points(answer.spec);
+    drawn = given;
     decision(now());
     flow(now());
     keep(how);
   };
 
+  /** The same network, seen anew. @param {Partial<Wish>} [wish] */
+  const again = (wish) => {
+    const { text: spec, given } = store.get();
+    look({ spec, given, fresh: false, how: "replace", ...wish });
+  };
+
   return {
-    /** Another network; its training goes on where the weights still fit. @param {string | Form} spec @param {Partial<Wish>} [wish] */
-    open(spec, { fresh, how = "push" } = {}) {
-      const { form } = store.get();
+    /**
+     * Another network; its training goes on where the weights still fit.
+     * @param {string | Form} spec @param {Partial<Wish>} [wish]
+     */
+    open(spec, { fresh, how = "push", given } = {}) {
+      const { form, given: before } = store.get();
       if (typeof spec === "string") store.set({ draft: spec });
-      if (!sameData(spec, form)) store.set({ given: null });
+      const kept = sameData(spec, store.get()) ? before : null;
       const fits = typeof spec !== "string" && form !== null && sameShapes(spec, form);
       store.set({ example: fits || how === "replace" ? store.get().example : 0 });
-      look({ spec, fresh: fresh ?? !fits, how });
+      look({ spec, fresh: fresh ?? !fits, how, given: given === undefined ? kept : given });
     },
     /** The same at another moment, or another example. */
-    refresh: () => look({ spec: store.get().text, fresh: false, how: "replace" }),
+    refresh: () => again(),
     /** What can wait while a training runs: asked a few times a second at most. */
     measure: () => flow(now()),
     /** @param {number} example */
     choose(example) {
       store.set({ example });
-      if (!store.get().running) look({ spec: store.get().text, fresh: false, how: "replace" });
+      if (!store.get().running) again();
     },
-    /** Points put in by hand, or taken away; the training goes on with them. @param {import("../model/network/given.js").Given} given */
-    give(given) {
-      store.set({ given });
-      look({ spec: store.get().text, fresh: false, how: "replace" });
-    },
+    /** Points put in by hand, or taken away; the training goes on with them. @param {Given} given */
+    give: (given) => again({ given }),
     /** A table of a person's own, read by the server, becomes what is learned. @param {string} rows */
     async read(rows) {
       const { form, lang } = store.get();
@@ -125,18 +138,27 @@ export function createActions({ store, keep, onOffline, onBug }) {
       try {
         const { inputs, classes } = await question("data", { points: { rows } }, lang);
         const own = { name: "own", inputs: inputs[0].length, outputs: classes > 2 ? classes : 1 };
-        store.set({ given: { ...NOTHING_GIVEN, rows }, example: 0, points: null });
-        look({ spec: { ...withData(form, own), data: { name: "own", classes } }, fresh: true, how: "push" });
+        store.set({ example: 0 });
+        const spec = { ...withData(form, own), data: { name: "own", classes } };
+        look({ spec, fresh: true, how: "push", given: { ...NOTHING_GIVEN, rows } });
       } catch (error) {
         onError(error);
       }
+    },
+    /** A network as it was, with what it had learned. @param {NetMoment} moment */
+    restore({ text: spec, given, checkpoint }) {
+      const { text, curve, kept } = store.get();
+      const [step, same] = [checkpoint?.step ?? 0, text === spec];
+      const moments = same ? upTo(kept, step) : checkpoint ? [checkpoint] : [];
+      store.set({ ...backAt(checkpoint, same ? upTo(curve, step) : []), kept: moments, draft: spec });
+      again({ spec, given });
     },
     /** @param {number} index @param {number} value */
     change(index, value) {
       const { checkpoint, running } = store.get();
       if (!checkpoint || running) return;
       store.set({ checkpoint: withParameter(checkpoint, index, value) });
-      look({ spec: store.get().text, fresh: false, how: "replace" });
+      again();
     },
   };
 }

@@ -87,10 +87,11 @@ export function createComparing({ store, onError, onOffline }) {
     },
     land({ step, runs }) {
       const landed = now().runs.map((run, i) => {
-        const { loss, accuracy, validation, diverged, views = {} } = runs[i];
+        const { loss, accuracy, validation, epoch, diverged, views = {} } = runs[i];
         return {
           ...run,
-          curve: diverged === null ? added(run.curve, { step, loss: Number(loss), accuracy, validation }) : run.curve,
+          curve:
+            diverged === null ? added(run.curve, { step, epoch, loss: Number(loss), accuracy, validation }) : run.curve,
           accuracy: accuracy ?? run.accuracy,
           field: fieldOf(views.decision) ?? run.field,
           diverged,

@@ -4,20 +4,22 @@ import { copyText } from "../lib/clipboard.js";
 import { createTranslator } from "../lib/i18n.js";
 import { withoutPoint, withPoint } from "../model/network/given.js";
 import { wholeStep } from "../model/network/pass.js";
+import { isIn } from "../model/network/picked.js";
 import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
 import { programOf } from "../net/network.js";
 import { recall, remember } from "../state/draft.js";
 import { onCommand } from "../state/keys.js";
 import { encodeLink } from "../state/link.js";
-import { checkedNet, netLinkOf } from "../state/netlink.js";
-import { LinkError, pack, unpack } from "../state/packed.js";
-import { createPlaces, currentAddress, currentHash, goTo, onAddress, writeHash } from "../state/places.js";
+import { LONGEST } from "../state/netlink.js";
+import { currentAddress, goTo, onAddress } from "../state/places.js";
 import { createPlayer } from "../state/player.js";
 import { createStore } from "../state/store.js";
 import { createNotices } from "../view/notices.js";
 import { createActions } from "./actions.js";
+import { createAddress } from "./address.js";
 import { createComparing } from "./comparing.js";
+import { createDeeds } from "./deeds.js";
 import { watchLooks } from "./looks.js";
 import { createOne } from "./one.js";
 import { createPauses } from "./pauses.js";
@@ -31,7 +33,6 @@ import { createTraining } from "./training.js";
 
 /** A training without an end is asked for in pieces of this many steps. */
 const ENDLESS = 1_000_000;
-const SETTLING = 350;
 
 /** @type {ReturnType<typeof createStore<State>>} */
 const store = createStore(
@@ -42,7 +43,6 @@ const store = createStore(
 );
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const player = createPlayer((position, playing) => store.set({ position, playing }), { still: () => still.matches });
-const places = createPlaces();
 const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")));
 let t = createTranslator("en", {});
 
@@ -56,23 +56,12 @@ const onOffline = (away) => {
 const onBug = (error) =>
   notices.show("bug", t("notice.bug", { code: error instanceof api.ProblemError ? error.code : String(error) }));
 
-/** @type {ReturnType<typeof setTimeout> | 0} */
-let settling = 0;
-/** @param {"push" | "replace"} how */
-async function keep(how) {
-  clearTimeout(settling);
-  const link = netLinkOf(store.get());
-  remember("net", link.spec);
-  if (how === "push") places.open({ text: link.spec });
-  else places.enter({ text: link.spec });
-  writeHash(await pack(link));
-}
-const keepSoon = () => {
-  clearTimeout(settling);
-  settling = setTimeout(() => store.get().net && !store.get().running && keep("replace"), SETTLING);
-};
+const address = createAddress({
+  store,
+  say: (id, words, lasting) => notices.show(id, t(words, { size: Math.round(LONGEST / 1000) }), { lasting }),
+});
 
-const actions = createActions({ store, keep, onOffline, onBug });
+const actions = createActions({ store, keep: address.keep, onOffline, onBug });
 /** @param {unknown} error */
 const onProblem = (error) => {
   if (error instanceof api.ProblemError && error.status < 500)
@@ -88,6 +77,7 @@ const training = createTraining({
 });
 
 const { resting, between } = createPauses({ store, training, goOn: () => void training.start(ENDLESS) });
+const { kept, undo, redo } = createDeeds({ store, restore: actions.restore, resting });
 
 /** @param {"first" | "back" | "play" | "next" | "last"} key */
 const walk = (key) => {
@@ -99,6 +89,8 @@ const walk = (key) => {
 };
 
 const on = {
+  onUndo: undo,
+  onRedo: redo,
   /** @param {string} theme */
   onTheme(theme) {
     remember("theme", theme);
@@ -113,16 +105,17 @@ const on = {
     if (store.get().comparison) several.measure();
   },
   async onShare() {
-    await keep("replace");
-    notices.show("share", t((await copyText(currentAddress())) ? "share.copied" : "share.failed"));
+    const whole = await address.keep("replace");
+    const copied = await copyText(currentAddress());
+    notices.show("share", t(copied ? (whole ? "share.copied" : "net.share.partly") : "share.failed"));
   },
   onHelp: () => screen?.openHelp(),
   /** @param {string} spec */
-  onPreset: (spec) => resting(() => actions.open(spec, { fresh: true })),
+  onPreset: (spec) => resting(kept(() => actions.open(spec, { fresh: true }))),
   /** @param {string} text */
-  onText: (text) => between(() => actions.open(text, { fresh: true })),
+  onText: (text) => between(kept(() => actions.open(text, { fresh: true }))),
   /** @param {import("../model/network/form.js").Form} form */
-  onForm: (form) => between(() => actions.open(form)),
+  onForm: (form) => between(kept(() => actions.open(form))),
   onRun: () => (training.running() ? training.pause() : void training.start(ENDLESS)),
   /** @param {number} count */
   onSteps: (count) => void training.start(count),
@@ -142,15 +135,15 @@ const on = {
   onDifference: (/** @type {Difference} */ what) => resting(() => several.open(what)),
   onExample: actions.choose,
   /** @param {number[]} point */
-  onAdd: (point) => between(() => actions.give(withPoint(store.get().given, point))),
+  onAdd: (point) => between(kept(() => actions.give(withPoint(store.get().given, point)))),
   /** @param {number} example */
-  onRemove: (example) => between(() => actions.give(withoutPoint(store.get().given, example))),
+  onRemove: (example) => between(kept(() => actions.give(withoutPoint(store.get().given, example)))),
   /** @param {File} file */
   onTable: async (file) => {
     const rows = await file.text();
-    resting(() => void actions.read(rows));
+    resting(kept(() => void actions.read(rows)));
   },
-  onParameter: actions.change,
+  onParameter: kept(actions.change),
   /** @param {State["picked"]} picked */
   onPick: (picked) => store.set({ picked }),
   /** @param {State["show"]} show */
@@ -192,25 +185,18 @@ async function speak(lang) {
   screen.update(store.get());
 }
 
-/** @returns {Promise<{ link: NetLink | null, tell: () => void }>} */
-async function readAddress() {
-  try {
-    return { link: await unpack(currentHash(), checkedNet), tell() {} };
-  } catch (error) {
-    const why = `notice.link.${error instanceof LinkError ? error.code : "damaged"}`;
-    return { link: null, tell: () => notices.show("link", t(why), { lasting: true }) };
-  }
-}
-
 /** Open what a link says; what was trained is trained again, with the same result. @param {NetLink} link */
-function enter({ spec, step = 0, compare, ...rest }) {
-  const { example = 0, show = "gradient", face = "value", everywhere = "answer" } = rest;
-  store.set({ ...rest, comparison: null, example, show, face, everywhere });
-  actions.open(spec, { fresh: true, how: "replace" });
-  if (!step && !compare) return;
-  const stop = store.subscribe(({ net, checkpoint, text }) => {
-    if (!net || !checkpoint || !text) return;
+function enter({ spec, points, step, compare, picked, layer, ...looks }) {
+  const { example = 0, show = "gradient", face = "value", everywhere = "answer", around = false } = looks;
+  const { net: before, lang, theme } = { ...store.get(), ...looks };
+  store.set({ ...{ comparison: null, problem: null, example, show, face, everywhere, around }, lang, theme });
+  actions.open(spec, { fresh: true, how: "replace", given: points ?? null });
+  const stop = store.subscribe(({ net, problem }) => {
+    if (!net || (net === before && !problem)) return;
     /** @type {() => void} */ (stop)();
+    if (problem) return;
+    store.set({ picked: picked && isIn(net, picked) ? picked : null });
+    store.set({ layer: layer && net.layers[layer - 1] ? layer : null });
     if (compare) several.open(compare);
     if (step) void training.start(step);
   });
@@ -224,6 +210,8 @@ const commands = {
   last: () => walk("last"),
   play: () => walk("play"),
   compare: on.onCompare,
+  undo,
+  redo,
   editor: () => screen?.focusSpec(),
   help: () => screen?.openHelp(),
   close: () => (store.get().comparison ? on.onCompare() : store.set({ picked: null })),
@@ -251,10 +239,10 @@ store.subscribe(({ checkpoint, running }) => {
   measured = checkpoint;
 });
 watchLooks({ store, onOffline, onBug });
-store.subscribe(keepSoon);
+store.subscribe(address.keepSoon);
 
 async function start() {
-  const { link, tell } = await readAddress();
+  const { link, tell } = await address.read();
   const { lang, theme } = { ...store.get(), ...link };
   store.set({ lang, theme });
   [presets, parts] = await Promise.all([
@@ -266,7 +254,7 @@ async function start() {
   tell();
   onCommand((command) => commands[command]?.());
   onAddress(async () => {
-    const { link, tell } = await readAddress();
+    const { link, tell } = await address.read();
     tell();
     if (link) resting(() => enter(link));
   });

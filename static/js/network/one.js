@@ -4,8 +4,15 @@ import { fieldOf } from "../model/network/field.js";
 import { added, keeping, nearestTo, upTo } from "../model/network/past.js";
 import { netAt } from "../model/network/wire.js";
 
+/** @import { Checkpoint, Moment } from "../model/network/past.js" */
 /** @import { Store } from "./state.js" */
 /** @import { Learner } from "./training.js" */
+
+/** What is so again once a network is back at a moment of its training. @param {Checkpoint | null} checkpoint @param {Moment[]} curve up to there */
+export const backAt = (checkpoint, curve) => ({
+  ...{ checkpoint, step: checkpoint?.step ?? 0, curve },
+  epoch: curve.at(-1)?.epoch ?? 0,
+});
 
 /**
  * @param {{ store: Store, rest: () => void }} means `rest`: it has come to rest somewhere else
@@ -21,7 +28,7 @@ export const createOne = ({ store, rest }) => ({
     const { loss, accuracy, validation, epoch, views = {} } = run;
     store.set({
       ...{ step, epoch, loss: Number(loss) },
-      curve: added(curve, { step, loss: Number(loss), accuracy, validation }),
+      curve: added(curve, { step, epoch, loss: Number(loss), accuracy, validation }),
       field: fieldOf(views.decision) ?? field,
       ...(net &&
         (views.parameters || views.units) && { net: netAt(net, views.parameters ?? null, views.units ?? null) }),
@@ -34,7 +41,7 @@ export const createOne = ({ store, rest }) => ({
     const { kept, curve } = store.get();
     const checkpoint = nearestTo(kept, step);
     if (!checkpoint) return;
-    store.set({ checkpoint, step: checkpoint.step, curve: upTo(curve, checkpoint.step) });
+    store.set(backAt(checkpoint, upTo(curve, checkpoint.step)));
     rest();
   },
 });

@@ -20,6 +20,7 @@ import { createPresets } from "../view/network/presets.js";
 import { createShow } from "../view/network/show.js";
 import { createSpec } from "../view/network/spec.js";
 import { createWalk } from "../view/network/walk.js";
+import { createUndoing } from "../view/undoing.js";
 import { told, toldSlice } from "./told.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
@@ -42,6 +43,7 @@ export function createScreen(initial, { t, parts, presets, on }) {
   const options = { ...on, t, lang, parts };
   labelPage(lang, t);
   const menu = createPresets(at("top"), presets, options);
+  const undoing = createUndoing(at("top"), null, options);
   const manners = createManners(at("top"), null, options);
   const headline = createHeadline(at("headline"));
   const help = createHelp(document.body, networkKeys(t), { t });
@@ -100,6 +102,10 @@ export function createScreen(initial, { t, parts, presets, on }) {
     show.update,
   );
   const compared = part(compareData, compare.update);
+  const undoable = part(
+    ({ past }) => ({ undoable: past.done.length > 0, redoable: past.undone.length > 0 }),
+    undoing.update,
+  );
   const themed = part(
     ({ theme }) => ({ theme }),
     ({ theme }) => {
@@ -114,13 +120,13 @@ export function createScreen(initial, { t, parts, presets, on }) {
       begin(state);
       at("app").classList.toggle("bare", !state.net);
       at("app").classList.toggle("comparing", state.comparison !== null);
-      for (const each of [themed, said, steered, curved, spelled, shown, compared]) each(state);
+      for (const each of [themed, undoable, said, steered, curved, spelled, shown, compared]) each(state);
       for (const view of views) view.update(state);
     },
     focusSpec: spec.focus,
     openHelp: help.open,
     destroy() {
-      for (const view of [...views, menu, manners, headline, help, show, spec, controls, curves, compare])
+      for (const view of [...views, menu, undoing, manners, headline, help, show, spec, controls, curves, compare])
         view.destroy();
     },
   };

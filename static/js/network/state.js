@@ -1,5 +1,7 @@
 /** What the page for networks knows. */
 
+import { NOTHING_DONE } from "../state/past.js";
+
 /** @import { Position } from "../model/frames.js" */
 /** @import { Field } from "../model/network/field.js" */
 /** @import { Given } from "../model/network/given.js" */
@@ -10,6 +12,7 @@
 /** @import { Net } from "../model/network/wire.js" */
 /** @import { Comparison } from "./comparing.js" */
 /** @import { Flow } from "../view/network/health.js" */
+/** @import { Past } from "../state/past.js" */
 /** @import { Axis, Sleep } from "../model/network/axis.js" */
 /** @import { Landscape } from "../model/network/landscape.js" */
 /** @import { Regions } from "../model/network/regions.js" */
@@ -18,13 +21,14 @@
 /** @import { Points } from "../view/network/fieldplot.js" */
 /** @import { Face } from "../view/network/show.js" */
 
+/** @typedef {{ text: string, given: Given | null, checkpoint: Checkpoint | null }} NetMoment  all that follows from it can be asked for again */
 /**
  * @typedef {{ lang: string, theme: string, text: string, draft: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null } | null,
  *   parameters: number | null, net: Net | null, stops: Stop[], position: Position, playing: boolean, show: "gradient" | "weight", face: Face, responses: Responses | null, axis: Axis | null,
  *   slept: { spec: string, units: Record<string, Sleep> }, everywhere: Everywhere, regions: Regions | null, around: boolean, landscape: Landscape | null, picked: Picked | null,
  *   points: Points | null, given: Given | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
  *   step: number, epoch: number, loss: number | null, curve: Moment[], kept: Checkpoint[], checkpoint: Checkpoint | null,
- *   running: boolean, waiting: boolean, speed: number, comparison: Comparison | null }} State
+ *   running: boolean, waiting: boolean, speed: number, comparison: Comparison | null, past: Past<NetMoment> }} State
  *   `text`: the spec that is shown; `draft`: what is typed, perhaps with a mistake; `layer`: the one that is looked at; `slept`: what is
  *   remembered of units; `around`: whether the loss around here is looked at
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void, subscribe: (listener: (state: State) => void) => unknown }} Store
@@ -79,5 +83,6 @@ export const beginning = ({ lang, theme }) => ({
     waiting: false,
     speed: 0,
     comparison: null,
+    past: NOTHING_DONE,
   },
 });

@@ -35,6 +35,7 @@ export const networkKeys = (t) => [
   [["Home", "End"], "help.ends"],
   [[t("key.space")], "help.net.play"],
   [["A"], "help.net.compare"],
+  [["Ctrl Z", "Ctrl Shift Z"], "help.undo"],
   [["E"], "help.net.editor"],
   [["←", "↑", "↓", "→"], "help.net.walk"],
   [[t("key.enter")], "help.net.pick"],

@@ -5,6 +5,7 @@ import { icon } from "../lib/icons.js";
 import { createExampleMenu } from "./examples.js";
 import { createManners } from "./manners.js";
 import { createRecent } from "./recent.js";
+import { createUndoing } from "./undoing.js";
 
 /** @import { Example } from "../net/api.js" */
 /** @import { MannerOptions } from "./manners.js" */
@@ -16,7 +17,7 @@ import { createRecent } from "./recent.js";
  * @param {RecentOptions & MannerOptions & { onPick: (example: Example) => void, onFiles: (files: File[]) => void, onUndo: () => void, onRedo: () => void }} options
  */
 export function createTopbar(container, { examples }, options) {
-  const { t, lang, onPick, onUndo, onRedo, onRecent, onFiles } = options;
+  const { t, lang, onPick, onRecent, onFiles } = options;
   const list = h("div", { class: "menu-list" });
   const recent = h("div", { class: "menu-recent" });
   const files = h("input", { type: "file", accept: ".txt,.py,.bl,text/plain", hidden: true });
@@ -51,46 +52,27 @@ export function createTopbar(container, { examples }, options) {
       onPick(example);
     },
   });
-  const [undo, redo] = [
-    { name: "undo", run: onUndo, keys: "Control+Z" },
-    { name: "redo", run: onRedo, keys: "Control+Shift+Z" },
-  ].map(({ name, run, keys }) =>
-    h(
-      "button",
-      {
-        type: "button",
-        class: "button quiet",
-        id: `${name}-button`,
-        "aria-label": t(name),
-        "aria-keyshortcuts": keys,
-        title: `${t(name)} (${keys.replace("Control", "Ctrl")})`,
-        click: run,
-      },
-      icon(name),
-    ),
-  );
-  const past = h("div", { class: "undoing" }, undo, redo);
   const open = h(
     "button",
     { type: "button", class: "button quiet", id: "examples-button", popovertarget: "examples-menu" },
     t("top.examples"),
     icon("down", 14),
   );
-  container.append(open, past);
+  container.append(open);
+  const undoing = createUndoing(container, null, options);
   const manners = createManners(container, null, options);
   container.append(menu);
   return {
     /** @param {{ theme: string, undoable: boolean, redoable: boolean }} data */
     update(data) {
-      undo.disabled = !data.undoable;
-      redo.disabled = !data.redoable;
+      undoing.update(data);
       manners.update(data);
     },
     destroy() {
       all.destroy();
       known.destroy();
       open.remove();
-      past.remove();
+      undoing.destroy();
       manners.destroy();
       menu.remove();
     },

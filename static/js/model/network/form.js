@@ -42,8 +42,18 @@ export function sameShapes(a, b) {
   return shape(a) === shape(b);
 }
 
-/** Whether a network learns from the same data set; of a text only the server knows. @param {string | Form} spec @param {Form | null} form */
-export const sameData = (spec, form) =>
-  typeof spec !== "string" &&
-  form !== null &&
-  JSON.stringify([spec.data, spec.seed]) === JSON.stringify([form.data, form.seed]);
+/**
+ * Whether a network learns from the same data set; only the server reads a text, but what it says in the same words is the same.
+ * @param {string | Form} spec @param {{ form: Form | null, text: string }} before
+ */
+export function sameData(spec, { form, text }) {
+  if (!form) return false;
+  if (typeof spec !== "string")
+    return JSON.stringify([spec.data, spec.seed]) === JSON.stringify([form.data, form.seed]);
+  const said = (/** @type {string} */ all, /** @type {string} */ word) =>
+    all
+      .split(",")
+      .map((part) => part.trim())
+      .find((part) => part === word || part.startsWith(`${word} `));
+  return [form.data?.name, "seed"].every((word) => said(spec, word) === said(text, word));
+}

@@ -6,6 +6,14 @@ import { latexNumber } from "../../lib/format.js";
 /** @typedef {{ layer: number, unit: number } | { layer: number, from: number, to: number }} Picked  layers and nothing else count from 1 */
 /** @typedef {{ value: number, gradient: number | null, next: number | null, descent: number | null, index: number }} Parameter  `index`: among all parameters */
 
+/** Whether a network has such a part. @param {Net} net @param {Picked} picked */
+export function isIn({ inputs, layers }, picked) {
+  const widthOf = (/** @type {number} */ layer) => (layer ? layers[layer - 1]?.width : inputs?.length) ?? 0;
+  return "to" in picked
+    ? picked.layer > 0 && picked.from < widthOf(picked.layer - 1) && picked.to < widthOf(picked.layer)
+    : picked.unit < widthOf(picked.layer);
+}
+
 /** @param {Numbers | null} numbers @param {number} from @param {number} to */
 const weight = (numbers, from, to) => (numbers ? numbers.W.values[from * numbers.W.columns + to] : null);
 

@@ -1,0 +1,62 @@
+/** The page's address: what is on screen goes into it, and comes out of it again. */
+
+import { remember } from "../state/draft.js";
+import { checkedNet, netLinkOf, packNet } from "../state/netlink.js";
+import { LinkError, unpack } from "../state/packed.js";
+import { createPlaces, currentHash, writeHash } from "../state/places.js";
+import { keptPoints } from "../state/points.js";
+
+/** @import { Given } from "../model/network/given.js" */
+/** @import { NetLink } from "../state/netlink.js" */
+/** @import { Store } from "./state.js" */
+
+const SETTLING = 350;
+
+/** @param {{ store: Store, say: (id: string, words: string, lasting: boolean) => void }} means  `say`: a notice, by the key of its text */
+export function createAddress({ store, say }) {
+  const places = createPlaces();
+  /** @type {ReturnType<typeof setTimeout> | 0} */
+  let settling = 0;
+  /** The points of which it has been said that no link holds them. @type {Given | null} */
+  let told = null;
+
+  /** @param {"push" | "replace"} how @returns {Promise<boolean>} whether the address holds all of it */
+  const keep = async (how) => {
+    clearTimeout(settling);
+    const { given } = store.get();
+    const link = netLinkOf(store.get());
+    if (given?.rows == null) remember("net", link.spec);
+    const place = { text: `${link.spec}${given?.rows ?? ""}` };
+    if (how === "push") places.open(place);
+    else places.enter(place);
+    const { hash, whole } = await packNet(link);
+    writeHash(hash);
+    if (!whole && given !== told) say("points", "net.points.long", false);
+    if (!whole) told = given;
+    return whole;
+  };
+
+  /** @returns {Promise<{ link: NetLink | null, tell: () => void }>} */
+  const read = async () => {
+    try {
+      const link = await unpack(currentHash(), checkedNet);
+      if (!link?.kept) return { link, tell() {} };
+      const points = keptPoints(link.kept);
+      if (points) return { link: { ...link, points }, tell() {} };
+      return { link: null, tell: () => say("link", "net.points.gone", true) };
+    } catch (error) {
+      const why = `notice.link.${error instanceof LinkError ? error.code : "damaged"}`;
+      return { link: null, tell: () => say("link", why, true) };
+    }
+  };
+
+  return {
+    keep,
+    read,
+    /** Once nothing has changed for a moment. */
+    keepSoon() {
+      clearTimeout(settling);
+      settling = setTimeout(() => store.get().net && !store.get().running && keep("replace"), SETTLING);
+    },
+  };
+}

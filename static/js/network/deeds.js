@@ -1,0 +1,36 @@
+/** What can be taken back: another network or other data, points put in or taken away, a weight changed by hand. */
+
+import { doneAgain, marked, takenBack } from "../state/past.js";
+
+/** @import { NetMoment, Store } from "./state.js" */
+
+/**
+ * @param {{ store: Store, restore: (moment: NetMoment) => void, resting: (act: () => void) => void }} means
+ *   `restore`: have a network as it was; `resting`: once nothing trains
+ */
+export function createDeeds({ store, restore, resting }) {
+  /** @returns {NetMoment} */
+  const now = () => {
+    const { text, given, checkpoint } = store.get();
+    return { text, given, checkpoint };
+  };
+  /** @param {typeof takenBack<NetMoment>} way */
+  const go = (way) =>
+    resting(() => {
+      const found = way(store.get().past, now());
+      if (!found) return;
+      store.set({ past: found.past });
+      restore(found.moment);
+    });
+  return {
+    /** Before something is done: keep how things are. @template {any[]} A @param {(...args: A) => void} act */
+    kept:
+      (act) =>
+      (/** @type {A} */ ...args) => {
+        if (store.get().net) store.set({ past: marked(store.get().past, now()) });
+        act(...args);
+      },
+    undo: () => go(takenBack),
+    redo: () => go(doneAgain),
+  };
+}
