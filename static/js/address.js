@@ -3,7 +3,8 @@
 import { remember } from "./state/draft.js";
 import { decodeLink, encodeLink, linkOf } from "./state/link.js";
 import { LinkError } from "./state/packed.js";
-import { createPlaces, currentHash, onAddress, writeHash } from "./state/places.js";
+import { createPlaces, currentHash, onAddress, onGone, writeHash } from "./state/places.js";
+import { dropUnwritten, keepUnwritten, unwrittenOf } from "./state/unwritten.js";
 
 /** @import { State, Store } from "./actions.js" */
 /** @import { LinkState } from "./state/link.js" */
@@ -17,37 +18,57 @@ const SETTLING = 350;
  *   onRefused: (code: "damaged" | "newer") => void }} means `onRefused`: the address cannot be read
  */
 export function createAddress({ store, onKeep, onRefused }) {
-  const places = createPlaces();
   /** @type {ReturnType<typeof setTimeout> | 0} */
   let settling = 0;
   let ticket = 0;
   let known = store.get();
+  /** Changes of the page, and how many of them its address says. */
+  let [changes, written] = [0, 0];
+  /** Whether the page still shows the place it was led away from. */
+  let leaving = false;
 
-  const keep = async () => {
-    clearTimeout(settling);
-    ticket += 1;
-    const mine = ticket;
-    const link = linkOf(store.get());
+  const note = () => {
+    const link = linkOf(known);
     remember("text", link.text);
     remember("drawn", link.drawn ?? "");
     onKeep();
-    const hash = await encodeLink(link);
+    return link;
+  };
+  /** What the address does not say yet is told when one comes back. @param {string} place */
+  const leave = (place) => {
+    clearTimeout(settling);
+    if (leaving || changes === written || !(known.trace || known.problem)) return;
+    keepUnwritten(place, note());
+    written = changes;
+  };
+  const places = createPlaces({ onLeave: leave });
+
+  const keep = async () => {
+    clearTimeout(settling);
+    if (leaving) return;
+    ticket += 1;
+    const [mine, told] = [ticket, changes];
+    const hash = await encodeLink(note());
     // meanwhile the page may stand elsewhere
-    if (mine === ticket) writeHash(hash);
+    if (mine !== ticket) return;
+    writeHash(hash);
+    dropUnwritten(places.here());
+    written = told;
   };
   store.subscribe((state) => {
-    const { text, inputs } = known;
+    if (state.text !== known.text || state.inputs !== known.inputs) places.change(state);
     known = state;
-    if (state.text !== text || state.inputs !== inputs) places.change(state);
+    changes += 1;
     if (state.playing) return;
     clearTimeout(settling);
     settling = setTimeout(() => (store.get().trace || store.get().problem) && keep(), SETTLING);
   });
+  onGone(() => leave(places.here()));
 
-  /** What the address says; of a link that cannot be read, `tell` says why. */
+  /** What the place shows; of a link that cannot be read, `tell` says why. */
   const read = async () => {
     try {
-      return { link: await decodeLink(currentHash()), tell() {} };
+      return { link: unwrittenOf(places.here()) ?? (await decodeLink(currentHash())), tell() {} };
     } catch (error) {
       return { link: null, tell: () => onRefused(error instanceof LinkError ? error.code : "damaged") };
     }
@@ -61,10 +82,13 @@ export function createAddress({ store, onKeep, onRefused }) {
     /** Back, forward, an address typed in. @param {(link: LinkState) => void} enter */
     follow(enter) {
       onAddress(async () => {
-        // what is about to be written is of the place that was left
+        places.arrive();
+        leaving = true;
         ticket += 1;
-        clearTimeout(settling);
+        const mine = ticket;
         const { link, tell } = await read();
+        if (mine !== ticket) return;
+        leaving = false;
         tell();
         if (link) enter(link);
       });

@@ -117,8 +117,8 @@ const actions = createActions({
   },
   askReplay,
   onOpen(wish) {
-    if (store.get().text) texts.leave();
     if (!wish.again) address.open(wish);
+    if (store.get().text) texts.leave();
   },
 });
 const probe = createProbe(store);

@@ -1,5 +1,6 @@
 /** Texts that come from elsewhere: a file, the clipboard, this browser's memory. What was there before is kept. */
 
+import { newId } from "./lib/id.js";
 import { programIn, tooLarge } from "./model/file.js";
 import { clearRecent, keepRecent, recentPrograms, removeRecent } from "./state/recent.js";
 
@@ -62,5 +63,3 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
     },
   };
 }
-
-const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;

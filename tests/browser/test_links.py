@@ -96,6 +96,37 @@ def test_back_after_numbers_were_changed_leads_to_those_of_the_program(desk: Des
     expect(desk.page.locator(".cm-content")).to_contain_text("y = 5")
 
 
+def test_what_was_done_just_before_the_place_was_left_is_there_again(desk: Desk) -> None:
+    desk.open()
+    text = desk.page.locator(".cm-content")
+    desk.run("a = 2\nf = sin(a)")
+    desk.page.wait_for_timeout(600)
+    desk.run("a = 2\nf = tan(a)")
+    desk.page.go_back()
+    expect(text).to_contain_text("q = x + y")
+    desk.page.go_forward()
+    expect(text).to_contain_text("tan(a)")
+    # at once to another program, and reloaded at once
+    desk.run("a = 2\nf = cos(a)")
+    desk.pick("router")
+    desk.page.go_back()
+    expect(text).to_contain_text("cos(a)")
+    desk.run("a = 2\nf = exp(a)")
+    desk.page.reload()
+    desk.wait_drawn()
+    expect(text).to_contain_text("exp(a)")
+
+
+def test_back_and_forward_in_a_row_show_the_place_one_ends_at(desk: Desk) -> None:
+    desk.open()
+    desk.run("a = 2\nf = sin(a)")
+    desk.page.evaluate("() => { history.back(); setTimeout(() => history.forward(), 30) }")
+    desk.page.wait_for_timeout(1200)
+    expect(desk.page.locator(".cm-content")).to_contain_text("sin(a)")
+    desk.page.go_back()
+    expect(desk.page.locator(".cm-content")).to_contain_text("q = x + y")
+
+
 def test_without_a_link_the_draft_comes_back(desk: Desk) -> None:
     desk.open()
     desk.type("a = 4\nf = sqrt(a)")

@@ -1,5 +1,7 @@
 /** The browser's history: a place for each program that is opened, and one more for what a person makes of it. */
 
+import { newId } from "../lib/id.js";
+
 /** @import { Tensor } from "../lib/format.js" */
 /** @typedef {{ text: string, inputs?: Record<string, Tensor> }} Program */
 
@@ -9,13 +11,30 @@ const keyOf = ({ text, inputs = {} }) => JSON.stringify([text, inputs]);
 /** The browser keeps the mark with the place, across a reload, too. */
 const isChanged = () => Boolean(history.state?.changed);
 
-/** A new place has the address of the one before, until that is written. @param {{ changed: true } | null} mark */
-const push = (mark) => history.pushState(mark, "", location.href);
+/** A place keeps its name as long as the browser keeps the place. @returns {string} */
+function standing() {
+  if (!history.state?.place) history.replaceState({ ...history.state, place: newId() }, "");
+  return history.state.place;
+}
 
-export function createPlaces() {
+/** @param {{ onLeave?: (place: string) => void }} [means] `onLeave`: the page goes on to another place */
+export function createPlaces({ onLeave = () => {} } = {}) {
   /** The program the page stands at as it was opened; null before there is one. @type {string | null} */
   let opened = null;
+  let here = standing();
+  /** A new place has the address of the one before, until that is written. @param {{ changed?: true }} mark */
+  const push = (mark) => {
+    onLeave(here);
+    here = newId();
+    history.pushState({ ...mark, place: here }, "", location.href);
+  };
   return {
+    here: () => here,
+    /** Back, forward or an edited address has led elsewhere. */
+    arrive() {
+      onLeave(here);
+      here = standing();
+    },
     /** The page has been led to a place that is there: loaded, back, forward. @param {Program} program */
     enter(program) {
       opened = keyOf(program);
@@ -23,7 +42,7 @@ export function createPlaces() {
     /** Another program is opened: its place is the next one. @param {Program} program */
     open(program) {
       const next = keyOf(program);
-      if (isChanged() || next !== opened) push(null);
+      if (isChanged() || next !== opened) push({});
       opened = next;
     },
     /** The program as it stands: the first change to what was opened leaves that behind, whole. @param {Program} program */
@@ -50,4 +69,9 @@ export function writeHash(hash) {
 /** @param {() => void} listener called on back, forward and an edited address */
 export function onAddress(listener) {
   addEventListener("popstate", listener);
+}
+
+/** @param {() => void} listener called when the page is reloaded, closed, or left for another */
+export function onGone(listener) {
+  addEventListener("pagehide", listener);
 }
