@@ -29,10 +29,15 @@ def test_it_stands_beside_and_partners_light_each_other(desk: Desk) -> None:
     # with d, as on the first graph: ∂f/∂x is the derivative along the edge from x to f
     expect(desk.tool.locator(".figure annotation")).to_have_text(r"\mathrm{d}f/\mathrm{d}x")
     expect(desk.page.locator("#beside annotation").first).to_have_text(r"\mathrm{d}f/\mathrm{d}x")
+    # and so is the node, which the program can but call df_dx; the signs say what is computed
+    expect(desk.page.locator('#beside [data-name="df/dx"] .name')).to_have_text("df/dx+")
+    expect(desk.page.locator('#beside [data-name="u1"] .name')).to_contain_text("×")
+    # two graphs side by side need no switch
+    expect(desk.page.locator(".second-head .choice")).to_be_hidden()
     # the gradient of p is x
     desk.node("p").hover()
     expect(desk.page.locator('#beside [data-name="x"]')).to_have_class(POINTED)
-    desk.page.locator('#beside [data-name="df_dx"]').hover()
+    desk.page.locator('#beside [data-name="df/dx"]').hover()
     expect(desk.node("x")).to_have_class(POINTED)
     expect(desk.node("p")).not_to_have_class(POINTED)
     desk.press("Escape", 2)
@@ -74,7 +79,7 @@ def test_it_follows_a_number_that_is_changed(desk: Desk) -> None:
     opened(desk)
     desk.enter("x", "0")
     expect(desk.tool.locator(".figure b")).to_have_text("1")
-    df = desk.page.locator('#beside [data-name="df_dx"]')
+    df = desk.page.locator('#beside [data-name="df/dx"]')
     expect(df).to_have_attribute("aria-label", re.compile(r"value 1,"))
 
 
@@ -86,7 +91,7 @@ def test_what_has_no_words_is_shown_all_the_same(desk: Desk) -> None:
 
 def test_a_node_that_is_pressed_keeps_its_partner_lit(desk: Desk) -> None:
     opened(desk)
-    desk.page.locator('#beside [data-name="df_dx"]').click()
+    desk.page.locator('#beside [data-name="df/dx"]').click()
     desk.page.mouse.move(5, 5)
     expect(desk.node("x")).to_have_class(POINTED)
     desk.node("p").locator(".name").click()
@@ -108,7 +113,7 @@ def test_on_a_phone_one_changes_between_it_and_the_first(phone: Desk) -> None:
     for node in nodes.all():  # as a whole, with its numbers
         expect(node).to_be_in_viewport(ratio=1)
         expect(node.locator(".value")).to_be_visible()
-    beside.locator('[data-name="df_da"]').tap()
+    beside.locator('[data-name="df/da"]').tap()
 
     phone.click("first")
     expect(phone.page.locator("#stage")).to_have_css("visibility", "visible")
@@ -119,11 +124,11 @@ def test_on_a_phone_one_changes_between_it_and_the_first(phone: Desk) -> None:
     expect(phone.page.locator("#stage")).to_have_css("visibility", "hidden")
 
     # the buttons are about the graph that is seen
-    before = beside.locator('[data-name="df_da"]').bounding_box()
+    before = beside.locator('[data-name="df/da"]').bounding_box()
     phone.page.click("#tab-more")
     phone.page.locator("#more").get_by_role("button", name="Zoom in").tap()
     phone.wait_drawn_anew()
-    grown = beside.locator('[data-name="df_da"]').bounding_box()
+    grown = beside.locator('[data-name="df/da"]').bounding_box()
     assert before is not None
     assert grown is not None
     assert grown["width"] > before["width"]

@@ -128,5 +128,7 @@ def test_help_lists_the_keys(desk: Desk) -> None:
     desk.open()
     desk.press("?")
     expect(desk.page.get_by_role("dialog")).to_contain_text("one step forward")
+    licences = desk.page.get_by_role("link", name="Licences").get_attribute("href")
+    assert "MIT" in desk.page.request.get(f"{desk.address}{licences}").text()
     desk.press("Escape")
     expect(desk.page.get_by_role("dialog")).to_be_hidden()

@@ -44,7 +44,8 @@ const MEASURES = /** @type {const} */ ([
 
 /**
  * @typedef {{ kind: "scalar" | "tensor" | "literal", w: number, h: number, long: boolean, name: Run[], expr: Run[], glyph: string,
- *   gradName: Run[], shape: string, grid: Grid | null }} Card
+ *   sign: string, gradName: Run[], shape: string, grid: Grid | null }} Card
+ *   `glyph`: the op's sign where it has a place of its own; `sign`: the op's sign, for where the formula is not written
  * @typedef {{ columns: number, rows: number, w: number, h: number, text: boolean, strip: boolean }} Grid
  */
 
@@ -80,8 +81,11 @@ export function gradientName(trace, node, meets) {
   if (node.tangent !== undefined) return dotted(runs(node.symbol));
   if (node.shape.length) return [plain("∇"), ...runs(node.symbol)];
   const d = plain(meets ? "d" : "∂");
-  return [d, ...runs(trace.node(trace.output).symbol), plain("/"), d, ...runs(node.symbol)];
+  return [d, ...whole(trace.node(trace.output).symbol), plain("/"), d, ...whole(node.symbol)];
 }
+
+/** A name that is a quotient itself is held together. @param {string} symbol */
+const whole = (symbol) => runs(symbol.includes("/") ? `(${symbol})` : symbol);
 
 /** A name with a dot over its first letter. @param {Run[]} name @returns {Run[]} */
 const dotted = ([first, ...rest]) => {
@@ -133,6 +137,7 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
     name: [],
     expr: [],
     glyph: node.glyph ?? "",
+    sign: node.fold ? "" : (node.glyph ?? ""),
     gradName: gradientName(trace, node, meets),
     shape: "",
     grid: null,
@@ -173,11 +178,10 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
     const widest = anatomy.slim ? anatomy["node-long"] * (anatomy.compact ? 1.25 : 1.1) - pad : wide;
     const head = () => fits() + (anatomy.low ? valueWidth + 12 : 0);
     // the sign of the op stands at the right; where the value has that place, it is written if the formula is not
-    const sign = card.glyph;
     if (!node.fold && (anatomy.low || head() > widest)) card.glyph = "";
     if (!node.fold && head() > widest) {
-      if (anatomy.low) card.expr = sign ? [{ ...plain(sign, undefined, 0.45), face: "ui" }] : [];
-      else Object.assign(card, { expr: [], glyph: sign });
+      if (anatomy.low) card.expr = signRuns(card.sign);
+      else Object.assign(card, { expr: [], glyph: card.sign });
     }
     const inner = Math.max(head(), label + 10 + valueWidth, term + 10 + slopeWidth);
     const w = Math.max(anatomy[long ? "node-long" : "node-w"], inner + pad);
@@ -187,6 +191,9 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
 
 /** A closed group's name, after the sign that it can be opened. @param {Fold} fold @returns {Run[]} */
 const foldTitle = ({ label }) => [{ ...plain(label), face: "ui", space: 0.95 }];
+
+/** The op's sign after a name. @param {string} sign @returns {Run[]} */
+export const signRuns = (sign) => (sign ? [{ ...plain(sign, undefined, 0.45), face: "ui" }] : []);
 
 /** @param {{ glyph: string }} card @param {Ruler} ruler @param {Anatomy} anatomy */
 const glyphWidth = (card, ruler, anatomy) => ruler.text(card.glyph, anatomy["fs-name"], 480) + 10;

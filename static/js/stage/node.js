@@ -3,6 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { formatNumber, toNumber } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
+import { signRuns } from "./anatomy.js";
 import { drawRuns, set, write } from "./draw.js";
 import { plain } from "./mathtext.js";
 import { gradientText } from "./words.js";
@@ -81,7 +82,7 @@ export function createNode(node) {
     root,
     draw(
       box,
-      { kind, long, name: symbol, expr, glyph: sign, gradName },
+      { kind, long, name: symbol, expr, glyph: ownSign, sign, gradName },
       look,
       { locale, words, ruler, anatomy, least },
     ) {
@@ -123,11 +124,17 @@ export function createNode(node) {
       const low = h - anatomy["row-grad"];
       /** @type {Run[]} */
       const progress = flat && look.inside ? [{ ...plain(look.inside, undefined, 0.5), face: "ui" }] : [];
-      const title = [...symbol.map((run) => ({ ...run, tone: "ink" })), ...(least ? [] : [...expr, ...progress])];
+      const number =
+        look.shown && isScalar(look.value) ? formatNumber(/** @type {Scalar} */ (look.value), locale) : "—";
+      const size = Math.max(least, anatomy[long ? "fs-value-long" : "fs-value"]);
       const titleSize = Math.max(least * 1.15, anatomy["fs-name"]);
+      const called = symbol.map((run) => ({ ...run, tone: "ink" }));
+      const signed = [...called, ...signRuns(flat ? sign : "")];
+      const fits = ruler.runs(signed, titleSize) + 4 + ruler.text(number, size, 600) <= w - 2 * pad;
+      const title = least ? (fits ? signed : called) : [...called, ...expr, ...progress];
       drawRuns(name, title, titleSize);
       set(name, { x: pad, y: top / 2 + 1 });
-      write(glyph, flat ? "" : node.role === "input" ? "↔" : (look.inside ?? sign));
+      write(glyph, flat ? "" : node.role === "input" ? "↔" : (look.inside ?? ownSign));
       set(glyph, { x: w - pad + 3, y: top / 2 + 1 });
       set(rule, { x1: 0, x2: w, y1: top, y2: top });
       /** A number that outgrew its card is written smaller. @param {string} text @param {number} size @param {number} weight @param {number} taken */
@@ -138,9 +145,6 @@ export function createNode(node) {
       const middle = flat ? top / 2 + 1 : (top + low) / 2;
       write(label, flat ? "" : words.value);
       set(label, { x: pad, y: middle });
-      const number =
-        look.shown && isScalar(look.value) ? formatNumber(/** @type {Scalar} */ (look.value), locale) : "—";
-      const size = Math.max(least, anatomy[long ? "fs-value-long" : "fs-value"]);
       const beside = flat
         ? ruler.runs(title, titleSize) + 6
         : least

@@ -1,4 +1,4 @@
-/** The list of keys. */
+/** The list of keys, and whose work is in the page. */
 
 import { h } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
@@ -66,6 +66,7 @@ export function createHelp(container, rows, { t }) {
         h("dd", null, t(what)),
       ]),
     ),
+    h("p", { class: "about" }, h("a", { href: "/static/vendor/licences.txt", target: "_blank" }, t("help.licences"))),
   );
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   container.append(dialog);
