@@ -53,6 +53,7 @@ const WIDEST_NAME = 190;
 /** Cells with numbers up to this many, cells without up to this many, then a strip. */
 const TEXT_CELLS = { columns: 4, rows: 4 };
 const PLAIN_CELLS = 32;
+const BROADEST_CELL = 1.4;
 
 /**
  * @param {Element} element  one that carries the stage's custom properties
@@ -165,6 +166,8 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
     card.expr = node.glyph ? [plain("=", undefined, 0.25), plain(node.glyph, undefined, 0.25)] : [];
   const w = Math.max(room, Math.min(fits() + shapeWidth, WIDEST_NAME)) + 2 * parts.pad;
   const h = parts.head + 2 * gridHeight(grid) + parts.value + parts.grad;
+  // where the name is wider than the table, its numbers have the room
+  if (grid.text) grid.w = Math.min(BROADEST_CELL * grid.w, (w - 2 * parts.pad + 1) / grid.columns - 1);
   return { ...card, kind: "tensor", w: 2 * Math.ceil(w / 2), h: 2 * Math.ceil(h / 2), shape, grid };
 
   /** @param {string} number @param {string} slope @returns {Card} */

@@ -130,7 +130,7 @@ export function createNode(node) {
       const titleSize = Math.max(least * 1.15, anatomy["fs-name"]);
       const called = symbol.map((run) => ({ ...run, tone: "ink" }));
       const signed = [...called, ...signRuns(flat ? sign : "")];
-      const fits = ruler.runs(signed, titleSize) + 4 + ruler.text(number, size, 600) <= w - 2 * pad;
+      const fits = ruler.runs(signed, titleSize) + titleSize / 2 + ruler.text(number, size, 600) <= w - 2 * pad;
       const title = least ? (fits ? signed : called) : [...called, ...expr, ...progress];
       drawRuns(name, title, titleSize);
       set(name, { x: pad, y: top / 2 + 1 });
