@@ -37,3 +37,17 @@ def test_paper_shows_no_step_that_was_not_taken(desk: Desk) -> None:
     desk.page.emulate_media(media="print")
     expect(desk.page.locator("#handout li")).to_have_count(1)
     expect(desk.page.locator("#handout tbody")).not_to_contain_text("−12")
+
+
+def test_paper_has_all_of_a_picture_that_is_wider_than_its_window(desk: Desk) -> None:
+    desk.open().run("\n".join(["a0 = 0.5", *(f"a{i} = sin(a{i - 1}) * 2" for i in range(1, 16))]))
+    far = desk.node("a8")
+    expect(far).to_be_hidden()
+    desk.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    desk.page.emulate_media(media="print")
+    paper = desk.page.locator("#handout svg")
+    expect(paper.locator("[data-name=a8] .value")).to_be_visible()
+    expect(paper.locator("[data-name=a8] .name")).not_to_be_empty()
+    desk.page.emulate_media(media="screen")
+    desk.page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(far).to_be_hidden()

@@ -1,22 +1,18 @@
-/** Of a large picture only what is in the window or near it is drawn. */
+/** Of a picture only what is in the window or near it is drawn: the rest waits until it comes near. */
 
-import { set } from "./draw.js";
 import { boxOf, overlaps, unite } from "./geometry.js";
 import { boxToWorld } from "./view.js";
 
 /** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
 /** @import { View } from "./view.js" */
+/** @typedef {{ nodes: Set<number>, edges: Set<number> }} Near */
 
-/** Fewer nodes are drawn all at once. */
-const FEW = 150;
-/** So far beyond the rim things are drawn, and after half of it they are looked through again. */
-const MARGIN = 400;
-
-/** @typedef {Map<number, Element[]>} Parts  What is drawn for a node or an edge. */
+/** So far beyond the rim things are drawn, in pixels of the screen; after half of it they are looked through again. */
+const MARGIN = 300;
 
 export function createCulling() {
-  /** @type {{ scene: Scene, window: Box, kept: number } | null} */
+  /** @type {{ scene: Scene, window: Box, kept: number, near: Near } | null} */
   let last = null;
   /** @type {WeakMap<Scene, Map<number, Box>>} */
   const lines = new WeakMap();
@@ -31,30 +27,24 @@ export function createCulling() {
     }
     return boxes;
   };
-  const show = (/** @type {Element[]} */ parts, /** @type {boolean} */ on) => {
-    for (const part of parts) set(part, { display: on ? null : "none" });
-  };
   return {
     /**
-     * @param {Scene} scene @param {View} view
-     * @param {{ nodes: () => Parts, edges: () => Parts, kept: number }} drawn `kept`: a node that is drawn wherever it is
+     * What is near: the same answer until there is more to draw.
+     * @param {Scene} scene @param {View} view @param {number} kept a node that is drawn wherever it is, as is the output
+     * @returns {Near}
      */
-    apply(scene, view, { nodes, edges, kept }) {
-      if (scene.nodes.size <= FEW) return;
+    near(scene, view, kept) {
       const now = boxToWorld({ x: 0, y: 0, w: view.w, h: view.h }, view);
+      if (last?.scene === scene && last.kept === kept && covers(last.window, now)) return last.near;
       const reach = MARGIN / view.k;
-      if (last?.scene === scene && last.kept === kept && covers(last.window, now)) return;
-      last = { scene, kept, window: grown(now, reach / 2) };
-      const near = grown(now, reach);
-      for (const [id, parts] of nodes()) {
-        const box = scene.nodes.get(id);
-        show(parts, id === kept || !box || overlaps(box, near));
-      }
-      const boxes = boxesOf(scene);
-      for (const [id, parts] of edges()) {
-        const box = boxes.get(id);
-        show(parts, !box || overlaps(box, near));
-      }
+      const around = grown(now, reach);
+      const nodes = new Set([kept, scene.trace.output]);
+      for (const [id, box] of scene.nodes) if (overlaps(box, around)) nodes.add(id);
+      /** @type {Set<number>} */
+      const edges = new Set();
+      for (const [id, box] of boxesOf(scene)) if (overlaps(box, around)) edges.add(id);
+      last = { scene, kept, window: grown(now, reach / 2), near: { nodes, edges } };
+      return last.near;
     },
   };
 }

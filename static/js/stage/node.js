@@ -20,11 +20,11 @@ import { createWrong } from "./wrong.js";
 /**
  * @typedef {{ locale: string, words: Record<string, string>, ruler: Ruler, anatomy: Anatomy, least: number, legible: number }} Hand
  *   What every drawing needs; `least`: the smallest font when seen from afar, else 0; `legible`: the smallest that is read.
- * @typedef {{ root: SVGGElement, draw: (box: Box, card: Card, look: NodeLook, hand: Hand) => void }} NodeView
+ * @typedef {(box: Box, card: Card, look: NodeLook, hand: Hand) => void} DrawNode  In a root that stands where the box does.
  */
 
-/** @param {TraceNode} node @returns {NodeView} */
-export function createNode(node) {
+/** @param {TraceNode} node @param {SVGGElement} root @returns {DrawNode} */
+export function createNode(node, root) {
   const ring = svg("rect", { class: "ring" });
   const shade = svg("rect", { class: "shade", y: 2 });
   const card = svg("rect", { class: "card" });
@@ -53,159 +53,131 @@ export function createNode(node) {
           "aria-label": node.label,
         })
       : null;
-  const root = svg(
-    "g",
-    { class: "node scalar", "data-id": node.id },
-    ...[
-      ring,
-      shade,
-      card,
-      tint,
-      hot,
-      rule,
-      name,
-      glyph,
-      label,
-      value,
-      dots,
-      handle,
-      term,
-      ...wrong.parts,
-      grad,
-      rail,
-      bar,
-      zero,
-    ],
+  root.append(
+    ...[ring, shade, card, tint, hot, rule, name, glyph, label, value, dots],
+    ...(handle ? [handle] : []),
+    ...[term, ...wrong.parts, grad, rail, bar, zero],
   );
 
-  return {
-    root,
-    draw(
-      box,
-      { kind, long, name: symbol, expr, glyph: ownSign, sign, gradName },
-      look,
-      { locale, words, ruler, anatomy, least },
-    ) {
-      const { w, h } = box;
-      // seen from afar numbers are large for their cards, and use all of them
-      const pad = anatomy["node-pad"] * (least ? 0.6 : 1);
-      const flat = anatomy.low;
-      const radius = kind === "literal" ? h / 2 : flat ? 8 + anatomy["bar-h"] : 12 * (anatomy["node-h"] / 128);
-      const extra = look.lit * (look.tone === "zero" ? 0 : look.size) * 1.8;
-      const [text, tone] = gradientText(look, locale);
-      set(root, {
-        transform: `translate(${box.x} ${box.y})`,
-        class: [
-          "node scalar",
-          kind === "literal" && kind,
-          long && "long",
-          look.tone && look.lit > 0 && look.tone,
-          look.lit > 0.5 && "lit",
-          look.asked && "asked",
-        ]
-          .filter(Boolean)
-          .join(" "),
+  return (
+    box,
+    { kind, long, name: symbol, expr, glyph: ownSign, sign, gradName },
+    look,
+    { locale, words, ruler, anatomy, least },
+  ) => {
+    const { w, h } = box;
+    // seen from afar numbers are large for their cards, and use all of them
+    const pad = anatomy["node-pad"] * (least ? 0.6 : 1);
+    const flat = anatomy.low;
+    const radius = kind === "literal" ? h / 2 : flat ? 8 + anatomy["bar-h"] : 12 * (anatomy["node-h"] / 128);
+    const extra = look.lit * (look.tone === "zero" ? 0 : look.size) * 1.8;
+    const [text, tone] = gradientText(look, locale);
+    set(root, {
+      class: [
+        "node scalar",
+        kind === "literal" && kind,
+        long && "long",
+        look.tone && look.lit > 0 && look.tone,
+        look.lit > 0.5 && "lit",
+        look.asked && "asked",
+      ]
+        .filter(Boolean)
+        .join(" "),
+    });
+    root.style.setProperty("--g", String(Math.round(look.size * look.lit * 20) / 20));
+    set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 4 });
+    set(shade, { width: w, height: h + 0.5, rx: radius + 1 });
+    set(card, {
+      width: w,
+      height: h,
+      rx: radius,
+      "stroke-width": look.lit ? anatomy["bar-h"] * 0.375 + extra : null,
+    });
+    if (kind === "literal") {
+      drawRuns(name, symbol, anatomy["fs-grad"] * 0.86);
+      set(name, { x: w / 2, y: h / 2, class: "name middle" });
+      return;
+    }
+    const top = anatomy["row-name"];
+    const low = h - anatomy["row-grad"];
+    /** @type {Run[]} */
+    const progress = flat && look.inside ? [{ ...plain(look.inside, undefined, 0.5), face: "ui" }] : [];
+    const number = look.shown && isScalar(look.value) ? formatNumber(/** @type {Scalar} */ (look.value), locale) : "—";
+    const size = Math.max(least, anatomy[long ? "fs-value-long" : "fs-value"]);
+    const titleSize = Math.max(least * 1.15, anatomy["fs-name"]);
+    const called = symbol.map((run) => ({ ...run, tone: "ink" }));
+    const signed = [...called, ...signRuns(flat ? sign : "")];
+    const fits = ruler.runs(signed, titleSize) + titleSize / 2 + ruler.text(number, size, 600) <= w - 2 * pad;
+    const title = least ? (fits ? signed : called) : [...called, ...expr, ...progress];
+    drawRuns(name, title, titleSize);
+    set(name, { x: pad, y: top / 2 + 1 });
+    write(glyph, flat ? "" : node.role === "input" ? "↔" : (look.inside ?? ownSign));
+    set(glyph, { x: w - pad + 3, y: top / 2 + 1 });
+    set(rule, { x1: 0, x2: w, y1: top, y2: top });
+    /** A number that outgrew its card is written smaller. @param {string} text @param {number} size @param {number} weight @param {number} taken */
+    const within = (text, size, weight, taken) => {
+      const room = w - 2 * pad - taken;
+      return Math.min(size, (size * room) / Math.max(1, ruler.text(text, size, weight)));
+    };
+    const middle = flat ? top / 2 + 1 : (top + low) / 2;
+    write(label, flat ? "" : words.value);
+    set(label, { x: pad, y: middle });
+    const beside = flat ? ruler.runs(title, titleSize) + 6 : least ? 0 : ruler.text(words.value, anatomy["fs-caption"]);
+    const fitted = within(number, size, 600, beside);
+    write(value, number);
+    set(value, {
+      "font-size": fitted,
+      x: w - pad,
+      y: middle,
+      class: look.shown ? "value" : "value nothing",
+    });
+    if (handle) {
+      const width = ruler.text(number, fitted, 600);
+      const y = middle + fitted * 0.55;
+      set(dots, { x1: w - pad - Math.max(width, 16), x2: w - pad, y1: y, y2: y });
+      const now = isScalar(look.value) ? toNumber(look.value) : 0;
+      set(handle, { "aria-valuenow": Number.isFinite(now) ? now : 0, "aria-valuetext": number });
+      const grip = Math.max(44, width + 16);
+      // on a low card it reaches out above, to leave the gradient its own row
+      set(handle, { x: w - pad - grip + 8, y: flat ? top - 44 : middle - 22, width: grip, height: 44, rx: 6 });
+      set(hot, {
+        x: 1,
+        y: flat ? 1 : top,
+        width: w - 2,
+        // on its way from a lower card it may not have the room yet
+        height: Math.max(0, (flat ? top : low - top) - 1),
+        rx: flat ? radius : 0,
       });
-      root.style.setProperty("--g", String(Math.round(look.size * look.lit * 20) / 20));
-      set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 4 });
-      set(shade, { width: w, height: h + 0.5, rx: radius + 1 });
-      set(card, {
-        width: w,
-        height: h,
-        rx: radius,
-        "stroke-width": look.lit ? anatomy["bar-h"] * 0.375 + extra : null,
-      });
-      if (kind === "literal") {
-        drawRuns(name, symbol, anatomy["fs-grad"] * 0.86);
-        set(name, { x: w / 2, y: h / 2, class: "name middle" });
-        return;
-      }
-      const top = anatomy["row-name"];
-      const low = h - anatomy["row-grad"];
-      /** @type {Run[]} */
-      const progress = flat && look.inside ? [{ ...plain(look.inside, undefined, 0.5), face: "ui" }] : [];
-      const number =
-        look.shown && isScalar(look.value) ? formatNumber(/** @type {Scalar} */ (look.value), locale) : "—";
-      const size = Math.max(least, anatomy[long ? "fs-value-long" : "fs-value"]);
-      const titleSize = Math.max(least * 1.15, anatomy["fs-name"]);
-      const called = symbol.map((run) => ({ ...run, tone: "ink" }));
-      const signed = [...called, ...signRuns(flat ? sign : "")];
-      const fits = ruler.runs(signed, titleSize) + titleSize / 2 + ruler.text(number, size, 600) <= w - 2 * pad;
-      const title = least ? (fits ? signed : called) : [...called, ...expr, ...progress];
-      drawRuns(name, title, titleSize);
-      set(name, { x: pad, y: top / 2 + 1 });
-      write(glyph, flat ? "" : node.role === "input" ? "↔" : (look.inside ?? ownSign));
-      set(glyph, { x: w - pad + 3, y: top / 2 + 1 });
-      set(rule, { x1: 0, x2: w, y1: top, y2: top });
-      /** A number that outgrew its card is written smaller. @param {string} text @param {number} size @param {number} weight @param {number} taken */
-      const within = (text, size, weight, taken) => {
-        const room = w - 2 * pad - taken;
-        return Math.min(size, (size * room) / Math.max(1, ruler.text(text, size, weight)));
-      };
-      const middle = flat ? top / 2 + 1 : (top + low) / 2;
-      write(label, flat ? "" : words.value);
-      set(label, { x: pad, y: middle });
-      const beside = flat
-        ? ruler.runs(title, titleSize) + 6
-        : least
-          ? 0
-          : ruler.text(words.value, anatomy["fs-caption"]);
-      const fitted = within(number, size, 600, beside);
-      write(value, number);
-      set(value, {
-        "font-size": fitted,
-        x: w - pad,
-        y: middle,
-        class: look.shown ? "value" : "value nothing",
-      });
-      if (handle) {
-        const width = ruler.text(number, fitted, 600);
-        const y = middle + fitted * 0.55;
-        set(dots, { x1: w - pad - Math.max(width, 16), x2: w - pad, y1: y, y2: y });
-        const now = isScalar(look.value) ? toNumber(look.value) : 0;
-        set(handle, { "aria-valuenow": Number.isFinite(now) ? now : 0, "aria-valuetext": number });
-        const grip = Math.max(44, width + 16);
-        // on a low card it reaches out above, to leave the gradient its own row
-        set(handle, { x: w - pad - grip + 8, y: flat ? top - 44 : middle - 22, width: grip, height: 44, rx: 6 });
-        set(hot, {
-          x: 1,
-          y: flat ? 1 : top,
-          width: w - 2,
-          // on its way from a lower card it may not have the room yet
-          height: Math.max(0, (flat ? top : low - top) - 1),
-          rx: flat ? radius : 0,
-        });
-      }
-      // where lines leave below, the bar keeps off their port
-      const bottom = h - anatomy["bar-h"] - (anatomy.compact ? 6.5 : flat ? 3 : 5);
-      const line = low + (bottom - low) / 2 + 1;
-      set(tint, { d: lowerHalf(w, low, h, radius - 1), opacity: look.lit });
-      const slopeName = ruler.runs(gradName, anatomy["fs-term"]) + 4;
-      drawRuns(term, gradName, anatomy["fs-term"]);
-      const inner = w - 2 * pad;
-      const slopeSize = Math.max(least, anatomy[long ? "fs-grad-long" : "fs-grad"]);
-      const mistaken = isScalar(look.wrong) ? formatNumber(look.wrong, locale) : "";
-      const both = wrong.width(mistaken, slopeSize, ruler) + ruler.text(text, slopeSize, 640);
-      const named = !mistaken || slopeName + both <= inner;
-      const mistakenSize = slopeSize * Math.min(1, inner / Math.max(1, both));
-      const taken = wrong.width(mistaken, mistakenSize, ruler);
-      set(term, { x: pad, y: line, visibility: named ? null : "hidden" });
-      write(grad, text);
-      const fittedSlope = within(text, slopeSize, 640, mistaken ? taken : least ? 0 : slopeName);
-      set(grad, { "font-size": fittedSlope, x: w - pad, y: line, class: ["grad", tone].join(" ") });
-      const right = w - pad - ruler.text(text, fittedSlope, 640);
-      wrong.draw(mistaken, { right, y: line, size: mistakenSize, ruler });
-      set(rail, { x: pad, y: bottom, width: inner, height: anatomy["bar-h"], rx: anatomy["bar-h"] / 2 });
-      const length = look.lit && look.tone !== "zero" ? (inner / 2) * look.size * look.lit : 0;
-      set(bar, {
-        x: w / 2 - (look.tone === "neg" ? length : 0),
-        y: bottom,
-        width: length,
-        height: anatomy["bar-h"],
-        rx: anatomy["bar-h"] / 2,
-      });
-      set(zero, { x1: w / 2, x2: w / 2, y1: bottom - 2, y2: bottom + anatomy["bar-h"] + (anatomy.compact ? 0 : 2) });
-    },
+    }
+    // where lines leave below, the bar keeps off their port
+    const bottom = h - anatomy["bar-h"] - (anatomy.compact ? 6.5 : flat ? 3 : 5);
+    const line = low + (bottom - low) / 2 + 1;
+    set(tint, { d: lowerHalf(w, low, h, radius - 1), "fill-opacity": look.lit });
+    const slopeName = ruler.runs(gradName, anatomy["fs-term"]) + 4;
+    drawRuns(term, gradName, anatomy["fs-term"]);
+    const inner = w - 2 * pad;
+    const slopeSize = Math.max(least, anatomy[long ? "fs-grad-long" : "fs-grad"]);
+    const mistaken = isScalar(look.wrong) ? formatNumber(look.wrong, locale) : "";
+    const both = wrong.width(mistaken, slopeSize, ruler) + ruler.text(text, slopeSize, 640);
+    const named = !mistaken || slopeName + both <= inner;
+    const mistakenSize = slopeSize * Math.min(1, inner / Math.max(1, both));
+    const taken = wrong.width(mistaken, mistakenSize, ruler);
+    set(term, { x: pad, y: line, visibility: named ? null : "hidden" });
+    write(grad, text);
+    const fittedSlope = within(text, slopeSize, 640, mistaken ? taken : least ? 0 : slopeName);
+    set(grad, { "font-size": fittedSlope, x: w - pad, y: line, class: ["grad", tone].join(" ") });
+    const right = w - pad - ruler.text(text, fittedSlope, 640);
+    wrong.draw(mistaken, { right, y: line, size: mistakenSize, ruler });
+    set(rail, { x: pad, y: bottom, width: inner, height: anatomy["bar-h"], rx: anatomy["bar-h"] / 2 });
+    const length = look.lit && look.tone !== "zero" ? (inner / 2) * look.size * look.lit : 0;
+    set(bar, {
+      x: w / 2 - (look.tone === "neg" ? length : 0),
+      y: bottom,
+      width: length,
+      height: anatomy["bar-h"],
+      rx: anatomy["bar-h"] / 2,
+    });
+    set(zero, { x1: w / 2, x2: w / 2, y1: bottom - 2, y2: bottom + anatomy["bar-h"] + (anatomy.compact ? 0 : 2) });
   };
 }
 

@@ -3,7 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { createArrival } from "./arrival.js";
 import { bestDensity, detailAt } from "./density.js";
-import { beyond } from "./fit.js";
+import { beyond, reachAt } from "./fit.js";
 import { createFollow } from "./follow.js";
 import { createGlider } from "./glider.js";
 import { createHands } from "./hands.js";
@@ -31,6 +31,7 @@ import { stageWords } from "./words.js";
 /** @import { MakeNumber } from "./entry.js" */
 /** @import { Scene } from "./scene.js" */
 /** @import { Solver } from "./solver.js" */
+/** @import { View } from "./view.js" */
 
 /**
  * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[], wrong?: Map<number, Tensor>,
@@ -143,20 +144,16 @@ export function createStage(container, data, options) {
       draw();
     });
   };
+  const momentOf = (/** @type {Scene} */ scene, /** @type {View} */ view) => ({
+    ...{ ...current, scene, view, hand: hand(scene.anatomy, view.k) },
+    ...{ held: held?.id ?? null, hovered: hover.hovered() },
+  });
   const draw = () => {
     const shown = glider.shown();
     if (!shown || shown.trace !== current.trace) return;
     const view = viewport.view();
-    const { anatomy } = shown;
-    root.dataset.detail = detailAt(view.k * anatomy["fs-eq"]);
-    const now = {
-      ...current,
-      scene: shown,
-      view,
-      hand: hand(anatomy, view.k),
-      held: held?.id ?? null,
-      hovered: hover.hovered(),
-    };
+    root.dataset.detail = detailAt(view.k * shown.anatomy["fs-eq"]);
+    const now = momentOf(shown, view);
     root.style.setProperty("--legible", `${now.hand.legible}px`);
     picture.draw(now);
     pulses.draw(picture.pulses(now), view);
@@ -229,6 +226,17 @@ export function createStage(container, data, options) {
     fit() {
       const scene = glider.scene();
       if (scene) arrival.fit(scene);
+    },
+    /** The picture with all that is drawn beyond its window, too, until the next frame. @returns {SVGSVGElement | null} null where there is none */
+    whole() {
+      const scene = glider.shown();
+      if (!scene) return null;
+      const { k } = viewport.view();
+      const [across, down] = [reachAt(scene.extent.x, k), reachAt(scene.extent.y, k)];
+      const room = { w: across.high - across.low, h: down.high - down.low };
+      picture.draw(momentOf(scene, { k, x: -across.low, y: -down.low, ...room }));
+      request();
+      return surface;
     },
     /** Bring a node into sight, and the keys to it. @param {number} id */
     visit: (id) => picture.visit(current.trace.seat(id)),

@@ -12,10 +12,10 @@ import { createWrong, wavesIn } from "./wrong.js";
 /** @import { Scalar, Tensor } from "../lib/format.js" */
 /** @import { TraceNode } from "../model/trace.js" */
 /** @import { Grid } from "./anatomy.js" */
-/** @import { NodeView } from "./node.js" */
+/** @import { DrawNode } from "./node.js" */
 
-/** @param {TraceNode} node @returns {NodeView} */
-export function createTensor(node) {
+/** @param {TraceNode} node @param {SVGGElement} root @returns {DrawNode} */
+export function createTensor(node, root) {
   const ring = svg("rect", { class: "ring" });
   const shade = svg("rect", { class: "shade", y: 2 });
   const card = svg("rect", { class: "card" });
@@ -29,72 +29,55 @@ export function createTensor(node) {
   const rms = svg("text", { class: "shape" });
   const wrong = createWrong();
   const waves = svg("path", { class: "wave" });
-  const root = svg(
-    "g",
-    { class: "node tensor", "data-id": node.id },
-    ring,
-    shade,
-    card,
-    tint,
-    ...rules,
-    name,
-    shape,
-    values,
-    grads,
-    term,
-    rms,
-    ...wrong.parts,
-    waves,
+  root.append(
+    ...[ring, shade, card, tint, ...rules, name, shape],
+    ...[values, grads, term, rms, ...wrong.parts, waves],
   );
   const [drawValues, drawGrads] = [createCells(values, node.role === "input" ? node : null), createCells(grads, null)];
 
-  return {
-    root,
-    draw(box, { name: title, expr, shape: size, grid, gradName }, look, { locale, words, anatomy, ruler, least }) {
-      if (!grid) return;
-      const { w, h } = box;
-      const { head, pad, value: around, grad: below } = tensorParts(anatomy);
-      const middle = head + gridHeight(grid) + around;
-      set(root, {
-        transform: `translate(${box.x} ${box.y})`,
-        class: `node tensor${look.lit > 0.5 ? " lit" : ""}${look.asked ? " asked" : ""}`,
-      });
-      set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: 16 });
-      set(shade, { width: w, height: h + 0.5, rx: 13 });
-      set(card, { width: w, height: h, rx: 12 });
-      set(tint, { d: lowerHalf(w, middle, h, 11) });
-      set(rules[0], { x1: 0, x2: w, y1: head, y2: head });
-      set(rules[1], { x1: 0, x2: w, y1: middle, y2: middle });
-      const writing = Math.max(anatomy["fs-name"] * 0.91, least * 1.15);
-      drawRuns(name, [...title.map((run) => ({ ...run, tone: "ink" })), ...(least ? [] : expr)], writing);
-      set(name, { x: pad, y: head / 2 + 1 });
-      write(shape, look.inside ? `${look.inside} ${size}` : size);
-      set(shape, { x: w - pad * 0.75, y: head / 2 + 1 });
-      set(values, { transform: `translate(${pad} ${head + around / 2})` });
-      drawValues(look.shown ? look.value : null, grid, locale, "ink", 1, "—");
-      const known = look.state === "done" || look.state === "zero" || isHidden(look.grad);
-      set(grads, { transform: `translate(${pad} ${middle + around * 0.375})` });
-      drawGrads(known ? look.grad : null, grid, locale, "light", look.lit, look.state === "none" ? "·" : "—");
-      if (look.state === "none") write(term, words.none);
-      else drawRuns(term, gradName, anatomy["fs-term"] * 0.86);
-      const told = known && look.grad !== null && (node.fold || look.wrong !== undefined) ? look.grad : null;
-      const sized = (/** @type {Tensor | null} */ grad) =>
-        grad === null ? "" : formatNumber(rootMeanSquare(grad), locale, 3);
-      const right = sized(told);
-      const mistaken = look.wrong === undefined ? "" : `${words.rms} ${sized(look.wrong)}`;
-      write(rms, mistaken || !right ? right : `${words.rms} ${right}`);
-      set(rms, { x: w - pad, y: h - below * 0.4 });
-      const end = w - pad - ruler.text(right, anatomy["fs-cell"], 500);
-      const named =
-        end - wrong.width(mistaken, anatomy["fs-cell"], ruler) > pad + ruler.runs(gradName, anatomy["fs-term"]);
-      set(term, { visibility: named ? null : "hidden" });
-      wrong.draw(mistaken, { right: end, y: h - below * 0.4, size: anatomy["fs-cell"], ruler });
-      set(waves, {
-        d: told !== null && look.wrong !== undefined ? wavesIn(told, look.wrong, grid) : "",
-        transform: `translate(${pad} ${middle + around * 0.375})`,
-      });
-      set(term, { x: pad, y: h - below * 0.4, class: look.state === "none" ? "row-label" : "term" });
-    },
+  return (box, { name: title, expr, shape: size, grid, gradName }, look, { locale, words, anatomy, ruler, least }) => {
+    if (!grid) return;
+    const { w, h } = box;
+    const { head, pad, value: around, grad: below } = tensorParts(anatomy);
+    const middle = head + gridHeight(grid) + around;
+    set(root, {
+      class: `node tensor${look.lit > 0.5 ? " lit" : ""}${look.asked ? " asked" : ""}`,
+    });
+    set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: 16 });
+    set(shade, { width: w, height: h + 0.5, rx: 13 });
+    set(card, { width: w, height: h, rx: 12 });
+    set(tint, { d: lowerHalf(w, middle, h, 11) });
+    set(rules[0], { x1: 0, x2: w, y1: head, y2: head });
+    set(rules[1], { x1: 0, x2: w, y1: middle, y2: middle });
+    const writing = Math.max(anatomy["fs-name"] * 0.91, least * 1.15);
+    drawRuns(name, [...title.map((run) => ({ ...run, tone: "ink" })), ...(least ? [] : expr)], writing);
+    set(name, { x: pad, y: head / 2 + 1 });
+    write(shape, look.inside ? `${look.inside} ${size}` : size);
+    set(shape, { x: w - pad * 0.75, y: head / 2 + 1 });
+    set(values, { transform: `translate(${pad} ${head + around / 2})` });
+    drawValues(look.shown ? look.value : null, grid, locale, "ink", 1, "—");
+    const known = look.state === "done" || look.state === "zero" || isHidden(look.grad);
+    set(grads, { transform: `translate(${pad} ${middle + around * 0.375})` });
+    drawGrads(known ? look.grad : null, grid, locale, "light", look.lit, look.state === "none" ? "·" : "—");
+    if (look.state === "none") write(term, words.none);
+    else drawRuns(term, gradName, anatomy["fs-term"] * 0.86);
+    const told = known && look.grad !== null && (node.fold || look.wrong !== undefined) ? look.grad : null;
+    const sized = (/** @type {Tensor | null} */ grad) =>
+      grad === null ? "" : formatNumber(rootMeanSquare(grad), locale, 3);
+    const right = sized(told);
+    const mistaken = look.wrong === undefined ? "" : `${words.rms} ${sized(look.wrong)}`;
+    write(rms, mistaken || !right ? right : `${words.rms} ${right}`);
+    set(rms, { x: w - pad, y: h - below * 0.4 });
+    const end = w - pad - ruler.text(right, anatomy["fs-cell"], 500);
+    const named =
+      end - wrong.width(mistaken, anatomy["fs-cell"], ruler) > pad + ruler.runs(gradName, anatomy["fs-term"]);
+    set(term, { visibility: named ? null : "hidden" });
+    wrong.draw(mistaken, { right: end, y: h - below * 0.4, size: anatomy["fs-cell"], ruler });
+    set(waves, {
+      d: told !== null && look.wrong !== undefined ? wavesIn(told, look.wrong, grid) : "",
+      transform: `translate(${pad} ${middle + around * 0.375})`,
+    });
+    set(term, { x: pad, y: h - below * 0.4, class: look.state === "none" ? "row-label" : "term" });
   };
 }
 
