@@ -12,6 +12,9 @@ from engine.ops import OPS, Op, Param
 from engine.ops.op import REQUIRED
 from engine.text import Text
 
+from .scenes.exhibits import EXHIBITS
+from .scenes.scene import Scene
+
 Json = dict[str, Any]
 
 
@@ -21,6 +24,8 @@ def catalog(limits: Limits) -> Json:
         "ops": [of_op(op) for op in OPS.values() if not op.internal],
         "parts": [of_part(part) for part in PARTS],
         "limits": asdict(limits),
+        "scene": Scene.model_json_schema(),
+        "exhibits": {name: form.model_json_schema() for name, form in EXHIBITS.items()},
     }
 
 

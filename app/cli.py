@@ -15,6 +15,7 @@ from . import listing, wire
 from .catalog import catalog
 from .json import dumps
 from .runs import content_hash
+from .scenes import Playlist
 from .settings import PORTS, SettingError, Settings
 
 
@@ -62,6 +63,11 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
     command.add_argument("--steps", type=count(most), help="train so far and list how it goes")
     command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of messages")
     command.set_defaults(run=network)
+    command = commands.add_parser("scenes", help="check scenes of the lecture")
+    command.add_argument("action", choices=["check"], help="read every scene of a folder")
+    command.add_argument("folder", metavar="FOLDER", help="files that end in .yaml")
+    command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of messages")
+    command.set_defaults(run=scenes)
     command = commands.add_parser("ops", help="list every op that can be typed")
     command.add_argument("--json", action="store_true", help="print what the page would receive")
     command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of the texts")
@@ -134,6 +140,20 @@ def network(options: argparse.Namespace, settings: Settings) -> int:
         print(listing.of_divergence(trainer.steps_taken, options.lang), file=sys.stderr)
         return 1
     return 0
+
+
+def scenes(options: argparse.Namespace, settings: Settings) -> int:
+    """Say of every scene what is wrong with it, and on which line."""
+    folder = Path(options.folder)
+    if not folder.is_dir():
+        print(f"{folder}: this is not a folder", file=sys.stderr)
+        return 2
+    found = Playlist([folder], settings.limits).contents()
+    for shown in found.scenes:
+        print(f"{shown.file}: {shown.scene.id}, {len(shown.stops)} stops")
+    for mistake in found.refused:
+        print(mistake.line_of_text(options.lang), file=sys.stderr)
+    return 1 if found.refused else 0
 
 
 def ops(options: argparse.Namespace, settings: Settings) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from types import ModuleType
 
 from fastapi import FastAPI
@@ -40,23 +42,27 @@ from .routes import (
     paths,
     regions,
     replay,
+    scenes,
     sweep,
     trace,
     train,
     units,
     why,
 )
+from .scenes import Playlist
 from .settings import Settings
 from .static import Files
 from .templates import IMPORT_MAP, STATIC
 from .training.pool import Pool, when_told_to_stop
+
+log = logging.getLogger("backlight")
 
 NETWORKS = (look, data, train, flow, units, decision, regions, landscape)
 QUESTIONS = (
     *(trace, network, *NETWORKS, detail, check, paths, why, cell),
     *(jacobian, sweep, modes, backward, order),
 )
-ROUTERS = (*QUESTIONS, replay, catalog, health, pages)
+ROUTERS = (*QUESTIONS, replay, catalog, scenes, health, pages)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -84,6 +90,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.programs = Programs(settings.programs, settings.program_elements)
     app.state.pool = Pool(settings)
+    app.state.playlist = Playlist(scene_folders(settings), settings.limits)
     errors.install(app)
     for module in ROUTERS:
         app.include_router(module.router)
@@ -92,9 +99,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     return app
 
 
+def scene_folders(settings: Settings) -> list[Path]:
+    """Our own scenes, then those of the host."""
+    return [STATIC / "scenes", *([Path(settings.scenes)] if settings.scenes else [])]
+
+
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Streams end when the server is told to stop, and workers with it."""
+    """Scenes are read before anyone asks; streams end when the server is told to stop."""
+    for mistake in app.state.playlist.contents().refused:
+        log.warning(mistake.line_of_text("en"))
     pool: Pool = app.state.pool
     with when_told_to_stop(pool.finish):
         yield

@@ -35,6 +35,7 @@ MESSAGES = {
         "the program is no longer in memory, please send its source",
         "программы больше нет в памяти, пришлите её текст",
     ),
+    "scene_unknown": Text("there is no scene `{scene}`", "сцены `{scene}` нет"),
     "node_unknown": Text("there is no node {node}", "узла {node} нет"),
     "edge_unknown": Text("there is no edge {edge}", "ребра {edge} нет"),
     "block_invalid": Text(

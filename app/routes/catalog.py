@@ -6,7 +6,7 @@ import hashlib
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from ..catalog import catalog
@@ -90,6 +90,10 @@ class Catalog(BaseModel):
     ops: list[CatalogOp]
     parts: list[Part]
     limits: dict[str, int | None]
+    scene: dict[str, Any] = Field(description="The form of a scene's file, as a JSON schema.")
+    exhibits: dict[str, dict[str, Any]] = Field(
+        description="What each exhibit can be set to, as JSON schemas."
+    )
 
 
 @router.get("/catalog", summary="Ops and limits", responses=answers(Catalog))

@@ -23,6 +23,13 @@ async def network(request: Request) -> Response:
     return page("network.html", language_of(request.scope))
 
 
+@router.get("/lecture")
+@router.get("/lecture/{scene}")
+async def lecture(request: Request) -> Response:
+    """The page for the lecture; the scene is found by the page itself."""
+    return page("lecture.html", language_of(request.scope))
+
+
 @router.get("/docs")
 async def docs(request: Request) -> Response:
     """The API, described by its own schema; nothing is loaded from elsewhere."""
