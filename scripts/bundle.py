@@ -17,7 +17,11 @@ from .vendor import COMPRESSED, MODULES, ROOT, compress, tool
 
 STATIC = ROOT / "static"
 BUILT = STATIC / "built"
-ENTRIES = {"page": ("js/main.js", "css/page.css"), "network": ("js/network/main.js",)}
+ENTRIES = {
+    "page": ("js/main.js", "css/page.css"),
+    "network": ("js/network/main.js",),
+    "lecture": ("js/lecture/main.js",),
+}
 """What becomes of what, by the name it gets."""
 
 

@@ -17,12 +17,19 @@ from .catalog import Words
 router = APIRouter(prefix="/api", tags=["lecture"])
 
 
+class Rich(BaseModel):
+    """A text in both languages: words, and elements with a `tag` and what is in them (`of`)."""
+
+    en: list[Any]
+    ru: list[Any]
+
+
 class Entry(BaseModel):
     """One scene in the playlist."""
 
     id: str
-    title: Words = Field(description="HTML; formulas are TeX in `span.math`.")
-    slide: Words
+    title: Rich
+    slide: Rich
     stops: int = Field(description="How many presses of the clicker it takes, and one.")
 
 
@@ -67,25 +74,34 @@ class Stop(BaseModel):
 class Ask(BaseModel):
     """A question to the room."""
 
-    question: Words
-    choices: list[Words]
+    question: Rich
+    choices: list[Rich]
     answer: int
-    because: Words
+    because: Rich
 
 
-class Step(BaseModel):
+class Erratum(BaseModel):
+    """Where the slide is to be read with care."""
+
+    slide: Rich
+    exact: Rich
+    because: Rich
+
+
+class StoryStep(BaseModel):
     """What a step of the story says."""
 
-    text: Words | None
+    text: Rich | None
     ask: Ask | None
-    notes: Words | None
+    erratum: Erratum | None
+    notes: Rich | None
     picture: bool
 
 
 class Preset(BaseModel):
     """A setting one can choose."""
 
-    name: Words
+    name: Rich
     stop: Stop
 
 
@@ -98,27 +114,18 @@ class Source(BaseModel):
     url: str | None
 
 
-class Erratum(BaseModel):
-    """Where the slide is to be read with care."""
-
-    slide: Words
-    exact: Words
-    because: Words
-
-
 class Scene(BaseModel):
     """All that is needed to give a scene."""
 
     id: str
-    title: Words
-    slide: Words
+    title: Rich
+    slide: Rich
     exhibit: str | None
-    story: list[Step]
+    story: list[StoryStep]
     stops: list[Stop]
     presets: list[Preset]
-    notes: Words | None
+    notes: Rich | None
     sources: list[Source]
-    errata: list[Erratum]
 
 
 @router.get("/scenes", summary="The lecture's playlist", responses=answers(Contents))

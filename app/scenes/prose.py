@@ -1,38 +1,77 @@
-"""Texts of scenes: Markdown to HTML; formulas stay TeX, for the page to draw."""
+"""Texts of scenes: Markdown to a tree of a few known elements; formulas stay TeX."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-_markdown = MarkdownIt("js-default", {"html": False, "typographer": False}).use(
-    dollarmath_plugin, allow_space=False, allow_digits=False
+Piece = str | dict[str, Any]
+"""Words, or an element: its `tag`, what is in it (`of`), a link's `href`, a formula's `tex`."""
+
+_TAGS = {
+    "paragraph": "p",
+    "strong": "strong",
+    "em": "em",
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+    "table": "table",
+    "thead": "thead",
+    "tbody": "tbody",
+    "tr": "tr",
+    "th": "th",
+    "td": "td",
+}
+_FORMULAS = {"math_inline": "math", "math_inline_double": "display", "math_block": "display"}
+_markdown = (
+    MarkdownIt("js-default", {"html": False})
+    .disable(["heading", "lheading", "hr", "image", "fence", "code", "blockquote"])
+    .use(dollarmath_plugin, double_inline=True)
 )
 
 
 @lru_cache(maxsize=4096)
-def prose(text: str) -> str:
-    r"""Render a text. What stands in it as HTML is shown as such, never taken for HTML.
+def prose(text: str) -> Sequence[Piece]:
+    r"""Read a text. HTML in it is words, not elements; so is a heading, an image, a quotation.
 
     Examples
     --------
-    >>> prose(r"the *sum* $\sum_i$ <b>")
-    '<p>the <em>sum</em> <span class="math inline">\\sum_i</span> &lt;b&gt;</p>\n'
+    >>> prose(r"the *sum* $\sum_i$ <b>")[0]["of"]
+    ['the ', {'tag': 'em', 'of': ['sum']}, ' ', {'tag': 'math', 'tex': '\\sum_i'}, ' <b>']
     """
-    html: str = _markdown.render(text)
-    return html
+    return list(_pieces(SyntaxTreeNode(_markdown.parse(text)).children))
 
 
 @lru_cache(maxsize=4096)
-def phrase(text: str) -> str:
-    """Render one line, without a paragraph of its own.
+def phrase(text: str) -> Sequence[Piece]:
+    """Read one line, without a paragraph of its own.
 
     Examples
     --------
     >>> phrase("a **gate**")
-    'a <strong>gate</strong>'
+    ['a ', {'tag': 'strong', 'of': ['gate']}]
     """
-    html: str = _markdown.renderInline(text)
-    return html
+    return list(_pieces(SyntaxTreeNode(_markdown.parseInline(text)).children))
+
+
+def _pieces(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Piece]:
+    for node in nodes:
+        if node.type == "text":
+            yield node.content
+        elif node.type in ("softbreak", "hardbreak"):
+            yield " "
+        elif node.type == "code_inline":
+            yield {"tag": "code", "of": [node.content]}
+        elif node.type in _FORMULAS:
+            yield {"tag": _FORMULAS[node.type], "tex": node.content.strip()}
+        elif node.type == "link":
+            yield {"tag": "a", "href": node.attrs["href"], "of": list(_pieces(node.children))}
+        elif node.type in _TAGS:
+            yield {"tag": _TAGS[node.type], "of": list(_pieces(node.children))}
+        else:  # a line of text, and what only holds others
+            yield from _pieces(node.children)

@@ -44,7 +44,8 @@ class Run:
         """Whether an input takes a number of this shape."""
         if name not in self.inputs:
             return False
-        return np.shape(value) == self.graph.nodes[self.graph.inputs[self.inputs[name]]].shape
+        node = self.graph.nodes[self.graph.inputs[self.inputs[name]]]
+        return bool(np.shape(value) == node.shape)
 
     def number(self, inputs: Mapping[str, Any], name: str) -> Any:
         """A value, or a gradient, at these inputs."""

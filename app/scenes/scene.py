@@ -78,6 +78,14 @@ class Ask(Form):
         return self
 
 
+class Erratum(Form):
+    """Where the lecture's slide is to be read with care."""
+
+    slide: Words = Field(description="What stands on the slide.")
+    exact: Words = Field(description="What is right.")
+    because: Words
+
+
 class Step(Setting):
     """One step of the story."""
 
@@ -88,6 +96,7 @@ class Step(Setting):
     light: list[str] = Field([], description="Nodes (a name) and edges (a -> b) that are lit.")
     hide: list[str] = Field([], description="Numbers shown as `?`: a name, d<output>/d<name>.")
     move: list[str] | None = Field(None, description="Inputs that are pointed out for dragging.")
+    erratum: Erratum | None = None
     notes: Words | None = Field(None, description="For the lecturer only.")
     picture: bool = Field(False, description="Whether the handout shows the board here.")
 
@@ -108,19 +117,11 @@ class Source(Form):
     url: str | None = Field(None, pattern=r"^https?://")
 
 
-class Erratum(Form):
-    """Where the lecture's slide is to be read with care."""
-
-    slide: Words = Field(description="What stands on the slide.")
-    exact: Words = Field(description="What is right.")
-    because: Words
-
-
 class Scene(Form):
     """One slide of the lecture that can be touched."""
 
     id: Id = Field(description="In the address: /lecture/<id>.")
-    order: float = Field(description="Its place in the playlist.")
+    order: float = Field(strict=True, description="Its place in the playlist.")
     slide: Words = Field(description="The slide of the lecture.")
     title: Words
     opens: Opens
@@ -129,4 +130,3 @@ class Scene(Form):
     story: list[Step] = Field(min_length=1)
     notes: Words | None = Field(None, description="For the lecturer only.")
     sources: list[Source] = []
-    errata: list[Erratum] = []

@@ -1,4 +1,4 @@
-"""Scenes as JSON: both languages at once, texts as HTML, stops whole."""
+"""Scenes as JSON: both languages at once, stops whole."""
 
 from __future__ import annotations
 
@@ -53,7 +53,6 @@ def of_scene(shown: Shown) -> Json:
         ],
         "notes": scene.notes and in_paragraphs(scene.notes),
         "sources": [of_source(source) for source in scene.sources],
-        "errata": [of_erratum(erratum) for erratum in scene.errata],
     }
 
 
@@ -62,6 +61,7 @@ def of_step(step: Step) -> Json:
     return {
         "text": step.text and in_paragraphs(step.text),
         "ask": step.ask and of_ask(step.ask),
+        "erratum": step.erratum and of_erratum(step.erratum),
         "notes": step.notes and in_paragraphs(step.notes),
         "picture": step.picture,
     }
@@ -115,10 +115,10 @@ def of_erratum(erratum: Erratum) -> Json:
 
 
 def in_paragraphs(words: Words) -> Json:
-    """A text as HTML."""
+    """A text of paragraphs."""
     return {"en": prose(words.en), "ru": prose(words.ru)}
 
 
 def in_line(words: Words) -> Json:
-    """A line as HTML."""
+    """A text of one line."""
     return {"en": phrase(words.en), "ru": phrase(words.ru)}

@@ -82,6 +82,8 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/backward",
         "/api/order",
         "/api/catalog",
+        "/api/scenes",
+        "/api/scenes/{scene}",
         "/healthz",
         "/readyz",
     }

@@ -59,7 +59,7 @@ export async function send(path, options = {}) {
  * @param {{ body?: unknown, lang?: string }} [options]
  * @returns {Promise<any>}
  */
-const ask = async (path, options) => (await send(path, options)).json();
+export const ask = async (path, options) => (await send(path, options)).json();
 
 /**
  * @param {{ source: string, expand: number[] }} program `expand`: nodes to write out in single numbers

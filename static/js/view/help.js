@@ -43,6 +43,21 @@ export const networkKeys = (t) => [
   [["?"], "help.help"],
 ];
 
+/** The keys of the lecture. @param {Translate} t @returns {Rows} */
+export const lectureKeys = (t) => [
+  [["→", "PgDn", t("key.enter")], "help.lec.next"],
+  [["←", "PgUp"], "help.lec.back"],
+  [["Shift →", "Shift ←"], "help.lec.scene"],
+  [["Home", "End"], "help.lec.ends"],
+  [[t("key.space")], "help.lec.play"],
+  [["R"], "help.lec.reset"],
+  [["F", "F5"], "help.lec.present"],
+  [["B", "."], "help.lec.dark"],
+  [["N"], "help.lec.notes"],
+  [["L"], "help.lec.list"],
+  [["?"], "help.help"],
+];
+
 /**
  * @param {HTMLElement} container
  * @param {Rows} rows

@@ -1,0 +1,195 @@
+/** A program on the board: the stage with its formula and its timeline, led by the story or by the hand. */
+
+import { createActions, movedTo } from "../actions.js";
+import { beginning } from "../beginning.js";
+import { createBlindfold } from "../exercise.js";
+import { h } from "../lib/dom.js";
+import { NO_AIM } from "../model/aim.js";
+import * as api from "../net/api.js";
+import { newestWins } from "../net/newest.js";
+import { drawnPart, frameOf } from "../parts.js";
+import { createStage } from "../stage/stage.js";
+import { stageData, stageSlice } from "../staged.js";
+import { createPlayer } from "../state/player.js";
+import { createStore } from "../state/store.js";
+import { formulaData, formulaSlice } from "../told.js";
+import { createFormula } from "../view/formula.js";
+import { createInputs } from "../view/inputs.js";
+import { createNumber } from "../view/number.js";
+import { createTransport } from "../view/transport.js";
+import { createZoom } from "../zoom.js";
+
+/** @import { State } from "../actions.js" */
+/** @import { Stop } from "../net/lecture.js" */
+/** @import { BoardOptions } from "./board.js" */
+
+/**
+ * @param {HTMLElement} container
+ * @param {Stop} first
+ * @param {BoardOptions} options
+ */
+export function createCircuit(container, first, { t, lang, solver, onOffline, onError, onTouched }) {
+  const places = {
+    stage: h("div", { class: "stage", id: "stage" }),
+    inputs: h("section", { class: "section moved" }),
+    formula: h("section", { class: "formula", "aria-label": t("panel.formula") }),
+    transport: h("section", { class: "transport", "aria-label": t("panel.steps") }),
+  };
+  container.replaceChildren(places.stage, places.inputs, places.formula, places.transport);
+  container.className = "board circuit";
+
+  /** @type {ReturnType<typeof createStore<State>>} */
+  const store = createStore({ ...beginning(), lang, grain: "edge" });
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const player = createPlayer((position, playing) => store.set(movedTo(store.get(), position, playing)), {
+    still: () => still.matches,
+  });
+  /** What waits for the trace. @type {Stop | null} */
+  let coming = null;
+  let shown = first;
+
+  const askTrace = newestWins(
+    (/** @type {import("../actions.js").TraceWish} */ wish) =>
+      api.trace({ source: wish.text, expand: zoom.expanded(wish) }, lang),
+    {
+      onAnswer(wire, wish) {
+        if (wish.text !== store.get().text) return;
+        actions.arrive(wire, { ...wish, expand: zoom.expanded(wish) });
+        if (coming) settle(coming, false);
+        coming = null;
+      },
+      onError,
+      onOffline,
+    },
+  );
+  const askReplay = newestWins(
+    (/** @type {{ trace: import("../model/trace.js").Trace, inputs: State["inputs"] }} */ { trace, inputs }) =>
+      api.replay({ ...zoom.program(trace), inputs }, lang),
+    { onAnswer: (columns, { trace, inputs }) => actions.land(columns, trace, inputs), onError, onOffline },
+  );
+  const zoom = createZoom({ store, askTrace });
+  const actions = createActions({ store, player, askTrace, askReplay });
+
+  /** Lead the playhead to where a stop wants it: forward it walks there, else it jumps. @param {Stop} stop @param {boolean} walks */
+  const settle = (stop, walks) => {
+    const { step, phase } = stop.at ?? { step: 0, phase: 1 };
+    store.set({ pointed: { nodes: stop.nodes, edges: stop.edges, wrong: [] }, hidden: stop.hide, seen: step });
+    if (phase < 1) player.hold({ step, phase });
+    else if (walks && step > player.position().step) player.walk(step);
+    else player.seek(step);
+  };
+
+  /** @param {Record<string, import("../lib/format.js").Tensor>} inputs */
+  const isAt = (inputs) => JSON.stringify(inputs) === JSON.stringify(store.get().inputs);
+
+  const touch = () => onTouched(true);
+  const options = {
+    ...{ t, lang, locale: lang, solver, makeNumber: createNumber },
+    onInput(/** @type {number} */ id, /** @type {any} */ value) {
+      touch();
+      actions.setInput(id, value);
+    },
+    onToggle: zoom.toggle,
+    onSelect: actions.select,
+    onHover: (/** @type {{ edge?: number } | null} */ target) => store.set({ edge: target?.edge ?? null }),
+    onEdge: (/** @type {number} */ edge) => store.set({ edge: Number.isNaN(edge) ? null : edge }),
+    onNumber: () => {},
+    onEnd() {},
+    onInputEnd() {},
+    onReset: () => show(shown, { walks: false }),
+    onWrite() {},
+    onPin() {},
+    onSeek: player.seek,
+    onHold: player.hold,
+    onGrain: (/** @type {State["grain"]} */ grain) => store.set({ grain }),
+    onSpeed(/** @type {number} */ speed) {
+      player.setSpeed(speed);
+      store.set({ speed });
+    },
+    onKey: (/** @type {string} */ key) => keys[key]?.(),
+  };
+  /** @type {Record<string, () => void>} */
+  const keys = {
+    first: () => actions.ends("first"),
+    last: () => actions.ends("last"),
+    play: player.toggle,
+    next: () => actions.walk(1),
+    back: () => actions.walk(-1),
+  };
+  const formula = createFormula(places.formula, null, options);
+  const inputs = createInputs(places.inputs, null, options);
+  const transport = createTransport(places.transport, null, options);
+  /** @type {ReturnType<typeof createStage> | null} */
+  let stage = null;
+  const blindfold = createBlindfold();
+
+  const parts = [
+    drawnPart(stageSlice, (slice) => {
+      const data = stageData(slice, frameOf(slice.trace, slice.position));
+      stage ??= createStage(places.stage, data, options);
+      stage.update(data);
+    }),
+    drawnPart(formulaSlice, (slice) => formula.update(formulaData(slice, { t, lang }))),
+    drawnPart(
+      ({ trace, columns, position, playing, grain, speed }) => ({ trace, columns, position, playing, grain, speed }),
+      transport.update,
+    ),
+    drawnPart(
+      ({ trace, columns, inputs: given }) => ({ trace, columns, given }),
+      ({ trace, columns, given }) =>
+        inputs.update({ trace, columns, changed: Object.keys(given).length > 0, stale: false, pinned: true }),
+    ),
+  ];
+  let queued = 0;
+  store.subscribe(() => {
+    queued ||= requestAnimationFrame(() => {
+      queued = 0;
+      const state = blindfold(store.get());
+      for (const each of parts) each(state);
+      container.toggleAttribute("data-rests", !coming && !player.moving() && state.landed === state.inputs);
+    });
+  });
+
+  /** @param {Stop} stop @param {{ walks: boolean }} how */
+  const show = (stop, { walks }) => {
+    shown = stop;
+    places.inputs.hidden = !stop.move?.length;
+    const text = /** @type {string} */ (stop.program);
+    if (store.get().text !== text || !store.get().trace) {
+      coming = stop;
+      actions.open({
+        text,
+        inputs: stop.inputs,
+        step: stop.at?.step ?? 0,
+        hidden: stop.hide,
+        aim: NO_AIM,
+        again: true,
+      });
+    } else {
+      store.set({ selected: null });
+      if (!isAt(stop.inputs)) actions.setInputs(stop.inputs);
+      settle(stop, walks);
+    }
+    onTouched(false);
+  };
+  show(first, { walks: false });
+
+  return {
+    show,
+    moving: player.moving,
+    /** What moves comes to rest. */
+    finish: () => settle(shown, false),
+    play: player.toggle,
+    /** The board as it stands, for the page of its own. */
+    link: () => ({
+      page: "/",
+      state: { text: store.get().text, inputs: store.get().inputs, step: store.get().position.step },
+    }),
+    destroy() {
+      cancelAnimationFrame(queued);
+      player.seek(player.position().step);
+      for (const view of [stage, formula, inputs, transport]) view?.destroy();
+      container.replaceChildren();
+    },
+  };
+}

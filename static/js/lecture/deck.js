@@ -1,0 +1,108 @@
+/** Moving through the lecture: from stop to stop, and from scene to scene. */
+
+import { untilAnswered } from "../net/again.js";
+
+/** @import { Contents, Scene } from "../net/lecture.js" */
+
+/**
+ * @typedef {{ lang: string, theme: string, contents: Contents, scene: Scene | null, missing: string | null, stop: number,
+ *   chosen: number | null, presenting: boolean, dark: boolean }} State
+ *   `missing`: a scene that was asked for and is not there; `chosen`: the choice a person has made; `dark`: the picture is off
+ * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
+ */
+
+/** @param {{ lang: string, theme: string }} manners @returns {State} */
+export const beginning = (manners) => ({
+  ...manners,
+  contents: { scenes: [], refused: [] },
+  scene: null,
+  missing: null,
+  stop: 0,
+  chosen: null,
+  presenting: false,
+  dark: false,
+});
+
+/**
+ * @param {{ store: Store, load: (id: string) => Promise<Scene>, onOffline: (away: boolean) => void }} means
+ */
+export function createDeck({ store, load, onOffline }) {
+  /** @type {Map<string, Promise<Scene>>} */
+  const known = new Map();
+  let wanted = "";
+
+  /** @param {string} id */
+  const fetched = (id) => {
+    const found = known.get(id) ?? load(id);
+    known.set(id, found);
+    found.catch(() => known.delete(id));
+    return found;
+  };
+  /** Where a scene stands in the playlist. @param {string | undefined} id */
+  const placeOf = (id) => store.get().contents.scenes.findIndex((each) => each.id === id);
+  /** The scene so many places on. @param {number} by */
+  const neighbour = (by) => store.get().contents.scenes[placeOf(store.get().scene?.id) + by];
+
+  /** Go to a scene; `stop` counts from its end where it is negative. @param {string} id @param {number} [stop] */
+  const open = async (id, stop = 0) => {
+    wanted = id;
+    /** @type {Scene} */
+    let scene;
+    try {
+      scene = await untilAnswered(() => fetched(id), onOffline);
+    } catch {
+      if (wanted === id) store.set({ missing: id, scene: null });
+      return;
+    }
+    if (wanted !== id) return;
+    const last = scene.stops.length - 1;
+    const at = stop < 0 ? Math.max(0, last + 1 + stop) : Math.min(stop, last);
+    store.set({ scene, stop: at, missing: null, chosen: null, dark: false });
+    const next = neighbour(1);
+    if (next) fetched(next.id).catch(() => {});
+  };
+  /** @param {number} stop */
+  const seek = (stop) => {
+    const { scene, chosen } = store.get();
+    if (!scene) return;
+    const before = scene.stops[store.get().stop];
+    const after = scene.stops[Math.max(0, Math.min(stop, scene.stops.length - 1))];
+    store.set({
+      stop: scene.stops.indexOf(after),
+      chosen: after.kind === "answer" && after.step === before.step ? chosen : null,
+      dark: false,
+    });
+  };
+
+  return {
+    open,
+    seek,
+    next() {
+      const { scene, stop } = store.get();
+      if (!scene) return;
+      if (stop + 1 < scene.stops.length) return seek(stop + 1);
+      const after = neighbour(1);
+      if (after) void open(after.id);
+    },
+    back() {
+      const { scene, stop } = store.get();
+      if (!scene) return;
+      if (stop > 0) return seek(stop - 1);
+      const before = neighbour(-1);
+      if (before) void open(before.id, -1);
+    },
+    /** @param {number} by */
+    leap(by) {
+      const other = neighbour(by);
+      if (other) void open(other.id);
+    },
+    /** The room has decided: the answer follows. @param {number} choice */
+    choose(choice) {
+      const { scene, stop } = store.get();
+      if (scene?.stops[stop].kind !== "ask") return;
+      store.set({ chosen: choice });
+      seek(stop + 1);
+    },
+    placeOf,
+  };
+}

@@ -1,0 +1,52 @@
+/** Keys of the lecture: those of a clicker first of all. */
+
+/** @typedef {"next" | "back" | "nextScene" | "backScene" | "first" | "last" | "play" | "present" | "dark" | "reset" | "list" | "notes" | "help"} Command */
+
+/** @type {Record<string, Command>} */
+const COMMANDS = {
+  ArrowRight: "next",
+  PageDown: "next",
+  Enter: "next",
+  ArrowLeft: "back",
+  PageUp: "back",
+  Backspace: "back",
+  "Shift+ArrowRight": "nextScene",
+  "Shift+ArrowLeft": "backScene",
+  "Shift+PageDown": "nextScene",
+  "Shift+PageUp": "backScene",
+  Home: "first",
+  End: "last",
+  " ": "play",
+  F5: "present",
+  KeyF: "present",
+  KeyB: "dark",
+  ".": "dark",
+  KeyR: "reset",
+  KeyL: "list",
+  KeyN: "notes",
+  "?": "help",
+  "Shift+?": "help",
+};
+
+/** Controls that want these keys for themselves. */
+const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], [role='slider'], dialog";
+const OWN_PRESS = "button, a, summary, [tabindex]";
+
+/**
+ * @param {KeyboardEvent} event
+ * @returns {Command | null}
+ */
+export function commandOf(event) {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null;
+  const target = event.composedPath()[0];
+  const within = (/** @type {string} */ what) => target instanceof Element && target.closest(what) !== null;
+  if (within(OWN_KEYS)) return null;
+  if ((event.key === " " || event.key === "Enter") && within(OWN_PRESS)) return null;
+  // a node under the focus walks with the arrows; a clicker's keys are never its
+  if (event.key.startsWith("Arrow") && within(".node, .dot")) return null;
+  const shifted = event.shiftKey ? "Shift+" : "";
+  // letters by their place, so that a Russian keyboard has them, too
+  return (
+    COMMANDS[shifted + event.key] ?? (/^Key[A-Z]$/.test(event.code) && !shifted ? (COMMANDS[event.code] ?? null) : null)
+  );
+}

@@ -1,0 +1,184 @@
+/** Connects the lecture: address, server, deck, screen, the window with the notes. */
+
+import { copyText } from "../lib/clipboard.js";
+import { createTranslator } from "../lib/i18n.js";
+import { untilAnswered } from "../net/again.js";
+import * as api from "../net/api.js";
+import * as lecture from "../net/lecture.js";
+import { createSolver } from "../stage/solver.js";
+import { recall, remember } from "../state/draft.js";
+import { pack } from "../state/packed.js";
+import { createPair, notesRoom, openNotes, roomOf } from "../state/pair.js";
+import { currentAddress, goTo, onAddress } from "../state/places.js";
+import { currentSlide, keepSlide } from "../state/slides.js";
+import { createStore } from "../state/store.js";
+import { createNotices } from "../view/notices.js";
+import { beginning, createDeck } from "./deck.js";
+import { commandOf } from "./keys.js";
+import { createScreen } from "./screen.js";
+
+/** @import { State } from "./deck.js" */
+
+/** @type {ReturnType<typeof createStore<State>>} */
+const store = createStore(
+  beginning({
+    lang: recall("lang") ?? document.documentElement.lang,
+    theme: document.documentElement.dataset.theme ?? "light",
+  }),
+);
+/** Its worker reads for a while before it can lay out anything. */
+const solver = createSolver();
+const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")));
+let t = createTranslator("en", {});
+
+/** @param {boolean} away */
+const onOffline = (away) => {
+  notices.hide("offline");
+  if (away) notices.show("offline", t("notice.offline"), { lasting: true });
+  else notices.show("back", t("notice.back"));
+};
+/** @param {unknown} error */
+const onError = (error) =>
+  notices.show("bug", t("notice.bug", { code: error instanceof api.ProblemError ? error.code : String(error) }));
+
+const deck = createDeck({ store, load: (id) => lecture.scene(id, store.get().lang), onOffline });
+
+/** @typedef {{ scene: string, stop: number, chosen: number | null, dark: boolean } | { hello: true }} Message */
+/** What the other window was told, or told us: it is not told again. */
+let agreed = "";
+/** @returns {Message} */
+const here = () => {
+  const { scene, stop, chosen, dark } = store.get();
+  return { scene: scene?.id ?? "", stop, chosen, dark };
+};
+const pair = createPair(async (/** @type {Message} */ message) => {
+  if ("hello" in message) return pair.tell(here());
+  agreed = JSON.stringify(message);
+  if (message.scene !== store.get().scene?.id) await deck.open(message.scene, message.stop);
+  else if (message.stop !== store.get().stop) deck.seek(message.stop);
+  store.set({ chosen: message.chosen, dark: message.dark });
+});
+const room = notesRoom();
+
+/** @type {ReturnType<typeof createScreen> | null} */
+let screen = null;
+
+/** @type {Record<string, () => void>} */
+const deeds = {
+  next: () => screen?.rest() || deck.next(),
+  back: deck.back,
+  nextScene: () => deck.leap(1),
+  backScene: () => deck.leap(-1),
+  first: () => deck.seek(0),
+  last: () => deck.seek(Number.POSITIVE_INFINITY),
+  play: () => screen?.play(),
+  present: () => void present(),
+  dark: () => store.set({ dark: !store.get().dark }),
+  reset: () => screen?.reset(),
+  list: () => screen?.openList(),
+  help: () => screen?.openHelp(),
+  async explore() {
+    const link = screen?.link();
+    if (link) goTo(`${link.page}${await pack(link.state)}`);
+  },
+  print: () => window.print(),
+  notes() {
+    if (room !== null) return;
+    const mine = /** @type {string} */ (roomOf(true));
+    pair.join(mine);
+    openNotes(mine);
+  },
+};
+
+/** The whole screen for the scene, large, and nothing to press; or back. */
+async function present() {
+  if (document.fullscreenElement) return document.exitFullscreen();
+  try {
+    await document.documentElement.requestFullscreen();
+  } catch {
+    // where a browser has no full screen, large type alone does
+    store.set({ presenting: !store.get().presenting });
+  }
+}
+document.addEventListener("fullscreenchange", () => store.set({ presenting: document.fullscreenElement !== null }));
+
+/** Lay the screen anew in a language. @param {string} lang */
+async function speak(lang) {
+  t = createTranslator(lang, await untilAnswered(() => api.messages(lang), onOffline));
+  store.set({ lang });
+  screen?.destroy();
+  screen = createScreen(store.get(), { t, solver, notes: room !== null, on });
+  screen.update(store.get());
+}
+
+const on = {
+  /** @param {string} theme */
+  onTheme(theme) {
+    remember("theme", theme);
+    store.set({ theme });
+  },
+  /** @param {string} lang */
+  async onLanguage(lang) {
+    remember("lang", lang);
+    await speak(lang);
+  },
+  onDeed: (/** @type {string} */ deed) => deeds[deed](),
+  onStop: deck.seek,
+  onScene: (/** @type {string} */ id) => void deck.open(id),
+  onChoose: deck.choose,
+  onLight: () => store.set({ dark: false }),
+  async onShare() {
+    notices.show("share", t((await copyText(currentAddress())) ? "share.copied" : "share.failed"));
+  },
+  onHelp: () => screen?.openHelp(),
+  placeOf: deck.placeOf,
+  onOffline,
+  onError,
+  ask: (/** @type {string} */ path, /** @type {unknown} */ body) =>
+    untilAnswered(() => api.ask(path, { body, lang: store.get().lang }), onOffline),
+};
+
+let queued = false;
+store.subscribe(() => {
+  if (queued) return;
+  queued = true;
+  requestAnimationFrame(() => {
+    queued = false;
+    screen?.update(store.get());
+    const { scene, stop } = store.get();
+    if (!scene) return;
+    keepSlide(scene.id, stop);
+    const now = JSON.stringify(here());
+    if (now !== agreed) pair.tell(here());
+    agreed = now;
+  });
+});
+
+async function start() {
+  const list = untilAnswered(() => lecture.contents(), onOffline);
+  await speak(store.get().lang);
+  const contents = await list;
+  store.set({ contents });
+  const { scene, stop } = currentSlide();
+  const first = scene ?? contents.scenes[0]?.id;
+  if (first) void deck.open(first, stop);
+  onAddress(() => {
+    const at = currentSlide();
+    const id = at.scene ?? contents.scenes[0]?.id;
+    if (id === store.get().scene?.id) deck.seek(at.stop);
+    else if (id) void deck.open(id, at.stop);
+  });
+  const mine = room ?? roomOf();
+  if (mine !== null) {
+    pair.join(mine);
+    if (room !== null) pair.tell({ hello: true });
+  }
+  addEventListener("keydown", (event) => {
+    const command = event.defaultPrevented ? null : commandOf(event);
+    if (!command) return;
+    event.preventDefault();
+    deeds[command]();
+  });
+}
+
+void start();

@@ -1,0 +1,129 @@
+/** The views of the lecture, each fed with its slice of the state. */
+
+import { labelPage } from "../lib/i18n.js";
+import { onSlice } from "../state/store.js";
+import { createHelp, lectureKeys } from "../view/help.js";
+import { createClicker } from "../view/lecture/clicker.js";
+import { createNotes } from "../view/lecture/notes.js";
+import { createPlaylist } from "../view/lecture/playlist.js";
+import { createStory } from "../view/lecture/story.js";
+import { createManners } from "../view/manners.js";
+import { createSwipe } from "../view/swipe.js";
+import { createBoard } from "./board.js";
+
+/** @import { Translate } from "../lib/i18n.js" */
+/** @import { Solver } from "../stage/solver.js" */
+/** @import { Board } from "./board.js" */
+/** @import { State } from "./deck.js" */
+
+/** @type {<S extends Record<string, unknown>>(select: (state: State) => S, render: (slice: S, state: State) => void) => (state: State) => void} */
+const part = onSlice;
+
+/** @param {string} id */
+const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/**
+ * @param {State} initial
+ * @param {{ t: Translate, solver: Solver, notes: boolean, on: any }} options `notes`: this is the lecturer's own window
+ */
+export function createScreen(initial, { t, solver, notes, on }) {
+  const { lang } = initial;
+  const options = { ...on, t, lang, solver, onKey: on.onDeed };
+  labelPage(lang, t);
+  at("app").classList.toggle("notes", notes);
+  const manners = createManners(at("top"), null, options);
+  const help = createHelp(document.body, lectureKeys(t), { t });
+  const list = createPlaylist(document.body, null, options);
+  const clicker = createClicker(at("clicker"), null, options);
+  const story = notes ? createNotes(at("scene"), null, options) : createStory(at("story"), null, options);
+  const swipe = createSwipe(at("scene"), null, options);
+  /** @type {Board | null} */
+  let board = null;
+  /** The scene whose board stands, or is about to. */
+  let standing = "";
+  /** The board is not as the story has it. */
+  let touched = false;
+  let last = initial;
+
+  const steer = () => {
+    const { scene, stop, contents } = last;
+    const place = on.placeOf(scene?.id);
+    const leads = board?.link() != null;
+    clicker.update({ scene, stop, place, count: contents.scenes.length, touched, leads });
+  };
+  const boardOptions = {
+    ...options,
+    /** @param {boolean} now */
+    onTouched(now) {
+      if (touched === now) return;
+      touched = now;
+      steer();
+    },
+  };
+  /** @param {State} state @param {number} from the stop one comes from */
+  const lay = async ({ scene, stop }, from) => {
+    if (!scene || notes) return;
+    if (standing === scene.id) return board?.show(scene.stops[stop], { walks: stop === from + 1 });
+    board?.destroy();
+    board = null;
+    standing = scene.id;
+    touched = false;
+    const made = await createBoard(at("board"), { scene, stop: scene.stops[stop] }, boardOptions);
+    if (standing !== scene.id) return made.destroy();
+    board = made;
+    // meanwhile the story may have gone on
+    if (last.stop !== stop && last.scene === scene) board.show(scene.stops[last.stop], { walks: false });
+    steer();
+  };
+
+  const parts = [
+    part(
+      ({ theme, presenting }) => ({ theme: presenting ? "projector" : theme, presenting }),
+      ({ theme, presenting }, state) => {
+        document.documentElement.dataset.theme = theme;
+        at("app").classList.toggle("presenting", presenting);
+        manners.update({ theme: state.theme });
+      },
+    ),
+    part(
+      ({ dark }) => ({ dark }),
+      ({ dark }) => {
+        at("blackout").hidden = !dark;
+      },
+    ),
+    part(({ contents, scene }) => ({ contents, current: scene?.id ?? null }), list.update),
+    part(
+      ({ scene, missing, stop, chosen, contents }) => ({ scene, missing, stop, chosen, contents }),
+      (slice) => story.update({ ...slice, place: on.placeOf(slice.scene?.id) }),
+    ),
+    part(({ scene, stop, contents }) => ({ scene, stop, contents }), steer),
+  ];
+
+  return {
+    /** @param {State} state */
+    update(state) {
+      const before = last;
+      last = state;
+      for (const each of parts) each(state);
+      if (state.scene !== before.scene || state.stop !== before.stop || !standing) void lay(state, before.stop);
+    },
+    /** What moves comes to rest; whether anything did. */
+    rest() {
+      if (!board?.moving()) return false;
+      board.finish();
+      return true;
+    },
+    play: () => board?.play(),
+    reset() {
+      const { scene, stop } = last;
+      if (scene) board?.show(scene.stops[stop], { walks: false });
+    },
+    link: () => board?.link() ?? null,
+    openList: () => list.open(),
+    openHelp: () => help.open(),
+    destroy() {
+      standing = "destroyed";
+      for (const view of [manners, help, list, clicker, story, swipe, board]) view?.destroy();
+    },
+  };
+}

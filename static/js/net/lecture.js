@@ -1,0 +1,28 @@
+/** What the server knows of the lecture. */
+
+import { ask } from "./api.js";
+
+/** @import { Tensor } from "../lib/format.js" */
+
+/** @import { Rich } from "../lib/rich.js" */
+
+/** @typedef {{ en: Rich, ru: Rich }} Words */
+/**
+ * @typedef {{ step: number, kind: "text" | "ask" | "answer", program: string | null, network: string | null,
+ *   inputs: Record<string, Tensor>, set: Record<string, any>, at: { step: number, phase: number } | null,
+ *   nodes: number[], edges: number[], hide: string[], move: string[] | null }} Stop  What is on the board between two presses.
+ * @typedef {{ question: Words, choices: Words[], answer: number, because: Words }} Ask
+ * @typedef {{ slide: Words, exact: Words, because: Words }} Erratum
+ * @typedef {{ text: Words | null, ask: Ask | null, erratum: Erratum | null, notes: Words | null, picture: boolean }} Step
+ * @typedef {{ title: string, authors: string, place: { en: string, ru: string } | null, url: string | null }} Source
+ * @typedef {{ id: string, title: Words, slide: Words, stops: number }} Entry
+ * @typedef {Omit<Entry, "stops"> & { exhibit: string | null, story: Step[], stops: Stop[], presets: { name: Words, stop: Stop }[],
+ *   notes: Words | null, sources: Source[] }} Scene
+ * @typedef {{ scenes: Entry[], refused: { file: string, line: number, message: { en: string, ru: string } }[] }} Contents
+ */
+
+/** @returns {Promise<Contents>} */
+export const contents = () => ask("/api/scenes");
+
+/** @param {string} id @param {string} lang @returns {Promise<Scene>} */
+export const scene = (id, lang) => ask(`/api/scenes/${encodeURIComponent(id)}`, { lang });

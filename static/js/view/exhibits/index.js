@@ -1,0 +1,13 @@
+/** What can stand on the board besides programs; each is fetched when a scene first shows it. */
+
+/** @import { BoardOptions } from "../../lecture/board.js" */
+
+/**
+ * @typedef {BoardOptions & { network: string | null }} ExhibitOptions
+ * @typedef {{ update: (set: any) => void, play?: () => void, destroy: () => void }} Exhibit
+ * @typedef {(container: HTMLElement, set: any, options: ExhibitOptions) => Exhibit} CreateExhibit
+ *   `set`: what it shows, whole, in the form that `app/scenes/exhibits.py` declares
+ */
+
+/** @type {Record<string, () => Promise<{ create: CreateExhibit }>>} */
+export const EXHIBITS = {};

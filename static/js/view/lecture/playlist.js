@@ -1,0 +1,80 @@
+/** All scenes of the lecture, to go to any of them; and the files that are none. */
+
+import { h } from "../../lib/dom.js";
+import { icon } from "../../lib/icons.js";
+import { rich } from "../../lib/rich.js";
+
+/** @import { Translate } from "../../lib/i18n.js" */
+/** @import { Contents } from "../../net/lecture.js" */
+
+/**
+ * @param {HTMLElement} container
+ * @param {null} _
+ * @param {{ t: Translate, lang: string, onScene: (id: string) => void }} options
+ */
+export function createPlaylist(container, _, { t, lang, onScene }) {
+  const language = lang === "ru" ? "ru" : "en";
+  const list = h("ol", { class: "scenes" });
+  const refused = h("section", { class: "refused" });
+  const close = h(
+    "button",
+    { type: "button", class: "button quiet", "aria-label": t("help.close"), click: () => dialog.close() },
+    icon("close"),
+  );
+  const dialog = h(
+    "dialog",
+    { class: "playlist", "aria-label": t("lec.list.about") },
+    h("h2", null, t("lec.list.about"), close),
+    list,
+    refused,
+  );
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  container.append(dialog);
+
+  return {
+    /** @param {{ contents: Contents, current: string | null }} data */
+    update({ contents, current }) {
+      list.replaceChildren(
+        ...contents.scenes.map(({ id, title, slide }, i) =>
+          h(
+            "li",
+            null,
+            h(
+              "button",
+              {
+                type: "button",
+                "aria-current": id === current ? "true" : null,
+                click() {
+                  dialog.close();
+                  onScene(id);
+                },
+              },
+              h("span", { class: "place" }, i + 1),
+              h("span", { class: "name" }, rich(title[language])),
+              h("span", { class: "slide" }, rich(slide[language])),
+            ),
+          ),
+        ),
+      );
+      refused.replaceChildren(
+        ...(contents.refused.length
+          ? [
+              h("h3", null, t("lec.refused", { count: contents.refused.length })),
+              h(
+                "ul",
+                null,
+                ...contents.refused.map(({ file, line, message }) =>
+                  h("li", null, h("code", null, `${file}:${line}`), ` ${message[language]}`),
+                ),
+              ),
+            ]
+          : []),
+      );
+    },
+    open() {
+      dialog.showModal();
+      dialog.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+    },
+    destroy: () => dialog.remove(),
+  };
+}

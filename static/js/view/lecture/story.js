@@ -1,0 +1,94 @@
+/** The words beside the board: the slide, what is told, what is asked. */
+
+import { h } from "../../lib/dom.js";
+import { rich } from "../../lib/rich.js";
+
+/** @import { Translate } from "../../lib/i18n.js" */
+/** @import { Contents, Scene, Step, Words } from "../../net/lecture.js" */
+
+/** @typedef {{ scene: Scene | null, missing: string | null, stop: number, chosen: number | null, place: number, contents: Contents }} StoryData */
+
+/**
+ * @param {HTMLElement} container
+ * @param {null} _
+ * @param {{ t: Translate, lang: string, onChoose: (choice: number) => void }} options
+ */
+export function createStory(container, _, { t, lang, onChoose }) {
+  /** @param {Words} words */
+  const say = (words) => rich(words[lang === "ru" ? "ru" : "en"]);
+
+  /** @param {Step} step @param {"text" | "ask" | "answer"} kind @param {number | null} chosen */
+  const question = ({ ask }, kind, chosen) => {
+    if (!ask) return null;
+    const answered = kind === "answer";
+    const choices = ask.choices.map((choice, i) => {
+      const state = answered && (i === ask.answer ? "right" : i === chosen ? "wrong" : "other");
+      return h(
+        "li",
+        { "data-state": state || "open" },
+        h(
+          "button",
+          { type: "button", class: "option", disabled: answered, click: () => onChoose(i) },
+          h(
+            "span",
+            { class: "letter", "aria-hidden": "true" },
+            state === "right" ? "✓" : state === "wrong" ? "✗" : "ABCDEF"[i],
+          ),
+          h("span", null, say(choice)),
+          state === "right" && h("span", { class: "unseen" }, t("lec.right")),
+          state === "wrong" && h("span", { class: "unseen" }, t("lec.wrong")),
+        ),
+      );
+    });
+    return h(
+      "section",
+      { class: "question", "aria-label": t("lec.question") },
+      h("div", { class: "asked" }, say(ask.question)),
+      h("ol", { class: "choices" }, ...choices),
+      answered && h("div", { class: "because" }, say(ask.because)),
+    );
+  };
+
+  /** @param {Step} step */
+  const erratum = ({ erratum: found }) =>
+    found &&
+    h(
+      "aside",
+      { class: "erratum" },
+      h("h2", null, t("lec.erratum")),
+      h("p", null, h("span", { class: "slide-says" }, say(found.slide)), " → ", h("b", null, say(found.exact))),
+      say(found.because),
+    );
+
+  return {
+    /** @param {StoryData} data */
+    update({ scene, missing, stop, chosen, place, contents }) {
+      if (!scene) {
+        container.replaceChildren(
+          missing === null ? "" : h("p", { class: "meaning" }, t("lec.missing", { scene: missing })),
+        );
+        return;
+      }
+      const { kind, step: index } = scene.stops[stop];
+      const step = scene.story[index];
+      const sources = scene.sources.map(({ title, authors, place: where, url }) => {
+        const name = url ? h("a", { href: url, rel: "noreferrer", target: "_blank" }, title) : title;
+        return h("li", null, `${authors}. `, name, where && `, ${where[lang === "ru" ? "ru" : "en"]}`);
+      });
+      container.replaceChildren(
+        h("p", { class: "where" }, `${place + 1} / ${contents.scenes.length} · `, say(scene.slide)),
+        h("h1", null, say(scene.title)),
+        h(
+          "div",
+          { class: "telling" },
+          step.text && say(step.text),
+          question(step, kind, chosen) ?? "",
+          kind !== "ask" && (erratum(step) ?? ""),
+        ),
+        sources.length ? h("footer", { class: "sources" }, h("ul", null, ...sources)) : "",
+      );
+      container.scrollTop = 0;
+    },
+    destroy: () => container.replaceChildren(),
+  };
+}

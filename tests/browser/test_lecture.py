@@ -1,0 +1,137 @@
+"""The lecture: given by clicker, followed at home, left and come back to."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from .desk import Desk
+from .lecture import Lecture
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_circuit_is_told_by_the_clicker_alone(desk: Desk, lang: str) -> None:
+    lecture = Lecture(desk).open("circuit", lang=lang)
+    lecture.press()
+    lecture.shows(q=("3", "—"), f=("−12", "—"))
+    lecture.press()
+    lecture.shows(q=("3", "—"), f=("−12", "1"))
+    lecture.press()
+    lecture.shows(q=("3", "−4"), z=("−4", "3"))
+    lecture.press()  # asked: what is hidden shows as such
+    lecture.shows(x=("−2", "?"), y=("5", "?"))
+    expect(lecture.story.locator(".option")).to_have_count(3)
+    lecture.press()  # answered
+    expect(lecture.story.locator("[data-state=right]")).to_contain_text("−4")
+    lecture.press()
+    lecture.shows(x=("−2", "−4"), y=("5", "−4"), z=("−4", "3"))
+    lecture.press()
+    number = "−12.4" if lang == "en" else "−12,4"
+    expect(desk.node("f").locator(".value")).to_contain_text(number)
+    for _ in range(2):
+        lecture.press()
+    right = lecture.story.locator("[data-state=right]")
+    expect(right).to_contain_text("It falls" if lang == "en" else "Уменьшится")
+
+
+def test_a_choice_of_the_room_is_compared_with_the_answer(desk: Desk) -> None:
+    lecture = Lecture(desk).open("circuit", stop=5)
+    lecture.story.get_by_role("button", name="a half for each").click()
+    lecture.at(6)
+    expect(lecture.story.locator("[data-state=wrong]")).to_contain_text("half")
+    expect(lecture.story.locator("[data-state=right]")).to_contain_text("−4")
+    lecture.press("PageUp")
+    expect(lecture.story.locator("[data-state=open]")).to_have_count(3)
+
+
+def test_what_a_hand_changed_is_put_back(desk: Desk) -> None:
+    lecture = Lecture(desk).open("circuit", stop=8)
+    reset = desk.page.locator("#lecture-reset")
+    expect(reset).to_be_hidden()
+    desk.enter("x", "3")
+    lecture.shows(x=("3", "−4.03"))
+    expect(desk.node("q").locator(".value")).to_have_text("8.04")
+    expect(reset).to_be_visible()
+    desk.press("Escape")
+    desk.leave_editor()
+    reset.click()
+    expect(desk.node("q").locator(".value")).to_have_text("3.08")
+    expect(reset).to_be_hidden()
+
+
+def test_a_stop_has_its_link(desk: Desk) -> None:
+    lecture = Lecture(desk).open("circuit", stop=4)
+    lecture.shows(q=("3", "−4"), z=("−4", "3"))
+    desk.page.reload()
+    lecture.at(4)
+    lecture.shows(q=("3", "−4"), z=("−4", "3"))
+
+
+def test_one_leaves_to_explore_and_comes_back(desk: Desk) -> None:
+    lecture = Lecture(desk).open("circuit", stop=4)
+    desk.page.click("#lecture-explore")
+    desk.wait_drawn()
+    expect(desk.node("q").locator(".grad")).to_have_text("−4")
+    desk.page.go_back()
+    lecture.at(4)
+
+
+def test_a_scene_that_is_not_there_says_so(desk: Desk) -> None:
+    desk.page.goto(f"{desk.address}/lecture/nothing")
+    expect(desk.page.locator("#story")).to_contain_text("no scene called “nothing”")
+    desk.page.click("#lecture-list")
+    desk.page.locator(".playlist button", has_text="A circuit").click()
+    Lecture(desk).at(1)
+
+
+def test_black_and_back(desk: Desk) -> None:
+    lecture = Lecture(desk).open("circuit", stop=2)
+    desk.press("b")
+    expect(desk.page.locator("#blackout")).to_be_visible()
+    desk.press("b")
+    expect(desk.page.locator("#blackout")).to_be_hidden()
+    desk.press(".")
+    lecture.press()
+    expect(desk.page.locator("#blackout")).to_be_hidden()
+
+
+def test_two_windows_follow_each_other_without_the_server(desk: Desk) -> None:
+    lecture = Lecture(desk).open("circuit", stop=2)
+    context: BrowserContext = desk.page.context
+    with context.expect_page() as opened:
+        desk.press("n")
+    notes: Page = opened.value
+    expect(notes.locator(".notes .here")).to_contain_text("Forward")
+    expect(notes.locator(".notes .coming")).to_contain_text("Backward")
+    asked: list[str] = []
+    for page in (desk.page, notes):
+        page.on("request", lambda request: asked.append(request.url))
+    notes.keyboard.press("PageDown")
+    lecture.at(3)
+    lecture.press()
+    expect(notes.locator(".notes .here")).to_contain_text("What arrives times")
+    expect(notes.locator(".notes .coming")).to_contain_text("Answer")
+    notes.keyboard.press("b")
+    expect(desk.page.locator("#blackout")).to_be_visible()
+    assert not [url for url in asked if "/api/" in url]
+
+
+def test_before_an_audience_nothing_is_seen_but_the_scene(desk: Desk) -> None:
+    Lecture(desk).open("circuit", stop=4)
+    desk.press("f")
+    expect(desk.page.locator("#top")).to_be_hidden()
+    expect(desk.page.locator("html")).to_have_attribute("data-theme", "projector")
+    desk.press("f")
+    expect(desk.page.locator("#top")).to_be_visible()
+    expect(desk.page.locator("html")).to_have_attribute("data-theme", "light")
+
+
+def test_a_finger_turns_the_page(phone: Desk) -> None:
+    lecture = Lecture(phone).open("circuit", stop=3)
+    x, y = phone.middle(lecture.story)
+    phone.touch(((x + 80, y), (x - 80, y)))
+    lecture.at(4)
+    phone.touch(((x - 80, y), (x + 80, y)))
+    lecture.at(3)
+    wide, window = phone.widths()
+    assert wide <= window
