@@ -63,7 +63,7 @@ def code(page: Path) -> str:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     text = page.read_text()
-    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    links = re.findall(r"\]\((?!\w+:|#)([^)#]+)", text)
     for target in [*links, *re.findall(r'(?:src|srcset)="(?!https?:)([^"]+)"', text)]:
         assert (page.parent / target).exists(), target
 
