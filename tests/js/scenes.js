@@ -51,6 +51,7 @@ const REGULAR = {
   ...{
     "fs-caption": 12,
     "fs-cell": 11,
+    "cell-least": 10.2,
     "cell-w": 34,
     "cell-h": 22,
     "chip-gap": 72,

@@ -30,6 +30,7 @@ const MEASURES = /** @type {const} */ ([
     "fs-lens",
     "fs-caption",
     "fs-cell",
+    "cell-least",
     "cell-w",
     "cell-h",
     "chip-gap",

@@ -38,8 +38,6 @@ const LEAST = {
 const HALF = { w: 640, px: 10 };
 /** A phone shows the picture so much smaller than what is hot in it. */
 const HOT_ON_PHONE = 1.3;
-/** Pixels on the screen below which a number in a cell is not read; a phone is held closer. */
-const LEGIBLE = { wide: 10.2, compact: 9.2 };
 
 /** @param {Pick<Scene, "anatomy" | "cards">} scene */
 const kindOf = ({ anatomy, cards }) => ({
@@ -51,7 +49,8 @@ const kindOf = ({ anatomy, cards }) => ({
 /** The scale below which nothing is read. @param {Pick<Scene, "anatomy" | "cards">} scene */
 export function leastAt(scene) {
   const { kind, written } = kindOf(scene);
-  return written ? Math.min(1, LEGIBLE[kind] / scene.anatomy["fs-cell"]) : LEAST[kind].part[0];
+  const { "cell-least": legible, "fs-cell": size } = scene.anatomy;
+  return written ? Math.min(1, legible / size) : LEAST[kind].part[0];
 }
 
 /** @param {Scene} scene @param {{ w: number, h: number }} room */

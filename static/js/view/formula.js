@@ -61,6 +61,7 @@ export function createFormula(container, _, { t, lang, onEdge }) {
         term: (/** @type {number} */ edge) => [term(edge), way(t, through(edge))].filter(Boolean).join(", "),
       };
       row.classList.toggle("tables", tables);
+      row.classList.toggle("long", many);
       let changed = false;
       cells.forEach((each, i) => {
         const filled = writeStage(templates[i], {

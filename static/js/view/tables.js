@@ -14,6 +14,8 @@ import { createHeat, WRITTEN } from "./heat.js";
 /** Factors side by side are drawn up to so many columns and rows, and written up to so many columns. */
 const DRAWN = 40;
 const ROOM = WRITTEN + 1;
+/** With so many columns beside each other, numbers are short. */
+const CROWDED = 5;
 
 /**
  * @param {Numbers} data @param {{ node: number, what: What }} table @param {Words} words @param {Pick} pick
@@ -37,7 +39,7 @@ export function createProduct(data, corner, { left, top }, words, pick, at = pic
   const inner = sizeOf(trace, left)[1];
   if (inner + wide > DRAWN || inner + high > DRAWN) return null;
   const bare = inner + wide > ROOM;
-  const digits = inner + wide >= ROOM ? 2 : undefined;
+  const digits = inner + wide >= CROWDED ? 2 : undefined;
   /** @param {Table} table @param {{ lit?: Lit | null, pick?: Pick | null }} more */
   const heat = (table, more) => {
     const light = table.what === "gradient";

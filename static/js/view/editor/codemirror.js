@@ -10,57 +10,28 @@ import {
 import { defaultKeymap, history, indentWithTab, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { bracketMatching, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
-import { Compartment, EditorState, StateEffect, StateField, Transaction } from "@codemirror/state";
-import { Decoration, EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { Compartment, EditorState, Transaction } from "@codemirror/state";
+import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { h, prose } from "../../lib/dom.js";
 import { matching } from "./completions.js";
 import { highlighting, language } from "./language.js";
+import { light, lit } from "./lit.js";
 import { createOutdated } from "./outdated.js";
 import { pasting } from "./paste.js";
 import { createScrub } from "./scrub.js";
 import { theme } from "./theme.js";
 
 /** @import { CompletionContext, Completion } from "@codemirror/autocomplete" */
-/** @import { DecorationSet } from "@codemirror/view" */
 /** @import { Tensor } from "../../lib/format.js" */
+/** @import { Place } from "./lit.js" */
 /** @import { Literal } from "./numbers.js" */
 /** @import { Outdated } from "./outdated.js" */
-/** @typedef {{ from: number, to: number } | null} Place */
 /**
  * @typedef {{ completions: () => Promise<Completion[]>, onChange: (text: string, deed?: string) => void, onUndo: () => void,
  *   onRedo: () => void, onScrub: (node: number, value: Tensor) => void, onScrubEnd: () => void, limit: () => number,
  *   onTooLong: (count: number) => void, onConverted: (undo: () => void) => void }} CodeOptions
  *   `onUndo`, `onRedo`: beyond what was typed here; `onChange`: `deed` names a change that is more than typing
  */
-
-/** @type {import("@codemirror/state").StateEffectType<Place>} */
-const light = StateEffect.define();
-
-/** @type {StateField<DecorationSet>} */
-const lit = StateField.define({
-  create: () => Decoration.none,
-  update(marks, transaction) {
-    let next = marks.map(transaction.changes);
-    for (const effect of transaction.effects) {
-      if (!effect.is(light)) continue;
-      const place = effect.value;
-      if (!place || place.to > transaction.newDoc.length || place.from >= place.to) {
-        next = Decoration.none;
-        continue;
-      }
-      const line = transaction.newDoc.lineAt(place.from).from;
-      next = Decoration.set(
-        [
-          Decoration.line({ class: "cm-lit-line" }).range(line),
-          Decoration.mark({ class: "cm-lit" }).range(place.from, place.to),
-        ],
-        true,
-      );
-    }
-    return next;
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});
 
 /** Typing over a selection: left to itself the browser joins the lines with inline styles, which our policy forbids. */
 const typeOver = EditorView.domEventHandlers({
@@ -162,7 +133,7 @@ export function createCodeMirror(root, options) {
     /** @param {Outdated[]} list the numbers that are other ones now */
     markOutdated: (list) => outdated.mark(view, list),
     /** @param {Place} place */
-    light: (place) => view.dispatch({ effects: light.of(place) }),
+    light: (place) => light(view, place),
     /** @param {(Place & { message: string }) | null} problem */
     setProblem(problem) {
       const end = view.state.doc.length;

@@ -1,0 +1,56 @@
+"""The page in a lecture hall: 1920×1080, the projector's theme, read from the last row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from .conftest import opened
+from .desk import Desk
+
+HALL = {"viewport": {"width": 1920, "height": 1080}}
+
+CELL_HEIGHTS = """() => [...document.querySelectorAll("#stage .cell")].filter((cell) => cell.textContent)
+    .map((cell) => parseFloat(getComputedStyle(cell).fontSize) * cell.getCTM().a)"""
+
+CUT = """() => [...document.querySelectorAll("#inspector .heat span")]
+    .filter((tile) => tile.scrollWidth > tile.clientWidth).map((tile) => tile.textContent)"""
+
+
+@pytest.fixture
+def hall(browser: Browser, server: str) -> Iterator[Desk]:
+    with opened(browser, server, HALL) as each:
+        yield each
+
+
+def test_numbers_in_tables_are_read_from_the_last_row(hall: Desk) -> None:
+    hall.open(theme="projector", lang="ru")
+    for example in ("softmax", "attention"):
+        hall.pick(example)
+        hall.press("End")
+        hall.wait_drawn_anew()
+        heights = hall.page.evaluate(CELL_HEIGHTS)
+        assert min(heights) > 14.9
+        assert hall.page.evaluate(CUT) == []
+
+
+def test_four_terms_are_read_without_scrolling(hall: Desk) -> None:
+    hall.open(theme="projector", lang="ru")
+    hall.pick("recurrent")
+    hall.press("End")
+    expect(hall.headline).to_contain_text("4")
+    expect(hall.page.locator(".math.scrolls")).to_have_count(0)
+
+
+def test_the_line_at_work_is_in_sight_in_a_long_program(hall: Desk) -> None:
+    hall.open(theme="projector")
+    hall.pick("attention")
+    inputs = hall.page.locator("#inputs")
+    before = inputs.bounding_box()
+    for key in ("End", "Home"):
+        hall.press(key)
+        expect(hall.page.locator(".cm-lit")).to_be_in_viewport(ratio=1)
+    # the panel around the editor stays where it was
+    assert inputs.bounding_box() == before
