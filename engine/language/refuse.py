@@ -68,7 +68,8 @@ def character(tokens: Tokens, at: int) -> NoReturn:
     if piece in ("'", '"', "`"):
         _quote(tokens, at)
     code, instead = f"U+{ord(piece):04X}", _instead(piece)
-    params = {"name": unicodedata.name(piece, code), "instead": instead, "character": piece}
+    nameless = "CONTROL CHARACTER" if unicodedata.category(piece) == "Cc" else "NO NAME"
+    params = {"name": unicodedata.name(piece, nameless), "instead": instead, "character": piece}
     hint = None
     if not piece.isprintable():  # shown raw, it could garble the message, or not be encodable
         params["character"] = code

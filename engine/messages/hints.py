@@ -123,6 +123,10 @@ HINTS = {
         "put the plain arguments first",
         "сначала поставьте обычные аргументы",
     ),
+    "one_array": Text(
+        "let a loop run less often, or keep numbers that are treated alike in one array",
+        "сократите цикл или соберите числа, с которыми делают одно и то же, в один массив",
+    ),
     "plain_space": Text(
         "type an ordinary space",
         "поставьте обычный пробел",
@@ -189,6 +193,7 @@ USUAL = {
     "index_of_number": "list_numbers",
     "index_out_of_range": "places_from_zero",
     "limit_depth": "name_parts",
+    "limit_nodes": "one_array",
     "matmul_inner": "transpose",
     "matmul_scalar": "times_sign",
     "network_layers": "network_start",

@@ -12,7 +12,8 @@ from .desk import Desk
 
 HALL = {"viewport": {"width": 1920, "height": 1080}}
 
-CELL_HEIGHTS = """() => [...document.querySelectorAll("#stage .cell")].filter((cell) => cell.textContent)
+CELL_HEIGHTS = """() => [...document.querySelectorAll("#stage .cell")]
+    .filter((cell) => cell.textContent)
     .map((cell) => parseFloat(getComputedStyle(cell).fontSize) * cell.getCTM().a)"""
 
 CUT = """() => [...document.querySelectorAll("#inspector .heat span")]
