@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike
 
-from .ends import LOSSES, End
+from .ends import LOSSES, End, bce_slope
 from .fit import is_plain
 from .spec import Spec
 from .tasks import Floats, Task, activate, deactivate, do
@@ -120,11 +120,7 @@ class Folded:
     def hidden(self) -> list[tuple[Floats, Floats]]:
         """Each layer's output and its gradient, [points, width]."""
         if self._skipped:
-            z, y = self._skipped
-            # 1/p and 1/(1 - p), by way of z: p itself rounds to 1 where the network is sure
-            far = np.log(np.finfo(z.dtype).max) - 1.0
-            yes, no = (1.0 + np.exp(np.minimum(each, far)) for each in (-z, z))
-            self.out_grads[-1][:] = ((1.0 - y) * no - y * yes) / y.size
+            self.out_grads[-1][:] = bce_slope(*self._skipped)
         return [
             (out[:-1].T, grad.T) for out, grad in zip(self.outs[1:], self.out_grads, strict=True)
         ]

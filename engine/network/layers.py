@@ -33,12 +33,15 @@ class Wiring(NamedTuple):
         The node that each layer's activation is given.
     loss
         The node of the loss, without penalties.
+    past
+        Whether the loss goes past the last layer's output, from its sum.
     """
 
     graph: Graph
     hidden: tuple[int, ...]
     sums: tuple[int, ...]
     loss: int
+    past: bool
 
 
 def shapes_of(spec: Spec) -> dict[str, tuple[int, ...]]:
@@ -110,9 +113,21 @@ def wired(spec: Spec, points: int, *, training: bool = False) -> Wiring:
                 h = h * masks[i]
         residual = layer.traits.get("residual")
         outs.append(outs[-int(residual.values[0])] + h if residual else h)
-    loss = getattr(b, spec.settings["loss"].part.name)(outs[-1], y)
+    past = _is_past(spec, training=training)
+    if past:
+        loss = b.mean(b.softplus(sums[-1]) - y * sums[-1])  # bce(sigmoid(z), y), never infinite
+    else:
+        loss = getattr(b, spec.settings["loss"].part.name)(outs[-1], y)
     hidden, before = (tuple(var.id for var in each) for each in (outs[1:], sums))
-    return Wiring(b.build(loss), hidden, before, loss.id)
+    return Wiring(b.build(loss), hidden, before, loss.id, past)
+
+
+def _is_past(spec: Spec, *, training: bool) -> bool:
+    """Whether the loss can be had from the last sum: a sure probability rounds to 0 or 1."""
+    last = spec.layers[-1]
+    between = {"residual", "dropout"} if training else {"residual"}
+    sigmoid = last.activation is not None and last.activation.part.name == "sigmoid"
+    return spec.settings["loss"].part.name == "bce" and sigmoid and not between & set(last.traits)
 
 
 def _sum(b: GraphBuilder, h: Var, own: Mapping[str, Var]) -> Var:

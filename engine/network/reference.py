@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..program import Program
+from .ends import bce_slope
 from .layers import shapes_of, wired
 from .spec import Spec
 
@@ -27,6 +28,7 @@ class Reference:
         self.parameters, self.gradient = np.zeros(count), np.zeros(count)
         self._hidden: list[tuple[Floats, Floats]] = []
         self._sums: list[tuple[Floats, Floats]] = []
+        self._ends = np.zeros((2, points, spec.layers[-1].width))
         self._inputs_gradient = np.zeros((points, spec.inputs))
 
     def run(self, inputs: Floats, targets: Floats, masks: Sequence[Floats] = ()) -> float:
@@ -43,6 +45,7 @@ class Reference:
         own = self.wiring.graph.inputs[-len(self.shapes) :]
         np.concatenate([np.ravel(grads[id]) for id in own], out=self.gradient)
         self._hidden = [(values[id], grads[id]) for id in self.wiring.hidden]
+        self._ends = values[self.wiring.sums[-1]], targets
         self._sums = [(values[id], grads[id]) for id in self.wiring.sums]
         self._inputs_gradient = grads[self.wiring.graph.inputs[0]]
         return float(values[self.wiring.loss])
@@ -59,7 +62,9 @@ class Reference:
 
     def hidden(self) -> list[tuple[Floats, Floats]]:
         """Each layer's output and its gradient, [points, width]."""
-        return self._hidden
+        if not self.wiring.past:
+            return self._hidden
+        return [*self._hidden[:-1], (self._hidden[-1][0], bce_slope(*self._ends))]
 
     def sums(self) -> list[tuple[Floats, Floats]]:
         """What each layer's activation was given and its gradient, [points, width]."""

@@ -48,11 +48,15 @@ def test_what_is_not_folded_goes_the_plain_way(trait: str) -> None:
     assert not fits(parse_spec(f"2 → 2 tanh {trait} → 1, moons"))
 
 
+@pytest.mark.parametrize(("way", "trait"), [(Folded, ""), (Reference, ""), (Reference, "norm")])
 @pytest.mark.parametrize("z", [-1000.0, 1000.0])
-def test_a_sure_and_wrong_answer_keeps_its_loss(z: float) -> None:
-    spec = parse_spec("2 → 1 sigmoid, bce, xor")
-    machine = Folded(spec, 1)
-    machine.parameters[:] = [0, 0, z]
+def test_a_sure_and_wrong_answer_keeps_its_loss(
+    way: type[Folded] | type[Reference], trait: str, z: float
+) -> None:
+    spec = parse_spec(f"2 → 2 tanh {trait} → 1 sigmoid, bce, xor")
+    machine = way(spec, 1)
+    machine.parameters[-1] = z  # all else is 0
     wrong = np.array([[float(z < 0)]])
     assert machine.run(np.zeros((1, 2)), wrong) == 1000.0
-    assert abs(machine.gradient[2]) == 1.0
+    assert abs(machine.gradient[-1]) == 1.0
+    assert np.isfinite(machine.hidden()[-1][1]).all()
