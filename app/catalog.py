@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from engine.limits import Limits
 from engine.network.fit import classes_of, inputs_of
 from engine.network.parts import PARTS, Part, Use
 from engine.ops import OPS, Op, Param
@@ -14,16 +13,17 @@ from engine.text import Text
 
 from .scenes.exhibits import EXHIBITS
 from .scenes.scene import Scene
+from .settings import Settings
 
 Json = dict[str, Any]
 
 
-def catalog(limits: Limits) -> Json:
+def catalog(settings: Settings) -> Json:
     """Everything one can type, and how much of it."""
     return {
         "ops": [of_op(op) for op in OPS.values() if not op.internal],
         "parts": [of_part(part) for part in PARTS],
-        "limits": asdict(limits),
+        "limits": {**asdict(settings.limits), "trainings": settings.train_per_tab},
         "scene": Scene.model_json_schema(),
         "exhibits": {name: form.model_json_schema() for name, form in EXHIBITS.items()},
     }

@@ -159,7 +159,7 @@ def scenes(options: argparse.Namespace, settings: Settings) -> int:
 def ops(options: argparse.Namespace, settings: Settings) -> int:
     """Print the registry."""
     if options.json:
-        print(dumps(catalog(settings.limits)["ops"]).decode())
+        print(dumps(catalog(settings)["ops"]).decode())
     else:
         print(listing.of_ops(options.lang))
     return 0

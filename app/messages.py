@@ -46,6 +46,12 @@ MESSAGES = {
         "все места для обучения заняты, попробуйте через {seconds}"
         " {seconds|секунду|секунды|секунд}",
     ),
+    "training_tab": Text(
+        "this tab already has {limit} {limit|training|trainings} under way;"
+        " please try again in {seconds} {seconds|second|seconds}",
+        "в этой вкладке уже {limit|идёт|идут|идут} {limit} {limit|обучение|обучения|обучений},"
+        " попробуйте через {seconds} {seconds|секунду|секунды|секунд}",
+    ),
     "diverged": Text(
         "the loss of step {step} is no longer a number",
         "на шаге {step} функция потерь перестала быть числом",
@@ -63,6 +69,12 @@ HINTS = {
     "host_refused": Text(
         "whoever runs it can add the name to BACKLIGHT_HOSTS",
         "тот, кто его запустил, может добавить имя в BACKLIGHT_HOSTS",
+    ),
+    "training_tab": Text(
+        "this tab already has {limit} {limit|training|trainings} under way;"
+        " please try again in {seconds} {seconds|second|seconds}",
+        "в этой вкладке уже {limit|идёт|идут|идут} {limit} {limit|обучение|обучения|обучений},"
+        " попробуйте через {seconds} {seconds|секунду|секунды|секунд}",
     ),
     "diverged": Text(
         "a smaller learning rate or a clipped gradient helps",

@@ -54,6 +54,9 @@ class Settings:
     program_elements: int = setting(8_000_000, "Numbers that the kept programs may hold together.")
     train_workers: int = setting(1, "Processes that train, for each process that serves.", 1_000)
     train_slots: int = setting(16, "Trainings that share one such process.", 1_000)
+    train_per_tab: int = setting(
+        2, "Trainings that one browser tab, or one address without tabs, may have at once.", 1_000
+    )
     train_seconds: float = setting(
         60.0, "Longest time of one training request; the page goes on by itself."
     )

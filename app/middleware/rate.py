@@ -7,18 +7,15 @@ invents names without end still meets the ceiling of the address. Nothing is sto
 from __future__ import annotations
 
 import math
-import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..errors import ServiceError
+from ..tabs import address_of, tab_of
 
-TAB = "x-backlight-tab"
-_TAB = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _KEPT = 20_000
 
 
@@ -54,11 +51,9 @@ class RateLimit:
         """Pass one request on, or make it wait."""
         path = scope["path"]
         if path.startswith("/api/"):
-            client = scope["client"][0] if scope.get("client") else ""
-            wait = self.addresses.take(client)
+            wait = self.addresses.take(address_of(scope))
             if not wait and path in self.tabs:
-                tab = Headers(scope=scope).get(TAB, "")
-                wait = self.tabs[path].take(tab if _TAB.fullmatch(tab) else client)
+                wait = self.tabs[path].take(tab_of(scope))
             if wait:
                 seconds = math.ceil(wait)
                 raise ServiceError(429, "rate", {"Retry-After": str(seconds)}, seconds=seconds)

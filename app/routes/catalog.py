@@ -99,7 +99,7 @@ class Catalog(BaseModel):
 @router.get("/catalog", summary="Ops and limits", responses=answers(Catalog))
 async def get_catalog(request: Request) -> Response:
     """Every op with its spellings, parameters and words, and the limits in force."""
-    content = dumps(catalog(request.app.state.settings.limits))
+    content = dumps(catalog(request.app.state.settings))
     tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if tag in request.headers.get("if-none-match", ""):

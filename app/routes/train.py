@@ -15,6 +15,7 @@ from ..errors import ServiceError
 from ..given import GIVEN, GivenPoints, plain
 from ..locale import language_of
 from ..schemas import Request
+from ..tabs import tab_of
 from ..training.ending import ended
 from ..training.job import job_of
 from ..training.link import Kind, Message
@@ -116,7 +117,7 @@ async def post_train(body: TrainRequest, request: HttpRequest) -> Response:
         body.example,
         plain(body.points),
     )
-    stream = pool.open(job)
+    stream = pool.open(job, tab_of(request.scope))
     language = language_of(request.scope)
 
     async def chunks() -> AsyncIterator[bytes]:

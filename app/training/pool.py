@@ -32,24 +32,36 @@ class Pool:
 
     def __init__(self, settings: Settings) -> None:
         self.slots, self.seconds = settings.train_slots, settings.train_seconds
+        self.per_tab = settings.train_per_tab
         self.workers = [Supervised(settings.train_memory) for _ in range(settings.train_workers)]
         self.stopping = False
         self._ids = itertools.count(1)
 
-    def open(self, job: dict[str, Any]) -> Stream:
+    def open(self, job: dict[str, Any], tab: str) -> Stream:
         """Begin a training; whoever opens it closes it.
+
+        Parameters
+        ----------
+        job
+            As `Training` takes it.
+        tab
+            Who it is for.
 
         Raises
         ------
         ServiceError
-            429 when all places are taken, 503 when the server stops.
+            429 when all places are taken, or as many as one tab may have; 503 when the server
+            stops.
         """
         if self.stopping:
             raise ServiceError(503, "stopping", {"Retry-After": str(_WAIT)})
+        again = {"Retry-After": str(_WAIT)}
+        if sum(stream.tab == tab for stream in self._streams()) >= self.per_tab:
+            raise ServiceError(429, "training_tab", again, limit=self.per_tab, seconds=_WAIT)
         worker = min(self.workers, key=lambda each: len(each.streams))
         if len(worker.streams) >= self.slots:
-            raise ServiceError(429, "training_full", {"Retry-After": str(_WAIT)}, seconds=_WAIT)
-        stream = Stream(next(self._ids), {**job, "seconds": self.seconds}, worker.tell)
+            raise ServiceError(429, "training_full", again, seconds=_WAIT)
+        stream = Stream(next(self._ids), tab, {**job, "seconds": self.seconds}, worker.tell)
         worker.take(stream)
         return stream
 

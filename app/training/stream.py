@@ -22,6 +22,8 @@ class Stream:
     ----------
     id
         Its number, the same for server and worker.
+    tab
+        Who it is for.
     job
         As `Training` takes it.
     tell
@@ -31,6 +33,7 @@ class Stream:
     """
 
     id: int
+    tab: str
     job: dict[str, Any]
     tell: Tell
     falls: int = 0

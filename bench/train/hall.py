@@ -66,7 +66,7 @@ def _run(wire: Connection, address: str, people: int) -> None:
 
 async def _train(wire: Connection, address: str, people: int) -> None:
     sizes: list[list[int]] = [[] for _ in range(people)]
-    readers = [asyncio.create_task(_read(address, found)) for found in sizes]
+    readers = [asyncio.create_task(_read(address, i, found)) for i, found in enumerate(sizes)]
     await asyncio.sleep(_WARM)
     while not all(sizes):
         await asyncio.sleep(0.1)
@@ -81,12 +81,13 @@ async def _train(wire: Connection, address: str, people: int) -> None:
         reader.cancel()
 
 
-async def _read(address: str, sizes: list[int]) -> None:
-    """Note the size of every frame, from one request to the next."""
+async def _read(address: str, person: int, sizes: list[int]) -> None:
+    """Note the size of every frame of a person's tab, from one request to the next."""
     place = urlsplit(address)
     body = json.dumps(REQUEST).encode()
     head = (
         f"POST /api/network/train HTTP/1.0\r\nHost: {place.netloc}\r\n"
+        f"X-Backlight-Tab: person-{person:03}\r\n"
         f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     )
     while True:

@@ -28,8 +28,8 @@ class Reference:
         self.parameters, self.gradient = np.zeros(count), np.zeros(count)
         self._hidden: list[tuple[Floats, Floats]] = []
         self._sums: list[tuple[Floats, Floats]] = []
-        self._ends = np.zeros((2, points, spec.layers[-1].width))
         self._inputs_gradient = np.zeros((points, spec.inputs))
+        self._ends = self._inputs_gradient, self._inputs_gradient  # the last sum, what is wanted
 
     def run(self, inputs: Floats, targets: Floats, masks: Sequence[Floats] = ()) -> float:
         """The loss; the gradient is in its place afterwards.

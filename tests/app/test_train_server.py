@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,19 @@ from .streams import PATH, SPEC, Event, events, frames, saved, told
 from .test_server import running, stop
 
 TRIES = 200
-ENDLESS = {"spec": SPEC, "steps": 100_000, "every": 1}
+ENDLESS: dict[str, Any] = {"spec": SPEC, "steps": 100_000, "every": 1}
+
+
+def of(tab: str | None) -> dict[str, str]:
+    """Headers of a browser's tab."""
+    return {"X-Backlight-Tab": tab} if tab else {}
 
 
 @contextmanager
-def reading(url: str, **request: Any) -> Iterator[Iterator[Event]]:
+def reading(url: str, tab: str | None = None, **request: Any) -> Iterator[Iterator[Event]]:
     """A stream that is read as it comes; leaving the block leaves the stream."""
     with (
-        httpx.Client(base_url=url, timeout=30) as client,
+        httpx.Client(base_url=url, timeout=30, headers=of(tab)) as client,
         client.stream("POST", PATH, json=request) as answer,
     ):
         assert answer.status_code == 200
@@ -72,6 +77,20 @@ def test_who_leaves_frees_the_place_and_who_comes_too_late_waits() -> None:
             if answer.status_code == 200:
                 break
         assert answer.status_code == 200
+
+
+def test_a_hall_behind_one_address_is_many_and_each_tab_has_its_share() -> None:
+    with running(BACKLIGHT_TRAIN_PER_TAB="1") as (url, _), ExitStack() as open_:
+        assert httpx.get(f"{url}/api/catalog").json()["limits"]["trainings"] == 1
+        tabs = [f"student-{i}" for i in range(3)]
+        streams = [open_.enter_context(reading(url, tab, **ENDLESS)) for tab in tabs]
+        for stream in streams:
+            upto(stream, 1)
+        headers = {**of(tabs[0]), "Accept-Language": "ru"}
+        answer = httpx.post(url + PATH, json=ENDLESS, headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (429, "training_tab")
+        assert "уже идёт 1 обучение" in answer.json()["message"]
+        assert int(answer.headers["retry-after"]) > 0
 
 
 def test_a_killed_worker_is_not_noticed() -> None:

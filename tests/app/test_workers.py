@@ -93,17 +93,31 @@ async def ended(stream: Stream) -> str:
 def test_trainings_go_where_fewest_are_until_all_places_are_taken() -> None:
     async def go() -> None:
         async with pool(train_workers=2, train_slots=2) as places:
-            streams = [places.open(job(5)) for _ in range(4)]
+            streams = [places.open(job(5), f"tab {i}") for i in range(4)]
             assert [len(worker.streams) for worker in places.workers] == [2, 2]
             with pytest.raises(ServiceError) as full:
-                places.open(job(5))
+                places.open(job(5), "a")
             assert (full.value.status, full.value.code) == (429, "training_full")
             assert await asyncio.gather(*map(ended, streams)) == ["steps"] * 4
-            places.close(places.open(job(5)))
+            places.close(places.open(job(5), "a"))
             places.finish()
             with pytest.raises(ServiceError) as late:
-                places.open(job(5))
+                places.open(job(5), "a")
             assert (late.value.status, late.value.code) == (503, "stopping")
+
+    asyncio.run(go())
+
+
+def test_one_tab_has_its_share_of_the_places_and_no_more() -> None:
+    async def go() -> None:
+        async with pool(train_slots=8, train_per_tab=2) as places:
+            first, _, _ = (places.open(job(5), tab) for tab in ("a", "a", "b"))
+            with pytest.raises(ServiceError) as refused:
+                places.open(job(5), "a")
+            assert (refused.value.status, refused.value.code) == (429, "training_tab")
+            assert refused.value.params["limit"] == 2
+            places.close(first)
+            assert await ended(places.open(job(5), "a")) == "steps"
 
     asyncio.run(go())
 
@@ -111,12 +125,12 @@ def test_trainings_go_where_fewest_are_until_all_places_are_taken() -> None:
 def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     async def go() -> None:
         async with pool() as places:
-            assert await ended(places.open(job(1))) == "steps"
+            assert await ended(places.open(job(1), "a")) == "steps"
             hung = places.workers[0]._process
             assert hung is not None
             os.kill(hung.pid, signal.SIGSTOP)
             monkeypatch.setattr(process, "_PATIENCE", 0.2)
-            stream = places.open(job(40, every=10))
+            stream = places.open(job(40, every=10), "a")
             await hung.wait()
             monkeypatch.setattr(process, "_PATIENCE", 30.0)
             assert await ended(stream) == "steps"
@@ -128,11 +142,11 @@ def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_server_that_stops_does_not_wait_for_a_worker_that_hangs() -> None:
     async def go() -> None:
         async with pool() as places:
-            assert await ended(places.open(job(1))) == "steps"
+            assert await ended(places.open(job(1), "a")) == "steps"
             hung = places.workers[0]._process
             assert hung is not None
             os.kill(hung.pid, signal.SIGSTOP)
-            stream = places.open(job(40))
+            stream = places.open(job(40), "a")
             places.finish()
             assert await ended(stream) == "stopping"
 

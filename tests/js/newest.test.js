@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { untilAnswered } from "../../static/js/net/again.js";
-import { OfflineError } from "../../static/js/net/api.js";
+import { BusyError, OfflineError } from "../../static/js/net/api.js";
 import { newestWins } from "../../static/js/net/newest.js";
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -99,4 +99,18 @@ test("what the page cannot do without is asked for until it comes", async () => 
   );
   assert.equal(words, "words");
   assert.deepEqual(told, [true, false]);
+});
+
+test("a server that is busy is asked again, and is not called away", async () => {
+  let asked = 0;
+  const answer = await untilAnswered(
+    async () => {
+      asked += 1;
+      if (asked < 4) throw new BusyError("later", 1);
+      return "here";
+    },
+    () => assert.fail(),
+    soon,
+  );
+  assert.deepEqual([answer, asked], ["here", 4]);
 });

@@ -1,6 +1,6 @@
 /** Asking until there is an answer: waits that grow, and a word when the server goes and when it is back. */
 
-import { OfflineError } from "./api.js";
+import { BusyError, OfflineError } from "./api.js";
 
 const WAITS = [250, 1000, 2000, 4000, 8000];
 
@@ -15,8 +15,8 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @returns {Promise<R>} rejects only with what is no matter of connection
  */
 export async function untilAnswered(send, onOffline, pause = sleep) {
-  let failures = 0;
-  const back = () => failures > 1 && onOffline(false);
+  let [failures, away] = [0, false];
+  const back = () => away && onOffline(false);
   for (;;) {
     try {
       const answer = await send();
@@ -29,7 +29,10 @@ export async function untilAnswered(send, onOffline, pause = sleep) {
       }
       // One lost request is no news; two in a row are.
       failures += 1;
-      if (failures === 2) onOffline(true);
+      if (failures > 1 && !away && !(error instanceof BusyError)) {
+        away = true;
+        onOffline(true);
+      }
       await pause(WAITS[Math.min(failures, WAITS.length) - 1]);
     }
   }

@@ -24,6 +24,15 @@ export class ProblemError extends Error {
 /** No answer: the server or the network is away, and asking again may help. */
 export class OfflineError extends Error {}
 
+/** An answer: not now, but soon. */
+export class BusyError extends OfflineError {
+  /** @param {string} message in the reader's language @param {number} seconds to wait */
+  constructor(message, seconds) {
+    super(message);
+    this.seconds = seconds;
+  }
+}
+
 /**
  * @param {string} path
  * @param {{ body?: unknown, lang?: string, signal?: AbortSignal, accept?: string }} [options]
@@ -49,8 +58,11 @@ export async function send(path, options = {}) {
     throw new OfflineError();
   }
   if (response.ok) return response;
-  if (response.status === 429 || response.status === 502 || response.status === 503 || response.status === 504)
-    throw new OfflineError();
+  if (response.status === 429) {
+    const { message = "" } = await response.json().catch(() => ({}));
+    throw new BusyError(message, Number(response.headers.get("Retry-After")) || 1);
+  }
+  if (response.status === 502 || response.status === 503 || response.status === 504) throw new OfflineError();
   throw new ProblemError(response.status, await response.json().catch(() => ({})));
 }
 

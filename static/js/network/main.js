@@ -72,6 +72,7 @@ const one = createOne({ store, rest: actions.refresh });
 const several = createComparing({ store, onError: onProblem, onOffline });
 const training = createTraining({
   ...{ store, onOffline, onProblem },
+  onBusy: (message) => (message ? notices.show("busy", message, { lasting: true }) : notices.hide("busy")),
   learner: () => (store.get().comparison ? several : one),
   onEnd: ({ message, hint }) => notices.show("diverged", [message, hint].filter(Boolean).join(" "), { lasting: true }),
 });

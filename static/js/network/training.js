@@ -1,6 +1,6 @@
 /** Training that goes on: one stream after another, each from where the last one ended. */
 
-import { OfflineError, ProblemError } from "../net/api.js";
+import { BusyError, OfflineError, ProblemError } from "../net/api.js";
 import { train } from "../net/network.js";
 
 /** @import { Checkpoint } from "../model/network/past.js" */
@@ -17,9 +17,9 @@ const WAITS = [500, 1000, 2000, 4000];
 
 /**
  * @param {{ store: Store, learner: () => Learner, onProblem: (error: unknown) => void, onEnd: (end: { why: string, message: string | null, hint: string | null }) => void,
- *   onOffline: (away: boolean) => void }} means `learner`: the one that is to be trained now
+ *   onOffline: (away: boolean) => void, onBusy: (message: string | null) => void }} means `learner`: the one that is to be trained now; `onBusy`: why it waits
  */
-export function createTraining({ store, learner, onProblem, onEnd, onOffline }) {
+export function createTraining({ store, learner, onProblem, onEnd, onOffline, onBusy }) {
   /** @type {AbortController | null} */
   let running = null;
 
@@ -29,7 +29,7 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline }) 
    */
   const walk = async (learner, steps, signal, { shown }) => {
     const goal = (learner.now().checkpoint?.step ?? 0) + steps;
-    let failures = 0;
+    let [failures, away] = [0, false];
     while (!signal.aborted) {
       const { speed, lang } = store.get();
       const { checkpoint, asked, views } = learner.now();
@@ -41,8 +41,9 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline }) 
           ...(shown && speed > 0 && { every: speed }),
         };
         for await (const { event, data } of train(wish, { lang, signal })) {
-          if (failures > 1) onOffline(false);
-          failures = 0;
+          if (away) onOffline(false);
+          if (store.get().waiting) onBusy(null);
+          [failures, away] = [0, false];
           store.set({ waiting: false });
           if (event === "frame" && shown) learner.land(data);
           else if (event === "checkpoint") learner.keep(data);
@@ -53,8 +54,14 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline }) 
         if (error instanceof ProblemError || !(error instanceof OfflineError)) return onProblem(error);
         failures += 1;
         store.set({ waiting: true });
-        if (failures === 2) onOffline(true);
-        await new Promise((resolve) => setTimeout(resolve, WAITS[Math.min(failures, WAITS.length) - 1]));
+        const busy = error instanceof BusyError;
+        if (busy) onBusy(error.message);
+        else if (failures > 1 && !away) {
+          away = true;
+          onOffline(true);
+        }
+        const wait = busy ? error.seconds * 1000 : WAITS[Math.min(failures, WAITS.length) - 1];
+        await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
   };
