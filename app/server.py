@@ -38,5 +38,6 @@ def run(settings: Settings, host: str, port: int, workers: int) -> int:
         forwarded_allow_ips=settings.proxies,
         timeout_keep_alive=30,
         timeout_graceful_shutdown=1,
+        timeout_worker_healthcheck=30,  # a slow machine may take long to start one
     )
     return 0
