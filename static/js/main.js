@@ -231,11 +231,13 @@ const catalog = api.catalog().then(
   () => [],
 );
 
+// At the end of the task, not in the next frame: what a hand does comes just before a frame and is shown in it, and
+// an answer is drawn in what is left of the frame it comes in.
 let queued = false;
 store.subscribe(() => {
   if (queued) return;
   queued = true;
-  requestAnimationFrame(() => {
+  queueMicrotask(() => {
     queued = false;
     screen?.update(store.get());
   });

@@ -195,9 +195,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     ),
   ];
 
-  const pace = createPace((state) => {
-    for (const each of beside) each(state);
-  });
+  const pace = createPace(beside);
 
   return {
     /** @param {State} whole */

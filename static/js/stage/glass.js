@@ -17,6 +17,8 @@ import { boxToWorld, flatSide } from "./view.js";
 const CLEAR = 10;
 /** And from the rim of a card, the frame around the one at work included. */
 const RIM = 6;
+/** Room for a caption: what is farther from the lens and its pills cannot be in their way. */
+const AROUND = 120;
 
 /**
  * The pills level with a lens on its line: the upstream on the side it comes from, the product on the other.
@@ -73,8 +75,11 @@ export function pillPlaces(now, glass) {
     x: Math.max(window.x + sizes[i].w / 2, Math.min(window.x + window.w - sizes[i].w / 2, at.x)),
     y: Math.max(window.y + sizes[i].h / 2, Math.min(window.y + window.h - sizes[i].h / 2, at.y)),
   });
-  const cards = [...scene.nodes.values()];
-  const lines = linesBut(now, edge.id);
+  const reach = 2 * (sizes[0].w + sizes[1].w + (anatomy["lens-h"] + AROUND) * scale);
+  const around = centred(seen(middle, 0), { w: 2 * reach, h: 2 * reach });
+  const near = (/** @type {Box} */ box) => overlaps(box, around);
+  const cards = [...scene.nodes.values()].filter(near);
+  const lines = linesBut(now, edge.id).filter(near);
   /** What stands in the way of these pills. @param {Point[]} places */
   const inTheWay = (places) => {
     const boxes = places.map((at, i) => centred(at, sizes[i]));
@@ -102,7 +107,8 @@ export function pillPlaces(now, glass) {
       y: y + side * off,
     }));
   const ways = [sizes.map((_, i) => ({ x, y: y + (i ? off : -off) })), both(1), both(-1)].map((way) => way.map(seen));
-  const best = ways.reduce((a, b) => (inTheWay(b) < inTheWay(a) ? b : a));
+  const costs = ways.map(inTheWay);
+  const best = ways[costs.indexOf(Math.min(...costs))];
   return { texts, sizes, places: best, stacked: true, captions: [] };
 }
 

@@ -84,7 +84,8 @@ export function createNode(node, root) {
         .filter(Boolean)
         .join(" "),
     });
-    root.style.setProperty("--g", String(Math.round(look.size * look.lit * 20) / 20));
+    // only the card glows: on the root it would style all within anew
+    card.style.setProperty("--g", String(Math.round(look.size * look.lit * 20) / 20));
     set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 4 });
     set(shade, { width: w, height: h + 0.5, rx: radius + 1 });
     set(card, {

@@ -20,21 +20,25 @@ export const SMALL = 0.7;
 /** @returns {Ruler} */
 export function createRuler() {
   const context = document.createElement("canvas").getContext("2d");
-  /** @type {Map<string, number>} widths at 100 px */
+  /** Widths at 100 px, by face and weight, by text. @type {Map<string, Map<string, number>>} */
   const known = new Map();
 
   /** @type {Ruler["text"]} */
   const text = (content, size, weight = 500, face = "ui") => {
-    const font = `${face === "math" ? "italic " : ""}${face === "ui" ? weight : 400} 100px ${FACES[face]}`;
-    const key = font + content.replace(/\d/g, face === "ui" ? "0" : "$&");
-    let width = known.get(key);
+    const kind = face === "ui" ? `ui${weight}` : face;
+    let widths = known.get(kind);
+    if (!widths) {
+      widths = new Map();
+      known.set(kind, widths);
+    }
+    const like = face === "ui" ? content.replace(/\d/g, "0") : content;
+    let width = widths.get(like);
     if (width === undefined) {
-      if (context) context.font = font;
-      width = context
-        ? context.measureText(content.replace(/\d/g, face === "ui" ? "0" : "$&")).width
-        : 55 * content.length;
-      if (known.size > 4000) known.clear();
-      known.set(key, width);
+      if (context)
+        context.font = `${face === "math" ? "italic 400" : face === "ui" ? weight : 400} 100px ${FACES[face]}`;
+      width = context ? context.measureText(like).width : 55 * like.length;
+      if (widths.size > 2000) widths.clear();
+      widths.set(like, width);
     }
     return (width * size) / 100;
   };

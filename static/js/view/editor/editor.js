@@ -69,6 +69,7 @@ export function createEditor(container, { text: initial }, options) {
   let gone = false;
   /** @type {Partial<Omit<EditorData, "outdated">> & { outdated?: string }} */
   let shown = {};
+  let fitted = "";
 
   const upgrade = async () => {
     const { createCodeMirror } = await import("./codemirror.js");
@@ -100,7 +101,7 @@ export function createEditor(container, { text: initial }, options) {
     const outdated = JSON.stringify(data.outdated);
     if (editor) {
       if (newText) editor.setText(text);
-      if (newText || shown.lit !== lit) editor.light(problem ? null : toUnits(text, lit));
+      if (newText || String(shown.lit) !== String(lit)) editor.light(problem ? null : toUnits(text, lit));
       if (numbers && shown.numbers !== numbers) editor.markNumbers(numbers);
       if (newText || shown.outdated !== outdated) editor.markOutdated(data.outdated);
       if (shown.problem !== problem) {
@@ -156,7 +157,9 @@ export function createEditor(container, { text: initial }, options) {
       const { problem } = next;
       notes.replaceChildren(...next.notes.slice(0, NOTES).map(remark));
       if (!problem) {
-        fitFirst(formula, next.formulas);
+        // to fit is to measure, which lays the page out: not for the result, which changes with every number
+        if (fitted !== next.formulas.join()) fitFirst(formula, next.formulas);
+        fitted = next.formulas.join();
         drawLatex(result, next.result);
       }
     },
