@@ -48,3 +48,10 @@ class Lecture:
             node = self.desk.node(name)
             expect(node.locator(".value")).to_have_text(value)
             expect(node.locator(".grad")).to_have_text(gradient)
+
+    def tables(self, **cells: str) -> None:
+        """The cells that tables show, row by row: `v_Y` of a value, `g_W` of a gradient."""
+        for key, shown in cells.items():
+            kind, name = key.split("_", 1)
+            table = self.desk.node(name).locator(f".cells[data-number^={kind}] .cell")
+            expect(table).to_have_text(shown.split())

@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 from .desk import Desk
 from .lecture import Lecture
 
-Numbers = Mapping[str, tuple[str, str]]
-"""Value and gradient of nodes, as they stand on the board in English."""
+Numbers = Mapping[str, tuple[str, str] | str]
+"""Value and gradient of nodes, as the board has them in English, or cells of a table (`g_W`)."""
 
 
 class Told(NamedTuple):
@@ -60,6 +60,40 @@ SCENES = [
             11: {"x": ("1", "−5.4366"), "z": ("3", "2.7183"), "w": ("1", "0")},
         },
     ),
+    Told(
+        "shapes",
+        11,
+        {
+            2: {"v_Y": "5 −2 1 2"},
+            3: {"g_Y": "1 −1 0.5 2", "L": ("11.5", "1")},
+            4: {"g_W": "? ? ? ? ? ?"},
+            8: {"g_W": "0.5 −3 2.5 0 1.5 6"},
+            10: {"g_X": "1 3 −1 0.5 −1 2"},
+            11: {"g_W": "−1.5 −2 2.5 0 0.5 6.5"},
+        },
+    ),
+    Told(
+        "bias",
+        10,
+        {
+            3: {"g_b": "? ?"},
+            5: {"g_b": "1.5 1"},
+            6: {"v_B": "0.5 −1 0.5 −1", "g_b": "1.5 1"},
+            9: {"g_b": "0.75 0.5"},
+            10: {"g_b": "0 2.5"},
+        },
+    ),
+    Told(
+        "hadamard",
+        11,
+        {
+            2: {"v_A": "0.5 0.73 0.88 0.99"},
+            3: {"g_Z": "? ? ? ?"},
+            6: {"g_Z": "0.25 −0.2 0.05 0.01"},
+            9: {"v_v": "0.25 −0.2 0.05 0.01"},
+            11: {"g_Z": "1 0 0.5 0"},
+        },
+    ),
 ]
 
 
@@ -71,8 +105,14 @@ def test_a_scene_is_told_to_its_end(desk: Desk, told: Told, lang: str) -> None:
     for stop in range(1, told.stops + 1):
         if stop > 1:
             lecture.press()
-        numbers = told.numbers.get(stop, {})
-        for name, (value, gradient) in numbers.items():
-            point = "." if lang == "en" else ","
-            lecture.shows(**{name: (value.replace(".", point), gradient.replace(".", point))})
+        for name, numbers in told.numbers.get(stop, {}).items():
+            if isinstance(numbers, str):
+                lecture.tables(**{name: local(numbers, lang)})
+            else:
+                value, gradient = (local(each, lang) for each in numbers)
+                lecture.shows(**{name: (value, gradient)})
     lecture.at(told.stops)
+
+
+def local(numbers: str, lang: str) -> str:
+    return numbers.replace(".", ",") if lang == "ru" else numbers
