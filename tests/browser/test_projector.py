@@ -55,3 +55,13 @@ def test_the_line_at_work_is_in_sight_in_a_long_program(hall: Desk) -> None:
         expect(hall.page.locator(".cm-lit")).to_be_in_viewport(ratio=1)
     # the panel around the editor stays where it was
     assert inputs.bounding_box() == before
+
+
+def test_a_small_projector_shows_all_of_the_first_graph(hall: Desk) -> None:
+    hall.page.set_viewport_size({"width": 1280, "height": 800})
+    hall.open(theme="projector", lang="ru")
+    hall.press("End")
+    hall.at_step(10)
+    for node in hall.nodes.all():
+        expect(node.locator(".card")).to_be_in_viewport(ratio=1)
+    expect(hall.page.locator(".graph")).to_have_attribute("data-more", "")

@@ -106,7 +106,13 @@ def test_one_escape_closes_a_tool_that_was_pressed_or_is_being_used(desk: Desk) 
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "theme"), [(1280, 720, "light"), (1440, 900, "projector")]
+    ("width", "height", "theme"),
+    [
+        (1280, 720, "light"),
+        (1440, 900, "projector"),
+        (1100, 700, "light"),
+        (1280, 720, "projector"),
+    ],
 )
 def test_no_word_is_cut_in_a_low_window(desk: Desk, width: int, height: int, theme: str) -> None:
     desk.page.set_viewport_size({"width": width, "height": height})
