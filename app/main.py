@@ -37,6 +37,7 @@ from .routes import (
     look,
     modes,
     network,
+    nudge,
     order,
     pages,
     paths,
@@ -59,7 +60,7 @@ log = logging.getLogger("backlight")
 
 NETWORKS = (look, data, train, flow, units, decision, regions, landscape)
 QUESTIONS = (
-    *(trace, network, *NETWORKS, detail, check, paths, why, cell),
+    *(trace, network, *NETWORKS, detail, check, paths, why, nudge, cell),
     *(jacobian, sweep, modes, backward, order),
 )
 ROUTERS = (*QUESTIONS, replay, catalog, scenes, health, pages)

@@ -100,6 +100,9 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     "/api/why": {
         "a saturated unit": {"source": "x = 10; f = 3 * sigmoid(x)", "node": 0},
     },
+    "/api/nudge": {
+        "a sum in the middle": {"source": "x = -2; y = 5; f = (x + y) * -4", "node": 2, "by": 0.01},
+    },
     "/api/cell": {
         "behind a broadcast": {
             "source": "b = [1, 2]; M = [[1, 2], [3, 4]] + b; sum(M^2)",

@@ -14,15 +14,13 @@ export function createProbe(store) {
   };
   return {
     replay,
-    /** What f truly does when one input is nudged. @param {TraceNode} node @param {number} by */
+    /** What f truly does when one value is nudged, given or computed. @param {TraceNode} node @param {number} by */
     async nudge(node, by) {
-      const { trace, inputs, columns } = store.get();
-      const name = trace?.address.get(node.id);
-      if (!trace || !columns || name === undefined) return null;
-      const at = trace.nodeAt(trace.output);
-      const now = Number(columns.values[trace.nodeAt(node.id)]);
-      const moved = await replay({ ...inputs, [name]: now + by });
-      const change = Number(moved?.values[at]) - Number(columns.values[at]);
+      const { trace, traced, inputs, lang } = store.get();
+      // what is written out in single numbers is not the program the server would be asked about
+      if (!trace || trace.cells) return null;
+      const asked = { source: traced, inputs, node: node.id, by };
+      const { change } = await api.question("nudge", asked, lang).catch(() => ({ change: null }));
       return Number.isFinite(change) ? change : null;
     },
   };

@@ -75,6 +75,7 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/check",
         "/api/paths",
         "/api/why",
+        "/api/nudge",
         "/api/cell",
         "/api/jacobian",
         "/api/sweep",

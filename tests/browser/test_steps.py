@@ -217,3 +217,14 @@ def test_the_step_buttons_stand_clear_of_each_other(desk: Desk) -> None:
     assert len(ends) == 5
     for (_, right), (left, _) in itertools.pairwise(ends):
         assert left >= right
+
+
+def test_what_a_gradient_means_stands_beside_what_is_true(desk: Desk) -> None:
+    desk.open()
+    desk.run("a = 3\nq = a^2\nf = q^2")
+    desk.leave_editor()
+    desk.press("End")
+    desk.node("q").locator(".name").click()
+    pairs = desk.page.locator("#inspector .pairs dd")
+    # raised by 0.01, q is squared: 9.01² − 9²
+    expect(pairs).to_have_text(["0.18", "0.1801"])

@@ -70,7 +70,7 @@ export function createInspector(container, _, options) {
     if (!settled || node.id === trace.output) return;
     const truth = known?.columns === columns && known.node === node.id ? known : null;
     container.append(createMeaning(data, options, truth?.change ?? null));
-    if (!truth && node.role === "input") timer = setTimeout(() => void measure(data, node), PATIENCE);
+    if (!truth) timer = setTimeout(() => void measure(data, node), PATIENCE);
   };
 
   /** @param {InspectorData} data @param {TraceNode} node */
