@@ -26,12 +26,17 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
   const changePace = (by) =>
     setSpeed(SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, SPEEDS.indexOf(store.get().speed) + by))]);
 
+  /** What had the focus when the tool was opened: there the keys go on. @type {HTMLElement | null} */
+  let opener = null;
   /** Open a tool, or close the one that is open. @param {string | null} tool */
   const useTool = (tool) => {
     const open = tool !== null && tool !== store.get().tool;
+    const within = document.activeElement?.closest("#tool");
+    if (open && !within) opener = /** @type {HTMLElement | null} */ (document.activeElement);
     const tall = !TOOLS.find(({ id }) => id === tool)?.seen;
     store.set({ tool: open ? tool : null, aim: NO_AIM, pointed: NOTHING, ...(open && { tab: "tools", tall }) });
     if (open && tool === "predict") exercise.begin();
+    if (!open && within) opener?.focus();
   };
 
   /**
@@ -42,15 +47,15 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     const { tool } = store.get();
     if (document.querySelector("dialog[open], :popover-open")) return;
-    if (focused?.closest(FIELDS)) return focused.blur();
+    if (focused?.closest(FIELDS)) {
+      focused.blur();
+      return /** @type {HTMLElement | null} */ (focused.closest("#tool"))?.focus({ preventScroll: true });
+    }
     if (!tool) {
       focused?.blur();
       return store.set({ selected: null, cell: null });
     }
-    const within = focused?.closest("#tool");
     useTool(null);
-    // the keys go on from the button that opened it
-    if (within) /** @type {HTMLElement | null} */ (document.querySelector(`[data-tool=${tool}]`))?.focus();
   };
 
   /** @type {Record<string, () => void>} */

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from .desk import Desk
-from .states import use
+from .states import tools, use
 
 # What has the focus: its name, and whether it is on the screen with something around it.
 FOCUSED = """() => {
@@ -44,6 +46,35 @@ def test_tab_leads_through_everything_and_is_seen(desk: Desk, tool: str | None) 
     else:
         raise AssertionError(f"Tab leads in a circle: {met[-8:]}")
     assert {"Pin A", "Find a node", "Play", "Backward graph"} <= set(met)
+
+
+def test_each_tool_is_opened_used_and_left_by_keys(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    for tool in tools(desk):
+        button = desk.page.locator(f"[data-tool={tool}]")
+        button.focus()
+        desk.press("Enter")
+        expect(desk.tool.locator(".tool-body > :not([hidden])").first).to_be_visible()
+        expect(desk.page.locator("#tool:focus, #tool :focus")).to_have_count(1)
+        desk.press("Escape", 2 if desk.page.locator("#tool :focus").count() else 1)
+        expect(desk.tool).to_be_hidden()
+        expect(button).to_be_focused()
+        button.press("Enter")
+        desk.page.locator("#tool header button").press("Enter")
+        expect(button).to_be_focused()
+        desk.at_step(desk.steps)
+
+
+def test_who_is_in_the_text_is_told_how_to_leave_it(desk: Desk) -> None:
+    desk.open()
+    text = desk.page.locator(".cm-content")
+    expect(text).to_have_attribute("aria-description", re.compile("Escape"))
+    desk.press("e")
+    expect(text).to_be_focused()
+    desk.press("Escape")
+    desk.press("Tab")
+    expect(text).not_to_be_focused()
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,16 @@ def test_a_small_phone_and_one_on_its_side_can_be_read(
     assert phone.widths() == (width, width)
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_low_sheet_has_name_value_and_gradient(phone: Desk, lang: str) -> None:
+    phone.open(lang=lang)
+    phone.press("End")
+    for what in (".node-name .symbol", ".node-formula", ".figure b"):
+        for each in phone.page.locator(f"#inspector {what}").all():
+            expect(each).to_be_in_viewport(ratio=1)
+    expect(phone.gradient).to_have_text("−4")
+
+
 def test_all_that_stands_beside_the_picture_at_a_desk_is_one_tap_away(phone: Desk) -> None:
     phone.open()
     phone.page.click("#tab-more")

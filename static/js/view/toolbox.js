@@ -78,7 +78,11 @@ export function createToolbox(container, _, options) {
       open?.view?.update(data);
       place.hidden = !tool;
       buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(TOOLS[i] === tool)));
-      if (moved && tool) centre(buttons[TOOLS.indexOf(tool)]);
+      if (!moved || !tool) return;
+      const button = buttons[TOOLS.indexOf(tool)];
+      centre(button);
+      // the keys go on in the tool, and Escape leads back
+      if (button.matches(":focus-visible")) place.focus({ preventScroll: true });
     },
     destroy() {
       close();

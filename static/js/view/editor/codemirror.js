@@ -49,10 +49,10 @@ const typeOver = EditorView.domEventHandlers({
 
 /**
  * @param {ShadowRoot} root
- * @param {{ text: string, label: string, read: (node: number) => Tensor | null, tell: (numbers: string) => string } & CodeOptions} options
+ * @param {{ text: string, label: string, leave: string, read: (node: number) => Tensor | null, tell: (numbers: string) => string } & CodeOptions} options
  */
 export function createCodeMirror(root, options) {
-  const { text, label, onChange, completions, onUndo, onRedo } = options;
+  const { text, label, leave, onChange, completions, onUndo, onRedo } = options;
   const scrub = createScrub(options);
   const outdated = createOutdated(options);
   const typed = new Compartment();
@@ -106,7 +106,12 @@ export function createCodeMirror(root, options) {
         outdated.extension,
         lit,
         theme,
-        EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
+        EditorView.contentAttributes.of({
+          "aria-label": label,
+          "aria-description": leave,
+          autocapitalize: "off",
+          spellcheck: "false",
+        }),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
           const scrubbed = update.transactions.some((transaction) => transaction.isUserEvent("input.scrub"));

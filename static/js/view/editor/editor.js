@@ -79,7 +79,7 @@ export function createEditor(container, { text: initial }, options) {
     editor = createCodeMirror(host.attachShadow({ mode: "open" }), {
       ...options,
       text: plain.value,
-      label: t("editor.label"),
+      ...{ label: t("editor.label"), leave: t("editor.leave") },
       tell: (numbers) => t("editor.now", { numbers }),
       read: (node) => (data.numbers ? data.read(node) : null),
       onChange: (text, deed) => {

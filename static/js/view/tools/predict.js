@@ -75,7 +75,7 @@ export function create(container, first, options) {
     hiding.element,
   );
 
-  const focus = () => matchMedia("(pointer: fine)").matches && field.focus({ preventScroll: true });
+  const focus = () => !form.hidden && matchMedia("(pointer: fine)").matches && field.focus({ preventScroll: true });
   /** A question that is answered or given up. @param {Outcome} outcome */
   const finish = (outcome) => {
     if (!question || question.outcome) return;
@@ -180,6 +180,7 @@ export function create(container, first, options) {
     rest.hidden = !task.score.asked;
     hiding.update(data);
   };
+  show();
   focus();
 
   return {
