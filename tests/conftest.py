@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -51,20 +52,26 @@ def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the server did not come up")
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """A server of its own process, as `make run` starts it; yields its address."""
-    port = free_port()
+@contextmanager
+def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """A server of its own process, as `make run` starts it."""
     environment = {name: value for name, value in os.environ.items() if "BACKLIGHT" not in name}
     command = [sys.executable, "-m", "app", "--port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}"
     try:
-        wait_for(url, process)
-        yield url
+        wait_for(f"http://127.0.0.1:{port}", process)
+        yield process
     finally:
         process.terminate()
         process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a server."""
+    port = free_port()
+    with serving(port):
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,7 @@ class Look(BaseModel):
     spec: str
     form: dict[str, Any]
     checkpoint: dict[str, Any] | None = Field(
-        description="Where this is, to be sent back; null where the first weights say as much."
+        description="Where this is, to be sent back; of a large network null: it is what was sent."
     )
     parameters: int = Field(description="How many there are.")
     step: int
@@ -101,7 +101,7 @@ async def post_look(body: LookRequest, request: HttpRequest) -> Response:
         {
             "spec": str(spec),
             "form": network.form_of(spec),
-            "checkpoint": sent(checkpoint) if small or checkpoint.step else None,
+            "checkpoint": sent(checkpoint) if small else None,
             "parameters": len(checkpoint.parameters),
             "step": checkpoint.step,
             "example": seen.example,

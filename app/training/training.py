@@ -22,8 +22,9 @@ PACE = 1 / 30
 AHEAD = 4
 """Frames that may wait for a slow reader."""
 _SAVING = 1.0
-_PER_BYTE = 1e-6
-"""Seconds from checkpoint to checkpoint, at least, and more for large ones."""
+_PER_BYTE = 5e-7
+"""Seconds from checkpoint to checkpoint, at least, and more for large ones: to pause is to walk to
+where one was from the last."""
 _LOOKING = 4.0
 """Of all time, a fifth at most goes into what is only looked at."""
 _MAPS = 0.2

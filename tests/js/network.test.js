@@ -9,7 +9,7 @@ import { formulaOf, parameterOf } from "../../static/js/model/network/picked.js"
 import { columnsOf, largestOf, lineOf, showsUnits } from "../../static/js/model/network/room.js";
 import { withParameter } from "../../static/js/model/network/weights.js";
 import { netAt, netOf } from "../../static/js/model/network/wire.js";
-import { eventOf } from "../../static/js/net/events.js";
+import { blocksOf, eventOf } from "../../static/js/net/events.js";
 
 /** What types are for is tested elsewhere. @type {(x: any) => any} */
 const any = (x) => x;
@@ -185,6 +185,15 @@ test("a training's past is thinned, keeps its end, and can be gone back in", () 
   assert.ok(upTo(curve, 100).every(({ step }) => step <= 100));
 });
 
+test("of a large network fewer moments are kept", () => {
+  /** @type {any[]} */
+  let kept = [];
+  const parameters = "x".repeat(10_000_000);
+  for (let step = 0; step < 100; step++) kept = keeping(kept, { step, runs: [{ step, parameters, memory: {} }] });
+  assert.ok(kept.length >= 4 && kept.length <= 10);
+  assert.equal(kept.at(-1).step, 99);
+});
+
 test("a form is changed without touching the one before", () => {
   const form = {
     inputs: 2,
@@ -216,6 +225,18 @@ test("a map is read row by row from below", () => {
   ]);
   assert.equal(fieldOf(null), null);
   assert.equal(any(fieldOf)({ kind: "classes", x: [0, 1], y: [0, 1], class: bytes, sure: bytes }).winner.length, 4);
+});
+
+test("a stream is parted into the same blocks wherever it is cut", () => {
+  const text = "event: a\ndata: 1\n\n: still here\n\n\nevent: b\ndata: 2\n\nrest";
+  const whole = blocksOf()(text);
+  assert.equal(whole.length, 3);
+  for (let size = 1; size <= text.length; size++) {
+    const take = blocksOf();
+    const found = [];
+    for (let at = 0; at < text.length; at += size) found.push(...take(text.slice(at, at + size)));
+    assert.deepEqual(found, whole, `in pieces of ${size}`);
+  }
 });
 
 test("events are read with all their lines; comments are none", () => {

@@ -33,6 +33,15 @@ export class BusyError extends OfflineError {
   }
 }
 
+/** Longer bodies are handed over as files are: while a text of megabytes is sent, the page would stand still. */
+const LONG = 500_000;
+
+/** @param {unknown} body */
+function bodyOf(body) {
+  const text = JSON.stringify(body);
+  return text.length > LONG ? new Blob([text]) : text;
+}
+
 /**
  * @param {string} path
  * @param {{ body?: unknown, lang?: string, signal?: AbortSignal, accept?: string }} [options]
@@ -52,7 +61,7 @@ export async function send(path, options = {}) {
         ...(body !== undefined && { "Content-Type": "application/json" }),
       },
       signal,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: bodyOf(body) }),
     });
   } catch {
     throw new OfflineError();

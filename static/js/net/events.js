@@ -21,15 +21,12 @@ export async function* events(path, body, { lang, signal }) {
     },
   );
   if (!reader) return;
-  let text = "";
+  const take = blocksOf();
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      text += value;
-      const blocks = text.split("\n\n");
-      text = /** @type {string} */ (blocks.pop());
-      for (const block of blocks) {
+      for (const block of take(value)) {
         const event = eventOf(block);
         if (event) yield event;
       }
@@ -40,6 +37,28 @@ export async function* events(path, body, { lang, signal }) {
   } finally {
     await reader.cancel().catch(() => {});
   }
+}
+
+/**
+ * Text as it comes, parted where a line is empty; of what is not whole yet nothing is looked at twice, it may be long.
+ * @returns {(text: string) => string[]} the blocks that have become whole
+ */
+export function blocksOf() {
+  /** @type {string[]} */
+  let begun = [];
+  return (text) => {
+    // the two ends of a line may have come apart
+    const piece = begun.at(-1)?.endsWith("\n") ? begun.pop() + text : text;
+    const blocks = piece.split("\n\n");
+    const rest = /** @type {string} */ (blocks.pop());
+    if (!blocks.length) {
+      begun.push(rest);
+      return [];
+    }
+    blocks[0] = begun.join("") + blocks[0];
+    begun = [rest];
+    return blocks;
+  };
 }
 
 /**

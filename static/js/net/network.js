@@ -15,6 +15,12 @@ import { events } from "./events.js";
  *   next: { loss: number, penalty: number, norm: number, rate: number } | null, layers: any[] }} Look
  */
 
+/** What tells of the next step needs what the optimizer keeps; all else is known by the parameters. */
+const STEPPING = ["look", "flow"];
+
+/** @param {Checkpoint} checkpoint @returns {Checkpoint} */
+const bare = ({ step, runs }) => ({ step, runs: runs.map((run) => ({ ...run, memory: {} })) });
+
 /**
  * @param {"look" | "data" | "flow" | "decision" | "units" | "axis" | "regions" | "landscape"} what
  * @param {About} about
@@ -22,7 +28,8 @@ import { events } from "./events.js";
  * @returns {Promise<any>}
  */
 export async function question(what, { checkpoint, ...about }, lang) {
-  const body = { ...about, ...(checkpoint && { checkpoint }) };
+  const known = checkpoint && (STEPPING.includes(what) ? checkpoint : bare(checkpoint));
+  const body = { ...about, ...(known && { checkpoint: known }) };
   return (await send(`/api/network/${what}`, { body, lang })).json();
 }
 
@@ -31,7 +38,10 @@ export async function question(what, { checkpoint, ...about }, lang) {
  * @param {About} about @param {string} lang @returns {Promise<string>}
  */
 export async function programOf({ spec, checkpoint }, lang) {
-  const answer = await send("/api/network", { body: { spec, ...(checkpoint && { checkpoint }) }, lang });
+  const answer = await send("/api/network", {
+    body: { spec, ...(checkpoint && { checkpoint: bare(checkpoint) }) },
+    lang,
+  });
   return (await answer.json()).source;
 }
 

@@ -79,7 +79,8 @@ export function createActions({ store, keep, onOffline, onBug }) {
       given,
       ...{
         net: netOf(answer),
-        checkpoint: answer.checkpoint,
+        // of a large network what was sent is not sent back
+        checkpoint: answer.checkpoint ?? (fresh ? null : before.checkpoint),
         step: answer.step,
         exampleLoss: Number(answer.loss),
         example: answer.example,

@@ -7,6 +7,8 @@
 
 const MOST_MOMENTS = 600;
 const MOST_KEPT = 60;
+/** Of large networks fewer moments are kept: so many characters of them, but some. */
+const [MOST_TEXT, FEWEST_KEPT] = [100_000_000, 4];
 
 /**
  * One fewer where there are too many: the one whose neighbours are nearest to each other, so that what is left is spread evenly.
@@ -29,7 +31,19 @@ export function added(curve, moment) {
 }
 
 /** @param {Checkpoint[]} kept @param {Checkpoint} checkpoint @returns {Checkpoint[]} */
-export const keeping = (kept, checkpoint) => thinned([...upTo(kept, checkpoint.step - 1), checkpoint], MOST_KEPT);
+export const keeping = (kept, checkpoint) =>
+  thinned(
+    [...upTo(kept, checkpoint.step - 1), checkpoint],
+    Math.max(FEWEST_KEPT, Math.min(MOST_KEPT, Math.floor(MOST_TEXT / sizeOf(checkpoint)))),
+  );
+
+/** @param {Checkpoint} checkpoint */
+const sizeOf = ({ runs }) =>
+  runs.reduce(
+    (sum, { parameters, memory }) =>
+      sum + Object.values(memory).reduce((all, text) => all + text.length, parameters.length),
+    1,
+  );
 
 /** What lies before a step, and at it. @template {{ step: number }} T @param {T[]} list @param {number} step @returns {T[]} */
 export const upTo = (list, step) => list.filter((each) => each.step <= step);

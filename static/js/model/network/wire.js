@@ -18,7 +18,12 @@ export function arrayOf({ type, data }) {
 }
 
 /** @param {string} base64 */
-export const bytesOf = (base64) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+export function bytesOf(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
 
 /** @param {any} rows nested lists, or the summary of what was too large */
 const matrix = (rows) =>

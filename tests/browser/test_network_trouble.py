@@ -1,0 +1,66 @@
+"""Training through trouble: a server that falls and comes back, and one that is full."""
+
+from __future__ import annotations
+
+import re
+from contextlib import ExitStack
+
+from playwright.sync_api import Browser, Route, expect
+
+from ..conftest import free_port, serving
+from .conftest import DESK, opened
+from .desk import Desk
+from .net import LONG, Net
+
+RUNNING = re.compile(r"step [1-9]\d{2,}")
+
+
+def test_a_training_goes_on_when_its_server_has_fallen_and_come_back(browser: Browser) -> None:
+    port = free_port()
+    with ExitStack() as open_:
+        first = open_.enter_context(serving(port))
+        desk = open_.enter_context(opened(browser, f"http://127.0.0.1:{port}", DESK))
+        net = Net(desk).open()
+        net.page.get_by_role("button", name="add 1").click()
+        net.page.locator("#field .field-marks").click(position={"x": 150, "y": 150})
+        expect(net.page.locator("#headline .where")).to_contain_text("of 121")
+        net.train.click()
+        expect(net.where).to_contain_text(RUNNING, timeout=LONG)
+        first.kill()
+        first.wait()
+        expect(net.page.locator("[data-notice=offline]")).to_be_visible(timeout=LONG)
+        expect(net.train).to_have_attribute("aria-pressed", "true")
+        stopped = int(net.where.inner_text().split(",")[0].split()[1])
+        expect(net.unit(2, 1).locator("text")).not_to_have_text("")
+        open_.enter_context(serving(port))
+        expect(net.page.locator("[data-notice=back]")).to_be_visible(timeout=LONG)
+        expect(net.page.locator("[data-notice=offline]")).to_have_count(0)
+        net.page.wait_for_function(
+            "(step) => Number(document.querySelector('#training .section-title span')"
+            ".textContent.split(',')[0].split(' ')[1]) > step",
+            arg=stopped,
+            timeout=LONG,
+        )
+        net.train.click()
+        net.rests()
+        expect(net.page.locator("#headline .where")).to_contain_text("of 121")
+
+
+def test_who_finds_no_place_is_told_why_and_waits_for_one(desk: Desk) -> None:
+    net = Net(desk).open()
+    refused = []
+
+    def full(route: Route) -> None:
+        refused.append(route)
+        body = {"code": "training_tab", "message": "this tab already has 2 trainings under way"}
+        route.fulfill(status=429, headers={"Retry-After": "1"}, json=body)
+
+    net.page.route("**/api/network/train", full, times=2)
+    net.train.click()
+    expect(net.train).to_have_text("Waiting for a place")
+    expect(net.page.locator("[data-notice=busy]")).to_contain_text("2 trainings under way")
+    expect(net.where).to_contain_text(RUNNING, timeout=LONG)
+    expect(net.page.locator("[data-notice]")).to_have_count(0)
+    assert len(refused) == 2
+    net.train.click()
+    net.rests()
