@@ -144,7 +144,7 @@ def test_the_inspectors_number_is_typed_and_dragged(desk: Desk) -> None:
     expect(desk.told.get_by_role("heading")).to_have_text("Gradient of f with respect to x")
 
 
-def test_what_a_drag_foretells_stands_inside_and_covers_no_card(desk: Desk) -> None:
+def test_what_a_drag_foretells_stands_inside_and_covers_nothing_written(desk: Desk) -> None:
     desk.open()
     tip = desk.page.locator(".tip")
     with desk.dragging(desk.node("x").locator(".handle"), 40):
@@ -163,7 +163,7 @@ def test_what_a_drag_foretells_stands_inside_and_covers_no_card(desk: Desk) -> N
             assert box["y"] >= stage["y"]
             assert box["x"] + box["width"] <= stage["x"] + stage["width"]
             assert box["y"] + box["height"] <= stage["y"] + stage["height"]
-            for card in desk.page.locator("#stage .node .card").all():
+            for card in desk.page.locator("#stage :is(.node .card, .equation, .mark)").all():
                 other = card.bounding_box()
                 assert other is not None
                 assert (
@@ -172,3 +172,14 @@ def test_what_a_drag_foretells_stands_inside_and_covers_no_card(desk: Desk) -> N
                     or other["y"] >= box["y"] + box["height"]
                     or other["y"] + other["height"] <= box["y"]
                 )
+
+
+def test_what_a_dragged_cell_foretells(desk: Desk) -> None:
+    desk.open()
+    desk.run("W = [[1, 2], [3, 4]]\nf = sum(W^2)")
+    desk.leave_editor()
+    desk.press("End")
+    cell = desk.page.locator('#stage [data-name="W"] [data-cell]').nth(1)
+    with desk.dragging(cell, 40):
+        expect(desk.page.locator(".tip")).to_contain_text("Δf ≈ 4 · 1 = 4")
+        expect(desk.page.locator(".tip")).to_contain_text("5")

@@ -2,9 +2,10 @@
 
 import { h } from "../lib/dom.js";
 import { formatNumber, toNumber } from "../lib/format.js";
-import { isScalar } from "../lib/tensor.js";
+import { flat, isScalar } from "../lib/tensor.js";
 import { isReached } from "../model/frames.js";
 import { isHidden } from "../model/targets.js";
+import { centred, pointAt } from "./geometry.js";
 import { boxToScreen } from "./view.js";
 
 /** @import { Tensor } from "../lib/format.js" */
@@ -19,6 +20,8 @@ import { boxToScreen } from "./view.js";
 
 const GAP = 8;
 const EDGE = 4;
+/** A lens at rest, with some of its line. */
+const GLASS = { w: 30, h: 30 };
 
 /**
  * @param {HTMLElement} parent
@@ -35,24 +38,36 @@ export function createTip(parent, { t, locale }) {
     /** @param {Held | null} held @param {{ scene: Scene, columns: Columns, trace: Trace, view: View }} now */
     draw(held, { scene, columns, trace, view }) {
       const box = held && scene.nodes.get(held.id);
-      const change = held ? difference(columns.values[trace.nodeAt(held.id)], held.start) : null;
+      const moved = held && moveOf(columns.values[trace.nodeAt(held.id)], held);
       const followed = held ? difference(columns.values[trace.nodeAt(trace.output)], held.output) : null;
-      const slope = held && isScalar(held.grad) && !isHidden(held.grad) ? toNumber(held.grad) : null;
-      root.hidden = !box || !change || followed === null || slope === null;
-      if (!box || !change || followed === null || slope === null) return;
+      root.hidden = !box || !moved || followed === null;
+      if (!box || !moved || followed === null) return;
+      const { change, slope } = moved;
       const step = change < 0 ? `(${number(change)})` : number(change);
       predicted.textContent = `Δ${trace.node(trace.output).label} ≈ ${number(slope)} · ${step} = ${number(slope * change)}`;
       real.textContent = t("graph.true", { change: number(followed) });
-      const cards = [...scene.nodes.values()].map((card) => boxToScreen(card, view));
-      const at = placed(boxToScreen(box, view), { w: root.offsetWidth, h: root.offsetHeight }, cards, view);
+      const seen = (/** @type {Box[]} */ boxes) => boxes.map((each) => boxToScreen(each, view));
+      const others = { cards: seen([...scene.nodes.values()]), words: seen(equationsOf(scene)) };
+      const at = placed(boxToScreen(box, view), { w: root.offsetWidth, h: root.offsetHeight }, others, view);
       root.style.translate = `${at.x}px ${at.y}px`;
     },
   };
 }
 
+/** Where lenses stand, and the equations beside them. @param {Scene} scene @returns {Box[]} */
+const equationsOf = ({ spots, equations, routes }) =>
+  [...spots].flatMap(([edge, { x, y, way, lens }]) => {
+    const [size, route] = [equations.get(edge)?.[way], routes.get(edge)];
+    const glass = route ? [centred(pointAt(route.points, lens), GLASS)] : [];
+    return size ? [...glass, centred({ x, y }, size)] : glass;
+  });
+
+/** To cover a card is so much worse than to cover what is written between cards. */
+const CARD = 20;
+
 /**
- * At a card, inside the window, where it covers no other card, or the least of them.
- * @param {Box} card @param {{ w: number, h: number }} size @param {Box[]} others @param {{ w: number, h: number }} room
+ * At a card, inside the window, where it covers no other card and nothing written, or the least of them.
+ * @param {Box} card @param {{ w: number, h: number }} size @param {{ cards: Box[], words: Box[] }} others @param {{ w: number, h: number }} room
  * @returns {Box}
  */
 export function placed({ x, y, w, h }, size, others, room) {
@@ -68,8 +83,13 @@ export function placed({ x, y, w, h }, size, others, room) {
     [right, centre],
     [left, below],
     [left, above],
+    [right, below],
+    [right, above],
+    [right, y + h - size.h * 0.6],
   ].map(([x, y]) => ({ ...size, x: inside(x, size.w, room.w), y: inside(y, size.h, room.h) }));
-  const covers = boxes.map((box) => others.reduce((sum, other) => sum + shared(box, other), 0));
+  const under = (/** @type {Box} */ box, /** @type {Box[]} */ all) =>
+    all.reduce((sum, other) => sum + shared(box, other), 0);
+  const covers = boxes.map((box) => CARD * under(box, others.cards) + under(box, others.words));
   return boxes[covers.indexOf(Math.min(...covers))];
 }
 
@@ -88,6 +108,17 @@ export const taken = (what, { trace, columns, frame }) => ({
   output: columns.values[trace.nodeAt(trace.output)] ?? null,
   grad: isReached(frame, what.id) ? (columns.grads[trace.nodeAt(what.id)] ?? null) : null,
 });
+
+/**
+ * By how much the number moved that is held, and how steep f is there; of a table it is the one cell that is another now.
+ * @param {Tensor | null} now @param {Held} held
+ */
+function moveOf(now, { start, grad }) {
+  if (now === null || grad === null || isHidden(grad)) return null;
+  const [numbers, before, slopes] = [now, start, grad].map((value) => flat(value).map(toNumber));
+  const at = numbers.findIndex((x, i) => x !== before[i]);
+  return at < 0 ? null : { change: numbers[at] - before[at], slope: slopes[at] };
+}
 
 /** @param {Tensor | null | undefined} now @param {Tensor | null} before */
 const difference = (now, before) => (isScalar(now) && isScalar(before) ? toNumber(now) - toNumber(before) : null);
