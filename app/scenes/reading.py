@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from engine import Limits
 
+from ..templates import STATIC
 from .lines import LARGEST, Lines
 from .misfit import Misfit, misfits
 from .mistake import Mistake, SceneError
 from .scene import Scene
 from .stops import Stop, Told
+
+GLOSSARY = STATIC / "glossary.json"
 
 
 @dataclass(frozen=True)
@@ -77,13 +84,29 @@ def shown(file: str, text: str, limits: Limits) -> Shown:
     try:
         scene = Scene.model_validate(lines.content)
     except ValidationError as error:
-        raise SceneError(_located(lines, misfits(error))) from None
+        found = _located(lines, misfits(error))
+        raise SceneError(sorted(found, key=lambda mistake: mistake.line)) from None
     told = Told(scene, limits)
-    if told.mistakes:
-        raise SceneError(_located(lines, told.mistakes))
+    mistakes = [*_located(lines, told.mistakes), *unknown_words(file, text)]
+    if mistakes:
+        raise SceneError(sorted(mistakes, key=lambda mistake: mistake.line))
     return Shown(scene, file, tuple(told.stops), tuple(told.presets))
 
 
+def unknown_words(file: str, text: str) -> Iterator[Mistake]:
+    """Links to the glossary that lead nowhere."""
+    known = glossary()
+    for line, content in enumerate(text.splitlines(), 1):
+        for word in re.findall(r"\(glossary:([^)]*)\)", content):
+            if word not in known:
+                yield Mistake(file, line, "scene_word", {"word": word})
+
+
+@cache
+def glossary() -> frozenset[str]:
+    """The words that scenes can link to."""
+    return frozenset(json.loads(GLOSSARY.read_text(encoding="utf-8")))
+
+
 def _located(lines: Lines, found: list[Misfit]) -> list[Mistake]:
-    mistakes = [lines.mistake(each.path, each.code, **each.params) for each in found]
-    return sorted(mistakes, key=lambda mistake: mistake.line)
+    return [lines.mistake(each.path, each.code, **each.params) for each in found]

@@ -138,6 +138,7 @@ def test_a_question_is_asked_and_then_answered() -> None:
         ),
         (("ru: Смотрите.}", "ru: Смотрите.}\n    set: {k: 5}"), "two.yaml:13: this scene opens no"),
         (("  program: |", "  network: 2 → 1, xor\n  program: |"), "two.yaml:5: a scene opens one"),
+        (("Look.", '"[Look](glossary:looking)."'), "two.yaml:12: the glossary has no `looking`"),
         (("Look.", "[Look."), "two.yaml:12: this is not YAML"),
         (("A slide,", "&a A slide,"), "two.yaml:3: anchors"),
     ],

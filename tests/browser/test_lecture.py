@@ -135,3 +135,20 @@ def test_a_finger_turns_the_page(phone: Desk) -> None:
     lecture.at(3)
     wide, window = phone.widths()
     assert wide <= window
+
+
+def test_a_word_is_explained_where_it_stands(desk: Desk) -> None:
+    lecture = Lecture(desk).open("circuit", stop=3, lang="ru")
+    lecture.story.get_by_role("button", name="локальная производная").click()
+    card = desk.page.locator(".meaning-card")
+    expect(card).to_contain_text("она стоит в линзе")
+    desk.press("Escape")
+    expect(card).to_be_hidden()
+
+
+def test_a_preset_is_tried_and_taken_back(desk: Desk) -> None:
+    lecture = Lecture(desk).open("circuit", stop=7)
+    lecture.story.get_by_role("button", name="z turns positive").click()
+    lecture.shows(x=("−2", "4"), z=("4", "3"))
+    desk.page.click("#lecture-reset")
+    lecture.shows(x=("−2", "−4"), z=("−4", "3"))

@@ -150,9 +150,11 @@ export function createCircuit(container, first, { t, lang, solver, onOffline, on
     });
   });
 
-  /** @param {Stop} stop @param {{ walks: boolean }} how */
-  const show = (stop, { walks }) => {
-    shown = stop;
+  /** @param {Stop} stop @param {{ walks: boolean, touched?: boolean }} how `touched`: it is none of the story's */
+  const show = (stop, { walks, touched = false }) => {
+    // a preset leaves the pass where it is
+    if (!stop.at) stop = { ...stop, at: store.get().position };
+    if (!touched) shown = stop;
     places.inputs.hidden = !stop.move?.length;
     const text = /** @type {string} */ (stop.program);
     if (store.get().text !== text || !store.get().trace) {
@@ -170,7 +172,7 @@ export function createCircuit(container, first, { t, lang, solver, onOffline, on
       if (!isAt(stop.inputs)) actions.setInputs(stop.inputs);
       settle(stop, walks);
     }
-    onTouched(false);
+    onTouched(touched);
   };
   show(first, { walks: false });
 

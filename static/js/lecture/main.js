@@ -111,6 +111,9 @@ async function speak(lang) {
   screen.update(store.get());
 }
 
+/** @type {ReturnType<typeof lecture.glossary> | null} */
+let words = null;
+
 const on = {
   /** @param {string} theme */
   onTheme(theme) {
@@ -126,11 +129,16 @@ const on = {
   onStop: deck.seek,
   onScene: (/** @type {string} */ id) => void deck.open(id),
   onChoose: deck.choose,
+  onPreset: (/** @type {number} */ preset) => screen?.preset(preset),
   onLight: () => store.set({ dark: false }),
   async onShare() {
     notices.show("share", t((await copyText(currentAddress())) ? "share.copied" : "share.failed"));
   },
   onHelp: () => screen?.openHelp(),
+  glossary() {
+    words ??= untilAnswered(lecture.glossary, onOffline);
+    return words;
+  },
   placeOf: deck.placeOf,
   onOffline,
   onError,

@@ -4,6 +4,7 @@ import { labelPage } from "../lib/i18n.js";
 import { onSlice } from "../state/store.js";
 import { createHelp, lectureKeys } from "../view/help.js";
 import { createClicker } from "../view/lecture/clicker.js";
+import { createGlossary } from "../view/lecture/glossary.js";
 import { createNotes } from "../view/lecture/notes.js";
 import { createPlaylist } from "../view/lecture/playlist.js";
 import { createStory } from "../view/lecture/story.js";
@@ -36,6 +37,7 @@ export function createScreen(initial, { t, solver, notes, on }) {
   const list = createPlaylist(document.body, null, options);
   const clicker = createClicker(at("clicker"), null, options);
   const story = notes ? createNotes(at("scene"), null, options) : createStory(at("story"), null, options);
+  const glossary = createGlossary(document.body, null, options);
   const swipe = createSwipe(at("scene"), null, options);
   /** @type {Board | null} */
   let board = null;
@@ -118,12 +120,17 @@ export function createScreen(initial, { t, solver, notes, on }) {
       const { scene, stop } = last;
       if (scene) board?.show(scene.stops[stop], { walks: false });
     },
+    /** @param {number} index */
+    preset(index) {
+      const preset = last.scene?.presets[index];
+      if (preset) board?.show(preset.stop, { walks: false, touched: true });
+    },
     link: () => board?.link() ?? null,
     openList: () => list.open(),
     openHelp: () => help.open(),
     destroy() {
       standing = "destroyed";
-      for (const view of [manners, help, list, clicker, story, swipe, board]) view?.destroy();
+      for (const view of [manners, help, list, clicker, story, glossary, swipe, board]) view?.destroy();
     },
   };
 }

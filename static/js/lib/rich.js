@@ -25,7 +25,12 @@ function element(piece) {
     drawLatex(formula, tex, { display: tag === "display" });
     return formula;
   }
-  if (tag === "a")
-    return h("a", /^https?:/.test(href ?? "") ? { href, rel: "noreferrer", target: "_blank" } : { href }, rich(of));
+  if (tag === "a") return link(href ?? "", of);
   return h(/** @type {"p"} */ (TAGS.has(tag) ? tag : "span"), null, rich(of));
 }
+
+/** A word of the glossary is a button: whoever shows it tells its meaning. @param {string} href @param {Piece[]} of */
+const link = (href, of) =>
+  href.startsWith("glossary:")
+    ? h("button", { type: "button", class: "word", "data-word": href.slice("glossary:".length) }, rich(of))
+    : h("a", { href, rel: "noreferrer", target: "_blank" }, rich(of));

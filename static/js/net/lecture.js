@@ -21,6 +21,11 @@ import { ask } from "./api.js";
  * @typedef {{ scenes: Entry[], refused: { file: string, line: number, message: { en: string, ru: string } }[] }} Contents
  */
 
+/** @typedef {Record<string, { word: Record<"en" | "ru", string>, about: Record<"en" | "ru", string> }>} Glossary */
+
+/** @returns {Promise<Glossary>} */
+export const glossary = () => ask("/static/glossary.json");
+
 /** @returns {Promise<Contents>} */
 export const contents = () => ask("/api/scenes");
 

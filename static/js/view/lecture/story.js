@@ -11,9 +11,9 @@ import { rich } from "../../lib/rich.js";
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {{ t: Translate, lang: string, onChoose: (choice: number) => void }} options
+ * @param {{ t: Translate, lang: string, onChoose: (choice: number) => void, onPreset: (preset: number) => void }} options
  */
-export function createStory(container, _, { t, lang, onChoose }) {
+export function createStory(container, _, { t, lang, onChoose, onPreset }) {
   /** @param {Words} words */
   const say = (words) => rich(words[lang === "ru" ? "ru" : "en"]);
 
@@ -85,6 +85,16 @@ export function createStory(container, _, { t, lang, onChoose }) {
           question(step, kind, chosen) ?? "",
           kind !== "ask" && (erratum(step) ?? ""),
         ),
+        scene.presets.length && kind !== "ask"
+          ? h(
+              "div",
+              { class: "presets", role: "group", "aria-label": t("lec.presets") },
+              t("lec.presets"),
+              ...scene.presets.map(({ name }, i) =>
+                h("button", { type: "button", class: "button", click: () => onPreset(i) }, say(name)),
+              ),
+            )
+          : "",
         sources.length ? h("footer", { class: "sources" }, h("ul", null, ...sources)) : "",
       );
       container.scrollTop = 0;
