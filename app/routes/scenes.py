@@ -55,6 +55,13 @@ class Place(BaseModel):
     phase: float
 
 
+class Descent(BaseModel):
+    """Steps against the gradient."""
+
+    parameters: list[str]
+    rate: float
+
+
 class Stop(BaseModel):
     """What is on the board between two presses."""
 
@@ -69,6 +76,7 @@ class Stop(BaseModel):
     edges: list[int] = Field(description="Lit edges.")
     hide: list[str] = Field(description="`v q` hides the value of q, `g q` its gradient.")
     move: list[str] | None = Field(description="Inputs pointed out for dragging.")
+    descend: Descent | None = Field(description="What a step of descent changes.")
 
 
 class Ask(BaseModel):

@@ -56,6 +56,13 @@ class Setting(Form):
     )
 
 
+class Descent(Form):
+    """Steps against the gradient, at the press of a button."""
+
+    parameters: list[str] = Field(min_length=1, description="Inputs that a step changes.")
+    rate: float = Field(gt=0, description="The learning rate it begins with.")
+
+
 class Preset(Setting):
     """A setting one can choose by its name."""
 
@@ -97,6 +104,7 @@ class Step(Setting):
     hide: list[str] = Field([], description="Numbers shown as `?`: a name, d<output>/d<name>.")
     move: list[str] | None = Field(None, description="Inputs that are pointed out for dragging.")
     erratum: Erratum | None = None
+    descend: Descent | None = Field(None, description="Offers steps of descent, from here on.")
     notes: Words | None = Field(None, description="For the lecturer only.")
     picture: bool = Field(False, description="Whether the handout shows the board here.")
 

@@ -21,7 +21,7 @@ from .exhibits import EXHIBITS, NetworkBoard
 from .lines import Path
 from .misfit import Misfit, misfits
 from .run import Run, agrees
-from .scene import Ask, Form, Scene, Setting, Step
+from .scene import Ask, Descent, Form, Scene, Setting, Step
 
 PARTS = {"arrive": 0.22, "lens": 0.48, "pass": 0.8, "land": 1.0}
 """How far the animation of a step is when each of its parts has come to rest."""
@@ -52,6 +52,8 @@ class Stop:
         Numbers that are not shown, as the page names them: `v q`, `g q`.
     move
         Inputs pointed out for dragging; None where a story does not say.
+    descend
+        What a step of descent changes, and its learning rate.
     """
 
     step: int
@@ -65,6 +67,7 @@ class Stop:
     edges: tuple[int, ...] = ()
     hide: tuple[str, ...] = ()
     move: tuple[str, ...] | None = None
+    descend: Descent | None = None
 
 
 class Told:
@@ -117,6 +120,7 @@ class Told:
                 network=setting.network or stop.network,
                 inputs={},
                 at=None,
+                descend=None,
             )
             self._open(stop, path)
         if setting.set:
@@ -168,6 +172,9 @@ class Told:
         for i, name in enumerate(step.move or ()):
             if name not in run.inputs:
                 self._wrong((*path, "move", i), "scene_name", name=name)
+        for i, name in enumerate(step.descend.parameters if step.descend else ()):
+            if name not in run.inputs:
+                self._wrong((*path, "descend", "parameters", i), "scene_name", name=name)
         move = None if step.move is None else tuple(step.move)
         return replace(
             stop,
@@ -175,12 +182,13 @@ class Told:
             nodes=tuple(nodes),
             edges=tuple(edges),
             move=move,
+            descend=step.descend or stop.descend,
             hide=tuple(slot for slot in hide if slot),
         )
 
     def _refuse_places(self, step: Step, path: Path) -> None:
         """Places are in programs only."""
-        for name in ("at", "light", "hide", "move"):
+        for name in ("at", "light", "hide", "move", "descend"):
             if getattr(step, name):
                 self._wrong((*path, name), "scene_no_program")
 

@@ -91,6 +91,7 @@ def of_stop(stop: Stop) -> Json:
         "edges": stop.edges,
         "hide": stop.hide,
         "move": stop.move,
+        "descend": stop.descend and stop.descend.model_dump(),
     }
 
 

@@ -4,6 +4,7 @@ import { createActions, movedTo } from "../actions.js";
 import { beginning } from "../beginning.js";
 import { createBlindfold } from "../exercise.js";
 import { h } from "../lib/dom.js";
+import { zipped } from "../lib/tensor.js";
 import { NO_AIM } from "../model/aim.js";
 import * as api from "../net/api.js";
 import { newestWins } from "../net/newest.js";
@@ -15,6 +16,7 @@ import { createStore } from "../state/store.js";
 import { formulaData, formulaSlice } from "../told.js";
 import { createFormula } from "../view/formula.js";
 import { createInputs } from "../view/inputs.js";
+import { createDescend } from "../view/lecture/descend.js";
 import { createNumber } from "../view/number.js";
 import { createTransport } from "../view/transport.js";
 import { createZoom } from "../zoom.js";
@@ -31,11 +33,12 @@ import { createZoom } from "../zoom.js";
 export function createCircuit(container, first, { t, lang, solver, onOffline, onError, onTouched }) {
   const places = {
     stage: h("div", { class: "stage", id: "stage" }),
-    inputs: h("section", { class: "section moved" }),
+    inputs: h("section", { class: "section moved", id: "inputs" }),
+    descend: h("section", { class: "descend", "aria-label": t("lec.descend") }),
     formula: h("section", { class: "formula", "aria-label": t("panel.formula") }),
     transport: h("section", { class: "transport", "aria-label": t("panel.steps") }),
   };
-  container.replaceChildren(places.stage, places.inputs, places.formula, places.transport);
+  container.replaceChildren(...Object.values(places));
   container.className = "board circuit";
 
   /** @type {ReturnType<typeof createStore<State>>} */
@@ -118,6 +121,7 @@ export function createCircuit(container, first, { t, lang, solver, onOffline, on
   };
   const formula = createFormula(places.formula, null, options);
   const inputs = createInputs(places.inputs, null, options);
+  const descend = createDescend(places.descend, { rate: 0.1 }, { t, lang, onStep: (rate) => step(rate) });
   const transport = createTransport(places.transport, null, options);
   /** @type {ReturnType<typeof createStage> | null} */
   let stage = null;
@@ -140,12 +144,39 @@ export function createCircuit(container, first, { t, lang, solver, onOffline, on
         inputs.update({ trace, columns, changed: Object.keys(given).length > 0, stale: false, pinned: true }),
     ),
   ];
+  /** Losses of the steps of descent so far, the last one where it is now. @type {number[]} */
+  let losses = [];
+  /** Each parameter goes against its gradient. @param {number} rate */
+  const step = (rate) => {
+    const { trace, columns, inputs, landed } = store.get();
+    if (!trace || !columns || inputs !== landed) return;
+    const next = { ...inputs };
+    for (const node of trace.inputs) {
+      const name = trace.address.get(node.id) ?? "";
+      const gradient = columns.grads[trace.nodeAt(node.id)];
+      const value = columns.values[trace.nodeAt(node.id)];
+      if (gradient === null || value === null || !shown.descend?.parameters.includes(name)) continue;
+      next[name] = zipped(value, gradient, (x, g) => x - rate * g);
+    }
+    onTouched(true);
+    losses = [...losses, Number.NaN];
+    actions.setInputs(next);
+  };
+  /** The loss of where one is. @param {State} state */
+  const weigh = ({ trace, columns, inputs, landed }) => {
+    if (places.descend.hidden || !trace || !columns || inputs !== landed) return;
+    const loss = Number(columns.values[trace.nodeAt(trace.output)]);
+    losses = [...losses.slice(0, -1), loss];
+    descend.update({ losses, name: trace.node(trace.output).label });
+  };
+
   let queued = 0;
   store.subscribe(() => {
     queued ||= requestAnimationFrame(() => {
       queued = 0;
       const state = blindfold(store.get());
       for (const each of parts) each(state);
+      weigh(state);
       container.toggleAttribute("data-rests", !coming && !player.moving() && state.landed === state.inputs);
     });
   });
@@ -156,6 +187,9 @@ export function createCircuit(container, first, { t, lang, solver, onOffline, on
     if (!stop.at) stop = { ...stop, at: store.get().position };
     if (!touched) shown = stop;
     places.inputs.hidden = !stop.move?.length;
+    places.descend.hidden = !stop.descend;
+    losses = [Number.NaN];
+    if (stop.descend) descend.begin(stop.descend.rate);
     const text = /** @type {string} */ (stop.program);
     if (store.get().text !== text || !store.get().trace) {
       coming = stop;
@@ -190,7 +224,7 @@ export function createCircuit(container, first, { t, lang, solver, onOffline, on
     destroy() {
       cancelAnimationFrame(queued);
       player.seek(player.position().step);
-      for (const view of [stage, formula, inputs, transport]) view?.destroy();
+      for (const view of [stage, formula, inputs, descend, transport]) view?.destroy();
       container.replaceChildren();
     },
   };

@@ -22,7 +22,8 @@ function element(piece) {
   const { tag, of = [], tex, href } = piece;
   if (tex !== undefined) {
     const formula = h("span", { class: `math ${tag}` });
-    drawLatex(formula, tex, { display: tag === "display" });
+    // a fraction among words is to be read from the last row, too
+    drawLatex(formula, `\\displaystyle ${tex}`, { display: tag === "display" });
     return formula;
   }
   if (tag === "a") return link(href ?? "", of);

@@ -71,3 +71,15 @@ export function withTable(value, index, table) {
     .flatMap((row, r) => row.slice(0, width - left).map((x, c) => ({ x, at: (top + r) * width + left + c })))
     .reduce((/** @type {Tensor} */ done, { x, at }) => withCell(done, at, x), value);
 }
+
+/**
+ * Two arrays of one shape, number by number.
+ * @param {Tensor} a
+ * @param {Tensor} b
+ * @param {(x: number, y: number) => number} combine
+ * @returns {Tensor}
+ */
+export const zipped = (a, b, combine) =>
+  Array.isArray(a)
+    ? /** @type {Tensor} */ (a.map((each, i) => zipped(each, /** @type {Tensor[]} */ (b)[i], combine)))
+    : combine(Number(a), Number(b));
