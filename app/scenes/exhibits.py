@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from pydantic import Field
+
 from .scene import Form
 
 
+class Depths(Form):
+    """A deep network and its gradients, layer by layer."""
+
+    depth: int = Field(20, ge=1, le=50, description="Hidden layers.")
+    width: int = Field(32, ge=1, le=64, description="Neurons in each.")
+    activation: Literal["sigmoid", "tanh", "relu"] = "sigmoid"
+    init: Literal["lecun", "xavier", "he"] = "lecun"
+    scale: float = Field(1.0, gt=0, le=10, description="What the first weights are multiplied by.")
+    residual: bool = False
+    seed: int = Field(1, ge=0)
+
+
+class Race(Form):
+    """Networks that differ in one thing, trained side by side."""
+
+    network: str = Field(description="The spec they all come from.")
+    what: Literal["activation", "residual", "init", "clip", "optimizer"] = "activation"
+    steps: int = Field(400, ge=1, le=20_000, description="How many steps a start takes.")
+
+
 class NetworkBoard(Form):
-    """How a network is shown."""
+    """One network, its picture and its health."""
 
-    train: int = 0
-    show: tuple[str, ...] = ()
+    steps: int = Field(400, ge=1, le=20_000, description="How many steps a start takes.")
+    show: Literal["gradient", "weight"] = Field("gradient", description="What the lines show.")
 
 
-EXHIBITS: dict[str, type[Form]] = {}
+EXHIBITS: dict[str, type[Form]] = {"depths": Depths, "race": Race}
 """Each by its name: what it can be set to. Its view is `static/js/view/exhibits/<name>.js`."""

@@ -21,7 +21,7 @@ from .exhibits import EXHIBITS, NetworkBoard
 from .lines import Path
 from .misfit import Misfit, misfits
 from .run import Run, agrees
-from .scene import Ask, Descent, Form, Scene, Setting, Step
+from .scene import Ask, Descent, Form, Opens, Scene, Setting, Step
 
 PARTS = {"arrive": 0.22, "lens": 0.48, "pass": 0.8, "land": 1.0}
 """How far the animation of a step is when each of its parts has come to rest."""
@@ -86,12 +86,10 @@ class Told:
         self.mistakes: list[Misfit] = []
         self._runs: dict[str, Run | None] = {}
         self.exhibit = scene.opens.exhibit
-        opened = Stop(
-            0, program=scene.opens.program, network=scene.opens.network, set=dict(scene.with_)
-        )
+        self.form = form_of(scene.opens)
+        opened = Stop(0, program=scene.opens.program, network=scene.opens.network)
         self._open(opened, ("opens",))
-        if scene.with_:
-            self._check_set(opened.set, ("with",))
+        opened = replace(opened, set=self._board(scene.with_, ("with",)))
         self.presets = [
             self._changed(opened, preset, ("presets", i)) for i, preset in enumerate(scene.presets)
         ]
@@ -124,8 +122,7 @@ class Told:
             )
             self._open(stop, path)
         if setting.set:
-            stop = replace(stop, set={**stop.set, **setting.set})
-            self._check_set(stop.set, (*path, "set"))
+            stop = replace(stop, set=self._board({**stop.set, **setting.set}, (*path, "set")))
         run = self._run(stop.program)
         if not run:
             for name in ("inputs", "numbers"):
@@ -205,18 +202,17 @@ class Told:
             known = ", ".join(sorted(EXHIBITS))
             self._wrong((*path, "exhibit"), "scene_exhibit", name=self.exhibit, known=known)
 
-    def _check_set(self, values: Mapping[str, Any], path: Path) -> None:
-        form: type[Form] | None = NetworkBoard
-        if self.exhibit is not None:
-            form = EXHIBITS.get(self.exhibit)
-        elif self._runs:
-            return self._wrong(path, "scene_no_exhibit")
-        if form is None:
-            return None
+    def _board(self, values: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+        """What the board is set to, what is not said as its form has it."""
+        if self.form is None:
+            if values and self.exhibit is None:
+                self._wrong(path, "scene_no_exhibit")
+            return values
         try:
-            form.model_validate(values)
+            return self.form.model_validate(values).model_dump()
         except ValidationError as error:
             self.mistakes += misfits(error, path)
+            return values
 
     def _check_number(
         self, run: Run, inputs: Mapping[str, Any], name: str, told: Any, path: Path
@@ -242,6 +238,13 @@ class Told:
 
     def _wrong(self, path: Path, code: str, **params: object) -> None:
         self.mistakes.append(Misfit(path, code, params))
+
+
+def form_of(opens: Opens) -> type[Form] | None:
+    """What a scene's board can be set to; None for a program, which has inputs instead."""
+    if opens.exhibit is not None:
+        return EXHIBITS.get(opens.exhibit)
+    return NetworkBoard if opens.network is not None else None
 
 
 def asked(stop: Stop, ask: Ask | None) -> Iterator[Stop]:

@@ -29,7 +29,7 @@ export async function createBoard(container, { scene, stop }, options) {
   const exhibit = create(container, stop.set, { ...options, network: stop.network });
   container.toggleAttribute("data-rests", true);
   return {
-    show: (next) => exhibit.update(next.set),
+    show: (next) => exhibit.update(next.set, next.network),
     moving: () => false,
     finish() {},
     play: () => exhibit.play?.(),

@@ -4,10 +4,14 @@
 
 /**
  * @typedef {BoardOptions & { network: string | null }} ExhibitOptions
- * @typedef {{ update: (set: any) => void, play?: () => void, destroy: () => void }} Exhibit
+ * @typedef {{ update: (set: any, network: string | null) => void, play?: () => void, destroy: () => void }} Exhibit
  * @typedef {(container: HTMLElement, set: any, options: ExhibitOptions) => Exhibit} CreateExhibit
  *   `set`: what it shows, whole, in the form that `app/scenes/exhibits.py` declares
  */
 
 /** @type {Record<string, () => Promise<{ create: CreateExhibit }>>} */
-export const EXHIBITS = {};
+export const EXHIBITS = {
+  depths: () => import("./depths.js"),
+  network: () => import("./network.js"),
+  race: () => import("./race.js"),
+};
