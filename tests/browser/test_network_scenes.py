@@ -1,0 +1,95 @@
+"""Scenes on real networks: the ladder, the race, the shortcut, the neuron that dies."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .desk import Desk
+from .lecture import Lecture
+from .net import LONG
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_ladder_goes_down_with_depth_and_up_with_weights(desk: Desk, lang: str) -> None:
+    lecture = Lecture(desk).open("depth-ladder", lang=lang)
+    ratio = desk.page.locator(".ladder-ratio")
+    verdict = desk.page.locator("#board .verdict")
+    depth = desk.page.locator(".ladder-depth output")
+    expect(depth).to_have_text("1")
+    lecture.press()
+    expect(depth).to_have_text("5")
+    for _ in range(3):
+        lecture.press()
+    expect(depth).to_have_text("20")
+    expect(ratio).to_contain_text("10⁻¹²")
+    expect(verdict).to_have_class(re.compile("vanishing"))
+    for _ in range(2):
+        lecture.press()
+    expect(verdict).to_have_class(re.compile("exploding"))
+    desk.page.locator(".ladder-depth .slider").fill("3")
+    expect(depth).to_have_text("3")
+    desk.page.click("#lecture-reset")
+    expect(depth).to_have_text("20")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_shortcut_keeps_the_gradient_and_can_overdo_it(desk: Desk, lang: str) -> None:
+    lecture = Lecture(desk).open("shortcut", lang=lang)
+    verdict = desk.page.locator("#board .verdict")
+    expect(verdict).to_have_class(re.compile("vanishing"))
+    lecture.press()
+    expect(verdict).to_have_class(re.compile("healthy"))
+    lecture.press()
+    lecture.press()
+    expect(lecture.story.locator("[data-state=right]")).to_contain_text("+1")
+    lecture.press()
+    lecture.press()
+    expect(verdict).to_have_class(re.compile("healthy"))
+    expect(lecture.story.locator(".erratum")).to_be_visible()
+    lecture.press()
+    expect(verdict).to_have_class(re.compile("exploding"))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_three_activations_race_from_the_same_start(desk: Desk, lang: str) -> None:
+    lecture = Lecture(desk).open("race", stop=4, lang=lang)
+    expect(desk.page.locator("#board .rival h3")).to_have_text(["sigmoid", "tanh", "relu"])
+    desk.leave_editor()
+    desk.press(" ")
+    told = desk.page.locator(".race-step")
+    expect(told).to_contain_text("600", timeout=LONG)
+    expect(desk.page.locator("#board[data-rests]")).to_be_visible(timeout=LONG)
+    losses = [
+        float(re.sub(r"·10.*", "e-9", text).replace(",", "."))
+        for text in desk.page.locator("#board .rival dd:first-of-type").all_inner_texts()
+    ]
+    assert losses[0] > losses[1]
+    assert losses[0] > losses[2]
+    lecture.press()
+    expect(desk.page.locator("#board .rival h3")).to_have_count(2)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_one_step_too_long_kills_the_neuron(desk: Desk, lang: str) -> None:
+    lecture = Lecture(desk).open("dead-relu", stop=2, lang=lang)
+    point = "," if lang == "ru" else "."
+    lecture.shows(w=("1", f"1{point}25"), b=("0", f"0{point}5"), L=(f"0{point}375", "1"))
+    for _ in range(3):
+        lecture.press()
+    lecture.shows(w=(f"−0{point}25", "0"), b=(f"−0{point}5", "0"), L=("1", "1"))
+    step = desk.page.locator(".descend .button")
+    count = desk.page.locator(".descend .count")
+    step.click()
+    expect(count).to_contain_text("1")
+    lecture.shows(w=(f"−0{point}25", "0"), L=("1", "1"))
+    lecture.press()
+    loss = desk.page.locator(".descend .loss")
+    for expected in ("0.2412", "0.2069", "0.193"):
+        step.click()
+        expect(loss).to_contain_text(expected.replace(".", point))
+    lecture.press()
+    before = desk.node("w").locator(".grad").inner_text()
+    assert before not in ("0", "·")
