@@ -23,7 +23,18 @@ export function create(container, first, { t, lang, network, onTouched, onError,
   const store = createStore({ ...beginning({ lang, theme: "" }), show });
   const actions = createActions({ store, keep() {}, onOffline, onBug: onError });
   const one = createOne({ store, rest: actions.refresh });
-  const training = createTraining({ store, learner: () => one, onProblem: onError, onOffline, onEnd: () => {} });
+  /** @param {string | null} message why it waits */
+  const onBusy = (message) => {
+    told.textContent = message ?? "";
+  };
+  const training = createTraining({
+    store,
+    learner: () => one,
+    onProblem: onError,
+    onOffline,
+    onEnd: () => {},
+    onBusy,
+  });
   const open = () => {
     training.pause();
     actions.open(spec, { fresh: true, how: "replace" });

@@ -26,6 +26,9 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
     ...{ store, onOffline, onProblem: onError },
     learner: () => several,
     onEnd: () => {},
+    onBusy(message) {
+      told.textContent = message ?? "";
+    },
   });
   const told = h("span", { class: "race-step" });
   const play = h("button", { type: "button", class: "button race-play", click: () => run() });
