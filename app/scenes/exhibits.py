@@ -37,4 +37,5 @@ class NetworkBoard(Form):
 
 
 EXHIBITS: dict[str, type[Form]] = {"depths": Depths, "race": Race}
-"""Each by its name: what it can be set to. Its view is `static/js/view/exhibits/<name>.js`."""
+"""Each by its name: what it can be set to. Its view is `<name>.js` in `static/js/view/exhibits` or
+`static/js/lecture`."""

@@ -15,6 +15,9 @@ import { createCircuit } from "./circuit.js";
  *   link: () => { page: string, state: object } | null, destroy: () => void }} Board
  */
 
+/** Boards other than a program's; those that train networks stand here. @type {typeof EXHIBITS} */
+const OTHERS = { ...EXHIBITS, network: () => import("./network.js"), race: () => import("./race.js") };
+
 /**
  * @param {HTMLElement} container
  * @param {{ scene: Scene, stop: Stop }} data
@@ -24,7 +27,7 @@ import { createCircuit } from "./circuit.js";
 export async function createBoard(container, { scene, stop }, options) {
   if (stop.program !== null) return createCircuit(container, stop, options);
   const name = scene.exhibit ?? "network";
-  const { create } = await EXHIBITS[name]();
+  const { create } = await OTHERS[name]();
   container.className = `board exhibit ${name}`;
   const exhibit = create(container, stop.set, { ...options, network: stop.network });
   container.toggleAttribute("data-rests", true);

@@ -2,8 +2,6 @@
 
 import { h } from "../../lib/dom.js";
 import { formatNumber, toNumber } from "../../lib/format.js";
-import { question } from "../../net/network.js";
-import { newestWins } from "../../net/newest.js";
 import { createHealthPlot, mark, SERIES } from "../network/healthplot.js";
 import { powerText } from "../network/power.js";
 
@@ -25,7 +23,7 @@ const specOf = ({ depth, width, activation, init, scale, residual, seed }) =>
   `init ${init}${scale === 1 ? "" : ` ${scale}`}, seed ${seed}`;
 
 /** @type {CreateExhibit} */
-export function create(container, first, { t, lang, onTouched, onError, onOffline }) {
+export function create(container, first, { t, lang, ask, onTouched, onError }) {
   /** @type {Depths} */
   let set = first;
   const plot = createHealthPlot({ ...SIZE, series: SERIES, t, lang });
@@ -38,13 +36,17 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
   const ratio = h("p", { class: "ladder-ratio" });
   const spec = h("code", { class: "ladder-spec" });
 
-  const ask = newestWins((/** @type {Depths} */ wish) => question("flow", { spec: specOf(wish) }, lang), {
-    onAnswer(flow) {
-      draw(flow);
-      container.toggleAttribute("data-rests", true);
-    },
-    ...{ onError, onOffline },
-  });
+  /** What was asked last: older answers are not drawn. */
+  let wish = "";
+  const measure = async () => {
+    const mine = specOf(set);
+    wish = mine;
+    container.toggleAttribute("data-rests", false);
+    const flow = await ask("/api/network/flow", { spec: mine });
+    if (wish !== mine) return;
+    draw(flow);
+    container.toggleAttribute("data-rests", true);
+  };
   /** @param {Flow} flow */
   const draw = (flow) => {
     const hidden = flow.layers.slice(0, -1);
@@ -128,8 +130,7 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
     init.update(set.init);
     scale.update(set.scale);
     residual.update(set.residual);
-    container.toggleAttribute("data-rests", false);
-    ask(set);
+    measure().catch(onError);
   };
   show();
   return {
@@ -137,6 +138,9 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
       set = next;
       show();
     },
-    destroy: () => container.replaceChildren(),
+    destroy() {
+      wish = "";
+      container.replaceChildren();
+    },
   };
 }

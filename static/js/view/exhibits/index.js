@@ -1,4 +1,4 @@
-/** What can stand on the board besides programs; each is fetched when a scene first shows it. */
+/** Exhibits that only show what they are told or ask for; each is fetched when a scene first shows it. */
 
 /** @import { BoardOptions } from "../../lecture/board.js" */
 
@@ -12,6 +12,4 @@
 /** @type {Record<string, () => Promise<{ create: CreateExhibit }>>} */
 export const EXHIBITS = {
   depths: () => import("./depths.js"),
-  network: () => import("./network.js"),
-  race: () => import("./race.js"),
 };

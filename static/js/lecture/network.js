@@ -1,18 +1,18 @@
 /** One network on the board: its picture, its health, and training by a button. */
 
-import { h } from "../../lib/dom.js";
-import { formatNumber } from "../../lib/format.js";
-import { icon } from "../../lib/icons.js";
-import { createActions } from "../../network/actions.js";
-import { createOne } from "../../network/one.js";
-import { beginning } from "../../network/state.js";
-import { createTraining } from "../../network/training.js";
-import { createStore } from "../../state/store.js";
-import { createHealth } from "../network/health.js";
-import { createPicture } from "../network/picture.js";
+import { h } from "../lib/dom.js";
+import { formatNumber } from "../lib/format.js";
+import { icon } from "../lib/icons.js";
+import { createActions } from "../network/actions.js";
+import { createOne } from "../network/one.js";
+import { beginning } from "../network/state.js";
+import { createTraining } from "../network/training.js";
+import { createStore } from "../state/store.js";
+import { createHealth } from "../view/network/health.js";
+import { createPicture } from "../view/network/picture.js";
 
-/** @import { State } from "../../network/state.js" */
-/** @import { CreateExhibit } from "./index.js" */
+/** @import { State } from "../network/state.js" */
+/** @import { CreateExhibit } from "../view/exhibits/index.js" */
 /** @typedef {{ steps: number, show: "gradient" | "weight" }} Board */
 
 /** @type {CreateExhibit} */

@@ -1,18 +1,18 @@
 /** The race: networks that differ in one thing learn side by side from the same data. */
 
-import { h } from "../../lib/dom.js";
-import { icon } from "../../lib/icons.js";
-import { untilAnswered } from "../../net/again.js";
-import { question } from "../../net/network.js";
-import { createComparing } from "../../network/comparing.js";
-import { beginning } from "../../network/state.js";
-import { createTraining } from "../../network/training.js";
-import { createStore } from "../../state/store.js";
-import { createCompare } from "../network/compare.js";
+import { h } from "../lib/dom.js";
+import { icon } from "../lib/icons.js";
+import { untilAnswered } from "../net/again.js";
+import { question } from "../net/network.js";
+import { createComparing } from "../network/comparing.js";
+import { beginning } from "../network/state.js";
+import { createTraining } from "../network/training.js";
+import { createStore } from "../state/store.js";
+import { createCompare } from "../view/network/compare.js";
 
-/** @import { State } from "../../network/state.js" */
-/** @import { CreateExhibit } from "./index.js" */
-/** @typedef {{ network: string, what: import("../../model/network/rivals.js").Difference, steps: number }} Race */
+/** @import { State } from "../network/state.js" */
+/** @import { CreateExhibit } from "../view/exhibits/index.js" */
+/** @typedef {{ network: string, what: import("../model/network/rivals.js").Difference, steps: number }} Race */
 
 /** @type {CreateExhibit} */
 export function create(container, first, { t, lang, onTouched, onError, onOffline }) {
