@@ -222,14 +222,16 @@ const on = {
   probe: probe.nudge,
 };
 
-/** What the language offers; the page also works without it. */
-const catalog = api.catalog().then(
-  ({ ops, limits }) => {
-    texts.setLimit(limits.characters ?? Number.POSITIVE_INFINITY);
-    return ops;
-  },
-  () => [],
-);
+/** What the language offers; the page also works without it, and asks for its first graph before. @type {Promise<State["catalog"]>} */
+let catalog = Promise.resolve([]);
+const askCatalog = () =>
+  api.catalog().then(
+    ({ ops, limits }) => {
+      texts.setLimit(limits.characters ?? Number.POSITIVE_INFINITY);
+      return ops;
+    },
+    () => [],
+  );
 
 // At the end of the task, not in the next frame: what a hand does comes just before a frame and is shown in it, and
 // an answer is drawn in what is left of the frame it comes in.
@@ -254,6 +256,7 @@ async function start() {
   const { lang, theme } = { ...store.get(), ...link };
   store.set({ lang, theme });
   enter({ ...link, text, drawn });
+  catalog = askCatalog();
   examples = await list;
   await speak(lang, onNothing);
   tell();

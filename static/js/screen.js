@@ -44,6 +44,8 @@ import { createTransport } from "./view/transport.js";
 /** @import { RecentOptions } from "./view/recent.js" */
 /** @import { Solver } from "./stage/solver.js" */
 
+const PATIENCE_MS = 1500;
+
 /** @param {string} id */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -55,7 +57,13 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const { lang } = initial;
   const touch = matchMedia("(pointer: coarse)");
   const words = { t, lang };
-  const options = { ...on, exercise, t, lang, recent, makeNumber: createNumber };
+  let onDrawn = () => {};
+  /** When the first picture is there, or is long in coming: what is fetched for later would keep it waiting. */
+  const calm = new Promise((done) => {
+    onDrawn = () => done(null);
+    setTimeout(done, PATIENCE_MS);
+  });
+  const options = { ...on, exercise, t, lang, recent, makeNumber: createNumber, calm };
   labelPage(lang, t);
 
   const topbar = createTopbar(at("top"), { examples }, options);
@@ -97,7 +105,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     // first of all: its worker lays the graph out while the rest is drawn
     drawnPart(stageSlice, (slice) => {
       const data = stageData(slice, frameOf(slice.trace, slice.position));
-      stage ??= createStage(at("stage"), data, { ...options, solver, onInputEnd: on.onEnd, locale: lang });
+      stage ??= createStage(at("stage"), data, { ...options, solver, onDrawn, onInputEnd: on.onEnd, locale: lang });
       stage.update(data);
     }),
     part(

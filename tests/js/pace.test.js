@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { createPace } from "../../static/js/state/pace.js";
 
-/** @param {number} columns @returns {any} */
-const state = (columns) => ({ trace: 1, position: 1, columns });
+/** @param {number} columns @param {number} [position] @returns {any} */
+const state = (columns, position = 1) => ({ trace: 1, position, columns });
 
-test("while numbers run the parts follow in turn, and all at once when they rest", (context) => {
+test("a new graph is told after the picture, numbers that run in turn, and a step at once", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout", "Date"] });
   context.mock.method(performance, "now", () => Date.now());
   /** @type {string[]} */
@@ -20,20 +20,22 @@ test("while numbers run the parts follow in turn, and all at once when they rest
   const heard = () => told.splice(0).join(" ");
 
   pace.update(state(0));
+  assert.equal(heard(), "");
+  context.mock.timers.tick(0);
   assert.equal(heard(), "a0 b0");
-  pace.update(state(1));
+  pace.update(state(0, 2));
+  assert.equal(heard(), "a0 b0");
+  pace.update(state(1, 2));
   assert.equal(heard(), "a1 b1");
-  pace.update(state(2));
+  pace.update(state(2, 2));
   assert.equal(heard(), "");
   context.mock.timers.tick(100);
-  pace.update(state(3));
+  pace.update(state(3, 2));
   context.mock.timers.tick(100);
   assert.equal(heard(), "a2 b3");
   // a has not seen the newest number yet
   context.mock.timers.tick(200);
   assert.equal(heard(), "a3");
-  pace.update({ ...state(3), position: 2 });
-  assert.equal(heard(), "a3 b3");
   context.mock.timers.tick(1000);
   assert.equal(heard(), "");
 });

@@ -56,14 +56,17 @@ export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip,
   );
   if (trace.edges.length <= TIDY) tidy(trace, lines, { boxes, discs, meets, port });
 
-  const sizeOf = (/** @type {number} */ id) => (turned ? flipSize(chip(id)) : chip(id));
+  const chips = new Map(trace.edges.map(({ id }) => [id, chip(id)]));
+  const chipOf = (/** @type {number} */ id) => chips.get(id) ?? chip(id);
+  const sizeOf = (/** @type {number} */ id) => (turned ? flipSize(chipOf(id)) : chipOf(id));
+  const cards = [...boxes, ...discs.values()];
   /** @type {Box[]} */
   const pills = [];
   const waits = new Map(
     [...places.sums.keys()].flatMap((id) => {
       const branches = termsOf(trace, id);
       const drawn = branches.map((edge) => ({ id: edge.id, points: lines.get(edge.id) ?? [], chip: sizeOf(edge.id) }));
-      return [...waitingSpots(drawn, { gap: chipGap, lens: 40, cards: [...boxes, ...discs.values()], pills })];
+      return [...waitingSpots(drawn, { gap: chipGap, lens: 40, cards, pills })];
     }),
   );
 
@@ -75,7 +78,7 @@ export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip,
     const shown = turned ? points.map(flip) : points;
     const from = wait === null ? 0 : wait + sizeOf(edge.id).w / 2 + port;
     const lens = lensSpot(points, from, near);
-    routes.set(edge.id, { points: shown, length: pathLength(points), lens, wait, chip: chip(edge.id) });
+    routes.set(edge.id, { points: shown, length: pathLength(points), lens, wait, chip: chipOf(edge.id) });
   }
   return routes;
 }

@@ -40,7 +40,7 @@ import { stageWords } from "./words.js";
  *   the whole trace an open tool wants to be seen
  * @typedef {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
  *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver, overview?: boolean,
- *   makeNumber?: MakeNumber, onNumber?: (number: null) => void,
+ *   makeNumber?: MakeNumber, onNumber?: (number: null) => void, onDrawn?: () => void,
  *   insets?: { top?: number, right?: number, bottom?: number, left?: number } }} StageOptions
  */
 
@@ -159,6 +159,7 @@ export function createStage(container, data, options) {
     pulses.draw(picture.pulses(now), view);
     root.dataset.more = beyond(shown.extent, view);
     tip.draw(held, { ...current, scene: shown, view });
+    options.onDrawn?.();
   };
 
   const relayout = async (refit = false) => {

@@ -1,4 +1,7 @@
-/** While numbers run under the fingers, the picture follows each of them and what stands beside it a few times a second. */
+/**
+ * The picture comes first: while numbers run under the fingers it follows each of them, and what stands beside it a few
+ * times a second; a new graph is laid out while what stands beside it is drawn.
+ */
 
 /** @import { State } from "../actions.js" */
 
@@ -13,16 +16,11 @@ export function createPace(parts) {
   let timer = 0;
   /** The parts that have not seen the newest numbers, the one that has waited longest first. @type {typeof parts} */
   let behind = [];
-  const flush = () => {
-    clearTimeout(timer);
-    timer = 0;
-    behind = [];
-    for (const part of parts) part(/** @type {State} */ (known));
-  };
+  let pause = 0;
   /** One after the other, so that no frame has to wait for all of them. */
   const turn = () => {
     behind.shift()?.(/** @type {State} */ (known));
-    timer = behind.length ? setTimeout(turn, PACE_MS / parts.length) : 0;
+    timer = behind.length ? setTimeout(turn, pause) : 0;
   };
   return {
     /** @param {State} state */
@@ -33,9 +31,16 @@ export function createPace(parts) {
       const now = performance.now();
       const again = now - moved < PACE_MS;
       if (running) moved = now;
-      if (!running || !again) return flush();
+      pause = running ? PACE_MS / parts.length : 0;
+      const later = running ? again : trace !== state.trace || behind.length > 0;
+      if (!later) {
+        clearTimeout(timer);
+        [timer, behind] = [0, []];
+        for (const part of parts) part(state);
+        return;
+      }
       behind.push(...parts.filter((part) => !behind.includes(part)));
-      timer ||= setTimeout(turn, PACE_MS / parts.length);
+      timer ||= setTimeout(turn, pause);
     },
     stop: () => clearTimeout(timer),
   };

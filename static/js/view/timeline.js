@@ -36,7 +36,7 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
   let trace = null;
   /** @type {{ element: HTMLElement, first: number, count: number, name: HTMLElement }[]} */
   let segments = [];
-  /** Where their names would stand. @type {DOMRect[]} */
+  /** Where they and their names would stand, once the page has been laid out. @type {{ left: number, width: number, name: DOMRect }[]} */
   let boxes = [];
   /** @type {Position} */
   let at = { step: 0, phase: 1 };
@@ -45,7 +45,7 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
   const build = (next) => {
     trace = next;
     const chunk = Math.ceil(next.steps.length / SEGMENTS);
-    segments = [];
+    [segments, boxes] = [[], []];
     const rows = [next.steps.slice(0, next.forwardCount), next.steps.slice(next.forwardCount)];
     passes.replaceChildren(
       ...rows
@@ -107,28 +107,32 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
       element.parentElement?.parentElement?.classList.toggle("now", false);
       element.style.setProperty("--done", String(done));
     }
-    const here = segments.find(({ first, count }) => at.step >= first && at.step < first + count);
-    if (!here) return;
+    const index = segments.findIndex(({ first, count }) => at.step >= first && at.step < first + count);
+    if (index < 0) return;
+    const here = segments[index];
     here.element.closest(".pass")?.classList.add("now");
-    nameThose(here);
+    if (!boxes.length) return;
+    nameThose(index);
     const inside = (at.step + at.phase - here.first) / here.count;
-    const x = here.element.offsetLeft + here.element.offsetWidth * (at.phase < 1 ? inside : 0.5);
-    head.style.translate = `${x}px 0`;
+    const { left, width } = boxes[index];
+    head.style.translate = `${left + width * (at.phase < 1 ? inside : 0.5)}px 0`;
   };
 
-  /** Write as many names as have room; the one at work is always written. @param {typeof segments[0]} now */
+  /** Write as many names as have room; the one at work is always written. @param {number} now */
   const nameThose = (now) => {
-    const own = boxes[segments.indexOf(now)];
+    const own = boxes[now].name;
     let free = Number.NEGATIVE_INFINITY;
     segments.forEach((segment, i) => {
-      const { left, right } = boxes[i];
-      const fits = segment === now || (left >= free && (left >= own.right + SPACE || right + SPACE <= own.left));
+      const { left, right } = boxes[i].name;
+      const fits = i === now || (left >= free && (left >= own.right + SPACE || right + SPACE <= own.left));
       if (fits) free = right + SPACE;
       segment.name.classList.toggle("left-out", !fits);
     });
   };
   const measure = () => {
-    boxes = segments.map(({ name }) => name.getBoundingClientRect());
+    boxes = segments.map(({ element: { offsetLeft: left, offsetWidth: width }, name }) => ({
+      ...{ left, width, name: name.getBoundingClientRect() },
+    }));
     place();
   };
   const observer = new ResizeObserver(measure);
@@ -178,8 +182,11 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
           what: data.trace.node(data.trace.steps[at.step].node).label,
         }),
       );
-      if (fresh) measure();
-      else if (moved) place();
+      if (moved) place();
+      if (!fresh) return;
+      // measured when the page has been laid out: to measure now would make it lay itself out in between
+      observer.unobserve(strip);
+      observer.observe(strip);
     },
     focus: () => strip.focus({ preventScroll: true }),
     destroy() {

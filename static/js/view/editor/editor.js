@@ -25,7 +25,7 @@ const SMALLEST = 0.65;
 /**
  * @param {HTMLElement} container
  * @param {{ text: string }} data
- * @param {CodeOptions & { t: Translate, onEnd: () => void, onWrite: () => void, onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void }} options
+ * @param {CodeOptions & { t: Translate, calm: Promise<unknown>, onEnd: () => void, onWrite: () => void, onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void }} options
  */
 export function createEditor(container, { text: initial }, options) {
   const { t, onChange, onEnd, onWrite, onSelect, onHover } = options;
@@ -93,7 +93,7 @@ export function createEditor(container, { text: initial }, options) {
     if (focused) editor.focus();
   };
   const idle = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200));
-  idle(() => void upgrade(), { timeout: 1500 });
+  void options.calm.then(() => idle(() => void upgrade(), { timeout: 1500 }));
 
   const show = () => {
     const { text, problem, lit, numbers } = data;

@@ -16,7 +16,7 @@ import { createQuestion } from "../tools/question.js";
 /** @typedef {{ trace: Trace, columns: Columns, source: string, inputs: Record<string, Tensor>, given: Record<string, Tensor>,
  *   selected: number | null, plot: Plot, reached: string, asked: boolean }} PlotData
  *   `inputs`: what the columns were computed for; `given`: what was asked for since; `reached`: the inputs whose gradient is there; `asked`: a number is to be found, which a plot would give away */
-/** @typedef {{ t: Translate, lang: string, ask: Ask, onInput: (node: number, value: Tensor) => void, onEnd: () => void,
+/** @typedef {{ t: Translate, lang: string, ask: Ask, calm: Promise<unknown>, onInput: (node: number, value: Tensor) => void, onEnd: () => void,
  *   onPlot: (plot: Plot) => void }} PlotOptions */
 /** @typedef {{ answer: Swept, axes: Mover[], ranges: Range[], value: number, slopes: number[], fresh: boolean, reached: boolean,
  *   output: string, derivative: string }} ChartData  `fresh`: value and slopes are those of where the point stands;
@@ -32,7 +32,7 @@ const NONE = "";
  * @param {PlotOptions} options
  */
 export function createPlot(container, _, options) {
-  const { t, lang, ask, onInput, onEnd, onPlot } = options;
+  const { t, lang, ask, calm, onInput, onEnd, onPlot } = options;
   const title = h("h2", { class: "section-title" });
   const along = h("select", { class: "select", "aria-label": t("plot.along") });
   const against = h("select", { class: "select", "aria-label": t("plot.against") });
@@ -47,6 +47,7 @@ export function createPlot(container, _, options) {
   /** @type {Mover[]} */
   let all = [];
   let visible = false;
+  let gone = false;
   /** The ranges stay while a point is moved in them. @type {Map<string, Range>} */
   let ranges = new Map();
   /** @type {{ answer: Swept, about: string } | null} */
@@ -187,7 +188,7 @@ export function createPlot(container, _, options) {
     visible = entries.some(({ isIntersecting }) => isIntersecting);
     refresh();
   });
-  watch.observe(container);
+  void calm.then(() => gone || watch.observe(container));
 
   return {
     /** @param {PlotData} next */
@@ -216,6 +217,7 @@ export function createPlot(container, _, options) {
       refresh();
     },
     destroy() {
+      gone = true;
       watch.disconnect();
       question.destroy();
       chart?.view.destroy();
