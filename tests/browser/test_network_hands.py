@@ -174,3 +174,19 @@ def test_what_hands_did_is_taken_back_and_done_again(desk: Desk) -> None:
     net.at_step(0)
     net.page.keyboard.press("Control+z")
     expect(net.text).to_have_value(re.compile("moons"))
+
+
+def test_what_a_layer_has_besides_has_its_numbers_in_the_form(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 5 tanh dropout → 5 relu → 1, moons")
+    share = net.page.get_by_label("Share that dropout drops in layer 1")
+    expect(share).to_have_value("0.5")
+    share.fill("0.2")
+    share.press("Enter")
+    expect(net.text).to_have_value(re.compile("5 tanh dropout 0.2"))
+    net.page.get_by_text("more", exact=True).nth(1).click()
+    net.page.get_by_label("residual in layer 2").check()
+    net.page.get_by_label("Layers that the residual of layer 2 skips").fill("1")
+    expect(net.text).to_have_value(re.compile("5 relu residual"))
+    net.page.get_by_label("data", exact=True).select_option(label="a formula")
+    expect(net.text).to_have_value(re.compile("data sin"))

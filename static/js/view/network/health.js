@@ -92,7 +92,7 @@ export function createHealth(container, data, { t, lang, onLayer }) {
       ),
       h("td", null, share(layer.saturated)),
       h("td", null, share(layer.dead)),
-      h("td", null, layer.update === null ? "·" : formatNumber(layer.update, lang, 4)),
+      h("td", null, layer.update === null ? "·" : formatNumber(layer.update, lang, 3)),
       h("td", null, bars(layer.values, t("net.health.values.say", { layer: layer.layer }))),
       h("td", null, bars(layer.gradients, t("net.health.gradients.say", { layer: layer.layer }))),
     );

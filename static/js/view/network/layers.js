@@ -44,17 +44,27 @@ export function layerRows(form, { t, lang, parts, onForm }) {
       },
       icon("close"),
     );
-  /** What a layer may have besides: with its usual numbers, which the text can change. @param {FormLayer} layer @param {number} i */
+  /** What a layer may have besides, with its numbers. @param {FormLayer} layer @param {number} i */
   const traits = (layer, i) =>
     h(
       "div",
       { class: "traits" },
-      ...of("trait").map(({ name, doc }) => {
+      ...of("trait").flatMap(({ name, doc, numbers }) => {
+        const own = /** @type {Record<string, number> | undefined} */ (layer[name]);
         const box = h("input", {
           ...{ type: "checkbox", checked: name in layer, "aria-label": t("net.trait", { name, layer: i + 1 }) },
           change: () => onForm(withLayer(form, i, { [name]: box.checked ? true : undefined })),
         });
-        return h("label", { title: doc[lang] }, box, name);
+        return [
+          h("label", { title: doc[lang] }, box, name),
+          ...(own ? numbers : []).map((number) =>
+            createField({
+              ...{ ...number, lang, label: t(`net.trait.${name}`, { layer: i + 1 }) },
+              value: own?.[number.name] ?? number.default,
+              onChange: (value) => onForm(withLayer(form, i, { [name]: { ...own, [number.name]: value } })),
+            }),
+          ),
+        ];
       }),
     );
   /** @param {FormLayer} layer @param {number} i */

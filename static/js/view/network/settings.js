@@ -10,6 +10,8 @@ import { choicesOf } from "./layers.js";
 /** @import { FormOptions } from "./layers.js" */
 
 const SLOTS = ["data", "loss", "optimizer", "init"];
+/** Data sets whose words in the text are no names. */
+const NAMED = ["data", "own"];
 /** What may be left out. */
 const OPTIONAL = ["decay", "clip"];
 const PENALTIES = ["l1", "l2"];
@@ -48,7 +50,12 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
       createSelect({
         label: t(`net.${slot}`),
         value: form[slot]?.name ?? "",
-        choices: [...(optional ? [{ value: "", text: t("net.none") }] : []), ...choicesOf(known(slot), lang)],
+        choices: [
+          ...(optional ? [{ value: "", text: t("net.none") }] : []),
+          ...choicesOf(known(slot), lang).map((each) =>
+            slot === "data" && NAMED.includes(each.value) ? { ...each, text: t(`net.data.${each.value}`) } : each,
+          ),
+        ],
         onChange: (name) => (slot === "data" ? changeData(name) : put(slot, name ? { name } : null)),
       }),
     );
