@@ -43,6 +43,7 @@ from .routes import (
     paths,
     regions,
     replay,
+    scalars,
     scenes,
     sweep,
     trace,
@@ -58,7 +59,7 @@ from .training.pool import Pool, when_told_to_stop
 
 log = logging.getLogger("backlight")
 
-NETWORKS = (look, data, train, flow, units, decision, regions, landscape)
+NETWORKS = (look, data, train, flow, units, decision, regions, landscape, scalars)
 QUESTIONS = (
     *(trace, network, *NETWORKS, detail, check, paths, why, nudge, cell),
     *(jacobian, sweep, modes, backward, order),

@@ -72,6 +72,10 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     "/api/network/axis": {
         "a unit and its data": {"spec": "1 → 3 relu → 1, sine 20", "layer": 1, "unit": 0},
     },
+    "/api/network/scalars": {
+        "all of it": {"spec": "2 → 3 tanh → 1, xor", "example": 1},
+        "one unit": {"spec": "2 → 3 tanh → 1, xor", "example": 1, "layer": 1, "unit": 2},
+    },
     "/api/network/decision": {
         "two classes": {"spec": "2 → 8 tanh → 1, circles", "size": 24},
         "three classes": {"spec": "2 → 8 relu → 3, blobs", "size": 24},

@@ -11,6 +11,12 @@ NETWORK = {
         "there is no example {example}: the data has {count}, counted from 0",
         "примера {example} нет: в данных их {count}, считая с 0",
     ),
+    "scalars_mixed": Text(
+        "number by number a network is shown where each unit is one sum:"
+        " `{name}` mixes the units of layer {layer}",
+        "по отдельным числам сеть показывают, когда каждый нейрон — одна сумма,"
+        " а `{name}` смешивает нейроны слоя {layer}",
+    ),
     "network_layers": Text(
         "a network has at least one layer after its inputs",
         "после входов нужен хотя бы один слой",

@@ -165,10 +165,11 @@ def _definitions(spec: Spec) -> Iterator[str]:
             yield "  m = mean(z, axis=1, keepdims=True)"
             yield f"  s = sqrt(var(z, axis=1, keepdims=True) + {NORM})"
             inner = "(z - m) / s * g + c"
-        yield f"  return {_activated(layer, inner)}"
+        yield f"  return {activated(layer, inner)}"
 
 
-def _activated(layer: Layer, inner: str) -> str:
+def activated(layer: Layer, inner: str) -> str:
+    """What a layer's activation gives, in our language."""
     if layer.activation is None:
         return inner
     name, values = layer.activation.part.name, layer.activation.values

@@ -68,6 +68,7 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/network/train",
         "/api/network/flow",
         "/api/network/units",
+        "/api/network/scalars",
         "/api/network/axis",
         "/api/network/decision",
         "/api/network/regions",

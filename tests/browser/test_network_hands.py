@@ -190,3 +190,21 @@ def test_what_a_layer_has_besides_has_its_numbers_in_the_form(desk: Desk) -> Non
     expect(net.text).to_have_value(re.compile("5 relu residual"))
     net.page.get_by_label("data", exact=True).select_option(label="a formula")
     expect(net.text).to_have_value(re.compile("data sin"))
+
+
+def test_a_unit_opens_number_by_number_with_the_same_gradient(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.pick("xor")
+    net.unit(1, 2).click()
+    gradient = net.fact("gradient ∂L/∂h").inner_text()
+    net.page.get_by_role("button", name="Unit, number by number").click()
+    expect(desk.nodes.first).to_be_visible(timeout=LONG)
+    expect(net.page.locator(".cm-content")).to_contain_text("h1_2 = tanh(")
+    desk.press("End")
+    expect(net.page.locator("g.node[data-name='h1_2']")).to_have_attribute(
+        "aria-label", re.compile(gradient[:5])
+    )
+    net.page.go_back()
+    net.wait_drawn()
+    net.page.get_by_role("button", name="Example, number by number").click()
+    expect(net.page.locator(".cm-content")).to_contain_text("w1_1_1", timeout=LONG)

@@ -22,7 +22,7 @@ const STEPPING = ["look", "flow"];
 const bare = ({ step, runs }) => ({ step, runs: runs.map((run) => ({ ...run, memory: {} })) });
 
 /**
- * @param {"look" | "data" | "flow" | "decision" | "units" | "axis" | "regions" | "landscape"} what
+ * @param {"look" | "data" | "flow" | "decision" | "units" | "axis" | "regions" | "landscape" | "scalars"} what
  * @param {About} about
  * @param {string} lang
  * @returns {Promise<any>}
@@ -44,6 +44,12 @@ export async function programOf({ spec, checkpoint }, lang) {
   });
   return (await answer.json()).source;
 }
+
+/**
+ * The text of the program that one example, or one unit at it, is number by number.
+ * @param {About} about @param {string} lang @returns {Promise<string>}
+ */
+export const scalarsOf = async (about, lang) => (await question("scalars", about, lang)).source;
 
 /**
  * @param {Asked & { checkpoint: Checkpoint | null, steps: number, every?: number, views: string[] }} wish

@@ -7,7 +7,7 @@ import { wholeStep } from "../model/network/pass.js";
 import { isIn } from "../model/network/picked.js";
 import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
-import { programOf } from "../net/network.js";
+import { programOf, scalarsOf } from "../net/network.js";
 import { recall, remember } from "../state/draft.js";
 import { onCommand } from "../state/keys.js";
 import { encodeLink } from "../state/link.js";
@@ -159,17 +159,23 @@ const on = {
   onKey: walk,
   onSeek: player.seek,
   /** The network as an expression, at its present weights. */
-  async onExpression() {
-    const { text, checkpoint, lang } = store.get();
-    try {
-      const source = await untilAnswered(() => programOf({ spec: text, checkpoint }, lang), onOffline);
-      goTo(`/${await encodeLink({ text: source })}`);
-    } catch (error) {
-      if (error instanceof api.ProblemError && error.status < 500) notices.show("long", error.message);
-      else onBug(error);
-    }
-  },
+  onExpression: () => leave(programOf, {}),
+  /** One example, or one unit at it, number by number. @param {{ layer: number, unit: number } | null} unit */
+  onScalars: (unit) => leave(scalarsOf, { example: store.get().example, points: store.get().given, ...unit }),
 };
+
+/** Go on with a program on the page for expressions. @param {typeof programOf} ask @param {import("../net/network.js").About} more */
+async function leave(ask, more) {
+  const { text: spec, checkpoint, lang } = store.get();
+  try {
+    const source = await untilAnswered(() => ask({ spec, checkpoint, ...more }, lang), onOffline);
+    await address.keep("replace"); // what the way back leads to
+    goTo(`/${await encodeLink({ text: source })}`);
+  } catch (error) {
+    if (error instanceof api.ProblemError && error.status < 500) notices.show("long", error.message);
+    else onBug(error);
+  }
+}
 
 /** @type {ReturnType<typeof createScreen> | null} */
 let screen = null;

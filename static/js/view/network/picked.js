@@ -17,10 +17,13 @@ const MOST = 1e6;
 /**
  * @param {HTMLElement} container
  * @param {{ net: Net | null, picked: Picked | null }} data
- * @param {{ t: Translate, lang: string, onParameter: (index: number, value: number) => void }} options
+ * @param {{ t: Translate, lang: string, onParameter: (index: number, value: number) => void,
+ *   onScalars: (unit: { layer: number, unit: number } | null) => void }} options  `onScalars`: show a unit, or all of the example, number by number
  */
-export function createPicked(container, data, { t, lang, onParameter }) {
+export function createPicked(container, data, { t, lang, onParameter, onScalars }) {
   const formula = h("div", { class: "picked-formula", tabindex: 0 });
+  /** @param {string} words @param {{ layer: number, unit: number } | null} unit */
+  const leave = (words, unit) => h("button", { type: "button", class: "button", click: () => onScalars(unit) }, words);
   const draw = (/** @type {typeof data} */ { net, picked }) => {
     container.hidden = !net || !picked;
     if (!net || !picked) return;
@@ -65,6 +68,12 @@ export function createPicked(container, data, { t, lang, onParameter }) {
       h("h2", { class: "section-title" }, nameOf(picked, t)),
       h("dl", { class: "facts" }, ...rows.flatMap(([name, value]) => [h("dt", null, name), h("dd", null, value)])),
       formula,
+      h(
+        "div",
+        { class: "picked-more" },
+        picked.layer > 0 && leave(t("net.scalars.unit"), { layer: picked.layer, unit: line ? picked.to : picked.unit }),
+        leave(t("net.scalars.example"), null),
+      ),
     );
   };
   draw(data);
