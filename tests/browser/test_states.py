@@ -17,7 +17,7 @@ def test_axe_finds_nothing_serious_in_any_state(desk: Desk, theme: str, lang: st
     assert {state: found for state, at in states(desk) if (found := serious(desk, at))} == {}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
 def test_axe_finds_nothing_serious_on_a_phone(phone: Desk, theme: str) -> None:
     phone.open(theme=theme, lang="ru")
     assert {state: found for state, at in states(phone) if (found := serious(phone, at))} == {}

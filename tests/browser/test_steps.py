@@ -46,7 +46,7 @@ def test_each_step_is_a_sentence_and_a_formula(desk: Desk) -> None:
     desk.open()
     desk.press("ArrowRight", 8)
     desk.at_step(9)
-    said = "Contribution to the gradient with respect to x is −4: upstream −4 times local"
+    said = "Gradient of f with respect to x is −4: upstream −4 times local"
     assert said in plain(desk.sentence)
     result = desk.page.locator(".stage-cell .math").nth(2).locator("annotation")
     expect(result).to_contain_text("-4")

@@ -111,12 +111,13 @@ export function sentenceOf(trace, columns, step, words) {
   if (![upstream, local, columns.contributions[at]].every(isScalar)) {
     return {
       template: t(`say.contribute.tensor${share}`),
-      values: { to: named(node), from: named(user), term, shape: shapeText(node.shape) },
+      values: { f, to: named(node), from: named(user), term, shape: shapeText(node.shape) },
     };
   }
   return {
     template: t(`say.contribute${share}`),
     values: {
+      f,
       to: named(node),
       term,
       way: wayOf(trace, edge.id, words),
