@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .desk import Desk
+from .states import put_away, use
 
 EXAMPLES = [
     example["id"]
@@ -114,6 +115,19 @@ def test_a_small_phone_and_one_on_its_side_can_be_read(
     expect(phone.page.locator("#stage .graph")).not_to_have_attribute("data-detail", "tiles")
     assert hard_to_read(phone) == []
     assert phone.widths() == (width, width)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_phone_on_its_side_has_room_for_a_tool(phone: Desk, lang: str) -> None:
+    phone.page.set_viewport_size({"width": 844, "height": 390})
+    phone.open(lang=lang)
+    assert phone.widths() == (844, 844)
+    phone.press("End")
+    use(phone, "table")
+    for name in ("x", "y"):
+        expect(phone.tool.locator("tr", has_text=name).first).to_be_in_viewport(ratio=1)
+    put_away(phone)
+    expect(phone.page.locator("#editor")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

@@ -17,8 +17,7 @@ def test_a_gradient_on_the_stage_tells_where_it_comes_from(desk: Desk) -> None:
     expect(desk.told.get_by_role("heading")).to_have_text("Gradient of f with respect to x")
     expect(desk.told.locator(".told-stage:visible")).to_have_count(3)
     expect(desk.told.locator(".meaning")).to_have_text(
-        "Gradient of f with respect to x is −4: "
-        "upstream −4 times local derivative 1."
+        "Gradient of f with respect to x is −4: upstream −4 times local derivative 1."
     )
     # the way from x to the output is lit: through q
     expect(desk.page.locator(LIT)).to_have_count(2)
