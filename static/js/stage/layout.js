@@ -41,7 +41,9 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
   /** @type {Map<number | null, ElkNode[]>} */
   const children = new Map();
   const put = (/** @type {number | null} */ group, /** @type {ElkNode} */ child) => {
-    children.set(group, [...(children.get(group) ?? []), child]);
+    const siblings = children.get(group);
+    if (siblings) siblings.push(child);
+    else children.set(group, [child]);
   };
   for (const node of trace.nodes) {
     const card = /** @type {Card} */ (cards.get(node.id));

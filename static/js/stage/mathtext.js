@@ -43,6 +43,8 @@ const WORD_SPACE = 0.17;
 
 /** @type {Map<string, Run[]>} */
 const known = new Map();
+/** More than the largest graph has names and formulas: its cards are measured several times. */
+const MOST = 20_000;
 
 /**
  * @param {string} latex
@@ -52,7 +54,7 @@ export function runs(latex) {
   let list = known.get(latex);
   if (!list) {
     list = parse(latex);
-    if (known.size > 2000) known.clear();
+    if (known.size > MOST) known.clear();
     known.set(latex, list);
   }
   return list;

@@ -8,6 +8,8 @@ export const FACES = {
   math: "KaTeX_Math, KaTeX_Main, serif",
   main: "KaTeX_Main, KaTeX_Math, serif",
 };
+/** Widths that are remembered: more than the largest graph has texts, which are measured several times. */
+const MOST = 20_000;
 /** Raised and lowered text against the line's. */
 export const SMALL = 0.7;
 
@@ -37,7 +39,7 @@ export function createRuler() {
       if (context)
         context.font = `${face === "math" ? "italic 400" : face === "ui" ? weight : 400} 100px ${FACES[face]}`;
       width = context ? context.measureText(like).width : 55 * like.length;
-      if (widths.size > 2000) widths.clear();
+      if (widths.size > MOST) widths.clear();
       widths.set(like, width);
     }
     return (width * size) / 100;
