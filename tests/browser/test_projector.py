@@ -20,6 +20,14 @@ CUT = """() => [...document.querySelectorAll("#inspector .heat span")]
     .filter((tile) => tile.scrollWidth > tile.clientWidth).map((tile) => tile.textContent)"""
 
 
+WRITTEN_OVER = """() => {
+    const boxes = [...document.querySelectorAll("#stage :is(.equation, .caption)")]
+        .filter((each) => each.textContent).map((each) => each.getBoundingClientRect());
+    const over = (a, b) => a.x < b.right && b.x < a.right && a.y < b.bottom && b.y < a.bottom;
+    return boxes.filter((one, i) => boxes.slice(i + 1).some((other) => over(one, other))).length;
+}"""
+
+
 @pytest.fixture
 def hall(browser: Browser, server: str) -> Iterator[Desk]:
     with opened(browser, server, HALL) as each:
@@ -65,3 +73,12 @@ def test_a_small_projector_shows_all_of_the_first_graph(hall: Desk) -> None:
     for node in hall.nodes.all():
         expect(node.locator(".card")).to_be_in_viewport(ratio=1)
     expect(hall.page.locator(".graph")).to_have_attribute("data-more", "")
+
+
+def test_words_at_a_waiting_pill_are_written_over_by_nothing(hall: Desk) -> None:
+    hall.open(theme="projector", lang="ru")
+    hall.pick("two-paths")
+    hall.press("End")
+    expect(hall.page.locator("#stage .caption").filter(has_text="через")).to_be_visible()
+    hall.wait_drawn_anew()
+    assert hall.page.evaluate(WRITTEN_OVER) == 0

@@ -61,8 +61,8 @@ function sides(route, lens, { w, h, gap }) {
  * @param {Map<number, Route>} routes
  * @param {Map<number, { w: number, h: number }[]>} sizes for each edge that has a label: how it can be written, the best first
  * @param {Box[]} cards
- * @param {{ gap: number, lens: { w: number, h: number }, obstacles?: Box[], waiting?: Map<number, Box>,
- *   pills?: (edge: number) => { w: number, h: number }[], before?: Map<number, Spot> }} options `lens`: how large it opens; `waiting`: where the pill of an edge
+ * @param {{ gap: number, lens: { w: number, h: number }, obstacles?: Box[], words?: Box[], waiting?: Map<number, Box>,
+ *   pills?: (edge: number) => { w: number, h: number }[], before?: Map<number, Spot> }} options `lens`: how large it opens; `words`: what else is written; `waiting`: where the pill of an edge
  *   comes to wait; `pills`: the two that stand beside its open lens; `before`: where labels were that now say something else:
  *   their lenses stay, and they do where they have room
  * @returns {Map<number, Spot>}
@@ -71,7 +71,7 @@ export function placeLabels(
   routes,
   sizes,
   cards,
-  { gap, lens: open, obstacles = [], waiting = new Map(), pills = () => [], before = new Map() },
+  { gap, lens: open, obstacles = [], words = [], waiting = new Map(), pills = () => [], before = new Map() },
 ) {
   const lines = [...routes].flatMap(([id, { points }]) =>
     points.slice(1).map((b, i) => ({ id, box: boxOf(points[i], b) })),
@@ -88,7 +88,7 @@ export function placeLabels(
   const labelCost = (id, box) => {
     let cost = box.x < frame.x || box.x + box.w > frame.x + frame.w ? COST.outside : 0;
     for (const card of fixed) cost += overlaps(box, card, 3) ? COST.card : 0;
-    for (const other of placed) cost += overlaps(box, other, 4) ? COST.label : 0;
+    for (const other of [...placed, ...words]) cost += overlaps(box, other, 4) ? COST.label : 0;
     for (const line of lines) cost += overlaps(box, line.box, 3) ? COST.line : 0;
     for (const [other, mark] of marks) cost += other !== id && overlaps(box, mark, 2) ? COST.lens : 0;
     return cost;

@@ -4,9 +4,10 @@ import { formatNumber, signOf, toNumber } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { termsOf } from "../model/frames.js";
 import { giverOf, userOf } from "../model/trace.js";
+import { captionOf, captionSide } from "./captions.js";
 import { accumulateAt, contributeAt, mix } from "./choreography.js";
 import { between, pointAt } from "./geometry.js";
-import { plain, runs } from "./mathtext.js";
+import { plain } from "./mathtext.js";
 import { toScreen, unitAt } from "./view.js";
 
 /** @import { Columns, Trace, TraceEdge } from "../model/trace.js" */
@@ -158,22 +159,14 @@ export function waitingPills({ scene, columns, frame, view, hand, paths }) {
     const edge = trace.edge(id);
     const value = columns.contributions[trace.edgeAt(id)];
     const home = pointAt(route.points, route.wait ?? 0);
-    const through = runs(userOf(trace, edge).symbol).map((run, i) => (i ? run : { ...run, space: 0.3 }));
-    const caption =
-      userOf(trace, edge).id === trace.root.output ? [word(words.direct)] : [word(words.through), ...through];
+    const caption = captionOf(trace, edge, { direct: words.direct, through: words.through });
     const chip = {
       text: pillText(value, locale),
       tone: pillTone(value),
       badge: badgeOf(trace, edge, paths),
       path: paths.get(id) ?? null,
     };
-    const side = horizontal
-      ? home.y > sum.y + 1
-        ? "below"
-        : "above"
-      : home.x > sum.x + 1 || frame.terms.length < 2
-        ? "right"
-        : "left";
+    const side = captionSide(home, sum, { horizontal, count: frame.terms.length });
     const at = toScreen(home, view);
     const reach = chipSize(value, hand).w / 2 + 10 + ruler.runs(caption, anatomy["fs-caption"]) * 1.05;
     const [left, right] = [side === "left" ? reach : 0, side === "right" ? reach : 0];

@@ -1,5 +1,6 @@
 /** The still picture of a trace: cards, places, lines and free spots for what is written beside them. */
 
+import { captionBoxes } from "./captions.js";
 import { extentOf, PADDING, readingScale, together } from "./fit.js";
 import { centred, pointAt } from "./geometry.js";
 import { placeLabels } from "./labels.js";
@@ -22,7 +23,7 @@ import { routesOf, waitingBox } from "./routes.js";
  * @typedef {{ trace: Trace, horizontal: boolean, cards: Map<number, Card>, nodes: Map<number, Box>, groups: Map<number, Box>,
  *   sums: Map<number, Point>, routes: Map<number, Route>, spots: Map<number, Spot>, keys: Map<number, string>, extent: Extent,
  *   anatomy: Anatomy, equations: Plan["equations"] }} Scene
- * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string }, horizontal: boolean, width: number,
+ * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string, direct: string, through: string }, horizontal: boolean, width: number,
  *   solve: (tasks: ElkNode[]) => Promise<ElkNode | null>, before?: Scene | null }} Setting  `before`: the picture that an edit changes
  */
 
@@ -123,7 +124,8 @@ export function relabelled(scene, columns, setting) {
  * @param {Omit<Scene, "spots" | "extent">} scene @param {Columns} columns @param {Setting} setting @param {Scene["spots"]} [before]
  * @returns {Scene["spots"]}
  */
-function labelsOf({ trace, anatomy, nodes, groups, sums, routes, equations }, columns, setting, before) {
+function labelsOf(scene, columns, setting, before) {
+  const { trace, anatomy, nodes, groups, sums, routes, equations } = scene;
   if (trace.nodes.length > MANY) return new Map();
   const waiting = new Map(
     [...routes].flatMap(([id, route]) => {
@@ -138,7 +140,7 @@ function labelsOf({ trace, anatomy, nodes, groups, sums, routes, equations }, co
   const grown = (/** @type {{ w: number, h: number }} */ { w, h }) => ({ w: w * hot, h: h * hot });
   return placeLabels(routes, equations, [...nodes.values()], {
     ...{ gap: anatomy["eq-gap"], lens: grown({ w: anatomy["lens-w"], h: anatomy["lens-h"] }) },
-    obstacles: [...titles, ...discs],
+    ...{ obstacles: [...titles, ...discs], words: captionBoxes(scene, setting) },
     ...{ waiting, before },
     pills: (id) => pillsOf(trace, columns, trace.edge(id), setting).sizes.map(grown),
   });

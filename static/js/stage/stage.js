@@ -125,7 +125,7 @@ export function createStage(container, data, options) {
     anatomy,
     ruler,
     locale,
-    words: { value: words.value },
+    words: { value: words.value, direct: words.direct, through: words.through },
     horizontal: !portrait(),
     width: room().w,
     solve: solver.solve,
