@@ -7,6 +7,7 @@ import { knownAt } from "./model/frames.js";
 import { exists } from "./model/number.js";
 import { levelOf, levelsOf } from "./model/zoom.js";
 import { drawnPart, frameOf, part } from "./parts.js";
+import { mostlyTables } from "./stage/plan.js";
 import { createStage } from "./stage/stage.js";
 import { stageData, stageSlice } from "./staged.js";
 import { createPace } from "./state/pace.js";
@@ -124,6 +125,10 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       },
     ),
     part(({ text }) => ({ text }), next.update),
+    part(
+      ({ trace }) => ({ trace }),
+      ({ trace }) => at("app").classList.toggle("tables", trace !== null && mostlyTables(trace)),
+    ),
     part(
       ({ stale, problem, trace }) => ({ stale, nothing: !trace && problem !== null }),
       ({ stale, nothing }) => {

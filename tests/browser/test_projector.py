@@ -82,3 +82,13 @@ def test_words_at_a_waiting_pill_are_written_over_by_nothing(hall: Desk) -> None
     expect(hall.page.locator("#stage .caption").filter(has_text="через")).to_be_visible()
     hall.wait_drawn_anew()
     assert hall.page.evaluate(WRITTEN_OVER) == 0
+
+
+def test_the_key_is_that_of_what_is_in_the_picture(hall: Desk) -> None:
+    hall.open(theme="projector")
+    key = hall.page.locator("#legend .key")
+    expect(key.get_by_text("positive")).to_be_visible()
+    expect(key.get_by_text("by sign")).to_be_hidden()
+    hall.pick("softmax")
+    expect(key.get_by_text("by sign")).to_be_visible()
+    expect(key.get_by_text("positive")).to_be_hidden()

@@ -12,7 +12,11 @@ const line = (sign) =>
     svg("line", { class: sign, x1: 0, x2: 34, y1: 3, y2: 3 }),
   );
 
-/** @param {Translate} t */
+/** Cells of a table. @param {string[]} kinds */
+const cells = (kinds) =>
+  h("i", { class: "swatches", "aria-hidden": "true" }, ...kinds.map((kind) => h("i", { class: kind })));
+
+/** Of numbers on lines, and, where the page is marked so, of tables instead. @param {Translate} t */
 export function pictureKey(t) {
   const wedge = svg("svg", { width: 46, height: 8, "aria-hidden": "true" }, svg("path", { d: "M0 3.5 46 0v8L0 4.5z" }));
   const lens = svg(
@@ -23,9 +27,11 @@ export function pictureKey(t) {
   return h(
     "div",
     { class: "key", role: "group", "aria-label": t("legend.title") },
-    h("span", null, line("pos"), t("legend.positive")),
-    h("span", null, line("neg"), t("legend.negative")),
-    h("span", null, wedge, t("legend.size")),
+    h("span", { class: "of-numbers" }, line("pos"), t("legend.positive")),
+    h("span", { class: "of-numbers" }, line("neg"), t("legend.negative")),
+    h("span", { class: "of-numbers" }, wedge, t("legend.size")),
+    h("span", { class: "of-tables" }, cells(["ink", "ink lined"]), t("legend.values")),
+    h("span", { class: "of-tables" }, cells(["pos", "neg"]), t("legend.gradients")),
     h("span", null, lens, t("legend.lens")),
     h("span", null, "—", " ", t("legend.pending")),
     h("span", null, "·", " ", t("legend.none")),
