@@ -92,3 +92,13 @@ def test_the_key_is_that_of_what_is_in_the_picture(hall: Desk) -> None:
     hall.pick("softmax")
     expect(key.get_by_text("by sign")).to_be_visible()
     expect(key.get_by_text("positive")).to_be_hidden()
+
+
+def test_numbered_pills_are_read_in_the_dark(hall: Desk) -> None:
+    hall.open(theme="dark")
+    hall.pick("recurrent")
+    hall.press("End")
+    badge = hall.page.locator("#stage .chip .badge").first
+    expect(badge).to_have_css("fill", "rgb(234, 240, 247)")
+    letter = hall.page.locator("#stage .chip .badge-letter").first
+    expect(letter).to_have_css("fill", "rgb(10, 16, 24)")

@@ -95,7 +95,12 @@ export const ruler = {
 
 /** @param {boolean} horizontal @returns {Setting} */
 export const setting = (horizontal) => ({
-  ...{ anatomy: horizontal ? REGULAR : COMPACT, ruler, locale: "en", words: { value: "value", direct: "direct", through: "through" } },
+  ...{
+    anatomy: horizontal ? REGULAR : COMPACT,
+    ruler,
+    locale: "en",
+    words: { value: "value", direct: "direct", through: "through" },
+  },
   ...{ horizontal, width: horizontal ? 888 : 390 },
   solve: async ([task]) => new Elk().layout(task),
 });

@@ -61,7 +61,8 @@ export function createFormula(container, _, { t, lang, onEdge }) {
         term: (/** @type {number} */ edge) => [term(edge), way(t, through(edge))].filter(Boolean).join(", "),
       };
       row.classList.toggle("tables", tables);
-      row.classList.toggle("long", many);
+      // a sum of tables needs the room of its result
+      row.classList.toggle("long", many && !latex.symbolic.includes("\\nabla"));
       let changed = false;
       cells.forEach((each, i) => {
         const filled = writeStage(templates[i], {
