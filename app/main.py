@@ -23,6 +23,7 @@ from .middleware.hosts import KnownHosts
 from .middleware.rate import RateLimit
 from .programs import Programs
 from .routes import (
+    activations,
     backward,
     catalog,
     cell,
@@ -62,7 +63,7 @@ log = logging.getLogger("backlight")
 NETWORKS = (look, data, train, flow, units, decision, regions, landscape, scalars)
 QUESTIONS = (
     *(trace, network, *NETWORKS, detail, check, paths, why, nudge, cell),
-    *(jacobian, sweep, modes, backward, order),
+    *(jacobian, sweep, modes, backward, order, activations),
 )
 ROUTERS = (*QUESTIONS, replay, catalog, scenes, health, pages)
 

@@ -123,6 +123,9 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     "/api/jacobian": {
         "softmax": {"source": "z = [1, 2, 0.5]; s = softmax(z); s[0]", "edge": 0},
     },
+    "/api/activations": {
+        "two of them": {"ids": ["sigmoid", "elu"], "x": 1, "parameters": {"elu": 0.5}},
+    },
     "/api/sweep": {
         "a curve": {
             "source": "f = x * exp(x)",

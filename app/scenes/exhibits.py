@@ -36,6 +36,33 @@ class NetworkBoard(Form):
     show: Literal["gradient", "weight"] = Field("gradient", description="What the lines show.")
 
 
-EXHIBITS: dict[str, type[Form]] = {"depths": Depths, "race": Race}
+class Atlas(Form):
+    """Activations: their curves with a probe, or a table of what is exactly known."""
+
+    view: Literal["curves", "table"] = "curves"
+    curves: Literal["both", "value", "slope"] = Field("both", description="f, its derivative.")
+    show: Literal["all", "picked"] = Field("all", description="Which stand on the board.")
+    pick: tuple[str, ...] = Field((), description="By id; the first two are told apart by hue.")
+    x: float = Field(1.0, description="Where the probe stands.")
+    reach: float = Field(5.0, gt=0, le=100, description="Curves go from minus this to this.")
+    parameters: dict[str, float] = Field({}, description="Of activations, by id.")
+
+
+class Clip(Form):
+    """Clipping in the plane: a gradient, a threshold, and what comes out."""
+
+    g: tuple[float, float] = (3.0, 4.0)
+    c: float = Field(1.0, gt=0, description="The threshold; the radius of the ball.")
+    show: tuple[Literal["norm", "value", "literal"], ...] = Field(
+        ("norm",), description="Ways to clip: by norm, by value, as the lecture prints it."
+    )
+
+
+EXHIBITS: dict[str, type[Form]] = {
+    "atlas": Atlas,
+    "clip": Clip,
+    "depths": Depths,
+    "race": Race,
+}
 """Each by its name: what it can be set to. Its view is `<name>.js` in `static/js/view/exhibits` or
 `static/js/lecture`."""

@@ -4,7 +4,7 @@
 const LEAST = 40;
 const LONGEST_MS = 700;
 /** What a finger drags for its own ends: numbers, fields, formulas too long for their place, a picture too large for it. */
-const TAKEN = "[data-handle], [data-cell], input, .timeline, .scrolls, .graph:not([data-more=''])";
+const TAKEN = "[data-handle], [data-cell], .plot-handle, input, .timeline, .scrolls, .graph:not([data-more=''])";
 
 /**
  * @param {HTMLElement} container

@@ -11,5 +11,7 @@
 
 /** @type {Record<string, () => Promise<{ create: CreateExhibit }>>} */
 export const EXHIBITS = {
+  atlas: () => import("./atlas.js"),
+  clip: () => import("./clip.js"),
   depths: () => import("./depths.js"),
 };

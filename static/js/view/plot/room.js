@@ -5,7 +5,11 @@
  * @param {() => void} onChange
  */
 export function createRoom(container, onChange) {
-  const read = () => ({ width: container.clientWidth, font: Number.parseFloat(getComputedStyle(container).fontSize) });
+  const read = () => ({
+    width: container.clientWidth,
+    height: container.clientHeight,
+    font: Number.parseFloat(getComputedStyle(container).fontSize),
+  });
   let room = read();
   const watch = new ResizeObserver(() => {
     room = read();

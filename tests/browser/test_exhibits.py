@@ -1,0 +1,162 @@
+"""Exhibits of the lecture: their stories in both languages, their numbers, and a hand on them."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from .axe import serious
+from .desk import Desk
+from .lecture import Lecture
+
+LANGS = pytest.mark.parametrize("lang", ["en", "ru"])
+
+
+def said(number: str, lang: str) -> str:
+    """A number as the language writes it."""
+    return number.replace("-", "−").replace(".", "," if lang == "ru" else ".")
+
+
+class Atlas:
+    """The atlas of activations on a page."""
+
+    def __init__(self, desk: Desk, lang: str = "en") -> None:
+        self.desk, self.lang, self.page = desk, lang, desk.page
+
+    def row(self, id: str) -> Locator:
+        return self.page.locator(f'.atlas-list tr[data-id="{id}"]')
+
+    def tells(self, id: str, value: str, slope: str) -> None:
+        """What the list says of a function at the probe."""
+        expect(self.row(id).locator("td")).to_have_text(
+            [said(value, self.lang), said(slope, self.lang)]
+        )
+
+    def cell(self, id: str, column: str) -> Locator:
+        return self.page.locator(f'.atlas-table tr[data-id="{id}"] .of-{column}')
+
+    def ranges(self, id: str, low: str, high: str, *, marked: int) -> None:
+        """The exact range, and how many of its ends are marked."""
+        parting = "; " if self.lang == "ru" else ", "
+        exact = self.cell(id, "exact")
+        text = exact.locator(".range").evaluate(
+            "each => { const copy = each.cloneNode(true);"
+            " copy.querySelectorAll('.unseen').forEach((one) => one.remove());"
+            " return copy.textContent }"
+        )
+        assert text == said(low, self.lang) + parting + said(high, self.lang)
+        expect(exact.locator("mark")).to_have_count(marked)
+        expect(self.cell(id, "slide").locator("mark")).to_have_count(marked)
+
+
+@LANGS
+def test_the_step_is_smoothed(desk: Desk, lang: str) -> None:
+    lecture, atlas = Lecture(desk).open("step", lang=lang), Atlas(desk, lang)
+    atlas.tells("heaviside", "1", "0")
+    lecture.press()
+    expect(lecture.story.locator(".option")).to_have_count(3)
+    lecture.press()
+    expect(lecture.story.locator("[data-state=right]")).to_contain_text(
+        "Nothing" if lang == "en" else "Ничего"
+    )
+    lecture.press()
+    expect(desk.page.locator(".atlas-chart:visible")).to_have_count(2)
+    lecture.press()
+    atlas.tells("sigmoid", "0.5", "0.25")
+    lecture.press()
+    atlas.tells("sigmoid", "1", "4.54·10⁻⁴")
+    lecture.press()
+    lecture.press()
+    assert serious(desk, "html") == []
+
+
+@LANGS
+def test_brackets_are_put_right(desk: Desk, lang: str) -> None:
+    lecture, atlas = Lecture(desk).open("ranges", lang=lang), Atlas(desk, lang)
+    atlas.tells("sigmoid", "0.5", "0.25")
+    for _ in range(3):
+        lecture.press()
+    expect(desk.page.locator(".atlas-table tbody tr")).to_have_count(8)
+    atlas.ranges("sigmoid", "(0", "1)", marked=2)
+    atlas.ranges("relu", "[0", "∞)", marked=1)
+    atlas.ranges("silu", "[-0.2785", "∞)", marked=2)
+    expect(lecture.story.locator(".erratum")).to_contain_text("softplus")
+    assert serious(desk, "html") == []
+    lecture.press()
+    expect(atlas.cell("elu", "exact")).to_contain_text(said("-0.5", lang))
+    lecture.press()
+    atlas.tells("silu", "-0.2785", "-7.72·10⁻⁶")
+    expect(lecture.story.locator(".erratum")).to_contain_text("GELU")
+    lecture.press()
+    atlas.tells("relu", "0", "0")
+
+
+@LANGS
+def test_all_curves_at_once(desk: Desk, lang: str) -> None:
+    lecture, atlas = Lecture(desk).open("overlay", lang=lang), Atlas(desk, lang)
+    expect(desk.page.locator(".atlas-list tbody tr[data-role]")).to_have_count(11)
+    atlas.tells("silu", "-0.2689", "0.0723")
+    lecture.press()
+    lecture.press()
+    expect(lecture.story.locator("[data-state=right]")).to_contain_text("SELU, Swish, GELU")
+    lecture.press()
+    atlas.tells("gelu", "1.303", "1.1289")
+    lecture.press()
+    atlas.tells("sigmoid", "0.8808", "0.105")
+    atlas.tells("tanh", "0.964", "0.0707")
+    lecture.press()
+    atlas.tells("relu", "0.5", "1")
+    assert serious(desk, "html") == []
+
+
+def test_the_probe_is_dragged_typed_and_walked(desk: Desk) -> None:
+    lecture, atlas = Lecture(desk).open("overlay"), Atlas(desk)
+    atlas.tells("relu", "0", "0")
+    handle = desk.page.locator(".plot-handle")
+    reset = desk.page.locator("#lecture-reset")
+    expect(reset).to_be_hidden()
+    handle.focus()
+    desk.press("ArrowRight", 10)
+    atlas.tells("sigmoid", "0.5", "0.25")
+    expect(reset).to_be_visible()
+    x = desk.page.locator(".atlas-list .number")
+    x.click()
+    desk.page.keyboard.type("5")
+    desk.press("Enter")
+    atlas.tells("sigmoid", "0.9933", "0.0066")
+    with desk.dragging(handle, -200):
+        expect(handle).not_to_have_attribute("aria-valuenow", "5")
+    reset.click()
+    atlas.tells("relu", "0", "0")
+    expect(reset).to_be_hidden()
+    lecture.at(1)
+
+
+def test_a_parameter_moves_curve_and_range(desk: Desk) -> None:
+    Lecture(desk).open("ranges", stop=5)
+    atlas = Atlas(desk)
+    slider = desk.page.locator('.atlas-table tr[data-id="elu"] .slider')
+    slider.focus()
+    desk.press("End")
+    expect(atlas.cell("elu", "exact")).to_contain_text("−2")
+    expect(atlas.cell("elu", "slope")).to_contain_text("(0, 2]")
+    desk.press("Home")
+    expect(atlas.cell("elu", "slope")).to_contain_text("0 or 1")
+
+
+def test_a_name_lifts_its_curve_out(desk: Desk) -> None:
+    Lecture(desk).open("overlay")
+    pick = Atlas(desk).row("mish").get_by_role("button")
+    pick.click()
+    expect(pick).to_have_attribute("aria-pressed", "true")
+    expect(desk.page.locator('.curve[data-id="mish"]').first).to_have_attribute("data-role", "0")
+    desk.page.get_by_role("button", name="Picked").click()
+    expect(desk.page.locator(".atlas-chart:visible .curve")).to_have_count(1)
+
+
+def test_the_atlas_fits_a_phone(phone: Desk) -> None:
+    Lecture(phone).open("overlay")
+    expect(phone.page.locator(".atlas-list tbody tr").first).to_be_attached()
+    wide, window = phone.widths()
+    assert wide <= window
+    assert serious(phone, "html") == []
