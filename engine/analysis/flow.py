@@ -17,7 +17,7 @@ from ..network.slopes import can_die, can_saturate, lively
 from ..network.spec import Layer as Own
 from ..network.spec import Spec
 from ..network.survey import Layer, Survey, norm, survey_at
-from ..network.train import Checkpoint, Trainer
+from ..network.train import Checkpoint, DivergedError, Trainer
 from ..text import Language
 from .histogram import Histogram, magnitudes, values
 
@@ -247,7 +247,12 @@ def _said(factor: float) -> int | str:
 def _updates(spec: Spec, checkpoint: Checkpoint) -> list[float]:
     """For each layer, how far the coming step takes its weights, against their own size."""
     with np.errstate(all="ignore"):
-        change = parted(spec, Trainer(spec, checkpoint).coming())
+        trainer = Trainer(spec, checkpoint)
+        try:
+            trainer.step()
+        except DivergedError:
+            return [math.nan] * len(spec.layers)
+        change = parted(spec, trainer.parameters - checkpoint.parameters)
         own = parted(spec, checkpoint.parameters)
         weights = [f"W{i}" for i in range(1, len(spec.layers) + 1)]
         return [float(np.float64(norm(change[w])) / norm(own[w])) for w in weights]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -90,6 +91,11 @@ class Trainer:
         Where to go on; by default from the first weights. Going on from a checkpoint gives what
         training without a stop would have given, bit for bit.
 
+    Attributes
+    ----------
+    seed, batch
+        Of all that is random; how many points a step takes.
+
     Examples
     --------
     >>> from .read import parse_spec
@@ -104,19 +110,16 @@ class Trainer:
     def __init__(self, spec: Spec, checkpoint: Checkpoint | None = None) -> None:
         self.spec = spec
         self.points, self.held_back = training_points(spec), validation_points(spec)
+        self.seed, batch = (int(spec.settings[slot].values[0]) for slot in ("seed", "batch"))
+        self.batch = min(batch, len(self.points.inputs))
         self.machine = machine_for(spec, self.batch)
         self.rule = RULES[spec.settings["optimizer"].part.name]
-        self.weights = is_weight(spec)[self.machine.order]
         start = checkpoint or Checkpoint(0, first_parameters(spec))
         self.steps_taken = start.step
         self.machine.parameters[:] = start.parameters[self.machine.order]
-        none = np.zeros_like(start.parameters)
-        self.memory = {
-            name: start.memory.get(name, none)[self.machine.order].astype(
-                self.machine.parameters.dtype
-            )
-            for name in self.rule.memory
-        }
+        self.memory = {name: np.zeros_like(self.machine.parameters) for name in self.rule.memory}
+        for name in self.memory.keys() & start.memory.keys():
+            self.memory[name][:] = start.memory[name][self.machine.order]
         self._factors = [
             spec.settings[slot].values[0] if slot in spec.settings else 0.0 for slot in ("l1", "l2")
         ]
@@ -124,15 +127,10 @@ class Trainer:
         self._looking: Folded | Reference | None = None
         self._judging: Folded | Reference | None = None
 
-    @property
-    def seed(self) -> int:
-        """Of all that is random."""
-        return int(self.spec.settings["seed"].values[0])
-
-    @property
-    def batch(self) -> int:
-        """Points in one step."""
-        return min(int(self.spec.settings["batch"].values[0]), len(self.points.inputs))
+    @cached_property
+    def weights(self) -> Floats:
+        """1 for each parameter that L1 and L2 make smaller, in the machine's order."""
+        return is_weight(self.spec)[self.machine.order]
 
     @property
     def parameters(self) -> Floats:
