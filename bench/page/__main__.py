@@ -7,6 +7,7 @@ import argparse
 from ..report import PAGE, goals, put
 from .desk import opened
 from .figures import FIGURES
+from .networks import NETWORKS
 
 METHOD = """\
 ## The page
@@ -21,7 +22,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.page", description=__doc__)
     parser.add_argument("--only", help="only what has this in its name; nothing is kept")
     options = parser.parse_args()
-    chosen = [each for each in FIGURES if not options.only or options.only in each.__name__]
+    measures = (*FIGURES, *NETWORKS)
+    chosen = [each for each in measures if not options.only or options.only in each.__name__]
     with opened() as desk:
         figures = [figure for measure in chosen for figure in measure(desk)]
     text = "\n".join([METHOD, *goals(figures), ""])

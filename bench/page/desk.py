@@ -41,16 +41,19 @@ class Desk:
     chromium: Browser
 
     @contextmanager
-    def page(self, text: str | None = None, **shape: Any) -> Iterator[Page]:
-        """A page in a browser that has never seen it, with a program of ours or its own first."""
+    def page(
+        self, text: str | None = None, *, network: bool = False, **shape: Any
+    ) -> Iterator[Page]:
+        """A page in a browser that has never seen it, with a text of ours or its own first."""
         options = {"viewport": {"width": 1440, "height": 900}, "locale": "en", **shape}
         context = self.chromium.new_context(**options)
         page = context.new_page()
         page.add_init_script(path=PROBES)
         if text is not None:
-            page.add_init_script(f"localStorage.setItem('backlight.text', {text!r})")
+            key = "backlight.net" if network else "backlight.text"
+            page.add_init_script(f"localStorage.setItem('{key}', {text!r})")
         try:
-            page.goto(self.address)
+            page.goto(f"{self.address}/network" if network else self.address)
             page.wait_for_function("() => window.probes.firstGraph !== null", timeout=60_000)
             yield page
         finally:

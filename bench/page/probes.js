@@ -12,7 +12,7 @@
     buffered: true,
   });
   const watcher = new MutationObserver(async () => {
-    if (!document.querySelector("#stage .node")) return;
+    if (!document.querySelector("#stage :is(.node, .unit)")) return;
     watcher.disconnect();
     await frame();
     probes.firstGraph = performance.now();
