@@ -22,8 +22,8 @@ import { buildUnits, paintUnits } from "./units.js";
 /** @typedef {{ net: Net, stops: Stop[], position: Position, show: Show, picked: Picked | null, responses: Responses | null }} PictureData */
 
 const ROOM = { top: 54, bottom: 18, side: 58 };
-/** How large units may be, with a number in them, and with a picture. */
-const LARGEST = { number: 20, picture: 28 };
+/** How large units may be: with a picture in them, and with a number, against the size of its digits. */
+const LARGEST = { picture: 28, number: 1.8 };
 
 /**
  * @param {HTMLElement} container
@@ -60,9 +60,10 @@ export function createPicture(container, data, options) {
   const build = () => {
     const { net, responses } = current;
     const [width, height] = [container.clientWidth, container.clientHeight];
+    const digits = Number.parseFloat(getComputedStyle(container).getPropertyValue("--fs-1"));
     const input = { width: net.inputs?.length ?? 0, activation: t("net.input") };
     const layers = [input, ...net.layers.map(({ width, activation }) => ({ width, activation }))];
-    const key = JSON.stringify([layers, width, height, !responses]);
+    const key = JSON.stringify([layers, width, height, !responses, digits]);
     if (key === built || !width || !height) return;
     built = key;
     const pixels = { width: Math.round(width * devicePixelRatio), height: Math.round(height * devicePixelRatio) };
@@ -72,7 +73,7 @@ export function createPicture(container, data, options) {
     const room = { width, height, ...ROOM, side: Math.min(ROOM.side, width * 0.09) };
     columns = columnsOf(
       layers.map(({ width }) => width),
-      { ...room, largest: responses ? LARGEST.picture : LARGEST.number },
+      { ...room, largest: responses ? LARGEST.picture : LARGEST.number * digits },
     );
     const focused = surface.querySelector(":focus");
     surface.replaceChildren(...buildUnits(columns, layers, width, t));
