@@ -30,7 +30,7 @@ import { createZoom } from "../zoom.js";
  * @param {Stop} first
  * @param {BoardOptions} options
  */
-export function createCircuit(container, first, { t, lang, solver, onOffline, onError, onTouched }) {
+export function createCircuit(container, first, { t, lang, solver, overview, onOffline, onError, onTouched }) {
   const places = {
     stage: h("div", { class: "stage", id: "stage" }),
     inputs: h("section", { class: "section moved", id: "inputs" }),
@@ -87,7 +87,7 @@ export function createCircuit(container, first, { t, lang, solver, onOffline, on
 
   const touch = () => onTouched(true);
   const options = {
-    ...{ t, lang, locale: lang, solver, makeNumber: createNumber },
+    ...{ t, lang, locale: lang, solver, overview, makeNumber: createNumber },
     onInput(/** @type {number} */ id, /** @type {any} */ value) {
       touch();
       actions.setInput(id, value);

@@ -81,7 +81,7 @@ const deeds = {
     const link = screen?.link();
     if (link) goTo(`${link.page}${await pack(link.state)}`);
   },
-  print: () => window.print(),
+  print: () => screen?.openPrinting(),
   notes() {
     if (room !== null) return;
     const mine = /** @type {string} */ (roomOf(true));
@@ -133,6 +133,18 @@ const on = {
   onLight: () => store.set({ dark: false }),
   async onShare() {
     notices.show("share", t((await copyText(currentAddress())) ? "share.copied" : "share.failed"));
+  },
+  /** Lay the handout out, hand it to the browser's printing, and put it away. @param {import("../view/lecture/printing.js").Print} print */
+  async onPrint({ all, answers, onProgress }) {
+    const { scene, contents, lang } = store.get();
+    if (!scene || !screen) return;
+    const wanted = all ? contents.scenes : [scene];
+    const scenes = await Promise.all(
+      wanted.map(({ id }) => (id === scene.id ? scene : untilAnswered(() => lecture.scene(id, lang), onOffline))),
+    );
+    const clear = await screen.layHandout(scenes, { answers, onProgress: (done) => onProgress(done, scenes.length) });
+    window.print();
+    clear();
   },
   onHelp: () => screen?.openHelp(),
   glossary() {

@@ -7,10 +7,12 @@ import { createClicker } from "../view/lecture/clicker.js";
 import { createGlossary } from "../view/lecture/glossary.js";
 import { createNotes } from "../view/lecture/notes.js";
 import { createPlaylist } from "../view/lecture/playlist.js";
+import { createPrinting } from "../view/lecture/printing.js";
 import { createStory } from "../view/lecture/story.js";
 import { createManners } from "../view/manners.js";
 import { createSwipe } from "../view/swipe.js";
 import { createBoard } from "./board.js";
+import { createHandout } from "./handout.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Solver } from "../stage/solver.js" */
@@ -34,6 +36,7 @@ export function createScreen(initial, { t, solver, notes, on }) {
   at("app").classList.toggle("notes", notes);
   const manners = createManners(at("top"), null, options);
   const help = createHelp(document.body, lectureKeys(t), { t });
+  const printing = createPrinting(document.body, null, options);
   const list = createPlaylist(document.body, null, options);
   const clicker = createClicker(at("clicker"), null, options);
   const story = notes ? createNotes(at("scene"), null, options) : createStory(at("story"), null, options);
@@ -126,11 +129,13 @@ export function createScreen(initial, { t, solver, notes, on }) {
       if (preset) board?.show(preset.stop, { walks: false, touched: true });
     },
     link: () => board?.link() ?? null,
+    openPrinting: () => printing.open(),
+    layHandout: createHandout(at("handout"), { ...options, onTouched() {} }).lay,
     openList: () => list.open(),
     openHelp: () => help.open(),
     destroy() {
       standing = "destroyed";
-      for (const view of [manners, help, list, clicker, story, glossary, swipe, board]) view?.destroy();
+      for (const view of [manners, help, printing, list, clicker, story, glossary, swipe, board]) view?.destroy();
     },
   };
 }

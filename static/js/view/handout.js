@@ -3,14 +3,12 @@
 import { h } from "../lib/dom.js";
 import { drawLatex } from "../lib/latex.js";
 import { slotReader, writeStage } from "../lib/template.js";
+import { graphOnPaper } from "./paper.js";
 import { create as createTable } from "./tools/table.js";
 
 /** @import { ToolData, ToolOptions } from "./tools/index.js" */
 /** @import { Step } from "../model/trace.js" */
 /** @typedef {ToolData & { step: number, theme: string }} HandoutData */
-
-/** Room around the picture on paper, in its own units. */
-const MARGIN = 12;
 
 /**
  * Made when the browser is about to print, and gone afterwards.
@@ -35,7 +33,7 @@ export function createHandout(container, _, options) {
     container.replaceChildren(
       h("h1", null, "Backlight"),
       h("pre", null, source),
-      h("figure", { class: "graph" }, onPaper(options.picture())),
+      h("figure", { class: "graph" }, graphOnPaper(options.picture())),
       h("h2", null, t("tool.table")),
       table,
       h("h2", null, t("handout.steps")),
@@ -69,18 +67,4 @@ function line({ latex }, { trace, columns }, lang) {
   const item = h("li");
   drawLatex(item, stages.join("\\;"));
   return item;
-}
-
-/** A copy of the picture that shows all of it, however the screen was zoomed. @param {SVGSVGElement | null} picture */
-function onPaper(picture) {
-  const world = /** @type {SVGGElement | null} */ (picture?.querySelector(".world"));
-  if (!picture || !world) return null;
-  const { x, y, width, height } = world.getBBox();
-  const copy = /** @type {SVGSVGElement} */ (picture.cloneNode(true));
-  copy.querySelector(".world")?.removeAttribute("transform");
-  copy.querySelector(".hot")?.remove();
-  copy.removeAttribute("role");
-  copy.setAttribute("aria-hidden", "true");
-  copy.setAttribute("viewBox", [x - MARGIN, y - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN].join(" "));
-  return copy;
 }

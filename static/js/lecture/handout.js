@@ -1,0 +1,129 @@
+/** The lecture on paper: scene by scene what is told and asked, with pictures at the key steps. */
+
+import { h } from "../lib/dom.js";
+import { rich } from "../lib/rich.js";
+import { createSolver } from "../stage/solver.js";
+import { copyOnPaper, graphOnPaper } from "../view/paper.js";
+import { createBoard } from "./board.js";
+
+/** @import { Scene, Step, Stop, Words } from "../net/lecture.js" */
+/** @import { BoardOptions } from "./board.js" */
+
+/** A board that has not come to rest by then is drawn as it stands. In milliseconds. */
+const PATIENCE = 20_000;
+
+/**
+ * @param {HTMLElement} container where the handout is laid out
+ * @param {BoardOptions} options
+ */
+export function createHandout(container, options) {
+  const { t, lang } = options;
+  /** @param {Words} words */
+  const say = (words) => rich(words[lang === "ru" ? "ru" : "en"]);
+
+  /** The board at a stop, in ink. @param {HTMLElement} bench @param {Stop} stop */
+  const pictured = (bench, stop) =>
+    h(
+      "figure",
+      { class: stop.program === null ? null : "graph" },
+      stop.program === null ? copyOnPaper(bench) : graphOnPaper(bench.querySelector("svg.scene")),
+    );
+
+  /** Pictures of a scene, by step. @param {Scene} scene */
+  const picturesOf = async (scene) => {
+    /** @type {Map<number, HTMLElement>} */
+    const pictures = new Map();
+    const stops = scene.stops.filter(({ step, kind }) => scene.story[step].picture && kind !== "ask");
+    if (!stops.length) return pictures;
+    const bench = h("div");
+    container.before(h("div", { class: "bench", "aria-hidden": "true", inert: true }, bench));
+    // a solver answers its newest question only, and the screen has questions of its own
+    const mine = { ...options, solver: createSolver(), overview: true, onTouched() {} };
+    const board = await createBoard(bench, { scene, stop: stops[0] }, mine);
+    for (const stop of stops) {
+      board.show(stop, { walks: false });
+      await rest(bench);
+      pictures.set(stop.step, pictured(bench, stop));
+    }
+    board.destroy();
+    bench.parentElement?.remove();
+    return pictures;
+  };
+
+  /** @param {Step} step @param {HTMLElement | undefined} picture @param {boolean} answers */
+  const told = ({ text, ask, erratum }, picture, answers) => [
+    text && h("div", { class: "telling" }, say(text)),
+    ask &&
+      h(
+        "section",
+        { class: "question" },
+        h("div", { class: "asked" }, say(ask.question)),
+        h(
+          "ol",
+          { class: "letters" },
+          ...ask.choices.map((choice, i) =>
+            h("li", { class: answers && i === ask.answer ? "solution" : null }, say(choice)),
+          ),
+        ),
+        answers && h("div", { class: "because" }, say(ask.because)),
+      ),
+    erratum &&
+      h(
+        "aside",
+        { class: "erratum" },
+        h("b", null, t("lec.erratum"), ": "),
+        say(erratum.slide),
+        " → ",
+        h("b", null, say(erratum.exact)),
+        say(erratum.because),
+      ),
+    picture,
+  ];
+
+  return {
+    /** Lay out some scenes. @param {Scene[]} scenes @param {{ answers: boolean, onProgress: (done: number) => void }} how */
+    async lay(scenes, { answers, onProgress }) {
+      const theme = document.documentElement.dataset.theme;
+      // ink on paper, whatever the screen is
+      document.documentElement.dataset.theme = "light";
+      /** @type {HTMLElement[]} */
+      const chapters = [];
+      for (const [i, scene] of scenes.entries()) {
+        onProgress(i);
+        const pictures = await picturesOf(scene);
+        chapters.push(
+          h(
+            "article",
+            { class: "chapter" },
+            h("p", { class: "where" }, say(scene.slide)),
+            h("h1", null, say(scene.title)),
+            ...scene.story.flatMap((step, at) => told(step, pictures.get(at), answers)),
+            h(
+              "ul",
+              { class: "sources" },
+              ...scene.sources.map(({ authors, title, url }) =>
+                h("li", null, `${authors}. ${title}`, url && `, ${url}`),
+              ),
+            ),
+          ),
+        );
+      }
+      container.replaceChildren(...chapters);
+      container.hidden = false;
+      return () => {
+        container.replaceChildren();
+        container.hidden = true;
+        if (theme) document.documentElement.dataset.theme = theme;
+      };
+    },
+  };
+}
+
+/** @param {HTMLElement} bench */
+async function rest(bench) {
+  const until = performance.now() + PATIENCE;
+  do await new Promise((resolve) => setTimeout(resolve, 60));
+  while ((!bench.hasAttribute("data-rests") || bench.querySelector(".graph.waiting")) && performance.now() < until);
+  // the picture follows in the next frames
+  for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
+}
