@@ -152,3 +152,26 @@ def test_a_preset_is_tried_and_taken_back(desk: Desk) -> None:
     lecture.shows(x=("−2", "4"), z=("4", "3"))
     desk.page.click("#lecture-reset")
     lecture.shows(x=("−2", "−4"), z=("−4", "3"))
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_handout_has_the_story_the_pictures_and_the_answers_if_wanted(
+    desk: Desk, answers: bool
+) -> None:
+    desk.page.add_init_script(
+        "window.print = () => { window.paper = document.querySelector('#handout').innerText;"
+        "window.pictures = document.querySelectorAll('#handout figure svg.scene .node').length; }"
+    )
+    Lecture(desk).open("circuit", stop=2)
+    desk.page.click("#lecture-print")
+    desk.page.locator(".printing [type=checkbox]").set_checked(answers)
+    desk.page.locator(".printing [type=submit]").click()
+    desk.page.wait_for_function("() => window.paper", timeout=60_000)
+    paper = desk.page.evaluate("() => window.paper")
+    assert "A circuit and its chain rule" in paper
+    assert "What does it hand on to" in paper
+    assert ("the local derivative is 1" in paper) == answers
+    assert desk.page.evaluate("() => window.pictures") == 10
+    expect(desk.page.locator("#handout")).to_be_hidden()
+    expect(desk.page.locator(".bench")).to_have_count(0)
+    Lecture(desk).at(2)

@@ -29,8 +29,9 @@ export async function createBoard(container, { scene, stop }, options) {
   const name = scene.exhibit ?? "network";
   const { create } = await OTHERS[name]();
   container.className = `board exhibit ${name}`;
-  const exhibit = create(container, stop.set, { ...options, network: stop.network });
+  // one that has to ask first says so itself
   container.toggleAttribute("data-rests", true);
+  const exhibit = create(container, stop.set, { ...options, network: stop.network });
   return {
     show: (next) => exhibit.update(next.set, next.network),
     moving: () => false,

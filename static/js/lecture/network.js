@@ -37,6 +37,7 @@ export function create(container, first, { t, lang, network, onTouched, onError,
   });
   const open = () => {
     training.pause();
+    container.toggleAttribute("data-rests", false);
     actions.open(spec, { fresh: true, how: "replace" });
   };
   const run = () => {

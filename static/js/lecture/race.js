@@ -50,6 +50,7 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
   /** From the first weights. */
   const begin = async () => {
     training.pause();
+    container.toggleAttribute("data-rests", false);
     const look = await untilAnswered(() => question("look", { spec: set.network }, lang), onOffline);
     const data = await untilAnswered(() => question("data", { spec: set.network }, lang), onOffline);
     if (gone) return;
