@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -28,6 +29,7 @@ _TAGS = {
     "td": "td",
 }
 _FORMULAS = {"math_inline": "math", "math_inline_double": "display", "math_block": "display"}
+_MARKS = re.compile(r"[,.;:?!)]+")
 _markdown = (
     MarkdownIt("js-default", {"html": False})
     .disable(["heading", "lheading", "hr", "image", "fence", "code", "blockquote"])
@@ -71,7 +73,21 @@ def _pieces(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Piece]:
             yield {"tag": _FORMULAS[node.type], "tex": node.content.strip()}
         elif node.type == "link":
             yield {"tag": "a", "href": node.attrs["href"], "of": list(_pieces(node.children))}
+        elif node.type == "inline":
+            yield from _held(_pieces(node.children))
         elif node.type in _TAGS:
             yield {"tag": _TAGS[node.type], "of": list(_pieces(node.children))}
         else:  # a line of text, and what only holds others
             yield from _pieces(node.children)
+
+
+def _held(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """A mark after a formula is drawn with it, lest a line begin with the mark."""
+    formula: dict[str, Any] | None = None
+    for piece in pieces:
+        if formula and isinstance(piece, str) and (marks := _MARKS.match(piece)):
+            formula["tex"] += rf"\text{{{marks[0]}}}"
+            piece = piece[marks.end() :]
+        formula = piece if isinstance(piece, dict) and piece["tag"] == "math" else None
+        if piece:
+            yield piece

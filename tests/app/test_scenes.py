@@ -223,6 +223,19 @@ def test_a_text_is_words_and_known_elements_only() -> None:
     ]
 
 
+def test_no_line_begins_with_the_mark_after_a_formula() -> None:
+    (paragraph,) = prose("if $x$, then $y$ or ($z$)?")
+    assert isinstance(paragraph, dict)
+    assert paragraph["of"] == [
+        "if ",
+        {"tag": "math", "tex": "x\\text{,}"},
+        " then ",
+        {"tag": "math", "tex": "y"},
+        " or (",
+        {"tag": "math", "tex": "z\\text{)?}"},
+    ]
+
+
 def test_the_form_is_published(service: TestClient) -> None:
     body = service.get("/api/catalog").json()
     assert body["scene"] == Scene.model_json_schema()

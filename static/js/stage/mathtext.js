@@ -32,7 +32,8 @@ const UPRIGHT = {
 /** @type {Record<string, string>} */
 const BINARY = {
   ...{ cdot: "·", times: "×", odot: "⊙", otimes: "⊗", div: "÷", pm: "±", le: "≤", leq: "≤", ge: "≥", geq: "≥" },
-  ...{ neq: "≠", ne: "≠", approx: "≈", to: "→", in: "∈", lt: "<", gt: ">", "+": "+", "-": "−", "=": "=", "<": "<", ">": ">", "*": "·" },
+  ...{ neq: "≠", ne: "≠", approx: "≈", to: "→", in: "∈" },
+  ...{ lt: "<", gt: ">", "+": "+", "-": "−", "=": "=", "<": "<", ">": ">", "*": "·" },
 };
 /** Commands that only style or size what follows. */
 const SILENT = new Set("left right big Big bigl bigr displaystyle textstyle mathit limits , ; ! :".split(" "));
