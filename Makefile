@@ -64,6 +64,7 @@ image:  ## the container image
 
 clean:  ## back to a fresh clone
 	rm -rf $(VENV) $(VENV)-peers node_modules static/vendor static/built
+	find static \( -name '*.br' -o -name '*.gz' \) -delete
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Backlight needs Python 3.11 or newer")'

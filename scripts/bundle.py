@@ -23,6 +23,8 @@ ENTRIES = {
     "lecture": ("js/lecture/main.js",),
 }
 """What becomes of what, by the name it gets."""
+TEXTS = ("*.json", "i18n/*.json")
+"""What is fetched as it is, and served compressed."""
 
 
 def esbuild(folder: Path) -> dict[str, dict[str, object]]:
@@ -81,6 +83,7 @@ def build() -> None:
         compress(file for file in sorted(new.iterdir()) if file.suffix in COMPRESSED)
         shutil.rmtree(BUILT, ignore_errors=True)
         shutil.move(new, BUILT)
+    compress(file for pattern in TEXTS for file in sorted(STATIC.glob(pattern)))
 
 
 if __name__ == "__main__":
