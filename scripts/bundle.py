@@ -21,6 +21,7 @@ ENTRIES = {
     "page": ("js/main.js", "css/page.css"),
     "network": ("js/network/main.js",),
     "lecture": ("js/lecture/main.js",),
+    "atlas": ("js/atlas/main.js",),
 }
 """What becomes of what, by the name it gets."""
 TEXTS = ("*.json", "i18n/*.json")

@@ -30,6 +30,12 @@ async def lecture(request: Request) -> Response:
     return page("lecture.html", language_of(request.scope))
 
 
+@router.get("/atlas")
+async def atlas(request: Request) -> Response:
+    """The page for activation functions."""
+    return page("atlas.html", language_of(request.scope))
+
+
 @router.get("/docs")
 async def docs(request: Request) -> Response:
     """The API, described by its own schema; nothing is loaded from elsewhere."""

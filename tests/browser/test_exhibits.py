@@ -160,3 +160,47 @@ def test_the_atlas_fits_a_phone(phone: Desk) -> None:
     wide, window = phone.widths()
     assert wide <= window
     assert serious(phone, "html") == []
+
+
+@LANGS
+def test_the_atlas_is_a_page_of_its_own(desk: Desk, lang: str) -> None:
+    page, atlas = desk.page, Atlas(desk, lang)
+    page.add_init_script(f"if (location.host) localStorage.setItem('backlight.lang', '{lang}')")
+    page.goto(f"{desk.address}/atlas")
+    atlas.tells("sigmoid", "0.7311", "0.1966")
+    expect(page.locator(".pages [aria-current=page]")).to_have_text(
+        "Atlas" if lang == "en" else "Атлас"
+    )
+    atlas.row("gelu").get_by_role("button").click()
+    page.locator(".plot-handle").focus()
+    desk.press("ArrowRight", 10)
+    atlas.tells("tanh", "0.964", "0.0707")
+    assert serious(desk, "html") == []
+    page.wait_for_function("() => location.hash.length > 1")
+    page.locator(".atlas-bar").get_by_role(
+        "button", name="Table" if lang == "en" else "Таблица"
+    ).click()
+    atlas.ranges("sigmoid", "(0", "1)", marked=2)
+    assert serious(desk, "html") == []
+    before = page.evaluate("location.hash")
+    page.locator(".atlas-bar").get_by_role(
+        "button", name="Curves" if lang == "en" else "Графики"
+    ).click()
+    page.wait_for_function("before => location.hash !== before", arg=before)
+    page.reload()
+    atlas.tells("tanh", "0.964", "0.0707")
+    expect(atlas.row("gelu").get_by_role("button")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_page_of_the_atlas_fits_a_phone(phone: Desk) -> None:
+    phone.page.goto(f"{phone.address}/atlas")
+    expect(phone.page.locator(".atlas-list tbody tr").first).to_be_attached()
+    wide, window = phone.widths()
+    assert wide <= window
+    assert serious(phone, "html") == []
+
+
+def test_a_damaged_link_to_the_atlas_says_so(desk: Desk) -> None:
+    desk.page.goto(f"{desk.address}/atlas#v1.nothing")
+    expect(desk.page.locator("#notices")).not_to_be_empty()
+    Atlas(desk).tells("sigmoid", "0.7311", "0.1966")

@@ -58,6 +58,14 @@ export const lectureKeys = (t) => [
   [["?"], "help.help"],
 ];
 
+/** The keys of the atlas. @param {Translate} t @returns {Rows} */
+export const atlasKeys = (t) => [
+  [["Tab"], "help.atlas.next"],
+  [["←", "→"], "help.atlas.move"],
+  [["Shift ←", "Shift →"], "help.atlas.far"],
+  [[t("key.enter")], "help.atlas.pick"],
+];
+
 /**
  * @param {HTMLElement} container
  * @param {Rows} rows

@@ -76,7 +76,7 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
       ),
     ),
   );
-  const plane = createPlane(area, { t, lang, onMove: (g) => change({ g }) });
+  const plane = createPlane(area, { t, lang, wanted: () => set.g, onMove: (g) => change({ g }) });
 
   const rows = WAYS.map((way) => {
     const formula = h("span", { class: "definition" });

@@ -21,9 +21,10 @@ const LETTER = 0.6;
 
 /**
  * @param {HTMLElement} area
- * @param {{ t: Translate, lang: string, onMove: (g: [number, number]) => void }} options
+ * @param {{ t: Translate, lang: string, wanted: () => [number, number], onMove: (g: [number, number]) => void }} options
+ *   `wanted`: where the tip was last put, which the server may not have answered yet
  */
-export function createPlane(area, { t, lang, onMove }) {
+export function createPlane(area, { t, lang, wanted, onMove }) {
   const picture = svg("svg", { role: "img" });
   const plane = h("div", { class: "clip-square" });
   /** @type {{ clipped: Clipped, show: Way[] } | null} */
@@ -37,7 +38,7 @@ export function createPlane(area, { t, lang, onMove }) {
     onPoint: (x, y) => take([scale().invert(x), -scale().invert(y)]),
     onStep: (right, up) => {
       const step = stepIn([-reach, reach]);
-      const [x, y] = data?.clipped.g ?? [0, 0];
+      const [x, y] = wanted();
       take([x + right * step, y + up * step]);
     },
     onEnd: () => draw(),

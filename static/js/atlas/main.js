@@ -1,0 +1,108 @@
+/** The atlas of activations as a page of its own: the lecture's exhibit, with its state in the address. */
+
+import { copyText } from "../lib/clipboard.js";
+import { createTranslator, labelPage } from "../lib/i18n.js";
+import { untilAnswered } from "../net/again.js";
+import * as api from "../net/api.js";
+import { BEGINNING, checkedAtlas } from "../state/atlaslink.js";
+import { recall, remember } from "../state/draft.js";
+import { LinkError, pack, unpack } from "../state/packed.js";
+import { currentAddress, currentHash, onAddress, writeHash } from "../state/places.js";
+import { create } from "../view/exhibits/atlas.js";
+import { atlasKeys, createHelp } from "../view/help.js";
+import { createManners } from "../view/manners.js";
+import { createNotices } from "../view/notices.js";
+
+/** @import { AtlasSet } from "../model/atlas.js" */
+
+const SETTLING = 350;
+
+/** @param {string} id */
+const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+const notices = createNotices(at("notices"));
+let t = createTranslator("en", {});
+let lang = recall("lang") ?? document.documentElement.lang;
+let theme = document.documentElement.dataset.theme ?? "light";
+let set = BEGINNING;
+/** Theme and language, the keys, the exhibit. @type {{ update: (data: any, network: null) => void, destroy: () => void }[]} */
+let views = [];
+/** @type {ReturnType<typeof setTimeout> | 0} */
+let settling = 0;
+
+/** @param {boolean} away */
+const onOffline = (away) => {
+  notices.hide("offline");
+  if (away) notices.show("offline", t("notice.offline"), { lasting: true });
+  else notices.show("back", t("notice.back"));
+};
+
+const keep = async () => writeHash(await pack(set));
+
+const options = {
+  /** @param {string} next */
+  onTheme(next) {
+    remember("theme", next);
+    theme = next;
+    document.documentElement.dataset.theme = next;
+    views[0].update({ theme }, null);
+  },
+  /** @param {string} next */
+  async onLanguage(next) {
+    remember("lang", next);
+    await speak(next);
+  },
+  async onShare() {
+    await keep();
+    notices.show("share", t((await copyText(currentAddress())) ? "share.copied" : "share.failed"));
+  },
+  onTouched() {},
+  /** @param {AtlasSet} next */
+  onSet(next) {
+    set = next;
+    clearTimeout(settling);
+    settling = setTimeout(keep, SETTLING);
+  },
+  /** @param {unknown} error */
+  onError: (error) =>
+    notices.show("bug", t("notice.bug", { code: error instanceof api.ProblemError ? error.code : String(error) })),
+  ask: (/** @type {string} */ path, /** @type {unknown} */ body) =>
+    untilAnswered(() => api.ask(path, { body, lang }), onOffline),
+};
+
+/** Lay the page anew in a language. @param {string} next */
+async function speak(next) {
+  t = createTranslator(next, await untilAnswered(() => api.messages(next), onOffline));
+  lang = next;
+  for (const view of views) view.destroy();
+  labelPage(lang, t);
+  const help = createHelp(document.body, atlasKeys(t), { t });
+  const manners = createManners(at("top"), null, { ...options, t, lang, onHelp: help.open });
+  manners.update({ theme });
+  views = [manners, help, create(at("atlas"), set, { ...options, t, lang })];
+}
+
+/** What the address says; what it cannot say is told, and the page begins as it always does. */
+async function read() {
+  try {
+    set = (await unpack(currentHash(), checkedAtlas)) ?? BEGINNING;
+  } catch (error) {
+    set = BEGINNING;
+    return () =>
+      notices.show("link", t(`notice.link.${error instanceof LinkError ? error.code : "damaged"}`), { lasting: true });
+  }
+  return () => {};
+}
+
+async function start() {
+  const tell = await read();
+  await speak(lang);
+  tell();
+  onAddress(async () => {
+    const say = await read();
+    views[2].update(set, null);
+    say();
+  });
+}
+
+void start();
