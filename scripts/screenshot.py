@@ -1,4 +1,4 @@
-"""Take the pictures of the README, in both themes: an expression in its backward pass, a network.
+"""Take the pictures of the README, in both themes: an expression, a network, a scene.
 
 Run ``make screenshot``. The page is served, stepped to by keys and taken as a person sees it.
 """
@@ -69,7 +69,17 @@ def network(page: Page, address: str) -> None:
     page.locator("#field").wait_for()
 
 
-SCENES: dict[str, Callable[[Page, str], None]] = {"backward": backward, "network": network}
+def lecture(page: Page, address: str) -> None:
+    """The lecture asks what the adding gate hands on."""
+    page.goto(f"{address}/lecture/circuit#5")
+    page.locator("#board[data-rests] .node").first.wait_for()
+
+
+SCENES: dict[str, Callable[[Page, str], None]] = {
+    "backward": backward,
+    "network": network,
+    "lecture": lecture,
+}
 
 
 def shoot(chromium: Browser, address: str, theme: Theme, scene: str) -> bytes:
