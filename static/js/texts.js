@@ -32,9 +32,10 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
 
   return {
     note,
-    /** Another program comes: this one is kept as it is. */
+    /** Another program comes: this one is kept as it is, and what was offered about it offered no more. */
     leave() {
       note();
+      for (const offer of ["paste", "file"]) notices.hide(offer);
       id = newId();
     },
     /** @param {number} characters */

@@ -39,6 +39,14 @@ def test_latex_is_converted_in_the_open(desk: Desk) -> None:
     expect(content).to_contain_text("q = x + y")
 
 
+def test_what_is_offered_about_a_text_leaves_with_it(desk: Desk) -> None:
+    desk.open()
+    paste(desk, r"\frac{x}{y}")
+    expect(desk.page.locator("[data-notice=paste]")).to_be_visible()
+    desk.pick("neuron")
+    expect(desk.page.locator("[data-notice=paste]")).to_have_count(0)
+
+
 def test_latex_that_no_program_can_say_is_pasted_as_it_is(desk: Desk) -> None:
     desk.open()
     paste(desk, r"\int x dx")
