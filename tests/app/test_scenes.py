@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -267,3 +268,10 @@ def test_the_guides_example_is_a_scene() -> None:
     guide = (OURS.parents[1] / "docs" / "scenes.md").read_text(encoding="utf-8")
     example = guide.split("```yaml\n")[1].split("```")[0]
     assert [stop.kind for stop in read(example).stops] == ["text", "ask", "answer", "text"]
+
+
+def test_the_guides_table_has_every_scene() -> None:
+    guide = (OURS.parents[1] / "docs" / "scenes.md").read_text(encoding="utf-8")
+    table = re.findall(r"^\| (.+) \| (.+) \| `/lecture/(.+)` \|$", guide, re.MULTILINE)
+    scenes = [each.scene for each in Playlist([OURS], LIMITS).contents().scenes]
+    assert table == [(scene.slide.en, scene.title.en, scene.id) for scene in scenes]
