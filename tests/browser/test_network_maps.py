@@ -158,7 +158,7 @@ def test_a_dead_unit_says_so_and_since_when(desk: Desk) -> None:
     field = net.page.get_by_label("bias b", exact=True)
     field.fill("-100")
     field.press("Enter")
-    expect(axis).to_contain_text("0 of 120 points")
+    expect(axis).to_contain_text(re.compile(r"(?<!\d)0 of 120 points"))
     expect(axis).to_contain_text("Dead.")
     expect(axis).to_contain_text("So since step 1.")
     expect(axis.locator(".tick.awake")).to_have_count(0)

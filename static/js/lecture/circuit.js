@@ -119,6 +119,8 @@ export function createCircuit(container, first, { t, lang, solver, overview, onO
     next: () => actions.walk(1),
     back: () => actions.walk(-1),
   };
+  /** What is hidden here comes with the answer: there is no place to type it. @type {typeof t} */
+  const asTold = (key, params) => t(key === "say.ask" ? "lec.hidden" : key, params);
   const formula = createFormula(places.formula, null, options);
   const inputs = createInputs(places.inputs, null, options);
   const descend = createDescend(places.descend, { rate: 0.1 }, { t, lang, onStep: (rate) => step(rate) });
@@ -133,7 +135,7 @@ export function createCircuit(container, first, { t, lang, solver, overview, onO
       stage ??= createStage(places.stage, data, options);
       stage.update(data);
     }),
-    drawnPart(formulaSlice, (slice) => formula.update(formulaData(slice, { t, lang }))),
+    drawnPart(formulaSlice, (slice) => formula.update(formulaData(slice, { t: asTold, lang }))),
     drawnPart(
       ({ trace, columns, position, playing, grain, speed }) => ({ trace, columns, position, playing, grain, speed }),
       transport.update,
