@@ -13,6 +13,7 @@ import { NO_AIM } from "./model/aim.js";
 import { untilAnswered } from "./net/again.js";
 import * as api from "./net/api.js";
 import { newestWins } from "./net/newest.js";
+import { createNews } from "./news.js";
 import { createPins } from "./pins.js";
 import { createProbe } from "./probe.js";
 import { createScreen } from "./screen.js";
@@ -20,12 +21,10 @@ import { createSolver } from "./stage/solver.js";
 import { recall, remember } from "./state/draft.js";
 import { onCommand } from "./state/keys.js";
 import { markLag } from "./state/lag.js";
-import { currentAddress } from "./state/places.js";
 import { createPlayer } from "./state/player.js";
 import { createStore } from "./state/store.js";
 import { createTexts } from "./texts.js";
 import { completionsOf } from "./view/editor/completions.js";
-import { createNotices } from "./view/notices.js";
 import { createZoom } from "./zoom.js";
 
 /** @import { State } from "./actions.js" */
@@ -40,8 +39,8 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const player = createPlayer((position, playing) => store.set(movedTo(store.get(), position, playing)), {
   still: () => still.matches,
 });
-const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")));
 let t = createTranslator("en", {});
+const { notices, onOffline, onBug, share } = createNews(() => t);
 /** @type {import("./net/api.js").Example[]} */
 let examples = [];
 const texts = createTexts({
@@ -52,12 +51,6 @@ const texts = createTexts({
   isExample: (text) => examples.some((example) => example.text === text),
 });
 
-/** @param {boolean} away */
-const onOffline = (away) => {
-  notices.hide("offline");
-  if (away) notices.show("offline", t("notice.offline"), { lasting: true });
-  else notices.show("back", t("notice.back"));
-};
 /** Before the first words have come there is no language yet. @param {boolean} away */
 const onNothing = (away) => {
   notices.hide("offline");
@@ -74,7 +67,7 @@ const onError = (error) => {
     // with no graph to turn to there is only the text to look at
     store.set({ problem: { message, hint, span }, tab: trace ? tab : "text" });
   } else {
-    notices.show("bug", t("notice.bug", { code: error instanceof api.ProblemError ? error.code : String(error) }));
+    onBug(error);
   }
 };
 
@@ -177,7 +170,7 @@ const on = {
   },
   async onShare() {
     await address.keep();
-    notices.show("share", t((await copyText(currentAddress())) ? "share.copied" : "share.failed"));
+    await share();
   },
   onHelp: () => screen?.openHelp(),
   ...texts.on,

@@ -32,7 +32,7 @@ def test_a_weights_gradient_is_a_row_times_a_column(desk: Desk) -> None:
     desk.pick("softmax")
     at_end(desk, "W")
     cell = grid(desk, "Gradient with respect to W").get_by_role("gridcell")
-    cell.get_by_text("0.7834").click()
+    cell.get_by_text("0.783").click()
     expect(desk.page.locator(".cell-table tbody tr")).to_have_count(3)
     assert rows(desk) == [
         "1 2 · 0.0453 = 0.0906", "2 −1 · −0.6928 = 0.6928", "sum over the rows of X 0.7834",
@@ -47,7 +47,7 @@ def test_a_weights_gradient_is_a_row_times_a_column(desk: Desk) -> None:
         "so X is transposed and stands on the left"
     )
     # a second press leaves it
-    cell.get_by_text("0.7834").click()
+    cell.get_by_text("0.783").click()
     expect(desk.page.locator(".cell-terms")).to_have_count(0)
     assert "row 2" not in desk.sentence
 

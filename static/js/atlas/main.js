@@ -1,17 +1,16 @@
 /** The atlas of activations as a page of its own: the lecture's exhibit, with its state in the address. */
 
-import { copyText } from "../lib/clipboard.js";
 import { createTranslator, labelPage } from "../lib/i18n.js";
 import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
+import { createNews } from "../news.js";
 import { BEGINNING, checkedAtlas } from "../state/atlaslink.js";
 import { recall, remember } from "../state/draft.js";
 import { LinkError, pack, unpack } from "../state/packed.js";
-import { currentAddress, currentHash, onAddress, writeHash } from "../state/places.js";
+import { currentHash, onAddress, writeHash } from "../state/places.js";
 import { create } from "../view/exhibits/atlas.js";
 import { atlasKeys, createHelp } from "../view/help.js";
 import { createManners } from "../view/manners.js";
-import { createNotices } from "../view/notices.js";
 
 /** @import { AtlasSet } from "../model/atlas.js" */
 
@@ -20,8 +19,8 @@ const SETTLING = 350;
 /** @param {string} id */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-const notices = createNotices(at("notices"));
 let t = createTranslator("en", {});
+const { notices, onOffline, onBug, share } = createNews(() => t);
 let lang = recall("lang") ?? document.documentElement.lang;
 let theme = document.documentElement.dataset.theme ?? "light";
 let set = BEGINNING;
@@ -29,13 +28,6 @@ let set = BEGINNING;
 let views = [];
 /** @type {ReturnType<typeof setTimeout> | 0} */
 let settling = 0;
-
-/** @param {boolean} away */
-const onOffline = (away) => {
-  notices.hide("offline");
-  if (away) notices.show("offline", t("notice.offline"), { lasting: true });
-  else notices.show("back", t("notice.back"));
-};
 
 const keep = async () => writeHash(await pack(set));
 
@@ -54,7 +46,7 @@ const options = {
   },
   async onShare() {
     await keep();
-    notices.show("share", t((await copyText(currentAddress())) ? "share.copied" : "share.failed"));
+    await share();
   },
   onTouched() {},
   /** @param {AtlasSet} next */
@@ -63,9 +55,7 @@ const options = {
     clearTimeout(settling);
     settling = setTimeout(keep, SETTLING);
   },
-  /** @param {unknown} error */
-  onError: (error) =>
-    notices.show("bug", t("notice.bug", { code: error instanceof api.ProblemError ? error.code : String(error) })),
+  onError: onBug,
   ask: (/** @type {string} */ path, /** @type {unknown} */ body) =>
     untilAnswered(() => api.ask(path, { body, lang }), onOffline),
 };

@@ -1,18 +1,17 @@
 /** Connects the lecture: address, server, deck, screen, the window with the notes. */
 
-import { copyText } from "../lib/clipboard.js";
 import { createTranslator } from "../lib/i18n.js";
 import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
 import * as lecture from "../net/lecture.js";
+import { createNews } from "../news.js";
 import { createSolver } from "../stage/solver.js";
 import { recall, remember } from "../state/draft.js";
 import { pack } from "../state/packed.js";
 import { createPair, notesRoom, openNotes, roomOf } from "../state/pair.js";
-import { currentAddress, goTo, onAddress } from "../state/places.js";
+import { goTo, onAddress } from "../state/places.js";
 import { currentSlide, keepSlide } from "../state/slides.js";
 import { createStore } from "../state/store.js";
-import { createNotices } from "../view/notices.js";
 import { beginning, createDeck } from "./deck.js";
 import { commandOf } from "./keys.js";
 import { createScreen } from "./screen.js";
@@ -28,18 +27,8 @@ const store = createStore(
 );
 /** Its worker reads for a while before it can lay out anything. */
 const solver = createSolver();
-const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")));
 let t = createTranslator("en", {});
-
-/** @param {boolean} away */
-const onOffline = (away) => {
-  notices.hide("offline");
-  if (away) notices.show("offline", t("notice.offline"), { lasting: true });
-  else notices.show("back", t("notice.back"));
-};
-/** @param {unknown} error */
-const onError = (error) =>
-  notices.show("bug", t("notice.bug", { code: error instanceof api.ProblemError ? error.code : String(error) }));
+const { onOffline, onBug: onError, share: onShare } = createNews(() => t);
 
 const deck = createDeck({ store, load: (id) => lecture.scene(id, store.get().lang), onOffline });
 
@@ -131,9 +120,7 @@ const on = {
   onChoose: deck.choose,
   onPreset: (/** @type {number} */ preset) => screen?.preset(preset),
   onLight: () => store.set({ dark: false }),
-  async onShare() {
-    notices.show("share", t((await copyText(currentAddress())) ? "share.copied" : "share.failed"));
-  },
+  onShare: () => onShare(),
   /** Lay the handout out, hand it to the browser's printing, and put it away. @param {import("../view/lecture/printing.js").Print} print */
   async onPrint({ all, answers, onProgress }) {
     const { scene, contents, lang } = store.get();

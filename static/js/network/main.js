@@ -1,6 +1,5 @@
 /** Connects the page for networks: address and memory, server, training, playhead, screen. */
 
-import { copyText } from "../lib/clipboard.js";
 import { createTranslator } from "../lib/i18n.js";
 import { withoutPoint, withPoint } from "../model/network/given.js";
 import { wholeStep } from "../model/network/pass.js";
@@ -8,14 +7,14 @@ import { isIn } from "../model/network/picked.js";
 import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
 import { programOf, scalarsOf } from "../net/network.js";
+import { createNews } from "../news.js";
 import { recall, remember } from "../state/draft.js";
 import { onCommand } from "../state/keys.js";
 import { encodeLink } from "../state/link.js";
 import { LONGEST } from "../state/netlink.js";
-import { currentAddress, goTo, onAddress } from "../state/places.js";
+import { goTo, onAddress } from "../state/places.js";
 import { createPlayer } from "../state/player.js";
 import { createStore } from "../state/store.js";
-import { createNotices } from "../view/notices.js";
 import { createActions } from "./actions.js";
 import { createAddress } from "./address.js";
 import { createComparing } from "./comparing.js";
@@ -43,18 +42,8 @@ const store = createStore(
 );
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const player = createPlayer((position, playing) => store.set({ position, playing }), { still: () => still.matches });
-const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")));
 let t = createTranslator("en", {});
-
-/** @param {boolean} away */
-const onOffline = (away) => {
-  notices.hide("offline");
-  if (away) notices.show("offline", t("notice.offline"), { lasting: true });
-  else notices.show("back", t("notice.back"));
-};
-/** @param {unknown} error */
-const onBug = (error) =>
-  notices.show("bug", t("notice.bug", { code: error instanceof api.ProblemError ? error.code : String(error) }));
+const { notices, onOffline, onBug, share } = createNews(() => t);
 
 const address = createAddress({
   store,
@@ -107,8 +96,7 @@ const on = {
   },
   async onShare() {
     const whole = await address.keep("replace");
-    const copied = await copyText(currentAddress());
-    notices.show("share", t(copied ? (whole ? "share.copied" : "net.share.partly") : "share.failed"));
+    await share(whole ? "share.copied" : "net.share.partly");
   },
   onHelp: () => screen?.openHelp(),
   /** @param {string} spec */

@@ -39,7 +39,7 @@ export function createProduct(data, corner, { left, top }, words, pick, at = pic
   const inner = sizeOf(trace, left)[1];
   if (inner + wide > DRAWN || inner + high > DRAWN) return null;
   const bare = inner + wide > ROOM;
-  const digits = inner + wide >= CROWDED ? 2 : undefined;
+  const digits = inner + wide >= ROOM ? 2 : inner + wide >= CROWDED ? 3 : undefined;
   /** @param {Table} table @param {{ lit?: Lit | null, pick?: Pick | null }} more */
   const heat = (table, more) => {
     const light = table.what === "gradient";
