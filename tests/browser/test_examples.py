@@ -24,6 +24,17 @@ LONG = {"recurrent", "residual", "newton", "softmax", "attention"}
 ON_A_PHONE = {"circuit"}
 
 PICTURE = """() => [...document.querySelectorAll('#stage .scene, #stage .scene *')]
+    .filter((e) => {  // what is far from the window may be drawn or not
+        const stage = e.closest('#stage').getBoundingClientRect();
+        return ![e, e.closest('[data-id], [data-edge]')].some((each) => {
+            const box = each?.getBoundingClientRect();
+            return box && (!(box.width || box.height)
+                || box.right < stage.left - 40 || box.left > stage.right + 40
+                || box.bottom < stage.top - 40 || box.top > stage.bottom + 40);
+        });
+    })
+    .filter((e) => e.tagName !== 'g' || e.dataset.id || e.dataset.edge)
+    .filter((e) => !e.closest('[display=none]'))
     .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .map((e) => [
         e.tagName,
