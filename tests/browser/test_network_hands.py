@@ -170,6 +170,7 @@ def test_what_hands_did_is_taken_back_and_done_again(desk: Desk) -> None:
     expect(where).to_contain_text("of 5")
     expect(net.page.locator("#redo-button")).to_be_disabled()
     net.page.keyboard.press("Control+z")
+    net.rests()
     net.page.keyboard.press("Control+z")
     net.at_step(0)
     net.page.keyboard.press("Control+z")

@@ -150,7 +150,7 @@ def test_all_that_stands_beside_the_picture_at_a_desk_is_one_tap_away(phone: Des
         "lens: local derivative",
         "no gradient",
     ):
-        expect(more.get_by_text(words)).to_be_in_viewport(ratio=1)
+        expect(more.get_by_text(words).filter(visible=True)).to_be_in_viewport(ratio=1)
     for button in more.get_by_role("button").all():
         box = button.bounding_box()
         assert box is not None
@@ -181,7 +181,7 @@ def test_a_small_phone_has_room_for_the_line_at_the_top_and_for_the_key(
         assert box is not None
         assert box["x"] >= end, what.inner_text()
         end = box["x"] + box["width"]
-    for words in phone.page.locator("#more .key > span").all():
+    for words in phone.page.locator("#more .key > span:visible").all():
         expect(words).to_be_in_viewport(ratio=1)
     wide, room = phone.page.locator("#more .key").evaluate("(e) => [e.scrollWidth, e.clientWidth]")
     assert wide <= room

@@ -24,6 +24,7 @@ OF_QUESTIONS = {
     "example",
     "network_plane",
     "network_region",
+    "scalars_mixed",
     "network_layer",
     "network_unit",
     "network_slope",
