@@ -96,6 +96,7 @@ def _numbers(page: Desk) -> Iterator[tuple[str, str]]:
     axes = page.page.locator("#plot select")
     expect(axes.first).to_be_visible()
     yield "slope", "#left"
+    axes.first.scroll_into_view_if_needed()  # drawn where it is seen
     axes.nth(1).select_option(index=1)
     expect(page.page.locator("#plot .map")).to_be_visible()
     yield "map", "#plot"
