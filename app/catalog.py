@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 from engine.network.fit import classes_of, inputs_of
@@ -24,6 +25,14 @@ def catalog(settings: Settings) -> Json:
         "ops": [of_op(op) for op in OPS.values() if not op.internal],
         "parts": [of_part(part) for part in PARTS],
         "limits": {**asdict(settings.limits), "trainings": settings.train_per_tab},
+        **forms_of_scenes(),
+    }
+
+
+@cache
+def forms_of_scenes() -> Json:
+    """What a scene's file may say: worked out once, for they never change."""
+    return {
         "scene": Scene.model_json_schema(),
         "exhibits": {name: form.model_json_schema() for name, form in EXHIBITS.items()},
     }

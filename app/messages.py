@@ -70,12 +70,6 @@ HINTS = {
         "whoever runs it can add the name to BACKLIGHT_HOSTS",
         "тот, кто его запустил, может добавить имя в BACKLIGHT_HOSTS",
     ),
-    "training_tab": Text(
-        "this tab already has {limit} {limit|training|trainings} under way;"
-        " please try again in {seconds} {seconds|second|seconds}",
-        "в этой вкладке уже {limit|идёт|идут|идут} {limit} {limit|обучение|обучения|обучений},"
-        " попробуйте через {seconds} {seconds|секунду|секунды|секунд}",
-    ),
     "diverged": Text(
         "a smaller learning rate or a clipped gradient helps",
         "помогает меньший шаг обучения или ограничение градиента",

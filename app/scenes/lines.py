@@ -14,6 +14,23 @@ LARGEST = 200_000
 """Bytes of one file: a long scene has 20,000."""
 
 
+class _AnchorError(Exception):
+    """Something that is named to be repeated; a scene is small enough to be written out."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
+class _Loader(yaml.SafeLoader):
+    def compose_node(self, parent: Node | None, index: Any) -> Node | None:
+        """Read one node; an anchor or an alias ends the reading."""
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if getattr(event, "anchor", None):
+            raise _AnchorError(event.start_mark.line + 1)
+        return super().compose_node(parent, index)
+
+
 class Lines:
     """A document and the line of each of its fields.
 
@@ -34,12 +51,12 @@ class Lines:
         self.file = file
         self._lines: dict[Path, int] = {(): 1}
         try:
-            self._loader = yaml.SafeLoader(text)
-            for event in yaml.parse(text, Loader=yaml.SafeLoader):
-                if getattr(event, "anchor", None):
-                    line = event.start_mark.line if event.start_mark else 0
-                    raise self.error(line + 1, "scene_alias")
+            self._loader = _Loader(text)
             root = self._loader.get_single_node()
+        except _AnchorError as found:
+            raise self.error(found.line, "scene_alias") from None
+        except RecursionError:
+            raise self.error(1, "scene_yaml", problem="it is nested too deeply") from None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             raise self.error(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -47,16 +47,20 @@ class Run:
         node = self.graph.nodes[self.graph.inputs[self.inputs[name]]]
         return bool(np.shape(value) == node.shape)
 
-    def number(self, inputs: Mapping[str, Any], name: str) -> Any:
-        """A value, or a gradient, at these inputs."""
-        numbers = self.graph.values()
+    def numbers(self, inputs: Mapping[str, Any]) -> Callable[[str], Any]:
+        """Run at these inputs; what is returned tells a value, or a gradient, by its name."""
+        at = self.graph.values()
         for each, value in inputs.items():
-            numbers[self.inputs[each]] = np.asarray(value, dtype=float)
-        values, gradients = self._program.replay(numbers)
-        if node := self.graph.find(name):
-            return values[node.id]
-        found = self._gradient(name)
-        return None if found is None else gradients[found]
+            at[self.inputs[each]] = np.asarray(value, dtype=float)
+        values, gradients = self._program.replay(at)
+
+        def number(name: str) -> Any:
+            if node := self.graph.find(name):
+                return values[node.id]
+            found = self._gradient(name)
+            return None if found is None else gradients[found]
+
+        return number
 
     @cached_property
     def _program(self) -> engine.Program:

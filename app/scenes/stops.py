@@ -6,7 +6,7 @@ that one can begin anywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
@@ -136,8 +136,8 @@ class Told:
             else:
                 self._wrong((*path, "inputs", name), "scene_input", name=name)
         stop = replace(stop, inputs={**stop.inputs, **fitting})
-        for name, told in setting.numbers.items():
-            self._check_number(run, stop.inputs, name, told, (*path, "numbers", name))
+        if setting.numbers:
+            self._check_numbers(run.numbers(stop.inputs), setting.numbers, (*path, "numbers"))
         return stop
 
     def _placed(self, stop: Stop, step: Step, path: Path) -> Stop:
@@ -214,15 +214,16 @@ class Told:
             self.mistakes += misfits(error, path)
             return values
 
-    def _check_number(
-        self, run: Run, inputs: Mapping[str, Any], name: str, told: Any, path: Path
+    def _check_numbers(
+        self, found: Callable[[str], Any], told: Mapping[str, Any], path: Path
     ) -> None:
-        found = run.number(inputs, name)
-        if found is None:
-            self._wrong(path, "scene_name", name=name)
-        elif not agrees(found, told):
-            params = {"name": name, "found": np.asarray(found).tolist(), "told": told}
-            self._wrong(path, "scene_number", **params)
+        for name, expected in told.items():
+            number = found(name)
+            if number is None:
+                self._wrong((*path, name), "scene_name", name=name)
+            elif not agrees(number, expected):
+                params = {"found": np.asarray(number).tolist(), "told": expected}
+                self._wrong((*path, name), "scene_number", name=name, **params)
 
     def _run(self, program: str | None, path: Path = ()) -> Run | None:
         """The program run, once; a mistake in it is told where it is opened."""

@@ -119,11 +119,10 @@ def _owned(spec: Spec, flat: Floats, layer: int, unit: int) -> Iterator[str]:
 def _called(spec: Spec, layer: int, unit: int) -> str:
     """What a unit says, of what comes in."""
     own = spec.layers[layer - 1]
-    mixing = [name for name in ("norm",) if name in own.traits]
-    if own.activation and own.activation.part.name == "softmax":
-        mixing.append("softmax")
-    if mixing:
-        raise ExpressionError("scalars_mixed", None, {"layer": layer, "name": mixing[0]})
+    activation = own.activation.part.name if own.activation else None
+    for name in ("norm", "softmax"):
+        if name in own.traits or name == activation:
+            raise ExpressionError("scalars_mixed", None, {"layer": layer, "name": name})
     before = spec.layers[layer - 2].width if layer > 1 else spec.inputs
     terms = [f"w{layer}_{i + 1}_{unit + 1} * {_name(layer - 1, i)}" for i in range(before)]
     if "nobias" not in own.traits:

@@ -2,7 +2,7 @@
 
 import { remember } from "./state/draft.js";
 import { decodeLink, encodeLink, linkOf } from "./state/link.js";
-import { LinkError } from "./state/packed.js";
+import { whyRefused } from "./state/packed.js";
 import { createPlaces, currentHash, onAddress, onGone, writeHash } from "./state/places.js";
 import { dropUnwritten, keepUnwritten, unwrittenOf } from "./state/unwritten.js";
 
@@ -70,7 +70,7 @@ export function createAddress({ store, onKeep, onRefused }) {
     try {
       return { link: unwrittenOf(places.here()) ?? (await decodeLink(currentHash())), tell() {} };
     } catch (error) {
-      return { link: null, tell: () => onRefused(error instanceof LinkError ? error.code : "damaged") };
+      return { link: null, tell: () => onRefused(whyRefused(error)) };
     }
   };
 

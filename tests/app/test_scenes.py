@@ -160,6 +160,7 @@ def test_what_is_no_scene_at_all() -> None:
     assert mistakes("")[0].startswith("two.yaml:1: ")
     assert mistakes("- a\n- b")[0].startswith("two.yaml:1:")
     assert mistakes("a: " + "[" * 500)[0].startswith("two.yaml:1")
+    assert "nested too deeply" in mistakes("a: " + "[" * 2_000 + "]" * 2_000)[0]
 
 
 def test_an_exhibit_that_there_is_not() -> None:

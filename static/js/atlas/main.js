@@ -6,7 +6,7 @@ import * as api from "../net/api.js";
 import { createNews } from "../news.js";
 import { BEGINNING, checkedAtlas } from "../state/atlaslink.js";
 import { recall, remember } from "../state/draft.js";
-import { LinkError, pack, unpack } from "../state/packed.js";
+import { pack, unpack, whyRefused } from "../state/packed.js";
 import { currentHash, onAddress, writeHash } from "../state/places.js";
 import { create } from "../view/exhibits/atlas.js";
 import { atlasKeys, createHelp } from "../view/help.js";
@@ -78,8 +78,7 @@ async function read() {
     set = (await unpack(currentHash(), checkedAtlas)) ?? BEGINNING;
   } catch (error) {
     set = BEGINNING;
-    return () =>
-      notices.show("link", t(`notice.link.${error instanceof LinkError ? error.code : "damaged"}`), { lasting: true });
+    return () => notices.show("link", t(`notice.link.${whyRefused(error)}`), { lasting: true });
   }
   return () => {};
 }

@@ -85,11 +85,10 @@ export function createCircuit(container, first, { t, lang, solver, overview, onO
   /** @param {Record<string, import("../lib/format.js").Tensor>} inputs */
   const isAt = (inputs) => JSON.stringify(inputs) === JSON.stringify(store.get().inputs);
 
-  const touch = () => onTouched(true);
   const options = {
     ...{ t, lang, locale: lang, solver, overview, makeNumber: createNumber },
     onInput(/** @type {number} */ id, /** @type {any} */ value) {
-      touch();
+      onTouched(true);
       actions.setInput(id, value);
     },
     onToggle: zoom.toggle,

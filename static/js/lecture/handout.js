@@ -19,7 +19,7 @@ const PATIENCE = 20_000;
 export function createHandout(container, options) {
   const { t, lang } = options;
   /** @param {Words} words */
-  const say = (words) => rich(words[lang === "ru" ? "ru" : "en"]);
+  const say = (words) => rich(words[lang]);
 
   /** The board at a stop, in ink. @param {HTMLElement} bench @param {Stop} stop */
   const pictured = (bench, stop) =>

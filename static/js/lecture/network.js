@@ -2,12 +2,12 @@
 
 import { h } from "../lib/dom.js";
 import { formatNumber } from "../lib/format.js";
-import { icon } from "../lib/icons.js";
 import { createActions } from "../network/actions.js";
 import { createOne } from "../network/one.js";
 import { beginning } from "../network/state.js";
 import { createTraining } from "../network/training.js";
 import { createStore } from "../state/store.js";
+import { createLearning } from "../view/lecture/learning.js";
 import { createHealth } from "../view/network/health.js";
 import { createPicture } from "../view/network/picture.js";
 
@@ -23,17 +23,13 @@ export function create(container, first, { t, lang, network, onTouched, onError,
   const store = createStore({ ...beginning({ lang, theme: "" }), show });
   const actions = createActions({ store, keep() {}, onOffline, onBug: onError });
   const one = createOne({ store, rest: actions.refresh });
-  /** @param {string | null} message why it waits */
-  const onBusy = (message) => {
-    told.textContent = message ?? "";
-  };
   const training = createTraining({
     store,
     learner: () => one,
     onProblem: onError,
     onOffline,
     onEnd: () => {},
-    onBusy,
+    onBusy: (message) => bar.wait(message),
   });
   const open = () => {
     training.pause();
@@ -46,15 +42,10 @@ export function create(container, first, { t, lang, network, onTouched, onError,
     void training.start(steps);
   };
 
-  const play = h("button", { type: "button", class: "button race-play", click: run });
-  const again = h("button", { type: "button", class: "button", click: open }, icon("reset"), t("lec.race.again"));
-  const told = h("span", { class: "race-step" });
+  const bar = createLearning({ t, onRun: run, onAgain: open });
   const stage = h("div", { class: "stage" });
   const side = h("section", { class: "section" });
-  container.replaceChildren(
-    h("div", { class: "race-bar" }, play, again, told),
-    h("div", { class: "net-board" }, stage, side),
-  );
+  container.replaceChildren(bar.element, h("div", { class: "net-board" }, stage, side));
   const options = {
     ...{ t, lang },
     onPick: (/** @type {State["picked"]} */ picked) => store.set({ picked }),
@@ -74,8 +65,8 @@ export function create(container, first, { t, lang, network, onTouched, onError,
         picture.update(data);
       }
       health.update({ flow, layer });
-      play.replaceChildren(icon(running ? "pause" : "play"), t(running ? "lec.race.pause" : "lec.race.start"));
-      told.textContent = `${t("lec.race.step", { count: step })}${loss === null ? "" : ` · L = ${formatNumber(loss, lang)}`}`;
+      const lost = loss === null ? "" : ` · L = ${formatNumber(loss, lang)}`;
+      bar.update({ running, where: `${t("lec.race.step", { count: step })}${lost}` });
       container.toggleAttribute("data-rests", !running && flow !== null);
     });
   });

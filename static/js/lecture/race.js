@@ -1,13 +1,13 @@
 /** The race: networks that differ in one thing learn side by side from the same data. */
 
 import { h } from "../lib/dom.js";
-import { icon } from "../lib/icons.js";
 import { untilAnswered } from "../net/again.js";
 import { question } from "../net/network.js";
 import { createComparing } from "../network/comparing.js";
 import { beginning } from "../network/state.js";
 import { createTraining } from "../network/training.js";
 import { createStore } from "../state/store.js";
+import { createLearning } from "../view/lecture/learning.js";
 import { createCompare } from "../view/network/compare.js";
 
 /** @import { State } from "../network/state.js" */
@@ -26,20 +26,11 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
     ...{ store, onOffline, onProblem: onError },
     learner: () => several,
     onEnd: () => {},
-    onBusy(message) {
-      told.textContent = message ?? "";
-    },
+    onBusy: (message) => bar.wait(message),
   });
-  const told = h("span", { class: "race-step" });
-  const play = h("button", { type: "button", class: "button race-play", click: () => run() });
-  const again = h(
-    "button",
-    { type: "button", class: "button", click: () => begin() },
-    icon("reset"),
-    t("lec.race.again"),
-  );
+  const bar = createLearning({ t, onRun: () => run(), onAgain: () => begin().catch(onError) });
   const place = h("div", { class: "compare" });
-  container.replaceChildren(h("div", { class: "race-bar" }, play, again, told), place);
+  container.replaceChildren(bar.element, place);
   const compare = createCompare(place, dataOf(store.get()), { t, lang, onDifference: () => {}, onCompare: () => {} });
 
   const run = () => {
@@ -68,11 +59,8 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
       queued = 0;
       const state = store.get();
       compare.update(dataOf(state));
-      play.replaceChildren(
-        icon(state.running ? "pause" : "play"),
-        t(state.running ? "lec.race.pause" : "lec.race.start"),
-      );
-      told.textContent = state.comparison ? t("lec.race.step", { count: state.comparison.step }) : "";
+      const where = state.comparison ? t("lec.race.step", { count: state.comparison.step }) : "";
+      bar.update({ running: state.running, where });
       container.toggleAttribute(
         "data-rests",
         !state.running && state.comparison?.runs.every(({ flow }) => flow) === true,

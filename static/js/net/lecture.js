@@ -6,7 +6,7 @@ import { ask } from "./api.js";
 
 /** @import { Rich } from "../lib/rich.js" */
 
-/** @typedef {{ en: Rich, ru: Rich }} Words */
+/** @typedef {Record<string, Rich>} Words */
 /**
  * @typedef {{ step: number, kind: "text" | "ask" | "answer", program: string | null, network: string | null,
  *   inputs: Record<string, Tensor>, set: Record<string, any>, at: { step: number, phase: number } | null,
@@ -15,14 +15,14 @@ import { ask } from "./api.js";
  * @typedef {{ question: Words, choices: Words[], answer: number, because: Words }} Ask
  * @typedef {{ slide: Words, exact: Words, because: Words }} Erratum
  * @typedef {{ text: Words | null, ask: Ask | null, erratum: Erratum | null, notes: Words | null, picture: boolean }} Step
- * @typedef {{ title: string, authors: string, place: { en: string, ru: string } | null, url: string | null }} Source
+ * @typedef {{ title: string, authors: string, place: Record<string, string> | null, url: string | null }} Source
  * @typedef {{ id: string, title: Words, slide: Words, stops: number }} Entry
  * @typedef {Omit<Entry, "stops"> & { exhibit: string | null, story: Step[], stops: Stop[], presets: { name: Words, stop: Stop }[],
  *   notes: Words | null, sources: Source[] }} Scene
- * @typedef {{ scenes: Entry[], refused: { file: string, line: number, message: { en: string, ru: string } }[] }} Contents
+ * @typedef {{ scenes: Entry[], refused: { file: string, line: number, message: Record<string, string> }[] }} Contents
  */
 
-/** @typedef {Record<string, { word: Record<"en" | "ru", string>, about: Record<"en" | "ru", string> }>} Glossary */
+/** @typedef {Record<string, { word: Record<string, string>, about: Record<string, string> }>} Glossary */
 
 /** @returns {Promise<Glossary>} */
 export const glossary = () => ask("/static/glossary.json");

@@ -2,7 +2,7 @@
 
 import { remember } from "../state/draft.js";
 import { checkedNet, netLinkOf, packNet } from "../state/netlink.js";
-import { LinkError, unpack } from "../state/packed.js";
+import { unpack, whyRefused } from "../state/packed.js";
 import { createPlaces, currentHash, writeHash } from "../state/places.js";
 import { keptPoints } from "../state/points.js";
 
@@ -45,7 +45,7 @@ export function createAddress({ store, say }) {
       if (points) return { link: { ...link, points }, tell() {} };
       return { link: null, tell: () => say("link", "net.points.gone", true) };
     } catch (error) {
-      const why = `notice.link.${error instanceof LinkError ? error.code : "damaged"}`;
+      const why = `notice.link.${whyRefused(error)}`;
       return { link: null, tell: () => say("link", why, true) };
     }
   };

@@ -13,6 +13,9 @@ export class LinkError extends Error {
   }
 }
 
+/** Why an address could not be read. @param {unknown} error */
+export const whyRefused = (error) => (error instanceof LinkError ? error.code : "damaged");
+
 /**
  * @param {object} state
  * @returns {Promise<string>} the hash, with its `#`

@@ -1,7 +1,7 @@
 /** The list of keys, and whose work is in the page. */
 
 import { h } from "../lib/dom.js";
-import { icon } from "../lib/icons.js";
+import { createDialog } from "./dialog.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 
@@ -72,15 +72,9 @@ export const atlasKeys = (t) => [
  * @param {{ t: Translate }} options
  */
 export function createHelp(container, rows, { t }) {
-  const close = h(
-    "button",
-    { type: "button", class: "button quiet", "aria-label": t("help.close"), click: () => dialog.close() },
-    icon("close"),
-  );
-  const dialog = h(
-    "dialog",
-    { "aria-label": t("help.title") },
-    h("h2", null, t("help.title"), close),
+  const dialog = createDialog(
+    container,
+    { title: t("help.title"), t },
     h(
       "dl",
       null,
@@ -91,7 +85,5 @@ export function createHelp(container, rows, { t }) {
     ),
     h("p", { class: "about" }, h("a", { href: "/static/vendor/licences.txt", target: "_blank" }, t("help.licences"))),
   );
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  container.append(dialog);
   return { open: () => dialog.showModal(), update() {}, destroy: () => dialog.remove() };
 }

@@ -14,7 +14,6 @@ const EDGE = 12;
  * @param {{ lang: string, glossary: () => Promise<Glossary> }} options
  */
 export function createGlossary(container, _, { lang, glossary }) {
-  const language = lang === "ru" ? "ru" : "en";
   const card = h("aside", { class: "meaning-card", popover: "auto", role: "note" });
   container.append(card);
 
@@ -25,7 +24,7 @@ export function createGlossary(container, _, { lang, glossary }) {
     if (!word) return;
     const entry = (await glossary())[word.dataset.word ?? ""];
     if (!entry) return;
-    card.replaceChildren(h("b", null, entry.word[language]), h("p", null, entry.about[language]));
+    card.replaceChildren(h("b", null, entry.word[lang]), h("p", null, entry.about[lang]));
     card.showPopover();
     const at = word.getBoundingClientRect();
     const { width, height } = card.getBoundingClientRect();

@@ -16,7 +16,7 @@ const SECOND = 1000;
  */
 export function createNotes(container, _, { t, lang, onDeed, now = Date.now }) {
   /** @param {Words} words */
-  const say = (words) => rich(words[lang === "ru" ? "ru" : "en"]);
+  const say = (words) => rich(words[lang]);
   const clock = h("span", { class: "clock" });
   const passed = h("span", { class: "passed" });
   let began = now();

@@ -1,8 +1,8 @@
 /** All scenes of the lecture, to go to any of them; and the files that are none. */
 
 import { h } from "../../lib/dom.js";
-import { icon } from "../../lib/icons.js";
 import { rich } from "../../lib/rich.js";
+import { createDialog } from "../dialog.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Contents } from "../../net/lecture.js" */
@@ -13,23 +13,9 @@ import { rich } from "../../lib/rich.js";
  * @param {{ t: Translate, lang: string, onScene: (id: string) => void }} options
  */
 export function createPlaylist(container, _, { t, lang, onScene }) {
-  const language = lang === "ru" ? "ru" : "en";
   const list = h("ol", { class: "scenes" });
   const refused = h("section", { class: "refused" });
-  const close = h(
-    "button",
-    { type: "button", class: "button quiet", "aria-label": t("help.close"), click: () => dialog.close() },
-    icon("close"),
-  );
-  const dialog = h(
-    "dialog",
-    { class: "playlist", "aria-label": t("lec.list.about") },
-    h("h2", null, t("lec.list.about"), close),
-    list,
-    refused,
-  );
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  container.append(dialog);
+  const dialog = createDialog(container, { title: t("lec.list.about"), style: "playlist", t }, list, refused);
 
   return {
     /** @param {{ contents: Contents, current: string | null }} data */
@@ -50,8 +36,8 @@ export function createPlaylist(container, _, { t, lang, onScene }) {
                 },
               },
               h("span", { class: "place" }, i + 1),
-              h("span", { class: "name" }, rich(title[language])),
-              h("span", { class: "slide" }, rich(slide[language])),
+              h("span", { class: "name" }, rich(title[lang])),
+              h("span", { class: "slide" }, rich(slide[lang])),
             ),
           ),
         ),
@@ -64,7 +50,7 @@ export function createPlaylist(container, _, { t, lang, onScene }) {
                 "ul",
                 null,
                 ...contents.refused.map(({ file, line, message }) =>
-                  h("li", null, h("code", null, `${file}:${line}`), ` ${message[language]}`),
+                  h("li", null, h("code", null, `${file}:${line}`), ` ${message[lang]}`),
                 ),
               ),
             ]

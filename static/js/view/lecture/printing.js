@@ -2,6 +2,7 @@
 
 import { h } from "../../lib/dom.js";
 import { icon } from "../../lib/icons.js";
+import { createDialog } from "../dialog.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @typedef {{ all: boolean, answers: boolean, onProgress: (done: number, count: number) => void }} Print */
@@ -22,11 +23,6 @@ export function createPrinting(container, _, { t, onPrint }) {
   const answers = h("input", { type: "checkbox", checked: true });
   const progress = h("p", { class: "meaning", role: "status" });
   const go = h("button", { type: "submit", class: "button" }, icon("print"), t("lec.print"));
-  const close = h(
-    "button",
-    { type: "button", class: "button quiet", "aria-label": t("help.close"), click: () => dialog.close() },
-    icon("close"),
-  );
   const form = h(
     "form",
     { class: "printing" },
@@ -34,7 +30,7 @@ export function createPrinting(container, _, { t, onPrint }) {
     h("label", null, answers, t("lec.print.answers")),
     h("div", { class: "actions" }, go, progress),
   );
-  const dialog = h("dialog", { "aria-label": t("lec.print.about") }, h("h2", null, t("lec.print.about"), close), form);
+  const dialog = createDialog(container, { title: t("lec.print.about"), t }, form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     go.disabled = true;
@@ -52,6 +48,5 @@ export function createPrinting(container, _, { t, onPrint }) {
       dialog.close();
     }
   });
-  container.append(dialog);
   return { open: () => dialog.showModal(), destroy: () => dialog.remove() };
 }

@@ -15,7 +15,7 @@ import { rich } from "../../lib/rich.js";
  */
 export function createStory(container, _, { t, lang, onChoose, onPreset }) {
   /** @param {Words} words */
-  const say = (words) => rich(words[lang === "ru" ? "ru" : "en"]);
+  const say = (words) => rich(words[lang]);
 
   /** @param {Step} step @param {"text" | "ask" | "answer"} kind @param {number | null} chosen */
   const question = ({ ask }, kind, chosen) => {
@@ -73,7 +73,7 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
       const step = scene.story[index];
       const sources = scene.sources.map(({ title, authors, place: where, url }) => {
         const name = url ? h("a", { href: url, rel: "noreferrer", target: "_blank" }, title) : title;
-        return h("li", null, `${authors}. `, name, where && `, ${where[lang === "ru" ? "ru" : "en"]}`);
+        return h("li", null, `${authors}. `, name, where && `, ${where[lang]}`);
       });
       container.replaceChildren(
         h("p", { class: "where" }, `${place + 1} / ${contents.scenes.length} · `, say(scene.slide)),
