@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from .desk import Desk
+from .desk import TAKEN_IN, Desk
 
 LONG = 60_000
 """Milliseconds that a training may take on a slow machine."""
@@ -37,6 +37,7 @@ class Net:
         self.page.click("#examples-button")
         with self.page.expect_response("**/api/network/look"):
             self.page.click(f'[data-example="{preset}"]')
+        self.page.evaluate(TAKEN_IN)
         self.at_step(0)
 
     @property

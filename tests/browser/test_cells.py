@@ -19,6 +19,7 @@ def at_end(desk: Desk, name: str) -> None:
     """Everything computed, and one node opened."""
     desk.leave_editor()
     desk.press("End")
+    desk.at_step(desk.steps)
     desk.node(name).first.dispatch_event("click")
     expect(grid(desk, f"Value of {name}")).to_be_visible()
 

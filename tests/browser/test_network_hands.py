@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, FilePayload, expect
+from playwright.sync_api import Browser, FilePayload, Route, expect
 
 from .conftest import DESK, opened
 from .desk import Desk
@@ -125,6 +125,19 @@ def test_points_and_what_is_open_are_in_the_link(desk: Desk, browser: Browser, s
     expect(net.page.locator(where)).to_contain_text("of 5")
 
 
+def test_a_point_put_in_before_the_data_have_come_goes_to_the_new_ones(desk: Desk) -> None:
+    net = Net(desk).open()
+    held: list[Route] = []
+    net.page.route("**/api/network/look", lambda route: held.append(route), times=1)
+    net.page.click("#examples-button")
+    net.page.click('[data-example="xor"]')
+    net.page.get_by_role("button", name="add 1").click()
+    net.page.locator("#field .field-marks").click(position={"x": 150, "y": 150})
+    held[0].continue_()
+    expect(net.page.locator("#headline .where")).to_contain_text("of 5")
+    expect(net.text).to_have_value(re.compile("xor"))
+
+
 def test_a_table_too_long_for_a_link_stays_in_this_browser(
     desk: Desk, browser: Browser, server: str
 ) -> None:
@@ -175,6 +188,26 @@ def test_what_hands_did_is_taken_back_and_done_again(desk: Desk) -> None:
     net.at_step(0)
     net.page.keyboard.press("Control+z")
     expect(net.text).to_have_value(re.compile("moons"))
+
+
+def test_undone_twice_before_the_first_answer_is_twice_undone(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.pick("xor")
+    net.unit(2, 1).click()
+    bias, value = net.page.get_by_label("bias b", exact=True), net.fact("value h")
+    first = value.inner_text()
+    for number in ("3", "-3"):
+        was = value.inner_text()
+        bias.fill(number)
+        bias.press("Enter")
+        expect(value).not_to_have_text(was)
+    net.page.locator("h1").click()
+    held: list[Route] = []
+    net.page.route("**/api/network/look", lambda route: held.append(route), times=1)
+    net.page.keyboard.press("Control+z")
+    net.page.keyboard.press("Control+z")
+    held[0].continue_()
+    expect(value).to_have_text(first)
 
 
 def test_what_a_layer_has_besides_has_its_numbers_in_the_form(desk: Desk) -> None:

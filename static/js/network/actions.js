@@ -40,13 +40,29 @@ export function createActions({ store, keep, onOffline, onBug }) {
     store.set({ problem: { message, hint, span } });
   };
 
-  const look = newestWins(
+  /** What has been wished for and not been answered: the next wish builds on it. @type {Wish | null} */
+  let wished = null;
+  const ask = newestWins(
     (/** @type {Wish} */ { spec, fresh, given: points }) => {
       const { example, lang } = store.get();
       return question("look", { ...now(), spec, points, ...(fresh && { checkpoint: null }), example }, lang);
     },
-    { onAnswer: (/** @type {Look} */ answer, wish) => arrive(answer, wish), onError, onOffline },
+    {
+      onAnswer: (/** @type {Look} */ answer, wish) => done(wish, () => arrive(answer, wish)),
+      onError: (error, wish) => done(wish, () => onError(error)),
+      onOffline,
+    },
   );
+  /** @param {Wish} wish */
+  const look = (wish) => {
+    wished = wish;
+    ask(wish);
+  };
+  /** @param {Wish} wish @param {() => void} report */
+  const done = (wish, report) => {
+    if (wished === wish) wished = null;
+    report();
+  };
   const points = newestWins((/** @type {string} */ spec) => question("data", { ...now(), spec }, store.get().lang), {
     onAnswer: (answer) => store.set({ points: { ...answer, labels: answer.labels.map(Number) } }),
     ...{ onError, onOffline },
@@ -68,9 +84,11 @@ export function createActions({ store, keep, onOffline, onBug }) {
   /** The points of a person's own that are shown. @type {Given | null} */
   let drawn = null;
   /** @param {Look} answer @param {Wish} wish */
-  const arrive = (answer, { fresh, how, given }) => {
+  const arrive = (answer, { spec, fresh, how, given }) => {
     const before = store.get();
     if (before.running && !fresh) return;
+    // no longer wished for: another network is not shown, and newer weights stay
+    if (wished && wished.spec !== spec) return;
     const other = answer.spec !== before.text;
     const layers = answer.layers.length;
     const stops = layers * 2 + 2 === before.stops.length ? before.stops : stopsOf(layers);
@@ -80,8 +98,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
       ...{
         net: netOf(answer),
         // of a large network what was sent is not sent back
-        checkpoint: answer.checkpoint ?? (fresh ? null : before.checkpoint),
-        step: answer.step,
+        ...(!wished && { checkpoint: answer.checkpoint ?? (fresh ? null : before.checkpoint), step: answer.step }),
         exampleLoss: Number(answer.loss),
         example: answer.example,
       },
@@ -102,11 +119,13 @@ export function createActions({ store, keep, onOffline, onBug }) {
     keep(how);
   };
 
-  /** The same network, seen anew. @param {Partial<Wish>} [wish] */
-  const again = (wish) => {
+  /** @returns {Wish} */
+  const latest = () => {
     const { text: spec, given } = store.get();
-    look({ spec, given, fresh: false, how: "replace", ...wish });
+    return wished ?? { spec, given, fresh: false, how: "replace" };
   };
+  /** The same network, seen anew. @param {Partial<Wish>} [wish] */
+  const again = (wish) => look({ ...latest(), ...wish });
 
   return {
     /**
@@ -130,8 +149,8 @@ export function createActions({ store, keep, onOffline, onBug }) {
       store.set({ example });
       if (!store.get().running) again();
     },
-    /** Points put in by hand, or taken away; the training goes on with them. @param {Given} given */
-    give: (given) => again({ given }),
+    /** Points put in by hand, or taken away; the training goes on with them. @param {(before: Given | null) => Given} change */
+    give: (change) => again({ given: change(latest().given) }),
     /** A table of a person's own, read by the server, becomes what is learned. @param {string} rows */
     async read(rows) {
       const { form, lang } = store.get();
@@ -152,7 +171,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
       const [step, same] = [checkpoint?.step ?? 0, text === spec];
       const moments = same ? upTo(kept, step) : checkpoint ? [checkpoint] : [];
       store.set({ ...backAt(checkpoint, same ? upTo(curve, step) : []), kept: moments, draft: spec });
-      again({ spec, given });
+      again({ spec, given, fresh: false, how: "replace" });
     },
     /** @param {number} index @param {number} value */
     change(index, value) {

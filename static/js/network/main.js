@@ -124,9 +124,9 @@ const on = {
   onDifference: (/** @type {Difference} */ what) => resting(() => several.open(what)),
   onExample: actions.choose,
   /** @param {number[]} point */
-  onAdd: (point) => between(kept(() => actions.give(withPoint(store.get().given, point)))),
+  onAdd: (point) => between(kept(() => actions.give((before) => withPoint(before, point)))),
   /** @param {number} example */
-  onRemove: (example) => between(kept(() => actions.give(withoutPoint(store.get().given, example)))),
+  onRemove: (example) => between(kept(() => actions.give((before) => withoutPoint(before, example)))),
   /** @param {File} file */
   onTable: async (file) => {
     const rows = await file.text();
