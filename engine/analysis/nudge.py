@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ..graph import Graph
 from ..program import compile
 
@@ -30,5 +32,6 @@ def nudged(graph: Graph, node: int, by: float) -> float:
     program = compile(graph)
     values = graph.values()
     before = program.forward(values)
-    after = program.forward(values, {node: before[node] + by})
-    return float(after[graph.output] - before[graph.output])
+    with np.errstate(all="ignore"):  # NaN and infinity are results
+        after = program.forward(values, {node: before[node] + by})
+        return float(after[graph.output] - before[graph.output])
