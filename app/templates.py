@@ -44,8 +44,8 @@ _environment.filters["prose"] = prose
 _environment.policies["json.dumps_kwargs"] = {}  # examples keep the order they were written in
 
 
-def built() -> list[str] | None:
-    """Return the files that the bundled page starts with besides its own.
+def built() -> dict[str, list[str]] | None:
+    """Return the files that each bundled page starts with besides its own.
 
     None when there is no bundle, or when a source is newer: then the page runs on its sources,
     through the import map, and a change is seen at the next reload.
@@ -56,7 +56,7 @@ def built() -> list[str] | None:
         sources = (file for folder in ("js", "css") for file in (STATIC / folder).rglob("*.*s"))
         if any(source.stat().st_mtime > made for source in sources):
             return None
-        files: list[str] = json.loads(list_.read_text(encoding="utf-8"))
+        files: dict[str, list[str]] = json.loads(list_.read_text(encoding="utf-8"))
     except OSError:
         return None
     return files

@@ -1,76 +1,50 @@
-"""Join the page's own modules and style sheets into few files: ``static/built``, from ``static``.
+"""Join the pages' own modules and style sheets into few files: ``static/built``, from ``static``.
 
-Run ``python -m scripts.bundle``. Without it the page works as well, file by file; a visitor who
+Run ``python -m scripts.bundle``. Without it the pages work as well, file by file; a visitor who
 comes from far, or with a whole lecture hall, is served sooner with it. Parts that are fetched when
 first needed (the editor, charts, tools) stay files of their own.
 """
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-from .vendor import COMPRESSED, MODULES, ROOT, compress, tool
+from .vendor import COMPRESSED, ESBUILD, ROOT, compress, tool
 
 STATIC = ROOT / "static"
 BUILT = STATIC / "built"
-ENTRIES = {
-    "page": ("js/main.js", "css/page.css"),
-    "network": ("js/network/main.js",),
-    "lecture": ("js/lecture/main.js",),
-    "atlas": ("js/atlas/main.js",),
+PAGES = {
+    "page": "js/main.js",
+    "network": "js/network/main.js",
+    "lecture": "js/lecture/main.js",
+    "atlas": "js/atlas/main.js",
 }
-"""What becomes of what, by the name it gets."""
+"""The first module of each page, by the name that its bundle gets."""
+SHEETS = ("css/page.css", "css/network.css", "css/lecture.css")
 TEXTS = ("*.json", "i18n/*.json")
 """What is fetched as it is, and served compressed."""
 
 
-def esbuild(folder: Path) -> dict[str, dict[str, object]]:
-    """Bundle all entries into a folder; return what esbuild says of its outputs."""
-    report = folder / "report.json"
+def join_modules(folder: Path) -> str:
+    """Bundle every page into a folder; return, as JSON, what each needs besides its own file."""
+    command = [tool("node"), str(ROOT / "scripts" / "bundle.mjs"), str(folder)]
+    pages = [f"{name}={STATIC / file}" for name, file in PAGES.items()]
+    return subprocess.run(
+        [*command, *pages], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
+
+
+def join_sheets(folder: Path) -> None:
+    """Put what each sheet imports into it, minified."""
+    fonts = [f"--external:{place}/*" for place in ("/static", "../vendor/fonts")]
+    options = ["--bundle", "--minify", *fonts, "--log-level=warning"]
+    sheets = [str(STATIC / file) for file in SHEETS]
     subprocess.run(
-        [
-            tool("node"),
-            str(MODULES / "esbuild" / "bin" / "esbuild"),
-            *(f"{name}={STATIC / file}" for name, files in ENTRIES.items() for file in files),
-            f"--outdir={folder}",
-            f"--metafile={report}",
-            "--entry-names=[name]",
-            "--chunk-names=[name]-[hash]",
-            "--bundle",
-            "--splitting",
-            "--minify",
-            "--format=esm",
-            "--target=es2022",
-            "--external:/static/*",
-            "--external:../vendor/fonts/*",
-            "--legal-comments=none",
-            "--log-level=warning",
-        ],
-        cwd=ROOT,
-        check=True,
+        [tool("node"), str(ESBUILD), *sheets, f"--outdir={folder}", *options], cwd=ROOT, check=True
     )
-    outputs = json.loads(report.read_text(encoding="utf-8"))["outputs"]
-    report.unlink()
-    return {Path(name).name: output for name, output in outputs.items()}
-
-
-def needed(outputs: dict[str, dict[str, object]], name: str) -> set[str]:
-    """The files that a module cannot start without."""
-    found: set[str] = set()
-    waiting = [name]
-    while waiting:
-        imports = outputs[waiting.pop()]["imports"]
-        assert isinstance(imports, list)
-        for each in imports:
-            file = Path(each["path"]).name
-            if each["kind"] == "import-statement" and file not in found:
-                found.add(file)
-                waiting.append(file)
-    return found
 
 
 def build() -> None:
@@ -78,9 +52,9 @@ def build() -> None:
     with tempfile.TemporaryDirectory(dir=STATIC) as temporary:
         new = Path(temporary, "built")
         new.mkdir()
-        outputs = esbuild(new)
-        preload = sorted(needed(outputs, "page.js"))
-        (new / "preload.json").write_text(json.dumps(preload) + "\n", encoding="utf-8")
+        needed = join_modules(new)
+        join_sheets(new)
+        (new / "preload.json").write_text(needed, encoding="utf-8")
         compress(file for file in sorted(new.iterdir()) if file.suffix in COMPRESSED)
         shutil.rmtree(BUILT, ignore_errors=True)
         shutil.move(new, BUILT)

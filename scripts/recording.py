@@ -14,7 +14,7 @@ from itertools import groupby
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from . import browser
-from .screenshot import FLAGS, IMAGES, served
+from .screenshot import IMAGES, served
 
 FRAME_MS = 70
 WINDOW: ViewportSize = {"width": 1440, "height": 900}
@@ -100,7 +100,7 @@ def main() -> None:
     """Write the recording."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     with served() as address, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser.find(), args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=browser.find(), args=browser.FLAGS)
         (IMAGES / "backward.webp").write_bytes(record(chromium, address))
         chromium.close()
 

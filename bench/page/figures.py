@@ -68,7 +68,7 @@ def transferred(page: Page) -> tuple[int, int]:
         ".filter(({ transferSize }) => transferSize > 0)"
         ".map(({ name, encodedBodySize }) => ({ name, size: encodedBodySize }))"
     )
-    needed = {"page.js", *json.loads((BUILT / "preload.json").read_text(encoding="utf-8"))}
+    needed = {"page.js", *json.loads((BUILT / "preload.json").read_text(encoding="utf-8"))["page"]}
     first = lazy = 0
     for entry in entries:
         folder, _, file = entry["name"].rpartition("/")

@@ -44,10 +44,13 @@ def test_every_answer_carries_the_headers(service: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("files", "maps"), [(None, 1), (["chunk.js"], 0)], ids=["sources", "bundle"]
+    ("files", "maps"), [(None, 1), ({"page": ["chunk.js"]}, 0)], ids=["sources", "bundle"]
 )
 def test_the_policy_allows_the_import_map_and_no_other_inline_script(
-    service: TestClient, monkeypatch: pytest.MonkeyPatch, files: list[str] | None, maps: int
+    service: TestClient,
+    monkeypatch: pytest.MonkeyPatch,
+    files: dict[str, list[str]] | None,
+    maps: int,
 ) -> None:
     monkeypatch.setattr("app.templates.built", lambda: files)
     answer = service.get("/")

@@ -33,7 +33,7 @@ def test_head_is_get_without_a_body(service: TestClient, path: str) -> None:
     assert head.headers == full.headers
 
 
-@pytest.mark.parametrize("path", ["/", "/docs"])
+@pytest.mark.parametrize("path", ["/", "/network", "/lecture", "/atlas", "/docs"])
 def test_every_file_a_page_names_is_there(service: TestClient, path: str) -> None:
     names = set(re.findall(r'(?:src|href)="(/static/[^"]+)"', service.get(path).text))
     assert names
@@ -46,10 +46,12 @@ def test_the_import_map_points_at_files(service: TestClient) -> None:
         assert service.get(name).status_code == 200, name
 
 
-def test_every_sheet_of_the_page_is_in_its_list(service: TestClient) -> None:
-    listed = re.findall(r'@import "./([^"]+)"', (STATIC / "css" / "page.css").read_text("utf-8"))
+def test_every_sheet_is_in_one_list(service: TestClient) -> None:
+    lists = {"page.css", "network.css", "lecture.css"}
+    texts = [(STATIC / "css" / name).read_text("utf-8") for name in lists]
+    listed = re.findall(r'@import "./([^"]+)"', "".join(texts))
     sheets = {file.relative_to(STATIC / "css").as_posix() for file in STATIC.glob("css/**/*.css")}
-    assert sheets - {"page.css", "docs.css"} == set(listed)
+    assert sheets - {*lists, "docs.css"} == set(listed)
     assert len(listed) == len(set(listed))
 
 
@@ -57,7 +59,7 @@ def test_a_page_runs_on_its_sources_when_they_are_newer_than_the_bundle(
     service: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     source, bundle = tmp_path / "js" / "main.js", tmp_path / "built" / "preload.json"
-    for file, text in ((source, ""), (bundle, '["chunk.js"]')):
+    for file, text in ((source, ""), (bundle, '{"page": ["chunk.js"]}')):
         file.parent.mkdir()
         file.write_text(text)
     monkeypatch.setattr("app.templates.STATIC", tmp_path)

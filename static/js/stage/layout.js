@@ -172,6 +172,8 @@ function spacing(count, gap, anatomy, horizontal) {
       "elk.direction": horizontal ? "RIGHT" : "DOWN",
       "elk.edgeRouting": "ORTHOGONAL",
       "elk.hierarchyHandling": "INCLUDE_CHILDREN",
+      // the program's own order is so good a start that further tries cross no fewer lines and take as long again
+      "elk.layered.thoroughness": 1,
       "elk.layered.nodePlacement.strategy": placement(count),
       "elk.layered.spacing.nodeNodeBetweenLayers": gap,
       "elk.layered.spacing.edgeNodeBetweenLayers": roomy ? 30 : 22,
