@@ -9,6 +9,7 @@ from pathlib import Path
 
 import engine
 from engine import ExpressionError
+from engine.export import FORMATS, export
 from engine.network import Trainer, check_size, check_training, parse_spec, program
 
 from . import listing, wire
@@ -57,6 +58,13 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="print what the page would receive")
     command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of messages")
     command.set_defaults(run=trace)
+    command = commands.add_parser("export", help="write a program as a Python script")
+    command.add_argument("file", metavar="FILE", help="a program; - reads standard input")
+    command.add_argument(
+        "--as", dest="form", choices=FORMATS, default="numpy", help="its library (%(default)s)"
+    )
+    command.add_argument("--lang", choices=("en", "ru"), default="en", help="language of comments")
+    command.set_defaults(run=take_home)
     command = commands.add_parser("network", help="write a network as a program, or train it")
     command.add_argument("spec", metavar="SPEC", help='such as "2 → 8 tanh → 1, moons"')
     most = settings.limits.steps or 10**9
@@ -95,15 +103,8 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
 
 def trace(options: argparse.Namespace, settings: Settings) -> int:
     """Run a program once and print what happened, or where its mistake is."""
-    try:
-        file = sys.stdin if options.file == "-" else Path(options.file).open(encoding="utf-8-sig")
-        with file:
-            source = file.read()
-    except OSError as error:
-        print(f"{options.file}: {error.strerror}", file=sys.stderr)
-        return 2
-    except UnicodeDecodeError:
-        print(f"{options.file}: this is not a text in UTF-8", file=sys.stderr)
+    source = read(options.file)
+    if source is None:
         return 2
     try:
         graph = engine.parse(source, limits=settings.limits)
@@ -117,6 +118,33 @@ def trace(options: argparse.Namespace, settings: Settings) -> int:
     else:
         print(listing.of_trace(found, options.lang))
     return 0
+
+
+def take_home(options: argparse.Namespace, settings: Settings) -> int:
+    """Print a program as a script that checks our gradients."""
+    source = read(options.file)
+    if source is None:
+        return 2
+    try:
+        graph = engine.parse(source, limits=settings.limits)
+        print(export(graph, options.form, options.lang, settings.limits), end="")
+    except ExpressionError as error:
+        print(listing.mistake(source, error, options.lang), file=sys.stderr)
+        return 1
+    return 0
+
+
+def read(name: str) -> str | None:
+    """The text of a program; None where there is none, which has been said."""
+    try:
+        file = sys.stdin if name == "-" else Path(name).open(encoding="utf-8-sig")
+        with file:
+            return file.read()
+    except OSError as error:
+        print(f"{name}: {error.strerror}", file=sys.stderr)
+    except UnicodeDecodeError:
+        print(f"{name}: this is not a text in UTF-8", file=sys.stderr)
+    return None
 
 
 def network(options: argparse.Namespace, settings: Settings) -> int:

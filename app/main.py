@@ -31,6 +31,7 @@ from .routes import (
     data,
     decision,
     detail,
+    export,
     flow,
     health,
     jacobian,
@@ -63,7 +64,7 @@ log = logging.getLogger("backlight")
 NETWORKS = (look, data, train, flow, units, decision, regions, landscape, scalars)
 QUESTIONS = (
     *(trace, network, *NETWORKS, detail, check, paths, why, nudge, cell),
-    *(jacobian, sweep, modes, backward, order, activations),
+    *(jacobian, sweep, modes, backward, order, activations, export),
 )
 ROUTERS = (*QUESTIONS, replay, catalog, scenes, health, pages)
 

@@ -147,6 +147,10 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
         "once": {"source": "x = 1.5; f = x * exp(x)", "wrt": "x"},
         "of an array": {"source": "x = [1, 2]; f = sum(x * x)", "wrt": "x"},
     },
+    "/api/export": {
+        "for numpy": {"source": "x = 1.5; f = x * exp(x)", "as": "numpy"},
+        "for PyTorch": {"source": "x = 1.5; f = x * exp(x)", "inputs": {"x": 2}, "as": "torch"},
+    },
     "/api/order": {
         "too early": {"source": "a = 1; b = a + a; c = b + b"},
         "counted twice": {"source": "a = 1; b = a + a; c = b + b", "mistake": "again"},

@@ -126,6 +126,7 @@ LIMIT_DOCS = {
     "points": "Points of a line or a grid along which a graph is swept.",
     "work": "Steps of an analysis that runs a graph many times, as estimated beforehand.",
     "jacobian": "Entries of the Jacobian of one edge.",
+    "script": "Numbers that a program taken home as a script writes out.",
     "steps": "Steps of a training in one request; the page goes on by itself.",
     "parameters": "Parameters of the networks in one training.",
     "kept": "Numbers that a training keeps in memory, as estimated beforehand.",

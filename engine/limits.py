@@ -31,6 +31,8 @@ class Limits:
         Steps of an analysis that runs a graph many times (see `engine.effort`).
     jacobian
         Entries of one edge's Jacobian.
+    script
+        Numbers that a program taken home writes out.
     steps, parameters, kept, training
         Of a training: its steps; the numbers it changes, and all that it keeps in memory; the
         floating-point operations of one of its steps.
@@ -51,6 +53,7 @@ class Limits:
     points: int | None = None
     work: int | None = None
     jacobian: int | None = None
+    script: int | None = None
     steps: int | None = None
     parameters: int | None = None
     kept: int | None = None
@@ -81,6 +84,7 @@ class Limits:
             points=40_000,
             work=20_000_000,
             jacobian=4_096,
+            script=20_000,
             steps=100_000,
             parameters=500_000,
             kept=32_000_000,

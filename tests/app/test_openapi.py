@@ -83,6 +83,7 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/modes",
         "/api/backward",
         "/api/order",
+        "/api/export",
         "/api/activations",
         "/api/catalog",
         "/api/scenes",

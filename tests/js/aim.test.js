@@ -4,7 +4,8 @@ import { stillAimed } from "../../static/js/model/aim.js";
 import { circuit } from "./traces.js";
 
 test("what was chosen in a tool is chosen still where it is there", () => {
-  const aim = { node: 1, edges: [0, 2], wrt: "x", entry: [1, 0], mistake: "again", shown: true };
+  /** @type {import("../../static/js/model/aim.js").Aim} */
+  const aim = { node: 1, edges: [0, 2], wrt: "x", entry: [1, 0], mistake: "again", shown: true, as: "torch" };
   assert.deepEqual(stillAimed(circuit(), aim), aim);
 });
 

@@ -4,6 +4,7 @@ import test from "node:test";
 import { decodeLink, encodeLink } from "../../static/js/state/link.js";
 import { LinkError } from "../../static/js/state/packed.js";
 
+/** @type {import("../../static/js/state/link.js").LinkState} */
 const state = {
   text: "x = -2\nμ = 5 # привет\nf = x*μ",
   inputs: {
@@ -19,7 +20,7 @@ const state = {
   tool: "predict",
   hidden: ["g x", "v f"],
   selected: 2,
-  aim: { node: 0, edges: [3, 1], wrt: "μ", entry: [2, 0], mistake: "again", shown: true },
+  aim: { node: 0, edges: [3, 1], wrt: "μ", entry: [2, 0], mistake: "again", shown: true, as: "torch" },
 };
 
 test("what goes into a link comes out of it", async () => {

@@ -36,6 +36,7 @@ NOT_OF_TEXTS = {
     "axis_place",
     "axis_range",
     "limit_jacobian",
+    "limit_script",
     "no_gradient",
     "cell_unknown",
     "cell_no_gradient",

@@ -2,9 +2,10 @@
 
 /** @import { Trace } from "./trace.js" */
 /**
- * @typedef {{ node?: number, edges?: number[], wrt?: string, entry?: number[], mistake?: string, shown?: boolean }} Aim
+ * @typedef {{ node?: number, edges?: number[], wrt?: string, entry?: number[], mistake?: string, shown?: boolean, as?: "numpy" | "torch" }} Aim
  *   The node asked about, a way through the graph, the input to differentiate by; of an edge's matrix one entry, by its
- *   row and column; which mistake is made on purpose; whether a second graph is shown
+ *   row and column; which mistake is made on purpose; whether a second graph is shown;
+ *   what a script is written for
  */
 
 /** @type {Aim} */
@@ -23,4 +24,8 @@ export function stillAimed(trace, { node, edges, wrt, entry, ...any }) {
 }
 
 /** What can be chosen of any program, and stays when another comes. @param {Aim} aim @returns {Aim} */
-export const ofAny = ({ mistake, shown }) => ({ ...(mistake && { mistake }), ...(shown && { shown }) });
+export const ofAny = ({ mistake, shown, as }) => ({
+  ...(mistake && { mistake }),
+  ...(shown && { shown }),
+  ...(as && { as }),
+});

@@ -53,7 +53,7 @@ export function checked(raw) {
   if (isList(closed)) state.closed = closed;
   if (isList(expand)) state.expand = expand;
   if (isId(selected)) state.selected = selected;
-  const { node, edges, wrt, entry, mistake, shown } = /** @type {Record<string, unknown>} */ (aim ?? {});
+  const { node, edges, wrt, entry, mistake, shown, as } = /** @type {Record<string, unknown>} */ (aim ?? {});
   /** @type {import("../model/aim.js").Aim} */
   const aimed = {};
   if (isId(node)) aimed.node = node;
@@ -62,6 +62,7 @@ export function checked(raw) {
   if (isList(entry) && entry.length === 2 && entry.every(isId)) aimed.entry = entry;
   if (typeof mistake === "string" && WORD.test(mistake)) aimed.mistake = mistake;
   if (shown === true) aimed.shown = shown;
+  if (as === "numpy" || as === "torch") aimed.as = as;
   if (Object.keys(aimed).length) state.aim = aimed;
   return state;
 }

@@ -44,4 +44,5 @@ export const TOOLS = [
   { id: "jacobian", load: () => import("./jacobian.js") },
   { id: "modes", load: () => import("./modes.js") },
   { id: "backward", seen: true, load: () => import("./backward.js") },
+  { id: "export", load: () => import("./export.js") },
 ];
