@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,16 @@ class Files(StaticFiles):
         )
         if self.is_not_modified(response.headers, Headers(scope=scope)):
             return NotModifiedResponse(response.headers)
-        return response
+        if scope["method"] == "HEAD" or "range" in Headers(scope=scope):
+            return response
+        content = kept(str(full_path), stat_result.st_mtime_ns)
+        return Response(content, status_code, response.headers)
+
+
+@lru_cache(maxsize=400)
+def kept(path: str, changed: int) -> bytes:  # noqa: ARG001 (part of the key)
+    """Read a file once for all visitors; anew when it has been changed."""
+    return Path(path).read_bytes()
 
 
 def newer(sibling: Path, original: os.stat_result) -> bool:

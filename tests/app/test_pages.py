@@ -14,7 +14,7 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from app.static import Files
-from app.templates import IMPORT_MAP, STATIC
+from app.templates import IMPORT_MAP, STATIC, built_in
 
 
 @pytest.mark.parametrize(("header", "lang"), [("", "en"), ("ru", "ru"), ("de", "en")])
@@ -64,10 +64,12 @@ def test_a_page_runs_on_its_sources_when_they_are_newer_than_the_bundle(
         file.write_text(text)
     monkeypatch.setattr("app.templates.STATIC", tmp_path)
     os.utime(source, (1, 1))
+    built_in.cache_clear()
     bundled = service.get("/").text
     assert "/static/built/page.js" in bundled
     assert '<link rel="modulepreload" href="/static/built/chunk.js">' in bundled
     os.utime(bundle, (0, 0))
+    built_in.cache_clear()
     sources = service.get("/").text
     assert "/static/js/main.js" in sources
     assert '<script type="importmap">' in sources

@@ -39,12 +39,13 @@ function startedWorker() {
 }
 
 export function createSolver() {
-  const elk = new /** @type {any} */ (ELK)({ workerFactory: startedWorker });
-  // what it compiles at its first task is compiled while the first program is still on its way
-  elk.layout(WARM_UP).catch(() => {});
+  const elk = new /** @type {any} */ (ELK)({ algorithms: ["layered"], workerFactory: startedWorker });
   /** @type {{ tasks: ElkNode[], answer: (solved: ElkNode | null) => void } | null} */
   let next = null;
   let busy = false;
+
+  // what it compiles at its first task is compiled while the first program is still on its way, if it is
+  elk.knownLayoutAlgorithms().then(() => busy || elk.layout(WARM_UP).catch(() => {}));
 
   /** The first of the ways to put a question that ELK can answer. @param {ElkNode[]} tasks */
   const attempt = async (tasks) => {

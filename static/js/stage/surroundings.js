@@ -13,15 +13,18 @@ const SETTLING = 160;
  */
 export function createSurroundings(container, { drawn, onSize, onTurn, onResize, onSettled, onTheme, onFonts }) {
   // asked of the page only when it changes: to ask in the middle of drawing makes the page lay itself out
-  let size = { w: container.clientWidth, h: container.clientHeight };
+  const measured = () => ({ w: container.clientWidth, h: container.clientHeight });
+  let size = measured();
   const portrait = () => size.h > size.w * 1.05 || size.w < 520;
   let turned = portrait();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let settling;
 
-  const watcher = new ResizeObserver(() => {
-    const next = { w: container.clientWidth, h: container.clientHeight };
-    if (!next.w || (drawn() && next.w === size.w && next.h === size.h)) return;
+  let begun = false;
+  const look = () => {
+    const next = measured();
+    if (!next.w || (begun && next.w === size.w && next.h === size.h)) return;
+    begun = true;
     size = next;
     onSize();
     if (portrait() !== turned || !drawn()) {
@@ -31,9 +34,17 @@ export function createSurroundings(container, { drawn, onSize, onTurn, onResize,
     onResize();
     clearTimeout(settling);
     settling = setTimeout(onSettled, SETTLING);
-  });
+  };
+  const watcher = new ResizeObserver(look);
   const forgetTheme = whenThemed(onTheme);
-  const forgetFonts = awaitFonts({ onReady: () => watcher.observe(container), onLate: onFonts });
+  const forgetFonts = awaitFonts({
+    onReady() {
+      // at once: the watcher first looks when a frame is drawn
+      look();
+      watcher.observe(container);
+    },
+    onLate: onFonts,
+  });
 
   return {
     size: () => size,
