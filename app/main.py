@@ -25,6 +25,7 @@ from .programs import Programs
 from .routes import (
     activations,
     backward,
+    capacity,
     catalog,
     cell,
     check,
@@ -64,7 +65,7 @@ log = logging.getLogger("backlight")
 NETWORKS = (look, data, train, flow, units, decision, regions, landscape, scalars)
 QUESTIONS = (
     *(trace, network, *NETWORKS, detail, check, paths, why, nudge, cell),
-    *(jacobian, sweep, modes, backward, order, activations, export),
+    *(jacobian, sweep, modes, backward, order, activations, capacity, export),
 )
 ROUTERS = (*QUESTIONS, replay, catalog, scenes, health, pages)
 

@@ -126,6 +126,10 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     "/api/activations": {
         "two of them": {"ids": ["sigmoid", "elu"], "x": 1, "parameters": {"elu": 0.5}},
     },
+    "/api/capacity": {
+        "one input": {"inputs": 1, "depth": 5, "width": 10, "reach": 600},
+        "ten inputs, a budget": {"inputs": 10, "budget": 10801},
+    },
     "/api/sweep": {
         "a curve": {
             "source": "f = x * exp(x)",

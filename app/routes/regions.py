@@ -42,6 +42,9 @@ class NetworkRegions(Answer):
     joints: list[Shown] | None = Field(None, description=f"The first {_TOLD}, on a line.")
     slopes: list[Shown] | None = Field(None, description="Before, between and after them.")
     start: Shown = Field(None, description="The value at the start of x.")
+    values: list[Shown] | None = Field(
+        None, description="At the start of x, at those joints, and at its end when all are told."
+    )
     colours: Packed | None = Field(None, description="On a plane: alike where units are.")
     edges: Packed | None = Field(None, description="1 where a region ends, to the left or below.")
 
@@ -54,7 +57,7 @@ async def post_regions(body: RegionsRequest, request: Request) -> Response:
     ranges, parameters = now.ranges(body), now.checkpoint.parameters
     head = {**now.head, **axes(ranges), "bound": str(bound(now.spec))}
     if not ranges[1:]:
-        return answer({**head, **exact(regions_of(now.spec, parameters, *ranges[0]))})
+        return answer({**head, **exact(regions_of(now.spec, parameters, *ranges[0]), ranges[0])})
     limits.check("tensor_elements", body.size**2)
     check_forward(now.spec, body.size**2, limits)
     found = patterns(now.spec, parameters, ranges, body.size)
@@ -62,7 +65,7 @@ async def post_regions(body: RegionsRequest, request: Request) -> Response:
     return answer({**head, "kind": "at_least", "count": found.seen, **pixels})
 
 
-def exact(found: Regions) -> dict[str, Any]:
+def exact(found: Regions, ends: tuple[float, float]) -> dict[str, Any]:
     """All regions of a line."""
     return {
         "kind": "exact",
@@ -70,4 +73,7 @@ def exact(found: Regions) -> dict[str, Any]:
         "joints": nested(found.joints[:_TOLD]),
         "slopes": nested(found.slopes[: _TOLD + 1]),
         "start": number(found.start),
+        "values": nested(
+            found.values(*ends)[: _TOLD + 2 if len(found.joints) <= _TOLD else _TOLD + 1]
+        ),
     }

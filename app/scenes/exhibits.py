@@ -58,8 +58,26 @@ class Clip(Form):
     )
 
 
+class Capacity(Form):
+    """How many linear regions a number of parameters can buy, and a network that has them."""
+
+    view: Literal["curves", "laps"] = Field("curves", description="laps: the network, built.")
+    inputs: int = Field(1, ge=1, le=20, description="Of the networks.")
+    depth: int = Field(5, ge=1, le=5, description="Hidden layers of the one picked out.")
+    width: int = Field(10, ge=1, le=300, description="Units in each of them.")
+    budget: int | None = Field(
+        None, ge=1, le=100_000, description="Parameters; those of the one picked out when null."
+    )
+    reach: int | None = Field(
+        None, ge=1, le=100_000, description="Curves go at least so far, and past the budget."
+    )
+    window: tuple[float, float] = Field((0.0, 1.0), description="Which x the built one is seen at.")
+    hide: tuple[int, ...] = Field((), description="Depths whose rows are shown as `?`.")
+
+
 EXHIBITS: dict[str, type[Form]] = {
     "atlas": Atlas,
+    "capacity": Capacity,
     "clip": Clip,
     "depths": Depths,
     "race": Race,

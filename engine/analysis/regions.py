@@ -35,6 +35,17 @@ class Regions(NamedTuple):
     slopes: Floats
     start: float
 
+    def values(self, low: float, high: float) -> Floats:
+        """The function at both ends of the line and at the joints between them.
+
+        Examples
+        --------
+        >>> Regions(np.array([0.5]), np.array([0.0, 2.0]), 1.0).values(0.0, 1.0)
+        array([1., 1., 2.])
+        """
+        steps = self.slopes * np.diff([low, *self.joints, high])
+        return self.start + np.concatenate([[0.0], np.cumsum(steps)])
+
 
 def regions_along(
     layers: Layers, low: float, high: float, leaks: Sequence[float] | None = None

@@ -85,6 +85,7 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/order",
         "/api/export",
         "/api/activations",
+        "/api/capacity",
         "/api/catalog",
         "/api/scenes",
         "/api/scenes/{scene}",

@@ -8,6 +8,7 @@ import { createRoom } from "../plot/room.js";
 import { createChart } from "./atlas/chart.js";
 import { createList } from "./atlas/list.js";
 import { createTable } from "./atlas/table.js";
+import { createChoice } from "./choice.js";
 
 /** @import { AtlasSet, Known } from "../../model/atlas.js" */
 /** @import { Exhibit, ExhibitOptions } from "./index.js" */
@@ -53,7 +54,7 @@ export function create(container, first, { t, lang, ask, onError, onTouched, onS
   const bar = h("div", { class: "atlas-bar scrolls" });
   /** @param {"view" | "curves" | "show"} field @param {string[]} values */
   const choice = (field, values) =>
-    group(
+    createChoice(
       t(`atlas.${field}`),
       values.map((value) => ({ value, text: t(`atlas.${field}.${value}`) })),
       (value) => change({ [field]: value }),
@@ -63,7 +64,7 @@ export function create(container, first, { t, lang, ask, onError, onTouched, onS
     view: choice("view", ["curves", "table"]),
     show: choice("show", ["all", "picked"]),
     curves: choice("curves", ["both", "value", "slope"]),
-    reach: group(
+    reach: createChoice(
       t("atlas.reach"),
       REACHES.map((value) => ({ value, text: `±${value}` })),
       (reach) => change({ reach }),
@@ -220,22 +221,3 @@ export function create(container, first, { t, lang, ask, onError, onTouched, onS
 
 /** @param {number} x */
 const tidy = (x) => Number(x.toPrecision(12)) + 0;
-
-/**
- * Buttons of which one is pressed.
- * @template T
- * @param {string} label
- * @param {{ value: T, text: string }[]} values
- * @param {(value: T) => void} onChoose
- * @param {() => unknown} now
- */
-function group(label, values, onChoose, now) {
-  const buttons = values.map(({ value, text }) => h("button", { type: "button", click: () => onChoose(value) }, text));
-  return {
-    element: h("div", { class: "choice", role: "group", "aria-label": label }, ...buttons),
-    update: () =>
-      buttons.forEach((button, i) => {
-        button.setAttribute("aria-pressed", String(values[i].value === now()));
-      }),
-  };
-}

@@ -12,6 +12,7 @@
 /** @type {Record<string, () => Promise<{ create: CreateExhibit }>>} */
 export const EXHIBITS = {
   atlas: () => import("./atlas.js"),
+  capacity: () => import("./capacity.js"),
   clip: () => import("./clip.js"),
   depths: () => import("./depths.js"),
 };
