@@ -113,9 +113,9 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
   const caption = h("caption");
   const table = h("table", { class: "capacity-table" }, caption, head, body);
   container.replaceChildren(
-    h("div", { class: "capacity-bar" }, ...Object.values(fields), views.element),
+    h("div", { class: "capacity-bar" }, ...Object.values(fields)),
     area,
-    h("div", { class: "capacity-side" }, table, builder, why),
+    h("div", { class: "capacity-side" }, views.element, table, builder, why),
   );
   const curves = createCurves(pages.curves, {
     ...{ t, lang },
