@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Literal
 
 from fastapi import APIRouter
@@ -91,5 +90,5 @@ def drawn(networks: list[Capacity], depth: int) -> dict[str, object]:
         "depth": depth,
         "widths": [each.width for each in networks],
         "parameters": [each.parameters for each in networks],
-        "log10": [math.log10(each.regions) for each in networks],
+        "log10": [each.decades for each in networks],
     }

@@ -13,6 +13,10 @@ _POINTS = 240
 """The most that a curve is drawn with."""
 
 
+_ROUND = (10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
+"""Tenths of a power of ten at which an axis may end."""
+
+
 class Capacity(NamedTuple):
     """A network of so many hidden layers, all of one width, with one output.
 
@@ -31,6 +35,11 @@ class Capacity(NamedTuple):
     parameters: int
     regions: int
     kind: Kind
+
+    @property
+    def decades(self) -> float:
+        """The decimal logarithm of the regions."""
+        return math.log10(self.regions)
 
 
 def capacity(inputs: int, depth: int, width: int) -> Capacity:
@@ -122,9 +131,5 @@ def axis(budget: int) -> int:
     (600, 12000)
     """
     wanted = max(20, budget * 11 // 10)
-    decade = 10 ** (len(str(wanted)) - 1)
-    return next(
-        n * decade // 10
-        for n in (10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
-        if n * decade >= 10 * wanted
-    )
+    decade: int = 10 ** (len(str(wanted)) - 1)
+    return next(n * decade // 10 for n in _ROUND if n * decade >= 10 * wanted)
