@@ -75,12 +75,21 @@ class Capacity(Form):
     hide: tuple[int, ...] = Field((), description="Depths whose rows are shown as `?`.")
 
 
+class Script(Form):
+    """A program beside the script it is taken home as."""
+
+    program: str = Field("x = 2; f = x^2", description="In Backlight's language.")
+    library: Literal["numpy", "torch"] = "numpy"
+    light: tuple[str, ...] = Field((), description="Lines of the script with these are marked.")
+
+
 EXHIBITS: dict[str, type[Form]] = {
     "atlas": Atlas,
     "capacity": Capacity,
     "clip": Clip,
     "depths": Depths,
     "race": Race,
+    "script": Script,
 }
 """Each by its name: what it can be set to. Its view is `<name>.js` in `static/js/view/exhibits` or
 `static/js/lecture`."""

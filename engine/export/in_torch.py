@@ -99,6 +99,7 @@ def _cross_entropy(use: Use) -> Form:
 FUNCTIONS: dict[str, Spelled] = {
     **INFIX,
     "detach": Form("{0}.detach()", ATOM, (ATOM,)),
+    "wins": Form("torch.where({0} == {1}, 0.5, ({0} > {1}) * 1.0)", ATOM, (SUM, SUM)),
     "clip": _clip,
     "where": _where,
     # 0 · x keeps x in the graph, with a derivative of exactly 0.

@@ -61,7 +61,7 @@ class Dialect:
         """
         if np.shape(value):
             return self._rows(np.asarray(value, dtype=float))
-        number = float(value)
+        number = float(value) + 0.0  # no minus before a zero
         if not math.isfinite(number):
             sign = "-" if number < 0 else ""
             return f"{sign}{self.prefix}.{'nan' if number != number else 'inf'}"
@@ -135,6 +135,8 @@ class Terms:
     def _argument(self, node: Node, slot: int, form: Form, plain: tuple[bool, ...]) -> str:
         assert node.op is not None
         id, name = node.inputs[slot], node.op.name
+        if self._is_spread(id, node):
+            return self.of(self.nodes[id].inputs[0], form.need(slot))
         if plain[slot]:
             function = self.dialect.tensors and name not in INFIX and slot not in form.plain
             if function or (all(plain) and slot == 0):
@@ -149,6 +151,16 @@ class Terms:
         if name == "where" and slot == 0 and self.dialect.tensors:
             return f"{self.of(id, SIGN)} != 0"
         return self.of(id, form.need(slot))
+
+    def _is_spread(self, id: int, user: Node) -> bool:
+        """Whether a node only gives a number axes that it gets where it is used in any case."""
+        node = self.nodes[id]
+        if node.op is None or node.op.name != "reshape" or self.nodes[node.inputs[0]].shape:
+            return False
+        assert user.op is not None
+        ranks = [len(self.nodes[i].shape) for i in user.inputs if i != id]
+        meets = user.op.name in ("mul", "chain") and max(ranks, default=0) >= len(node.shape)
+        return id not in self.names and (meets or user.op.name == "broadcast_to")
 
     def _is_plain(self, id: int) -> bool:
         node = self.nodes[id]

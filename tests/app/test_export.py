@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from app.cli import main
+from tests.engine.test_export import run
 
 CIRCUIT = "x = -2; y = 5; z = -4; q = x + y; f = q * z"
 
@@ -54,3 +56,14 @@ def test_the_command_line_tells_a_mistake(
     monkeypatch.setattr("sys.stdin", io.StringIO("f = tahn(1)"))
     assert main(["export", "-", "--lang", "ru"]) == 1
     assert "неизвестная функция `tahn`" in capsys.readouterr().err
+
+
+def test_the_receipts_of_the_lecture_hold(service: TestClient, tmp_path: Path) -> None:
+    stops = service.get("/api/scenes/home").json()["stops"]
+    programs = {stop["set"]["program"] for stop in stops}
+    assert len(programs) == 3
+    scripts = {
+        source: service.post("/api/export", json={"source": source, "as": "numpy"}).json()["script"]
+        for source in programs
+    }
+    assert run(scripts, tmp_path) == {}

@@ -37,7 +37,7 @@ export async function createBoard(container, { scene, stop }, options) {
     moving: () => false,
     finish() {},
     play: () => exhibit.play?.(),
-    link: () => null,
+    link: () => exhibit.link?.() ?? null,
     destroy: exhibit.destroy,
   };
 }

@@ -4,7 +4,7 @@
 
 /**
  * @typedef {BoardOptions & { network: string | null }} ExhibitOptions
- * @typedef {{ update: (set: any, network: string | null) => void, play?: () => void, destroy: () => void }} Exhibit
+ * @typedef {{ update: (set: any, network: string | null) => void, play?: () => void, link?: () => { page: string, state: object }, destroy: () => void }} Exhibit
  * @typedef {(container: HTMLElement, set: any, options: ExhibitOptions) => Exhibit} CreateExhibit
  *   `set`: what it shows, whole, in the form that `app/scenes/exhibits.py` declares
  */
@@ -15,4 +15,5 @@ export const EXHIBITS = {
   capacity: () => import("./capacity.js"),
   clip: () => import("./clip.js"),
   depths: () => import("./depths.js"),
+  script: () => import("./script.js"),
 };
