@@ -11,6 +11,7 @@ import {
   lensPath,
   overlaps,
   pointAt,
+  quarter,
   roundedPath,
   slice,
 } from "./geometry.js";
@@ -52,7 +53,7 @@ export function createEdge(id) {
     const tail = lens * Math.max(0, 2 - look.light);
     const start = look.light >= 1 ? lens : length - (length - lens) * look.light;
     const tones = [signOf(look.upstream), signOf(look.contribution)];
-    const widths = [edgeWidth(look.upstream, scale), edgeWidth(look.contribution, scale)];
+    const widths = [look.upstream, look.contribution].map((each) => quarter(edgeWidth(each, scale)));
     const tipped = look.arrived && !stops;
     const short = tipped ? (look.tensor ? 9 : arrowLength(widths[1]) * 0.8) : 0;
     const halves = [

@@ -119,6 +119,9 @@ export function edgeWidth(g, scale) {
   return scale.min + scale.perDecade * Math.log10(1 + size / scale.g0);
 }
 
+/** A length as fine as it is seen: what changes by less need not be drawn again. @param {number} length */
+export const quarter = (length) => Math.round(length * 4) / 4;
+
 /** How broad the light around a line is: five times a thin one, a rim around a wide one. @param {number} width */
 export const beamWidth = (width) => Math.min(width * 5, width + 16);
 

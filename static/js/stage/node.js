@@ -4,7 +4,8 @@ import { svg } from "../lib/dom.js";
 import { formatNumber, toNumber } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
 import { signRuns } from "./anatomy.js";
-import { drawRuns, set, write } from "./draw.js";
+import { drawRuns, measure, set, write } from "./draw.js";
+import { quarter } from "./geometry.js";
 import { plain } from "./mathtext.js";
 import { gradientText } from "./words.js";
 import { createWrong } from "./wrong.js";
@@ -85,14 +86,14 @@ export function createNode(node, root) {
         .join(" "),
     });
     // only the card glows: on the root it would style all within anew
-    card.style.setProperty("--g", String(Math.round(look.size * look.lit * 20) / 20));
+    measure(card, "--g", String(Math.round(look.size * look.lit * 20) / 20));
     set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 4 });
     set(shade, { width: w, height: h + 0.5, rx: radius + 1 });
     set(card, {
       width: w,
       height: h,
       rx: radius,
-      "stroke-width": look.lit ? anatomy["bar-h"] * 0.375 + extra : null,
+      "stroke-width": look.lit ? quarter(anatomy["bar-h"] * 0.375 + extra) : null,
     });
     if (kind === "literal") {
       drawRuns(name, symbol, anatomy["fs-grad"] * 0.86);
@@ -170,7 +171,7 @@ export function createNode(node, root) {
     const right = w - pad - ruler.text(text, fittedSlope, 640);
     wrong.draw(mistaken, { right, y: line, size: mistakenSize, ruler });
     set(rail, { x: pad, y: bottom, width: inner, height: anatomy["bar-h"], rx: anatomy["bar-h"] / 2 });
-    const length = look.lit && look.tone !== "zero" ? (inner / 2) * look.size * look.lit : 0;
+    const length = quarter(look.lit && look.tone !== "zero" ? (inner / 2) * look.size * look.lit : 0);
     set(bar, {
       x: w / 2 - (look.tone === "neg" ? length : 0),
       y: bottom,

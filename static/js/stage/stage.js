@@ -3,6 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { createArrival } from "./arrival.js";
 import { bestDensity, detailAt } from "./density.js";
+import { measure } from "./draw.js";
 import { beyond, reachAt } from "./fit.js";
 import { createFollow } from "./follow.js";
 import { createGlider } from "./glider.js";
@@ -154,10 +155,11 @@ export function createStage(container, data, options) {
     const view = viewport.view();
     root.dataset.detail = detailAt(view.k * shown.anatomy["fs-eq"]);
     const now = momentOf(shown, view);
-    root.style.setProperty("--legible", `${now.hand.legible}px`);
+    measure(root, "--legible", `${now.hand.legible}px`);
     picture.draw(now);
     pulses.draw(picture.pulses(now), view);
     root.dataset.more = beyond(shown.extent, view);
+    root.classList.toggle("searched", Boolean(current.found?.length));
     tip.draw(held, { ...current, scene: shown, view });
     options.onDrawn?.();
   };

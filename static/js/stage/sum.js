@@ -3,7 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { signOf } from "../lib/format.js";
 import { set } from "./draw.js";
-import { arrowhead, arrowLength, beamWidth, edgeWidth, roundedPath } from "./geometry.js";
+import { arrowhead, arrowLength, beamWidth, edgeWidth, quarter, roundedPath } from "./geometry.js";
 
 /** @import { Anatomy } from "./anatomy.js" */
 /** @import { Box, Point } from "./geometry.js" */
@@ -30,7 +30,7 @@ export function createSum() {
       const tip = horizontal ? { x: box.x + box.w, y: sum.y } : { x: sum.x, y: box.y + box.h };
       const scale = { min: anatomy["edge-min"], perDecade: anatomy["edge-per-decade"], g0: anatomy["edge-g0"] };
       const many = look.tone === null;
-      const width = many ? 7 : edgeWidth(strength, scale);
+      const width = many ? 7 : quarter(edgeWidth(strength, scale));
       const tone = many ? "many" : signOf(strength);
       const lit = look.lit > 0;
       set(wire, { d: roundedPath([sum, tip]) });
