@@ -34,6 +34,7 @@ from .routes import (
     detail,
     export,
     flow,
+    folds,
     health,
     jacobian,
     landscape,
@@ -65,7 +66,7 @@ log = logging.getLogger("backlight")
 NETWORKS = (look, data, train, flow, units, decision, regions, landscape, scalars)
 QUESTIONS = (
     *(trace, network, *NETWORKS, detail, check, paths, why, nudge, cell),
-    *(jacobian, sweep, modes, backward, order, activations, capacity, export),
+    *(jacobian, sweep, modes, backward, order, activations, capacity, folds, export),
 )
 ROUTERS = (*QUESTIONS, replay, catalog, scenes, health, pages)
 

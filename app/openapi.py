@@ -130,6 +130,19 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
         "one input": {"inputs": 1, "depth": 5, "width": 10, "reach": 600},
         "ten inputs, a budget": {"inputs": 10, "budget": 10801},
     },
+    "/api/folds": {
+        "three units": {"inputs": 1, "width": 3, "depth": 1, "x": [0.3]},
+        "a network of one's own": {
+            "inputs": 2,
+            "width": 1,
+            "depth": 1,
+            "layers": [
+                {"weights": [[1], [-1]], "biases": [0]},
+                {"weights": [[1]], "biases": [0]},
+            ],
+            "x": [0.5, -0.5],
+        },
+    },
     "/api/sweep": {
         "a curve": {
             "source": "f = x * exp(x)",

@@ -75,6 +75,30 @@ class Capacity(Form):
     hide: tuple[int, ...] = Field((), description="Depths whose rows are shown as `?`.")
 
 
+class FoldsLayer(Form):
+    """Weights, a row for each input, and biases."""
+
+    weights: list[list[float]]
+    biases: list[float]
+
+
+class Folds(Form):
+    """A small network of ReLUs laid open: unit by unit over a line, or the plane in its regions."""
+
+    inputs: Literal[1, 2] = 1
+    width: int = Field(3, ge=1, le=10, description="Units in each hidden layer.")
+    depth: Literal[1, 2] = Field(1, description="Hidden layers.")
+    layers: list[FoldsLayer] | None = Field(
+        None, description="Weights and biases; such as make many regions when null."
+    )
+    x: list[float] = Field([0.5], description="The input whose numbers are told.")
+    ends: tuple[float, float] | None = Field(
+        None, description="Where it is seen; 0 to 1, with two inputs -1 to 1."
+    )
+    pick: tuple[int, int] = Field((1, 1), description="Layer and unit whose weights are shown.")
+    hide: bool = Field(False, description="Whether what comes after the ReLUs is shown as `?`.")
+
+
 class Script(Form):
     """A program beside the script it is taken home as."""
 
@@ -88,6 +112,7 @@ EXHIBITS: dict[str, type[Form]] = {
     "capacity": Capacity,
     "clip": Clip,
     "depths": Depths,
+    "folds": Folds,
     "race": Race,
     "script": Script,
 }

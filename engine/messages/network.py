@@ -151,6 +151,18 @@ NETWORK = {
         " is `{name}`",
         "линейные области есть у слоёв с `relu`, `leaky_relu` или без активации, а здесь `{name}`",
     ),
+    "folds_shape": Text(
+        "weights, biases and input do not fit a network of the shape {shape}",
+        "веса, сдвиги и вход не подходят к сети {shape}",
+    ),
+    "folds_ragged": Text(
+        "the rows of weights of one layer must be of one length",
+        "строки весов одного слоя должны быть одной длины",
+    ),
+    "folds_ends": Text(
+        "the line must begin to the left of its end",
+        "начало отрезка должно быть левее конца",
+    ),
     "limit_regions": Text(
         "this network has more than {limit} linear regions here, too many to be listed",
         "здесь у сети больше {limit} {limit|линейной области|линейных областей|линейных областей}:"

@@ -86,6 +86,7 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/export",
         "/api/activations",
         "/api/capacity",
+        "/api/folds",
         "/api/catalog",
         "/api/scenes",
         "/api/scenes/{scene}",

@@ -15,5 +15,6 @@ export const EXHIBITS = {
   capacity: () => import("./capacity.js"),
   clip: () => import("./clip.js"),
   depths: () => import("./depths.js"),
+  folds: () => import("./folds.js"),
   script: () => import("./script.js"),
 };
