@@ -83,8 +83,8 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
     inputs.update();
     depth.update();
     width.update(set.width);
-    pages.line.hidden = set.inputs !== 1;
-    pages.plane.hidden = set.inputs !== 2;
+    pages.line.hidden = set.inputs !== 1 || refused !== "";
+    pages.plane.hidden = set.inputs !== 2 || refused !== "";
     container.toggleAttribute("data-rests", !busy && asked === JSON.stringify(questionOf(set)));
     void learn();
     count.replaceChildren(...counted());

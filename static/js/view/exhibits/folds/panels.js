@@ -143,7 +143,7 @@ export function createPanels(area, { t, lang, onX, onPick }) {
           "data-unit": 1,
           "data-own": String(own),
         },
-        svg("text", { class: "name", x: 1, y: top - font * 0.45 }, hide ? t("folds.row.sum") : told),
+        svg("text", { class: "name", x: across.range()[0], y: top - font * 0.45 }, hide ? t("folds.row.sum") : told),
         svg("rect", {
           class: "cell",
           x: across.range()[0],
@@ -183,7 +183,7 @@ export function createPanels(area, { t, lang, onX, onPick }) {
               svg("circle", { class: "here", cx: across(now), cy: up(laid.output), r: 6 }),
               svg(
                 "text",
-                { class: "now", x: across.range()[1] - 6, y: top + font * 1.1, "text-anchor": "end" },
+                { class: "now", x: across.range()[1], y: top - font * 0.45, "text-anchor": "end" },
                 `y = ${text(laid.output)}`,
               ),
             ]),
