@@ -137,6 +137,7 @@ def test_more_than_two_terms_are_numbered_everywhere(desk: Desk) -> None:
     expect(desk.page.locator("#inspector .terms .badge")).to_have_text(["1", "2", "3"])
     # KaTeX writes its letters twice, once for screen readers
     captions = desk.page.locator(".stages .katex-html .caption .text")
+    expect(captions).to_have_count(3)
     texts = [plain(text) for text in captions.all_text_contents()]
     assert [text.replace("\u200b", "") for text in texts] == [
         "1, direct",
