@@ -111,7 +111,7 @@ def test_one_escape_closes_a_tool_that_was_pressed_or_is_being_used(desk: Desk) 
     [
         (1280, 720, "light"),
         (1440, 900, "projector"),
-        pytest.param(1100, 700, "light", marks=pytest.mark.xfail(reason="the inspector is cut")),
+        (1100, 700, "light"),
         (1280, 720, "projector"),
     ],
 )
