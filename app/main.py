@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,13 +14,17 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from . import errors, openapi
+from .addresses import Addresses
+from .lifetime import end_with_parent, when_told_to_stop
+from .metrics.pulse import beating
+from .metrics.told import FALLS, FOLDER, TRAININGS, Told
 from .middleware import Layers
-from .middleware.access import AccessLog
 from .middleware.body import BoundedBody
 from .middleware.catch import CatchAll
 from .middleware.head import Head
 from .middleware.headers import SecurityHeaders, content_security_policy
 from .middleware.hosts import KnownHosts
+from .middleware.observe import Observe
 from .middleware.rate import RateLimit
 from .programs import Programs
 from .routes import (
@@ -39,6 +44,7 @@ from .routes import (
     jacobian,
     landscape,
     look,
+    metrics,
     modes,
     network,
     nudge,
@@ -59,7 +65,7 @@ from .scenes import Playlist
 from .settings import Settings
 from .static import Files
 from .templates import IMPORT_MAP, STATIC
-from .training.pool import Pool, when_told_to_stop
+from .training.pool import Pool
 
 log = logging.getLogger("backlight")
 
@@ -68,7 +74,7 @@ QUESTIONS = (
     *(trace, network, *NETWORKS, detail, check, paths, why, nudge, cell),
     *(jacobian, sweep, modes, backward, order, activations, capacity, folds, export),
 )
-ROUTERS = (*QUESTIONS, replay, catalog, scenes, health, pages)
+ROUTERS = (*QUESTIONS, replay, catalog, scenes, health, metrics, pages)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -80,6 +86,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         Read from the environment when not given.
     """
     settings = settings or Settings.read()
+    folder = os.environ.get(FOLDER)
+    told = Told(paths_of(ROUTERS), Path(folder) if folder else None)
     app = FastAPI(
         title="Backlight",
         version="1",
@@ -90,12 +98,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redirect_slashes=False,
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
         lifespan=lifespan,
-        middleware=[Middleware(Layers, layers=layers(settings))],
+        middleware=[Middleware(Layers, layers=layers(settings, told))],
         responses=openapi.ERRORS,
     )
-    app.state.settings = settings
+    app.state.settings, app.state.told = settings, told
+    app.state.metrics_for = Addresses(settings.metrics)
     app.state.programs = Programs(settings.programs, settings.program_elements)
     app.state.pool = Pool(settings)
+    app.state.note = lambda: note(app)
     app.state.playlist = Playlist(scene_folders(settings), settings.limits)
     errors.install(app)
     for module in ROUTERS:
@@ -116,17 +126,26 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     for mistake in app.state.playlist.contents().refused:
         log.warning(mistake.line_of_text("en"))
     pool: Pool = app.state.pool
+    end_with_parent()
     with when_told_to_stop(pool.finish):
-        yield
+        async with beating(app.state.told, app.state.note):
+            yield
     await pool.stop()
 
 
-def layers(settings: Settings) -> list[Middleware]:
+def note(app: FastAPI) -> None:
+    """How things stand, for `/metrics`."""
+    pool: Pool = app.state.pool
+    app.state.told.stands({TRAININGS: pool.running, FALLS: pool.falls})
+
+
+def layers(settings: Settings, told: Told) -> list[Middleware]:
     """List what a request passes through, from the outside in."""
     tabs = {"/api/replay": settings.replay_rate}
     tabs |= dict.fromkeys(paths_of(QUESTIONS), settings.trace_rate)
     policy = content_security_policy(IMPORT_MAP, settings.frame_ancestors)
-    inner = [
+    return [
+        Middleware(Observe, told=told, routes=tuple(paths_of(ROUTERS)), lines=settings.access_log),
         Middleware(Head),
         Middleware(SecurityHeaders, policy=policy),
         Middleware(GZipMiddleware, minimum_size=1024, compresslevel=4),
@@ -140,7 +159,6 @@ def layers(settings: Settings) -> list[Middleware]:
             seconds=settings.body_seconds,
         ),
     ]
-    return [Middleware(AccessLog), *inner] if settings.access_log else inner
 
 
 def paths_of(modules: Iterable[ModuleType]) -> Iterator[str]:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 
 import uvicorn
 
+from .logs import LOGGING
+from .metrics.told import FOLDER
 from .settings import Settings
-
-# One stream, one line an event, and never what a person typed.
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"backlight": {"level": "INFO"}, "uvicorn.error": {"level": "WARNING"}},
-}
 
 
 def run(settings: Settings, host: str, port: int, workers: int) -> int:
@@ -26,18 +21,36 @@ def run(settings: Settings, host: str, port: int, workers: int) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     shown = f"[{host}]" if ":" in host else host
     print(f"Backlight on http://{shown}:{port}", file=sys.stderr, flush=True)
-    uvicorn.run(
-        "app.main:create_app",
-        factory=True,
-        host=host,
-        port=port,
-        workers=workers,
-        log_config=LOGGING,
-        access_log=False,
-        server_header=False,
-        forwarded_allow_ips=settings.proxies,
-        timeout_keep_alive=30,
-        timeout_graceful_shutdown=1,
-        timeout_worker_healthcheck=30,  # a slow machine may take long to start one
-    )
+    with place_to_meet(workers):
+        uvicorn.run(
+            "app.main:create_app",
+            factory=True,
+            host=host,
+            port=port,
+            workers=workers,
+            log_config=LOGGING,
+            access_log=False,
+            server_header=False,
+            forwarded_allow_ips=settings.proxies,
+            timeout_keep_alive=30,
+            timeout_graceful_shutdown=1,
+            timeout_worker_healthcheck=30,  # a slow machine may take long to start one
+        )
     return 0
+
+
+@contextmanager
+def place_to_meet(workers: int) -> Iterator[None]:
+    """Give several processes a folder for their numbers; without one each knows but its own."""
+    if workers < 2:
+        yield
+        return
+    try:
+        folder = TemporaryDirectory(prefix="backlight-", ignore_cleanup_errors=True)
+    except OSError as error:
+        print(f"no folder for metrics: {error.strerror}", file=sys.stderr)
+        yield
+        return
+    with folder as path:
+        os.environ[FOLDER] = path
+        yield

@@ -63,7 +63,12 @@ class Settings:
     train_memory: int = setting(2_147_483_648, "Bytes that a training process may have.")
     train_body_bytes: int = setting(16_777_216, "Largest request body that brings a checkpoint.")
     scenes: str = setting("", "A folder with scenes of your own for the lecture.")
-    access_log: bool = setting(False, "Whether to log each request: method, path, status, time.")
+    access_log: bool = setting(False, "Whether to log each request: method, route, status, time.")
+    metrics: str = setting(
+        "127.0.0.0/8,::1",
+        "Who may read `/metrics`: addresses and networks, comma-separated. "
+        "To everyone else there is nothing at that address.",
+    )
     limits: Limits = field(default_factory=Limits.service)
 
     @classmethod

@@ -9,6 +9,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..errors import ServiceError
+from ..scope import path_of
 
 CLOSE = {"Connection": "close"}
 
@@ -32,7 +33,7 @@ class BoundedBody:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on with its body read."""
         headers = Headers(scope=scope)
-        limit = self.limits.get(scope["path"], self.limit)
+        limit = self.limits.get(path_of(scope), self.limit)
         if "content-length" not in headers and "transfer-encoding" not in headers:
             await self.app(scope, receive, send)
             return

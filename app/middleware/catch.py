@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import logging
-import secrets
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..errors import ServiceError, of_service
 from ..locale import language_of
+from ..logs import request_id
 from ..where import where
 
 log = logging.getLogger("backlight")
 
 
 class CatchAll:
-    """Answer what the layers refuse, and turn a bug into a 500 with a number."""
+    """Answer what the layers refuse, and turn a bug into a 500 with the number of the request."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -34,9 +34,11 @@ class CatchAll:
         except ServiceError as error:
             await of_service(error, language_of(scope))(scope, receive, send)
         except Exception as error:
-            number = secrets.token_hex(4)
-            log.error("internal error %s: %s at %s", number, type(error).__name__, where(error))
+            place = f"{type(error).__name__} at {where(error)}"
+            log.error("internal error", extra={"fields": {"error": place}})
             if started:
                 raise
-            response = of_service(ServiceError(500, "internal", id=number), language_of(scope))
+            response = of_service(
+                ServiceError(500, "internal", id=request_id.get()), language_of(scope)
+            )
             await response(scope, receive, send)

@@ -1,48 +1,35 @@
 """Answer only to known names, so that a foreign page cannot reach a local server by DNS tricks.
 
 A plain address in the ``Host`` header is harmless (nobody can make it point elsewhere), a name is
-not. Names are compared whole and addresses as addresses: a pattern such as ``192.168.*`` would also
-let in a name that merely begins so.
+not.
 """
 
 from __future__ import annotations
 
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
-
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ..addresses import Addresses
 from ..errors import ServiceError
+from ..scope import path_of
 
-PROBES = ("/healthz", "/readyz")
+PROBES = ("/healthz", "/readyz", "/metrics")
 
 
 class KnownHosts:
     """Refuse requests whose ``Host`` is not on the list; health probes may use any."""
 
     def __init__(self, app: ASGIApp, allowed: str) -> None:
-        self.app = app
-        self.names: set[str] = set()
-        self.networks: list[IPv4Network | IPv6Network] = []
-        for item in filter(None, (part.strip().lower() for part in allowed.split(","))):
-            try:
-                self.networks.append(ip_network(item, strict=False))
-            except ValueError:
-                self.names.add(item)
+        self.app, self.allowed = app, Addresses(allowed)
 
     def allows(self, header: str) -> bool:
         """Tell whether a ``Host`` header names this server."""
-        name = without_port(header.lower())
-        try:
-            address = ip_address(name.removeprefix("[").removesuffix("]"))
-        except ValueError:
-            return name.removesuffix(".") in self.names
-        return any(address in network for network in self.networks)
+        return without_port(header) in self.allowed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on, or refuse it."""
         host = Headers(scope=scope).get("host", "")
-        if scope["path"] not in PROBES and not self.allows(host):
+        if path_of(scope) not in PROBES and not self.allows(host):
             raise ServiceError(421, "host_refused", host=host[:100])
         await self.app(scope, receive, send)
 

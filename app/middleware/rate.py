@@ -14,6 +14,7 @@ from collections.abc import Callable
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..errors import ServiceError
+from ..scope import path_of
 from ..tabs import address_of, tab_of
 
 _KEPT = 20_000
@@ -49,7 +50,7 @@ class RateLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on, or make it wait."""
-        path = scope["path"]
+        path = path_of(scope)
         if path.startswith("/api/"):
             wait = self.addresses.take(address_of(scope))
             if not wait and path in self.tabs:

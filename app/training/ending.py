@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import secrets
 
 import orjson
 
 from engine.messages import fill
 from engine.text import Language
 
+from ..logs import request_id
 from ..messages import HINTS, MESSAGES
 from .link import Message
 
@@ -25,8 +25,8 @@ def ended(message: Message, language: Language) -> Message:
     code = _CODES.get(found["why"])
     params = {"step": found["step"]}
     if "place" in found:
-        params["id"] = secrets.token_hex(4)
-        log.error("internal error %s in training: %s", params["id"], found["place"])
+        params["id"] = request_id.get()
+        log.error("internal error in training", extra={"fields": {"error": found["place"]}})
     body = {
         "why": found["why"],
         "step": found["step"],

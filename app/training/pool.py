@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import signal
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from ..errors import ServiceError
@@ -82,6 +78,16 @@ class Pool:
         self.stopping = True
         await asyncio.gather(*(worker.close() for worker in self.workers))
 
+    @property
+    def running(self) -> int:
+        """Trainings under way."""
+        return len(self._streams())
+
+    @property
+    def falls(self) -> int:
+        """How often a worker ended that was still needed."""
+        return sum(worker.falls for worker in self.workers)
+
     def _leave(self) -> None:
         for stream in self._streams():
             stream.leave()
@@ -89,27 +95,3 @@ class Pool:
 
     def _streams(self) -> list[Stream]:
         return [stream for worker in self.workers for stream in worker.streams.values()]
-
-
-@contextmanager
-def when_told_to_stop(call: Callable[[], None]) -> Iterator[None]:
-    """Call something as soon as the process is told to stop: the server waits for open streams."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    loop = asyncio.get_running_loop()
-    before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT)}
-
-    def told(number: int, frame: Any) -> None:
-        loop.call_soon_threadsafe(call)
-        handler = before[signal.Signals(number)]
-        if callable(handler):
-            handler(number, frame)
-
-    for each in before:
-        signal.signal(each, told)
-    try:
-        yield
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)

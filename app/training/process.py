@@ -33,10 +33,16 @@ class Supervised:
     ----------
     memory
         Bytes that the process may have.
+
+    Attributes
+    ----------
+    falls
+        How often a worker ended that was still needed.
     """
 
     def __init__(self, memory: int) -> None:
         self.memory = memory
+        self.falls = 0
         self.streams: dict[int, Stream] = {}
         self._process: Process | None = None
         self._keeper: asyncio.Task[None] | None = None
@@ -135,6 +141,7 @@ class Supervised:
 
     def _fell(self) -> None:
         """What made the worker fall may be one of its trainings."""
+        self.falls += 1
         for stream in list(self.streams.values()):
             stream.falls += 1
             if stream.falls > _FALLS:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from app.logs import Line
 from app.main import create_app
 from app.messages import HINTS, MESSAGES
 from app.routes import catalog
@@ -151,10 +152,12 @@ def test_a_bug_is_a_number_and_a_place(
     problem = check(answer, 500, "internal")
     assert "secret" not in answer.text
     assert "content-security-policy" in answer.headers
-    assert problem["params"]["id"] in caplog.text
-    assert "KeyError" in caplog.text
-    assert "test_errors.py" in caplog.text
-    assert "secret" not in caplog.text
+    assert problem["params"]["id"] == answer.headers["x-request-id"]
+    (record,) = caplog.records
+    line = Line().format(record)
+    assert "KeyError" in line
+    assert "test_errors.py" in line
+    assert "secret" not in line
 
 
 def test_messages_are_complete() -> None:

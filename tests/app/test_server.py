@@ -14,6 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -90,19 +91,38 @@ def test_several_workers_share_a_port() -> None:
     assert seconds < 2 * QUICK
 
 
+def test_workers_end_with_the_server_that_started_them() -> None:
+    with running("--workers", "2") as (_, process):
+        assert len(children(process.pid)) > 2
+        process.kill()
+        process.communicate(timeout=20)  # which waits for all who hold the log
+
+
+def children(process: int) -> list[int]:
+    """Processes that a process has started."""
+    found = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [int(child) for child in found]
+
+
 def test_the_log_holds_no_program() -> None:
     with running(BACKLIGHT_ACCESS_LOG="1") as (url, process):
         ask(url, "secret = 3; secret * secret")
+        with urllib.request.urlopen(f"{url}/healthz", timeout=5) as answer:
+            number = answer.headers["X-Request-Id"]
+        with pytest.raises(urllib.error.HTTPError):
+            urllib.request.urlopen(f"{url}/secret/secret.html", timeout=5)
         with pytest.raises(urllib.error.HTTPError):
             ask(url, "secret secret")
         urllib.request.urlopen(f"{url}/?lang=ru&secret=1", timeout=5).close()
         _, log, _ = stop(process, signal.SIGTERM)
     assert "secret" not in log
-    lines = [json.loads(line[line.index("{") :]) for line in log.splitlines() if "{" in line]
-    asked = [(line["method"], line["path"], line["status"]) for line in lines]
+    lines = [json.loads(line) for line in log.splitlines() if not line.startswith("Backlight on")]
+    asked = [(line["method"], line["route"], line["status"]) for line in lines]
     assert ("POST", "/api/trace", 200) in asked
     assert ("POST", "/api/trace", 422) in asked
     assert ("GET", "/", 200) in asked
+    assert ("GET", "other", 404) in asked
+    assert [line["route"] for line in lines if line["request"] == number] == ["/healthz"]
 
 
 def test_a_body_in_chunks_is_counted(server: str) -> None:

@@ -13,7 +13,7 @@ import httpx2 as httpx
 import pytest
 
 from .streams import PATH, SPEC, Event, events, frames, saved, told
-from .test_server import running, stop
+from .test_server import children, running, stop
 
 TRIES = 200
 ENDLESS: dict[str, Any] = {"spec": SPEC, "steps": 100_000, "every": 1}
@@ -47,8 +47,7 @@ def upto(found: Iterator[Event], step: int) -> list[Event]:
 
 def worker_of(server: int) -> int:
     """The process that trains for a server."""
-    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
-    commands = {int(id): Path(f"/proc/{id}/cmdline").read_bytes() for id in children}
+    commands = {id: Path(f"/proc/{id}/cmdline").read_bytes() for id in children(server)}
     (worker,) = [id for id, command in commands.items() if b"app.training.worker" in command]
     return worker
 

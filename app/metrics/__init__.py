@@ -1,0 +1,1 @@
+"""What the server tells about itself: numbers only, never who asked or what was typed."""
