@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from types import ModuleType
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
@@ -15,52 +15,22 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from . import errors, openapi
 from .addresses import Addresses
+from .answers.crew import Crew
 from .lifetime import end_with_parent, when_told_to_stop
 from .metrics.pulse import beating
-from .metrics.told import FALLS, FOLDER, TRAININGS, Told
+from .metrics.told import FALLS, FOLDER, RUNNING, TRAININGS, WAITING, Told
 from .middleware import Layers
 from .middleware.body import BoundedBody
 from .middleware.catch import CatchAll
+from .middleware.handover import HandOver
 from .middleware.head import Head
 from .middleware.headers import SecurityHeaders, content_security_policy
 from .middleware.hosts import KnownHosts
 from .middleware.observe import Observe
 from .middleware.rate import RateLimit
 from .programs import Programs
-from .routes import (
-    activations,
-    backward,
-    capacity,
-    catalog,
-    cell,
-    check,
-    data,
-    decision,
-    detail,
-    export,
-    flow,
-    folds,
-    health,
-    jacobian,
-    landscape,
-    look,
-    metrics,
-    modes,
-    network,
-    nudge,
-    order,
-    pages,
-    paths,
-    regions,
-    replay,
-    scalars,
-    scenes,
-    sweep,
-    trace,
-    train,
-    units,
-    why,
-)
+from .questions import LARGE, NETWORKS, QUESTIONS, VARIABLE, paths_of
+from .routes import catalog, health, metrics, pages, replay, scenes
 from .scenes import Playlist
 from .settings import Settings
 from .static import Files
@@ -69,11 +39,6 @@ from .training.pool import Pool
 
 log = logging.getLogger("backlight")
 
-NETWORKS = (look, data, train, flow, units, decision, regions, landscape, scalars)
-QUESTIONS = (
-    *(trace, network, *NETWORKS, detail, check, paths, why, nudge, cell),
-    *(jacobian, sweep, modes, backward, order, activations, capacity, folds, export),
-)
 ROUTERS = (*QUESTIONS, replay, catalog, scenes, health, metrics, pages)
 
 
@@ -88,6 +53,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     settings = settings or Settings.read()
     folder = os.environ.get(FOLDER)
     told = Told(paths_of(ROUTERS), Path(folder) if folder else None)
+    crew, programs = Crew(settings), Programs(settings.programs, settings.program_elements)
     app = FastAPI(
         title="Backlight",
         version="1",
@@ -98,12 +64,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redirect_slashes=False,
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
         lifespan=lifespan,
-        middleware=[Middleware(Layers, layers=layers(settings, told))],
+        middleware=[Middleware(Layers, layers=layers(settings, told, crew, programs))],
         responses=openapi.ERRORS,
     )
     app.state.settings, app.state.told = settings, told
     app.state.metrics_for = Addresses(settings.metrics)
-    app.state.programs = Programs(settings.programs, settings.program_elements)
+    app.state.programs, app.state.crew = programs, crew
     app.state.pool = Pool(settings)
     app.state.note = lambda: note(app)
     app.state.playlist = Playlist(scene_folders(settings), settings.limits)
@@ -126,20 +92,34 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     for mistake in app.state.playlist.contents().refused:
         log.warning(mistake.line_of_text("en"))
     pool: Pool = app.state.pool
+    crew: Crew = app.state.crew
     end_with_parent()
-    with when_told_to_stop(pool.finish):
+
+    def finish() -> None:
+        crew.finish()
+        pool.finish()
+
+    with when_told_to_stop(finish):
         async with beating(app.state.told, app.state.note):
             yield
-    await pool.stop()
+    await asyncio.gather(pool.stop(), crew.stop())
 
 
 def note(app: FastAPI) -> None:
     """How things stand, for `/metrics`."""
     pool: Pool = app.state.pool
-    app.state.told.stands({TRAININGS: pool.running, FALLS: pool.falls})
+    crew: Crew = app.state.crew
+    app.state.told.stands(
+        {
+            TRAININGS: pool.running,
+            RUNNING: crew.running,
+            WAITING: crew.waiting,
+            FALLS: pool.falls + crew.falls,
+        }
+    )
 
 
-def layers(settings: Settings, told: Told) -> list[Middleware]:
+def layers(settings: Settings, told: Told, crew: Crew, programs: Programs) -> list[Middleware]:
     """List what a request passes through, from the outside in."""
     tabs = {"/api/replay": settings.replay_rate}
     tabs |= dict.fromkeys(paths_of(QUESTIONS), settings.trace_rate)
@@ -158,10 +138,12 @@ def layers(settings: Settings, told: Told) -> list[Middleware]:
             limits=dict.fromkeys(paths_of(NETWORKS), settings.train_body_bytes),
             seconds=settings.body_seconds,
         ),
+        Middleware(
+            HandOver,
+            crew=crew,
+            always=frozenset(paths_of(LARGE)),
+            sometimes=frozenset(paths_of(VARIABLE)),
+            pages=frozenset(paths_of((pages,))),
+            programs=programs,
+        ),
     ]
-
-
-def paths_of(modules: Iterable[ModuleType]) -> Iterator[str]:
-    """The addresses that modules of routes answer at."""
-    for module in modules:
-        yield from (route.path for route in module.router.routes)

@@ -52,6 +52,10 @@ MESSAGES = {
         "в этой вкладке уже {limit|идёт|идут|идут} {limit} {limit|обучение|обучения|обучений},"
         " попробуйте через {seconds} {seconds|секунду|секунды|секунд}",
     ),
+    "took_long": Text(
+        "the answer took longer than {seconds} seconds and was given up",
+        "ответ считался дольше {seconds} с и был прерван",
+    ),
     "diverged": Text(
         "the loss of step {step} is no longer a number",
         "на шаге {step} функция потерь перестала быть числом",

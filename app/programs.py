@@ -25,6 +25,9 @@ class Programs:
     def __len__(self) -> int:
         return len(self._kept)
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._kept
+
     def get(self, key: str) -> Program | None:
         """Return a program and mark it as used."""
         kept = self._kept.get(key)

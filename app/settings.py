@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, asdict, dataclass, field, fields
 from typing import Any
 
 from engine.limits import Limits
@@ -52,6 +53,15 @@ class Settings:
     )
     programs: int = setting(256, "Compiled programs kept in memory.")
     program_elements: int = setting(8_000_000, "Numbers that the kept programs may hold together.")
+    answer_workers: int = setting(
+        1, "Processes that answer large questions, for each process that serves.", 1_000
+    )
+    answer_queue: int = setting(512, "Large questions that may wait for their turn.", 100_000)
+    answer_per_tab: int = setting(
+        8, "Large questions that one browser tab may have under way or waiting.", 1_000
+    )
+    answer_seconds: float = setting(10.0, "Longest time of one answer.")
+    answer_memory: int = setting(2_147_483_648, "Bytes that an answering process may have.")
     train_workers: int = setting(1, "Processes that train, for each process that serves.", 1_000)
     train_slots: int = setting(16, "Trainings that share one such process.", 1_000)
     train_per_tab: int = setting(
@@ -93,6 +103,22 @@ class Settings:
             key(name, PREFIX): value for name, value in values.items() if not name.startswith(LIMIT)
         }
         return cls(**own, limits=Limits(**{**vars(Limits.service()), **limits}))
+
+    def written(self) -> str:
+        """All of them as a text, for another process.
+
+        Examples
+        --------
+        >>> Settings.of(Settings(port=80).written()).port
+        80
+        """
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def of(cls, text: str) -> Settings:
+        """What was written."""
+        found = json.loads(text)
+        return cls(**{**found, "limits": Limits(**found["limits"])})
 
 
 @dataclass(frozen=True)

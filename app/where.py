@@ -8,7 +8,13 @@ from pathlib import Path
 _FRAMES = 6
 
 
+class ElsewhereError(Exception):
+    """A bug that another process met; the message is its type and place."""
+
+
 def where(error: Exception) -> str:
     """Return the innermost places of an error, without its message, which may quote a person."""
+    if isinstance(error, ElsewhereError):
+        return str(error)
     frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
     return " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))

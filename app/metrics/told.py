@@ -23,6 +23,8 @@ LAG = Metric(
     Kind.HISTOGRAM,
 )
 TRAININGS = Metric("backlight_trainings", "Trainings under way.", Kind.GAUGE)
+RUNNING = Metric("backlight_answers_running", "Large questions at work.", Kind.GAUGE)
+WAITING = Metric("backlight_answers_waiting", "Large questions without a worker yet.", Kind.GAUGE)
 FALLS = Metric(
     "backlight_worker_falls_total", "Workers that ended and were replaced.", Kind.COUNTER
 )
@@ -55,7 +57,9 @@ class Told:
             "route",
             routes,
         )
-        self.board = Board((self.requests, self.seconds, LAG, TRAININGS, FALLS), folder)
+        self.board = Board(
+            (self.requests, self.seconds, LAG, TRAININGS, RUNNING, WAITING, FALLS), folder
+        )
 
     def request(self, route: str, status: int, seconds: float) -> None:
         """Count a request."""

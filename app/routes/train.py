@@ -14,11 +14,11 @@ from starlette.types import Receive, Scope, Send
 from ..errors import ServiceError
 from ..given import GIVEN, GivenPoints, plain
 from ..locale import language_of
+from ..processes.link import Kind, Message
 from ..schemas import Request
 from ..tabs import tab_of
 from ..training.ending import ended
 from ..training.job import job_of
-from ..training.link import Kind, Message
 from ..training.pool import Pool
 from ..training.stream import Stream
 

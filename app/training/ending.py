@@ -11,7 +11,7 @@ from engine.text import Language
 
 from ..logs import request_id
 from ..messages import HINTS, MESSAGES
-from .link import Message
+from ..processes.link import Message
 
 log = logging.getLogger("backlight")
 

@@ -7,12 +7,14 @@ import itertools
 from typing import Any
 
 from ..errors import ServiceError
+from ..processes.supervised import Supervised
 from ..settings import Settings
-from .process import Supervised
 from .stream import Stream
 
 _GOODBYE = 0.5
 """Seconds that workers have to end their trainings; the server waits not much longer."""
+_NICE = 10
+"""Answers to requests come first."""
 _WAIT = 2
 """Seconds after which someone who found no place may try again."""
 
@@ -29,7 +31,10 @@ class Pool:
     def __init__(self, settings: Settings) -> None:
         self.slots, self.seconds = settings.train_slots, settings.train_seconds
         self.per_tab = settings.train_per_tab
-        self.workers = [Supervised(settings.train_memory) for _ in range(settings.train_workers)]
+        self.workers: list[Supervised[Stream]] = [
+            Supervised("app.training.worker", settings.train_memory, _NICE)
+            for _ in range(settings.train_workers)
+        ]
         self.stopping = False
         self._ids = itertools.count(1)
 

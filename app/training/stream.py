@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
 
-from .link import Kind, Message
-
-Tell = Callable[[Message], None]
+from ..processes.link import Kind, Message
+from ..processes.supervised import Tell
 
 
 @dataclass(eq=False)
@@ -37,6 +36,7 @@ class Stream:
     job: dict[str, Any]
     tell: Tell
     falls: int = 0
+    most_falls = 3
     _events: asyncio.Queue[Message] = field(default_factory=asyncio.Queue)
     _saved: bytes | None = None
     _told: int = -1

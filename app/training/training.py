@@ -11,8 +11,8 @@ import orjson
 from engine.network import Checkpoint, DivergedError, Trainer, parse_spec, restored, saved
 
 from ..given import with_given
+from ..processes.link import Kind
 from . import frames
-from .link import Kind
 
 Event = tuple[Kind, int, bytes]
 """A kind, the step, and the data as JSON."""

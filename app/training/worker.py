@@ -17,15 +17,13 @@ from typing import BinaryIO
 import numpy as np
 import orjson
 
+from ..processes.link import HEAD, Kind, Message, opened
 from ..where import where
-from .link import HEAD, Kind, Message, opened
 from .training import Training
 
 _SLICE, _ROUND = 0.004, 0.016
 """Seconds for one training before it is another's turn, and for all of them, at most."""
 _IDLE = 3600.0
-_NICE = 10
-"""Answers to requests come first."""
 
 
 class Worker:
@@ -119,14 +117,14 @@ def run(source: BinaryIO, output: BinaryIO) -> None:
         worker.hear(message)
 
 
-def main(memory: int) -> None:
+def main(memory: int, nice: int) -> None:
     """Live within bounds, and work."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    os.nice(_NICE)
+    os.nice(nice)
     with np.errstate(all="ignore"), suppress(BrokenPipeError):  # what overflows is told as such
         run(sys.stdin.buffer, sys.stdout.buffer)
     os._exit(0)  # at once, whatever the listening thread waits for
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(*map(int, sys.argv[1:]))

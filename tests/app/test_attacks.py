@@ -130,6 +130,8 @@ def test_the_process_does_not_grow(service: TestClient) -> None:
         ask(service, text)
     assert resident() - before < LARGEST
     assert ask(service, "x = 3; x * x")[0] == 200
+    crew = service.app.state.crew  # type: ignore[attr-defined]
+    assert crew.falls == 0
 
 
 def resident() -> int:

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from app.processes.link import Kind
 from app.training.job import job_of
-from app.training.link import Kind
 from app.training.training import AHEAD, PACE, Training
 from engine.limits import Limits
 

@@ -14,10 +14,10 @@ import orjson
 import pytest
 
 from app.errors import ServiceError
+from app.processes import supervised
+from app.processes.link import Kind, Message
 from app.settings import Settings
-from app.training import process
 from app.training.job import job_of
-from app.training.link import Kind, Message
 from app.training.pool import Pool
 from app.training.stream import Stream
 from app.training.worker import Worker, heard, run
@@ -129,10 +129,10 @@ def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> Non
             hung = places.workers[0]._process
             assert hung is not None
             os.kill(hung.pid, signal.SIGSTOP)
-            monkeypatch.setattr(process, "_PATIENCE", 0.2)
+            monkeypatch.setattr(supervised, "_PATIENCE", 0.2)
             stream = places.open(job(40, every=10), "a")
             await hung.wait()
-            monkeypatch.setattr(process, "_PATIENCE", 30.0)
+            monkeypatch.setattr(supervised, "_PATIENCE", 30.0)
             assert await ended(stream) == "steps"
             assert places.workers[0]._process is not hung
 

@@ -7,18 +7,17 @@ import logging
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 from .link import HEAD, Kind, Message, opened
-from .stream import Stream
 
 log = logging.getLogger("backlight")
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-_FALLS = 3
-"""So often may its worker fall before a training is given up."""
 _PATIENCE = 15.0
 """Seconds of silence before a worker is asked whether it lives, and until it must have answered."""
 _PAUSE = 0.5
@@ -26,39 +25,91 @@ _PAUSE = 0.5
 _GOODBYE = 1.0
 
 
-class Supervised:
-    """One worker and the streams it works for.
+Tell = Callable[[Message], None]
+
+
+class Duty(Protocol):
+    """What a worker works for: it is told to begin, and what it says comes back, up to its END.
+
+    Attributes
+    ----------
+    id
+        Its number, the same for server and worker.
+    falls, most_falls
+        How often its worker fell, and how often it may before the duty is given up.
+    """
+
+    id: int
+    falls: int
+    most_falls: int
+
+    def start(self) -> None:
+        """Have the worker begin, or begin anew."""
+
+    def came(self, message: Message) -> None:
+        """Take what the worker says."""
+
+    def fail(self, place: str) -> None:
+        """End without the worker, as a bug."""
+
+
+D = TypeVar("D", bound=Duty)
+
+
+class Supervised(Generic[D]):
+    """One worker and the duties it works for.
 
     Parameters
     ----------
+    module
+        What it runs, given the following two.
     memory
         Bytes that the process may have.
+    nice
+        How much others go before it.
+    more
+        What else it is given.
 
     Attributes
     ----------
     falls
         How often a worker ended that was still needed.
+    ready
+        Whether the worker has said anything yet.
     """
 
-    def __init__(self, memory: int) -> None:
-        self.memory = memory
+    def __init__(self, module: str, memory: int, nice: int, *more: str) -> None:
+        self.command = (sys.executable, "-m", module, str(memory), str(nice), *more)
         self.falls = 0
-        self.streams: dict[int, Stream] = {}
+        self.ready = asyncio.Event()
+        self.streams: dict[int, D] = {}
         self._process: Process | None = None
         self._keeper: asyncio.Task[None] | None = None
 
-    def take(self, stream: Stream) -> None:
-        """Work for one more stream."""
+    def take(self, stream: D) -> None:
+        """Work for one more duty."""
         self.streams[stream.id] = stream
-        if self._keeper is None or self._keeper.done():
-            self._keeper = asyncio.create_task(self._keep())
-        else:
+        if not self.wake():
             stream.start()
 
-    def drop(self, stream: Stream) -> None:
+    def wake(self) -> bool:
+        """Start the worker where there is none; tell whether that was needed."""
+        if self._keeper is None or self._keeper.done():
+            self._keeper = asyncio.create_task(self._keep())
+            return True
+        return False
+
+    def drop(self, stream: D) -> None:
         """Work for it no longer."""
         if self.streams.pop(stream.id, None):
             self.tell(Message(Kind.DROP, stream.id))
+
+    def end(self, stream: D) -> None:
+        """Work for it no longer, at the price of the worker, who does not listen."""
+        self.streams.pop(stream.id, None)
+        if self._process:
+            with suppress(ProcessLookupError):
+                self._process.kill()
 
     def tell(self, message: Message) -> None:
         """Send a message; a worker that is gone will be told anew what is to be done."""
@@ -81,8 +132,8 @@ class Supervised:
             await asyncio.wait([self._keeper], timeout=_GOODBYE)
 
     async def _keep(self) -> None:
-        """Have a worker as long as there are streams; one without streams stays until it falls."""
-        while self.streams:
+        """Have a worker; one without duties stays until it falls."""
+        while True:
             try:
                 self._process = process = await self._start()
             except OSError as error:
@@ -92,15 +143,17 @@ class Supervised:
                 stream.start()
             await self._listen(process)
             self._process = None
+            self.ready.clear()
             code = await process.wait()
-            if self.streams:
-                log.warning("a training worker ended with %s; another takes over", code)
-                self._fell()
-                await asyncio.sleep(_PAUSE)
+            if not self.streams:
+                return
+            log.warning("a worker ended with %s; another takes over", code)
+            self._fell()
+            await asyncio.sleep(_PAUSE)
 
     async def _start(self) -> Process:
         return await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "app.training.worker", str(self.memory)),
+            *self.command,
             stdin=PIPE,
             stdout=PIPE,
             cwd=_ROOT,
@@ -122,13 +175,14 @@ class Supervised:
                 return
             except TimeoutError:
                 if asked:
-                    log.error("a training worker does not answer")
+                    log.error("a worker does not answer")
                     process.kill()
                     return
                 asked = bool(self.streams)
                 self.tell(Message(Kind.ASK, 0))
                 continue
             asked = False
+            self.ready.set()
             self._came(Message(kind, id, step, body))
 
     def _came(self, message: Message) -> None:
@@ -140,11 +194,11 @@ class Supervised:
         stream.came(message)
 
     def _fell(self) -> None:
-        """What made the worker fall may be one of its trainings."""
+        """What made the worker fall may be one of its duties."""
         self.falls += 1
         for stream in list(self.streams.values()):
             stream.falls += 1
-            if stream.falls > _FALLS:
+            if stream.falls > stream.most_falls:
                 del self.streams[stream.id]
                 stream.fail("a worker that fell again and again")
 
