@@ -22,7 +22,7 @@ from app.settings import Settings
 from scripts import browser
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 @pytest.fixture(scope="session")
