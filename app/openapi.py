@@ -168,6 +168,10 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
         "for numpy": {"source": "x = 1.5; f = x * exp(x)", "as": "numpy"},
         "for PyTorch": {"source": "x = 1.5; f = x * exp(x)", "inputs": {"x": 2}, "as": "torch"},
     },
+    "/api/gym": {
+        "an easy one": {"level": 1, "seed": 7},
+        "of chosen gates": {"level": 3, "seed": 2, "ops": ["add", "mul", "exp"]},
+    },
     "/api/order": {
         "too early": {"source": "a = 1; b = a + a; c = b + b"},
         "counted twice": {"source": "a = 1; b = a + a; c = b + b", "mistake": "again"},

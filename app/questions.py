@@ -21,6 +21,7 @@ from .routes import (
     export,
     flow,
     folds,
+    gym,
     jacobian,
     landscape,
     look,
@@ -50,9 +51,9 @@ PROGRAMS = (
 )
 """Questions that are about a program, which may be small."""
 
-QUESTIONS = (*PROGRAMS, network, *NETWORKS, sweep)
+QUESTIONS = (*PROGRAMS, network, *NETWORKS, sweep, gym)
 
-LARGE = (network, *_PICTURES, data, sweep)
+LARGE = (network, *_PICTURES, data, sweep, gym)
 """Questions that run something over and over, whatever they are about."""
 
 VARIABLE = (*PROGRAMS, replay)

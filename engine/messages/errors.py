@@ -402,6 +402,10 @@ ERRORS = {
         "this Jacobian would have {actual} entries, and {limit} are allowed",
         "в этом якобиане было бы {actual} {actual|элемент|элемента|элементов}, а можно {limit}",
     ),
+    "gym_ops": Text(
+        "no exercise of this level comes out of {ops}",
+        "из {ops} упражнение этого уровня не складывается",
+    ),
     "limit_script": Text(
         "this script would spell out {actual} numbers, and {limit} are allowed",
         "в этом скрипте было бы {actual} {actual|число|числа|чисел}, а можно {limit}",

@@ -84,6 +84,7 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/backward",
         "/api/order",
         "/api/export",
+        "/api/gym",
         "/api/activations",
         "/api/capacity",
         "/api/folds",

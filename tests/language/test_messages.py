@@ -37,6 +37,7 @@ NOT_OF_TEXTS = {
     "axis_range",
     "limit_jacobian",
     "limit_script",
+    "gym_ops",
     "no_gradient",
     "cell_unknown",
     "cell_no_gradient",
