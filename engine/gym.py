@@ -60,6 +60,8 @@ class Level(NamedTuple):
         How many values are used twice, so that gradients add up.
     allowed
         Ops it draws from where none are chosen.
+    new
+        Of these there is at least one, where they are allowed.
     largest
         No value and no gradient is larger.
     """
@@ -68,16 +70,18 @@ class Level(NamedTuple):
     ops: int
     reused: int
     allowed: tuple[Gate, ...]
+    new: tuple[Gate, ...]
     largest: float
 
 
 _WHOLE: tuple[Gate, ...] = ("add", "sub", "mul")
 _PIECES: tuple[Gate, ...] = (*_WHOLE, "pow", "maximum", "minimum", "relu")
+_FUNCTIONS: tuple[Gate, ...] = ("div", "exp", "sigmoid", "tanh")
 LEVELS = (
-    Level(3, 2, 0, _WHOLE, 30),
-    Level(3, 4, 1, _PIECES, 60),
-    Level(3, 5, 1, (*_PIECES, "div", "exp", "sigmoid", "tanh"), 60),
-    Level(4, 7, 2, tuple(FORMS), 100),
+    Level(3, 2, 0, _WHOLE, ("mul",), 30),
+    Level(3, 4, 1, _PIECES, (), 60),
+    Level(3, 5, 1, (*_PIECES, *_FUNCTIONS), _FUNCTIONS, 60),
+    Level(4, 7, 2, tuple(FORMS), (*_FUNCTIONS, "log", "sin"), 100),
 )
 """From 1 on: one path to each input; paths that meet; functions; all of it."""
 
@@ -163,7 +167,7 @@ def _draw(chance: random.Random, rules: Level, allowed: Sequence[Gate]) -> str |
 def _is_fair(source: str, rules: Level, allowed: Sequence[Gate]) -> bool:
     """Whether every number is small, none is on a kink, and every input matters."""
     graph = lower(parse_program(source))
-    if _is_dull(graph, allowed):
+    if _is_dull(graph, allowed, rules.new):
         return False
     run = Program(graph).run(graph.values())
     numbers = [*run.values, *run.grads, *run.contributions, *run.locals]
@@ -185,9 +189,11 @@ def _is_mild(graph: Graph, values: Sequence[Any]) -> Iterator[bool]:
             yield abs(values[node.inputs[0]]) <= largest
 
 
-def _is_dull(graph: Graph, allowed: Sequence[Gate]) -> bool:
-    """Whether all gates are of one kind, one undoes itself (x - x), or changes nothing."""
+def _is_dull(graph: Graph, allowed: Sequence[Gate], new: Sequence[Gate]) -> bool:
+    """Whether all gates are old or of one kind, one undoes itself (x - x), or changes nothing."""
     ops = [node.op.name for node in graph.nodes if node.op]
+    if set(new).intersection(allowed) and not set(new).intersection(ops):
+        return True
     if len(set(ops)) == 1 < len(_JOINS.intersection(allowed)):
         return True
     for node in graph.nodes:

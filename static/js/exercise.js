@@ -21,14 +21,17 @@ export const NO_EXERCISE = { hidden: /** @type {string[]} */ ([]), seen: 0, quiz
 /** @returns {Score} */
 export const keptScore = () => readScore(recall("score"));
 
+/** Whether steps that come are questions: while the student predicts, and in an exercise. @param {string | null} tool @param {Score | null} quiz */
+const isAsking = (tool, quiz) => tool === "predict" || (tool === "gym" && quiz !== null);
+
 /**
  * The numbers that are withheld: those of an exercise, else the one the current step brings while the student predicts.
  * @param {State & { trace: Trace, columns: Columns }} state
  * @returns {Target[]}
  */
-function targetsOf({ trace, columns, tool, hidden, position, seen }) {
+function targetsOf({ trace, columns, tool, quiz, hidden, position, seen }) {
   if (hidden.length) return targetsNamed(trace, hidden);
-  const asks = tool === "predict" && position.step > seen && isAskable(trace, columns, position.step);
+  const asks = isAsking(tool, quiz) && position.step > seen && isAskable(trace, columns, position.step);
   return asks ? [targetOf(trace.steps[position.step])] : [];
 }
 
@@ -41,7 +44,7 @@ export function createBlindfold() {
   let last = null;
   return (state) => {
     const { trace, columns, tool, hidden, position, seen, score, quiz } = state;
-    const asks = !hidden.length && tool === "predict" && position.step > seen;
+    const asks = !hidden.length && isAsking(tool, quiz) && position.step > seen;
     const about = [trace, columns, hidden, score, quiz, asks ? position.step : -1];
     if (!last || about.some((each, i) => each !== last?.about[i])) {
       const known = trace && columns ? { ...state, trace, columns } : null;

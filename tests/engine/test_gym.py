@@ -27,6 +27,8 @@ def test_every_number_is_small_and_every_input_matters(level: int) -> None:
         assert len(graph.inputs) == rules.inputs
         assert sum(len(edges) > 1 for edges in graph.users) >= bool(rules.reused)
         assert graph.nodes[graph.output].name == "f"
+        ops = {node.op.name for node in graph.nodes if node.op}
+        assert not rules.new or ops & set(rules.new)
         assert all(node.name for node in graph.nodes if node.op)
 
 

@@ -5,7 +5,18 @@ import { circuit } from "./traces.js";
 
 test("what was chosen in a tool is chosen still where it is there", () => {
   /** @type {import("../../static/js/model/aim.js").Aim} */
-  const aim = { node: 1, edges: [0, 2], wrt: "x", entry: [1, 0], mistake: "again", shown: true, as: "torch" };
+  const aim = {
+    node: 1,
+    edges: [0, 2],
+    wrt: "x",
+    entry: [1, 0],
+    mistake: "again",
+    shown: true,
+    as: "torch",
+    level: 2,
+    seed: 7,
+    ops: ["add"],
+  };
   assert.deepEqual(stillAimed(circuit(), aim), aim);
 });
 

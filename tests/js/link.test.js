@@ -20,7 +20,18 @@ const state = {
   tool: "predict",
   hidden: ["g x", "v f"],
   selected: 2,
-  aim: { node: 0, edges: [3, 1], wrt: "μ", entry: [2, 0], mistake: "again", shown: true, as: "torch" },
+  aim: {
+    node: 0,
+    edges: [3, 1],
+    wrt: "μ",
+    entry: [2, 0],
+    mistake: "again",
+    shown: true,
+    as: "torch",
+    level: 2,
+    seed: 7,
+    ops: ["add"],
+  },
 };
 
 test("what goes into a link comes out of it", async () => {

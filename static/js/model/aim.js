@@ -2,10 +2,11 @@
 
 /** @import { Trace } from "./trace.js" */
 /**
- * @typedef {{ node?: number, edges?: number[], wrt?: string, entry?: number[], mistake?: string, shown?: boolean, as?: "numpy" | "torch" }} Aim
+ * @typedef {{ node?: number, edges?: number[], wrt?: string, entry?: number[], mistake?: string, shown?: boolean, as?: "numpy" | "torch",
+ *   level?: number, seed?: number, ops?: string[] }} Aim
  *   The node asked about, a way through the graph, the input to differentiate by; of an edge's matrix one entry, by its
  *   row and column; which mistake is made on purpose; whether a second graph is shown;
- *   what a script is written for
+ *   what a script is written for; the exercise by its level, its seed and the gates that may occur
  */
 
 /** @type {Aim} */
@@ -24,8 +25,11 @@ export function stillAimed(trace, { node, edges, wrt, entry, ...any }) {
 }
 
 /** What can be chosen of any program, and stays when another comes. @param {Aim} aim @returns {Aim} */
-export const ofAny = ({ mistake, shown, as }) => ({
+export const ofAny = ({ mistake, shown, as, level, seed, ops }) => ({
   ...(mistake && { mistake }),
   ...(shown && { shown }),
   ...(as && { as }),
+  ...(level !== undefined && { level }),
+  ...(seed !== undefined && { seed }),
+  ...(ops && { ops }),
 });

@@ -53,7 +53,7 @@ export function checked(raw) {
   if (isList(closed)) state.closed = closed;
   if (isList(expand)) state.expand = expand;
   if (isId(selected)) state.selected = selected;
-  const { node, edges, wrt, entry, mistake, shown, as } = /** @type {Record<string, unknown>} */ (aim ?? {});
+  const { node, edges, wrt, entry, mistake, shown, as, ...drill } = /** @type {Record<string, unknown>} */ (aim ?? {});
   /** @type {import("../model/aim.js").Aim} */
   const aimed = {};
   if (isId(node)) aimed.node = node;
@@ -63,6 +63,9 @@ export function checked(raw) {
   if (typeof mistake === "string" && WORD.test(mistake)) aimed.mistake = mistake;
   if (shown === true) aimed.shown = shown;
   if (as === "numpy" || as === "torch") aimed.as = as;
+  if (isId(drill.level)) aimed.level = drill.level;
+  if (isId(drill.seed)) aimed.seed = drill.seed;
+  if (areWords(drill.ops)) aimed.ops = drill.ops;
   if (Object.keys(aimed).length) state.aim = aimed;
   return state;
 }
@@ -75,6 +78,10 @@ const isCell = (cell) =>
 
 /** @param {unknown} id @returns {id is number} */
 const isId = (id) => Number.isInteger(id) && Number(id) >= 0;
+
+/** @param {unknown} words @returns {words is string[]} */
+const areWords = (words) =>
+  Array.isArray(words) && words.length <= 20 && words.every((word) => typeof word === "string" && WORD.test(word));
 
 /** @param {unknown} name */
 const isTargetName = (name) => typeof name === "string" && /^[gv] .{1,80}$/u.test(name);

@@ -38,6 +38,7 @@ export const TOOLS = [
   { id: "order", load: () => import("./order.js") },
   // to practise
   { id: "predict", key: "P", blind: true, load: () => import("./predict.js") },
+  { id: "gym", blind: true, load: () => import("./gym.js") },
   { id: "yours", blind: true, load: () => import("./yours.js") },
   // to look deeper
   { id: "check", key: "G", load: () => import("./check.js") },

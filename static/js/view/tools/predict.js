@@ -13,11 +13,14 @@ import { hintsOf } from "./hints.js";
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Outcome } from "../../model/score.js" */
 /** @import { Target } from "../../model/targets.js" */
-/** @import { CreateTool, ToolData } from "./index.js" */
+/** @import { ToolData, ToolOptions } from "./index.js" */
 /** @typedef {{ target: Target, key: string, tries: number, hints: number, step: number, outcome: Outcome | null }} Question  `outcome`: null while it is open */
 
-/** @type {CreateTool} */
-export function create(container, first, options) {
+/**
+ * @param {HTMLElement} container @param {ToolData} first @param {ToolOptions} options
+ * @param {{ drill?: boolean }} [how] `drill`: the exercise is set elsewhere; here are only its questions
+ */
+export function create(container, first, options, { drill = false } = {}) {
   const { t, lang, exercise } = options;
   let data = first;
   /** @type {Question | null} */
@@ -72,7 +75,7 @@ export function create(container, first, options) {
   container.replaceChildren(
     h("section", { class: "section task" }, form, idle, h("div", { class: "actions" }, onward, quiz)),
     scores,
-    hiding.element,
+    ...(drill ? [] : [hiding.element]),
   );
 
   const focus = () => !form.hidden && matchMedia("(pointer: fine)").matches && field.focus({ preventScroll: true });
@@ -155,7 +158,7 @@ export function create(container, first, options) {
     }
     form.hidden = !question;
     idle.hidden = onward.hidden = question !== null;
-    quiz.hidden = task.made;
+    quiz.hidden = task.made || drill;
     const over = !trace.steps.slice(trace.steps.indexOf(frame.step) + 1).length;
     if (!question) {
       idle.textContent = t(task.quiz?.asked ? "predict.quiz.over" : over ? "predict.over" : "predict.idle", {
@@ -184,6 +187,7 @@ export function create(container, first, options) {
   focus();
 
   return {
+    /** @param {ToolData} now */
     update(now) {
       if (now.trace !== data.trace) question = null;
       data = now;
