@@ -55,7 +55,7 @@ export function createBeside(container, options) {
         container.hidden = false;
         turn(false);
         stage = createStage(place, data, {
-          ...{ t, locale, overview: true },
+          ...{ t, locale, overview: () => 0 },
           onSelect: (id) => told.onSelect?.(id),
           onHover: (target) => told.onHover?.(target?.node ?? null),
           onInput: (id, value) => told.onInput?.(id, value),

@@ -9,7 +9,7 @@ import { createCircuit } from "./circuit.js";
 
 /**
  * @typedef {{ t: Translate, lang: string, solver: Solver, onOffline: (away: boolean) => void, onError: (error: unknown) => void,
- *   onTouched: (touched: boolean) => void, ask: (path: string, body: unknown) => Promise<any>, overview?: boolean }} BoardOptions
+ *   onTouched: (touched: boolean) => void, ask: (path: string, body: unknown) => Promise<any>, overview?: () => number }} BoardOptions
  *   `onTouched`: a person has changed what the story shows, or it is as the story has it again
  * @typedef {{ show: (stop: Stop, how: { walks: boolean, touched?: boolean }) => void, moving: () => boolean, finish: () => void, play: () => void,
  *   link: () => { page: string, state: object } | null, destroy: () => void }} Board

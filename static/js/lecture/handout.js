@@ -38,7 +38,7 @@ export function createHandout(container, options) {
     const bench = h("div");
     container.before(h("div", { class: "bench", "aria-hidden": "true", inert: true }, bench));
     // a solver answers its newest question only, and the screen has questions of its own
-    const mine = { ...options, solver: createSolver(), overview: true, onTouched() {} };
+    const mine = { ...options, solver: createSolver(), overview: () => 0, onTouched() {} };
     const board = await createBoard(bench, { scene, stop: stops[0] }, mine);
     for (const stop of stops) {
       board.show(stop, { walks: false });

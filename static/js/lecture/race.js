@@ -29,7 +29,7 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
     onBusy: (message) => bar.wait(message),
   });
   const bar = createLearning({ t, onRun: () => run(), onAgain: () => begin().catch(onError) });
-  const place = h("div", { class: "compare" });
+  const place = h("div", { class: "compare", tabindex: 0, role: "region", "aria-label": t("lec.board") });
   container.replaceChildren(bar.element, place);
   const compare = createCompare(place, dataOf(store.get()), { t, lang, onDifference: () => {}, onCompare: () => {} });
 

@@ -25,6 +25,9 @@ const part = onSlice;
 /** @param {string} id */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
+/** A picture that would come out this much too small to be read with ease is still shown whole: one sees where one is. */
+const WHOLE = { hall: 0.55, desk: 0.75 };
+
 /**
  * @param {State} initial
  * @param {{ t: Translate, solver: Solver, notes: boolean, on: any }} options `notes`: this is the lecturer's own window
@@ -58,6 +61,7 @@ export function createScreen(initial, { t, solver, notes, on }) {
   };
   const boardOptions = {
     ...options,
+    overview: () => (document.documentElement.dataset.theme === "projector" ? WHOLE.hall : WHOLE.desk),
     /** @param {boolean} now */
     onTouched(now) {
       if (touched === now) return;

@@ -16,6 +16,10 @@ export function rich(text) {
   return fragment;
 }
 
+/** The same as a name, which has no formulas. @param {Rich} text @returns {string} */
+export const spoken = (text) =>
+  text.map((piece) => (typeof piece === "string" ? piece : (piece.tex ?? spoken(piece.of ?? [])))).join("");
+
 /** @param {Piece} piece @returns {Node} */
 function element(piece) {
   if (typeof piece === "string") return document.createTextNode(piece);

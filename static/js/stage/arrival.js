@@ -9,8 +9,8 @@ import { readableAt } from "./scene.js";
 
 /**
  * @param {{ viewport: ReturnType<typeof import("./viewport.js").createViewport>, follow: ReturnType<typeof import("./follow.js").createFollow>,
- *   glider: ReturnType<typeof import("./glider.js").createGlider>, room: () => { w: number, h: number }, duration: () => number, whole: boolean }} means
- *   `whole`: even a picture too large to be read is seen as a whole at first, as long as its names are
+ *   glider: ReturnType<typeof import("./glider.js").createGlider>, room: () => { w: number, h: number }, duration: () => number, whole?: () => number }} means
+ *   `whole`: a picture too large to be read is seen as a whole at first, as long as its names are and down to this share of the size it is read at
  */
 export function createArrival({ viewport, follow, glider, room, duration, whole }) {
   /** Whether a person wants to see all of it, however small; null: never asked. @type {boolean | null} */
@@ -19,7 +19,9 @@ export function createArrival({ viewport, follow, glider, room, duration, whole 
   let rescued = false;
   const isNamed = (/** @type {Scene} */ { extent, anatomy }) =>
     detailAt(scaleWithin(extent, room()) * anatomy["fs-eq"]) !== "tiles";
-  const seesAll = (/** @type {Scene} */ scene) => rescued || (wished ?? (whole && isNamed(scene)));
+  const isLarge = (/** @type {Scene} */ scene) =>
+    whole !== undefined && scaleWithin(scene.extent, room()) >= whole() * readableAt(scene, room());
+  const seesAll = (/** @type {Scene} */ scene) => rescued || (wished ?? (isLarge(scene) && isNamed(scene)));
 
   return {
     /** @param {Scene} next @param {{ anew: boolean, group: number | null }} how `group`: the one that was opened or closed */

@@ -40,7 +40,7 @@ import { stageWords } from "./words.js";
  *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for; `wrong`: gradients as a mistake has them; `called`: what of
  *   the whole trace an open tool wants to be seen
  * @typedef {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
- *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver, overview?: boolean,
+ *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver, overview?: () => number,
  *   makeNumber?: MakeNumber, onNumber?: (number: null) => void, onDrawn?: () => void,
  *   insets?: { top?: number, right?: number, bottom?: number, left?: number } }} StageOptions
  */
@@ -120,7 +120,7 @@ export function createStage(container, data, options) {
     return scene?.trace === current.trace ? scene : null;
   };
   const follow = createFollow(viewport, { room, standing, step: () => current.frame.step });
-  const arrival = createArrival({ viewport, follow, glider, room, duration, whole: Boolean(options.overview) });
+  const arrival = createArrival({ viewport, follow, glider, room, duration, whole: options.overview });
 
   const setting = (/** @type {Anatomy} */ anatomy) => ({
     anatomy,

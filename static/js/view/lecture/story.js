@@ -1,7 +1,7 @@
 /** The words beside the board: the slide, what is told, what is asked. */
 
 import { h } from "../../lib/dom.js";
-import { rich } from "../../lib/rich.js";
+import { rich, spoken } from "../../lib/rich.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Contents, Scene, Step, Words } from "../../net/lecture.js" */
@@ -91,7 +91,11 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
               { class: "presets", role: "group", "aria-label": t("lec.presets") },
               t("lec.presets"),
               ...scene.presets.map(({ name }, i) =>
-                h("button", { type: "button", class: "button", click: () => onPreset(i) }, say(name)),
+                h(
+                  "button",
+                  { type: "button", class: "button", "aria-label": spoken(name[lang]), click: () => onPreset(i) },
+                  say(name),
+                ),
               ),
             )
           : "",

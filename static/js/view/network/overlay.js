@@ -12,6 +12,7 @@ import { powerText } from "./power.js";
 const ROOM = { left: 50, right: 176, top: 12, bottom: 24 };
 /** The names take no more than this share of a narrow chart. */
 const NAMES = 0.32;
+/** Where the style sheet has said nothing yet. */
 const HEIGHT = 170;
 const FLOOR = 1e-12;
 /** Names at the lines' ends keep so far from each other. */
@@ -28,8 +29,9 @@ export function createOverlay({ t, lang }) {
 
   const draw = () => {
     const width = Math.max(260, element.clientWidth);
-    const [right, floor] = [width - Math.min(ROOM.right, NAMES * width), HEIGHT - ROOM.bottom];
-    plot.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
+    const height = plot.clientHeight || HEIGHT;
+    const [right, floor] = [width - Math.min(ROOM.right, NAMES * width), height - ROOM.bottom];
+    plot.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const lines = current.map(({ curve, ...line }, i) => ({
       ...{ ...line, i },
       curve: curve.filter(({ loss }) => Number.isFinite(loss)),
@@ -54,9 +56,9 @@ export function createOverlay({ t, lang }) {
       ]),
       ...(begun.length
         ? []
-        : [svg("text", { class: "begin", x: ROOM.left + 12, y: HEIGHT / 2 }, t("net.compare.begin"))]),
-      svg("text", { x: ROOM.left, y: HEIGHT - 6 }, "0"),
-      svg("text", { x: right, y: HEIGHT - 6, "text-anchor": "end" }, t("net.steps", { count: last })),
+        : [svg("text", { class: "begin", x: ROOM.left + 12, y: height / 2 }, t("net.compare.begin"))]),
+      svg("text", { x: ROOM.left, y: height - 6 }, "0"),
+      svg("text", { x: right, y: height - 6, "text-anchor": "end" }, t("net.steps", { count: last })),
       ...begun.flatMap(({ i, name, curve, diverged }, k) => {
         const [endX, endY] = [x(ends[k].step), y(ends[k].loss)];
         const d = curve.map(({ step, loss }) => `${x(step).toFixed(1)} ${y(loss).toFixed(1)}`).join("L");
