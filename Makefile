@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check install --quiet
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: run test test-peers check format bench bench-networks bench-page bench-train lock licences screenshot image clean
+.PHONY: run test test-peers check format bench bench-networks bench-hall bench-page bench-train lock licences screenshot image clean
 
 run: $(VENV)/.run static/built/preload.json  ## serve the page
 	exec $(PY) -m app --host $(HOST) --port $(PORT)
@@ -41,6 +41,9 @@ bench-networks: $(VENV)-peers/.peers  ## race training steps with other librarie
 bench-page: $(VENV)/.dev static/built/preload.json  ## measure the page in a browser; writes docs/performance.md
 	$(PY) -m scripts.browser
 	$(PY) -m bench.page
+
+bench-hall: $(VENV)/.dev static/built/preload.json  ## measure a server that a lecture hall uses; writes docs/performance.md
+	$(PY) -m bench.hall
 
 bench-train: $(VENV)/.dev  ## measure training on a real server; writes docs/performance.md
 	$(PY) -m bench.train

@@ -39,7 +39,8 @@ from .training.pool import Pool
 
 log = logging.getLogger("backlight")
 
-ROUTERS = (*QUESTIONS, replay, catalog, scenes, health, metrics, pages)
+ROUTERS = (replay, health, *QUESTIONS, catalog, scenes, metrics, pages)
+"""What is asked most comes first: routes are tried in this order."""
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:

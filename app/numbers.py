@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -101,4 +102,4 @@ def _total(values: Sequence[Any]) -> Any:
 
 def plain(value: Any) -> bool:
     """Tell whether JSON can take a value as it is."""
-    return value is None or (type(value) is float and value - value == 0.0)
+    return value is None or (isinstance(value, float) and isfinite(value))

@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..logs import request_id
@@ -18,7 +17,7 @@ from ..scope import path_of
 
 log = logging.getLogger("backlight.access")
 
-HEADER = "X-Request-Id"
+HEADER = b"x-request-id"
 
 
 class Observe:
@@ -54,7 +53,7 @@ class Observe:
             nonlocal status, answered
             if message["type"] == "http.response.start":
                 status, answered = message["status"], time.perf_counter()
-                MutableHeaders(scope=message)[HEADER] = id
+                message["headers"] = [*message.get("headers", ()), (HEADER, id.encode())]
             await send(message)
 
         token = request_id.set(id)
