@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from tempfile import TemporaryDirectory
 
 import uvicorn
@@ -20,7 +20,7 @@ def run(settings: Settings, host: str, port: int, workers: int) -> int:
     """Serve until interrupted or terminated; both are a normal end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     shown = f"[{host}]" if ":" in host else host
-    print(f"Backlight on http://{shown}:{port}", file=sys.stderr, flush=True)
+    say(f"Backlight on http://{shown}:{port}")
     with place_to_meet(workers):
         uvicorn.run(
             "app.main:create_app",
@@ -39,6 +39,12 @@ def run(settings: Settings, host: str, port: int, workers: int) -> int:
     return 0
 
 
+def say(text: str) -> None:
+    """Tell whoever looks; where the log finds no room, go on without."""
+    with suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
+
+
 @contextmanager
 def place_to_meet(workers: int) -> Iterator[None]:
     """Give several processes a folder for their numbers; without one each knows but its own."""
@@ -48,7 +54,7 @@ def place_to_meet(workers: int) -> Iterator[None]:
     try:
         folder = TemporaryDirectory(prefix="backlight-", ignore_cleanup_errors=True)
     except OSError as error:
-        print(f"no folder for metrics: {error.strerror}", file=sys.stderr)
+        say(f"no folder for metrics: {error.strerror}")
         yield
         return
     with folder as path:

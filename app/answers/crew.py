@@ -19,8 +19,8 @@ _WAIT = 1
 """Seconds after which someone who found no place may try again."""
 _GRACE = 1.0
 """Seconds that a worker has to put a question down before it is ended."""
-_NICE = 5
-"""Short answers come first, trainings last."""
+_NICE = 0
+"""Someone waits for an answer, as for a short one; trainings come after both."""
 
 
 class Lane:

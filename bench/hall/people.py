@@ -103,7 +103,7 @@ async def _page(address: str, i: int, seen: Seen) -> None:
         if i < DRAGGING:
             await _drag(line, json.loads(answer), seen, chance)
         await asyncio.sleep(chance.uniform(0, 2 * TYPING))
-        source = f"{chance.choice(programs)}\n# {chance.random()}"
+        source = f"{chance.choice(programs)}\n# {chance.randrange(1000)}"
 
 
 async def _drag(line: Line, trace: dict[str, object], seen: Seen, chance: random.Random) -> None:
