@@ -17,6 +17,8 @@ from .turns import Turns
 
 _WAIT = 1
 """Seconds after which someone who found no place may try again."""
+PLACES = 4
+"""Questions that a worker has, so that it finds the next one when the event loop is busy."""
 _GRACE = 1.0
 """Seconds that a worker has to put a question down before it is ended."""
 _NICE = 0
@@ -28,13 +30,15 @@ class Lane:
 
     def __init__(self, settings: Settings) -> None:
         self.worker: Supervised[Call] = Supervised(
-            "app.answers.worker", settings.answer_memory, _NICE, settings.written()
+            "app.answers.worker", settings.answer_memory, _NICE, settings.written(), in_turn=True
         )
-        self.turns = Turns()
+        self.turns = Turns(PLACES)
 
     async def begin(self, call: Call) -> None:
         """Have the worker begin; the time that it needs to come is not the question's."""
         self.worker.take(call)
+        if self.worker.ready.is_set():
+            return
         ready = asyncio.create_task(self.worker.ready.wait())
         either: set[asyncio.Future[Any]] = {ready, call.answer}
         await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
@@ -42,7 +46,7 @@ class Lane:
 
     async def put_down(self, call: Call) -> None:
         """Have the worker leave a question that nobody waits for, and let the next one come."""
-        if not self.worker.ready.is_set():
+        if not self.worker.ready.is_set() or not self.worker.is_first(call):
             self.worker.drop(call)
         elif not call.answer.done():
             call.tell(call.dropped())
@@ -83,8 +87,8 @@ class Crew:
 
     @property
     def running(self) -> int:
-        """Questions that are worked on."""
-        return sum(lane.turns.taken for lane in self.lanes)
+        """Questions that workers have."""
+        return sum(lane.turns.places - lane.turns.free for lane in self.lanes)
 
     @property
     def falls(self) -> int:
@@ -132,7 +136,8 @@ class Crew:
         call = Call(next(self._ids), request, lane.worker.tell)
         try:
             await lane.begin(call)
-            async with asyncio.timeout(self.seconds):
+            before = len(lane.worker.streams)  # they have their time, too
+            async with asyncio.timeout(self.seconds * before):
                 return await asyncio.shield(call.answer)
         except TimeoutError:
             raise ServiceError(503, "took_long", seconds=f"{self.seconds:g}") from None

@@ -7,10 +7,16 @@ from collections import OrderedDict, deque
 
 
 class Turns:
-    """One thing that one question at a time may have."""
+    """Places at a worker.
 
-    def __init__(self) -> None:
-        self.taken = False
+    Parameters
+    ----------
+    places
+        How many there are.
+    """
+
+    def __init__(self, places: int) -> None:
+        self.free = self.places = places
         self._lines: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
 
     def __len__(self) -> int:
@@ -18,8 +24,8 @@ class Turns:
 
     async def take(self, tab: str) -> None:
         """Wait until it is this tab's turn; whoever takes leaves."""
-        if not self.taken:
-            self.taken = True
+        if self.free:
+            self.free -= 1
             return
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._lines.setdefault(tab, deque()).append(turn)
@@ -33,7 +39,7 @@ class Turns:
             raise
 
     def leave(self) -> None:
-        """Give it to the next tab, which then goes to the end of the line."""
+        """Give one's place to the next tab, which then goes to the end of the line."""
         while self._lines:
             tab, line = self._lines.popitem(last=False)
             turn = line.popleft()
@@ -42,7 +48,7 @@ class Turns:
             if not turn.done():  # else whoever waited has just gone
                 turn.set_result(None)
                 return
-        self.taken = False
+        self.free += 1
 
     def _forget(self, tab: str, turn: asyncio.Future[None]) -> None:
         line = self._lines.get(tab, deque())

@@ -23,8 +23,8 @@ LAG = Metric(
     Kind.HISTOGRAM,
 )
 TRAININGS = Metric("backlight_trainings", "Trainings under way.", Kind.GAUGE)
-RUNNING = Metric("backlight_answers_running", "Large questions at work.", Kind.GAUGE)
-WAITING = Metric("backlight_answers_waiting", "Large questions without a worker yet.", Kind.GAUGE)
+RUNNING = Metric("backlight_answers_running", "Large questions that workers have.", Kind.GAUGE)
+WAITING = Metric("backlight_answers_waiting", "Large questions that wait for a place.", Kind.GAUGE)
 FALLS = Metric(
     "backlight_worker_falls_total", "Workers that ended and were replaced.", Kind.COUNTER
 )

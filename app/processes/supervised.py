@@ -69,6 +69,8 @@ class Supervised(Generic[D]):
         How much others go before it.
     more
         What else it is given.
+    in_turn
+        Whether it works for one duty after the other: then only the first one can have felled it.
 
     Attributes
     ----------
@@ -78,8 +80,11 @@ class Supervised(Generic[D]):
         Whether the worker has said anything yet.
     """
 
-    def __init__(self, module: str, memory: int, nice: int, *more: str) -> None:
+    def __init__(
+        self, module: str, memory: int, nice: int, *more: str, in_turn: bool = False
+    ) -> None:
         self.command = (sys.executable, "-m", module, str(memory), str(nice), *more)
+        self.in_turn = in_turn
         self.falls = 0
         self.ready = asyncio.Event()
         self.streams: dict[int, D] = {}
@@ -103,6 +108,10 @@ class Supervised(Generic[D]):
         """Work for it no longer."""
         if self.streams.pop(stream.id, None):
             self.tell(Message(Kind.DROP, stream.id))
+
+    def is_first(self, stream: D) -> bool:
+        """Whether it is the one that has waited longest."""
+        return next(iter(self.streams), None) == stream.id
 
     def end(self, stream: D) -> None:
         """Work for it no longer, at the price of the worker, who does not listen."""
@@ -196,7 +205,7 @@ class Supervised(Generic[D]):
     def _fell(self) -> None:
         """What made the worker fall may be one of its duties."""
         self.falls += 1
-        for stream in list(self.streams.values()):
+        for stream in list(self.streams.values())[: 1 if self.in_turn else None]:
             stream.falls += 1
             if stream.falls > stream.most_falls:
                 del self.streams[stream.id]

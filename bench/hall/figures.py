@@ -13,7 +13,7 @@ from tests.app.corpus import texts
 from ..figures import Figure
 from ..page.figures import least, most
 from .line import Line
-from .people import open_pages
+from .people import PAGES, open_pages
 from .server import Server, serving
 
 SECONDS = 15.0
@@ -38,6 +38,7 @@ def full_hall(server: Server) -> Iterator[Figure]:
     other = sum(count for status, count in seen.statuses.items() if status not in (200, 429))
     rate = len(seen.replays) / SECONDS
     yield most(f"replays of a drag, p95 ({rate:.0f} a second)", 100, nth(seen.replays, 95), "ms")
+    yield most(f"first graph while {PAGES} pages come, p95", 3000, nth(seen.first, 95), "ms")
     yield most("new texts, p95", 500, nth(seen.traces, 95), "ms")
     yield Figure("requests told to wait (429)", "0", refused, refused == 0, "")
     yield Figure("answers that were neither that nor good", "0", other, other == 0, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import multiprocessing
 import random
 import re
@@ -29,8 +30,17 @@ _NUMBER = re.compile(r"\w+ = -?[\d.]+$", re.MULTILINE)
 
 
 class Seen(NamedTuple):
-    """What the pages met: seconds of each replay and trace, and how often each status came."""
+    """What the pages met: seconds of each answer, and how often each status came.
 
+    Attributes
+    ----------
+    first
+        Of each page, while all of them come.
+    replays, traces
+        Of what was asked when all had come.
+    """
+
+    first: list[float]
     replays: list[float]
     traces: list[float]
     statuses: dict[int, int]
@@ -74,11 +84,12 @@ def _run(wire: Connection, address: str) -> None:
 
 
 async def _all(wire: Connection, address: str) -> None:
-    seen = Seen([], [], Counter())
-    pages = [asyncio.create_task(_page(address, i, seen)) for i in range(PAGES)]
+    seen, since = Seen([], [], [], Counter()), [math.inf]
+    pages = [asyncio.create_task(_page(address, i, seen, since)) for i in range(PAGES)]
     await asyncio.sleep(2 * _COMING)
-    seen.replays.clear()
-    seen.traces.clear()
+    while len(seen.first) < PAGES:
+        await asyncio.sleep(0.1)
+    since[0] = time.perf_counter()
     wire.send("all have come")
     await asyncio.to_thread(wire.recv)
     for page in pages:
@@ -90,7 +101,7 @@ async def _all(wire: Connection, address: str) -> None:
     wire.send(seen)
 
 
-async def _page(address: str, i: int, seen: Seen) -> None:
+async def _page(address: str, i: int, seen: Seen, since: list[float]) -> None:
     chance = random.Random(i)
     line = Line(address, f"page-{i:08}")
     programs = texts()
@@ -98,15 +109,22 @@ async def _page(address: str, i: int, seen: Seen) -> None:
     await line.ask("/")
     fit = [text for text in programs if i >= DRAGGING or _NUMBER.match(text)]
     source = fit[i % len(fit)]
+    seconds, answer = await _timed(line, "/api/trace", {"source": source}, seen)
+    seen.first.append(seconds)
+    if i < DRAGGING:
+        await _drag(line, json.loads(answer), seen, since, chance)
     while True:
-        answer = await _timed(line, "/api/trace", {"source": source}, seen.traces, seen)
-        if i < DRAGGING:
-            await _drag(line, json.loads(answer), seen, chance)
         await asyncio.sleep(chance.uniform(0, 2 * TYPING))
         source = f"{chance.choice(programs)}\n# {chance.randrange(1000)}"
+        began = time.perf_counter()
+        seconds, _ = await _timed(line, "/api/trace", {"source": source}, seen)
+        if began > since[0]:
+            seen.traces.append(seconds)
 
 
-async def _drag(line: Line, trace: dict[str, object], seen: Seen, chance: random.Random) -> None:
+async def _drag(
+    line: Line, trace: dict[str, object], seen: Seen, since: list[float], chance: random.Random
+) -> None:
     """Move a slider for as long as the page is open; a move that finds the last still out waits."""
     names = [
         node["name"]
@@ -114,15 +132,16 @@ async def _drag(line: Line, trace: dict[str, object], seen: Seen, chance: random
         if node["role"] == "input" and not node["shape"]
     ]
     while True:
-        due = time.perf_counter() + 1 / RATE
+        began = time.perf_counter()
         body = {"program": trace["program"], "inputs": {names[0]: chance.uniform(0.1, 2)}}
-        await _timed(line, "/api/replay", body, seen.replays, seen)
-        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        seconds, _ = await _timed(line, "/api/replay", body, seen)
+        if began > since[0]:
+            seen.replays.append(seconds)
+        await asyncio.sleep(max(0.0, began + 1 / RATE - time.perf_counter()))
 
 
-async def _timed(line: Line, path: str, body: object, times: list[float], seen: Seen) -> bytes:
+async def _timed(line: Line, path: str, body: object, seen: Seen) -> tuple[float, bytes]:
     began = time.perf_counter()
     status, answer = await line.ask(path, body)
-    times.append(time.perf_counter() - began)
     seen.statuses[status] = seen.statuses.get(status, 0) + 1
-    return answer
+    return time.perf_counter() - began, answer

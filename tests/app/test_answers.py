@@ -7,7 +7,7 @@ import json
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
@@ -19,7 +19,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.answers.call import Parcel
-from app.answers.crew import Crew
+from app.answers.crew import PLACES, Crew
 from app.answers.turns import Turns
 from app.answers.worker import answered
 from app.errors import ServiceError
@@ -82,7 +82,8 @@ def test_short_questions_do_not_wait_for_long_ones_and_who_leaves_frees_the_work
             first = worker_of(process.pid)
             assert httpx.post(f"{url}/api/trace", json={"source": "x = 3; x^2"}).status_code == 200
             with asking(url, "another-tab", LARGE):
-                until(url, "backlight_answers_waiting", 1)
+                until(url, "backlight_answers_running", 2)
+            until(url, "backlight_answers_running", 1)
         until(url, "backlight_answers_running", 0)
         answer = httpx.post(f"{url}/api/trace", json=LARGE, timeout=30)
         assert answer.status_code == 200
@@ -91,11 +92,13 @@ def test_short_questions_do_not_wait_for_long_ones_and_who_leaves_frees_the_work
 
 
 def test_a_place_in_the_line_is_freed_too() -> None:
-    with running(**NO_LIMITS, BACKLIGHT_ANSWER_QUEUE="1") as (url, _), asking(url, "tab-number-1"):
-        until(url, "backlight_answers_running", 1)
-        with asking(url, "tab-number-2"):
+    with running(**NO_LIMITS, BACKLIGHT_ANSWER_QUEUE="1") as (url, _), ExitStack() as open_:
+        for i in range(PLACES):
+            open_.enter_context(asking(url, f"tab-number-{i}"))
+        until(url, "backlight_answers_running", PLACES)
+        with asking(url, "one-more-tab"):
             until(url, "backlight_answers_waiting", 1)
-            answer = httpx.post(f"{url}/api/trace", json=LARGE, headers=of("tab-number-3"))
+            answer = httpx.post(f"{url}/api/trace", json=LARGE, headers=of("and-another"))
             assert (answer.status_code, answer.json()["code"]) == (429, "rate")
             assert answer.headers["retry-after"] == "1"
         until(url, "backlight_answers_waiting", 0)
@@ -209,7 +212,7 @@ def test_a_bug_in_a_worker_is_told_with_its_place() -> None:
 
 async def order(asked: str) -> str:
     """Tabs by letter ask in this order while one other is at work: the order they get it in."""
-    turns, found = Turns(), ""
+    turns, found = Turns(1), ""
     await turns.take("other")
 
     async def one(tab: str) -> None:
@@ -223,7 +226,7 @@ async def order(asked: str) -> str:
     assert len(turns) == len(asked)
     turns.leave()
     await asyncio.gather(*tasks)
-    assert not turns.taken
+    assert turns.free == 1
     return found
 
 
@@ -233,7 +236,7 @@ def test_tabs_take_turns() -> None:
 
 def test_a_turn_that_is_given_to_whoever_has_just_gone_goes_on() -> None:
     async def go() -> None:
-        turns = Turns()
+        turns = Turns(1)
         await turns.take("a")
         gone = asyncio.create_task(turns.take("b"))
         waits = asyncio.create_task(turns.take("c"))
@@ -246,7 +249,7 @@ def test_a_turn_that_is_given_to_whoever_has_just_gone_goes_on() -> None:
         turns.leave()
         given.cancel()
         await asyncio.wait([given, gone])
-        assert not turns.taken
+        assert turns.free == 1
 
     asyncio.run(go())
 

@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from app.answers.crew import PLACES
 from tests.app.test_answers import LARGE, LONG, NO_LIMITS, asking, until
 from tests.app.test_server import ask, running, stop
 from tests.conftest import ROOT, free_port, wait_for
@@ -46,7 +47,7 @@ def test_two_hundred_open_requests_do_not_keep_a_server_from_ending() -> None:
         for i in range(OPEN // 2):
             open_.enter_context(half_sent(url))
             open_.enter_context(asking(url, f"tab-number-{i}", LONG))
-        until(url, "backlight_answers_waiting", OPEN // 2 - 1)
+        until(url, "backlight_answers_waiting", OPEN // 2 - PLACES)
         code, log, _ = stop(process, signal.SIGTERM)
     assert code == 0
     assert "Traceback" not in log
