@@ -96,7 +96,7 @@ function createCells(root, input) {
     const dots = svg("line", { class: "dots" });
     const cell = svg(
       "g",
-      input === null ? {} : { "data-cell": `${input.id}:${index}`, role: "slider", tabindex: index ? -1 : 0 },
+      input === null ? {} : { "data-cell": `${input.id}:${index}`, tabindex: index ? -1 : 0 },
       ground,
       hatch,
       text,
@@ -148,6 +148,7 @@ function createCells(root, input) {
       if (input) {
         const there = x !== undefined; // a number that is not there yet is not told, nor one that is there no more
         set(cell.root, {
+          role: there ? "slider" : "img",
           "aria-label": `${input.label} ${r + 1}, ${c + 1}`,
           "aria-valuenow": there ? toNumber(x) : null,
           "aria-valuetext": there ? number : null,

@@ -11,7 +11,9 @@ import { powerText } from "../network/power.js";
 
 const ACTIVATIONS = ["sigmoid", "tanh", "relu"];
 const INITS = ["lecun", "xavier", "he"];
-const SIZE = { width: 860, height: 420 };
+/** At a desk; on a phone a plot of half the size is drawn, as its letters are not to shrink. */
+const SIZE = { desk: { width: 860, height: 420 }, phone: { width: 430, height: 280 } };
+const NARROW = 600;
 /** The largest depth, and the powers of two by which a scale is turned. */
 const DEEPEST = 50;
 const SCALES = [0.25, 0.5, 1, Math.SQRT2, 2, 3, 4];
@@ -26,7 +28,7 @@ const specOf = ({ depth, width, activation, init, scale, residual, seed }) =>
 export function create(container, first, { t, lang, ask, onTouched, onError }) {
   /** @type {Depths} */
   let set = first;
-  const plot = createHealthPlot({ ...SIZE, series: SERIES, t, lang });
+  const plot = createHealthPlot({ ...(container.clientWidth < NARROW ? SIZE.phone : SIZE.desk), series: SERIES, t, lang });
   const key = h(
     "ul",
     { class: "health-key" },

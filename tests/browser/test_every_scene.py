@@ -1,0 +1,61 @@
+"""What must hold in every scene of the lecture, whoever looks and on whatever."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from .axe import serious
+from .desk import Desk
+from .lecture import Lecture
+
+FOLDER = Path(__file__).parents[2] / "static" / "scenes"
+SCENES = [file.stem.split("-", 1)[1] for file in sorted(FOLDER.glob("*.yaml"))]
+# What reaches beyond the window and cannot be reached by scrolling.
+BEYOND = """() => [...document.querySelectorAll('.clicker button, .story h1, .question')]
+  .filter((each) => each.checkVisibility())
+  .map((each) => [each.id || each.className, each.getBoundingClientRect()])
+  .filter(([, { left, right }]) => left < 0 || right > innerWidth + 0.5)
+  .map(([name]) => name)"""
+
+
+def last(lecture: Lecture) -> None:
+    """Go to the last stop of the scene that is open."""
+    stops = lecture.page.locator(".dot").count()
+    lecture.page.locator(".dot").last.click()
+    lecture.at(stops)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_nobody_is_kept_out_of_a_scene(desk: Desk, scene: str) -> None:
+    desk.page.emulate_media(color_scheme="dark")
+    lecture = Lecture(desk).open(scene)
+    assert serious(desk, "html") == []
+    last(lecture)
+    assert serious(desk, "html") == []
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_scene_fits_a_phone(phone: Desk, scene: str) -> None:
+    lecture = Lecture(phone).open(scene, lang="ru")
+    for _ in range(2):
+        assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert phone.page.evaluate(BEYOND) == []
+        last(lecture)
+    assert serious(phone, "html") == []
+
+
+def test_the_clicker_alone_leads_through_the_whole_lecture(desk: Desk) -> None:
+    desk.page.set_viewport_size({"width": 1920, "height": 1080})
+    lecture = Lecture(desk).open(SCENES[0])
+    for scene, following in pairwise(SCENES):
+        assert desk.page.evaluate("location.pathname") == f"/lecture/{scene}"
+        last(lecture)
+        lecture.press()
+        assert desk.page.evaluate("location.pathname") == f"/lecture/{following}"
+        lecture.at(1)
+    last(lecture)
+    expect(desk.page.locator("button.next")).to_be_disabled()
