@@ -31,6 +31,7 @@ class Entry(BaseModel):
     title: Rich
     slide: Rich
     stops: int = Field(description="How many presses of the clicker it takes, and one.")
+    locked: bool = Field(description="Whether the lecturer keeps the end of it back.")
 
 
 class Refused(BaseModel):
@@ -128,6 +129,7 @@ class Scene(BaseModel):
     id: str
     title: Rich
     slide: Rich
+    locked: bool = Field(description="Whether the lecturer keeps the end of it back.")
     exhibit: str | None
     story: list[StoryStep]
     stops: list[Stop]

@@ -21,6 +21,7 @@ MESSAGES = {
     "scene_id_twice": Text(
         "another scene is called `{id}`, too: {other}", "сцена `{id}` уже есть: {other}"
     ),
+    "scene_lock": Text("there is no scene `{id}` to lock", "сцены `{id}` нет, запирать нечего"),
     "scene_word": Text("the glossary has no `{word}`", "в словаре нет `{word}`"),
     "scene_program": Text("the program: {reason}", "программа: {reason}"),
     "scene_name": Text("the program has no `{name}`", "в программе нет `{name}`"),

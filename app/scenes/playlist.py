@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from engine import Limits
 
+from .locks import LIST, locked, locks
 from .mistake import Mistake, SceneError
 from .reading import Shown, read
 
@@ -40,7 +41,8 @@ class Playlist:
     def contents(self) -> Contents:
         """Scenes in their order, and why others cannot be shown.
 
-        One that is broken harms no other; of two with one id the first is shown.
+        One that is broken harms no other; of two with one id the first is shown, and of one
+        that is locked only the beginning.
         """
         scenes: dict[str, Shown] = {}
         refused: list[Mistake] = []
@@ -53,6 +55,11 @@ class Playlist:
                 refused.append(Mistake(file.name, 1, "scene_id_twice", params))
             else:
                 scenes[found.scene.id] = found
+        for lock in locks(self.folders):
+            if (named := scenes.get(lock.scene)) is not None:
+                scenes[lock.scene] = locked(named)
+            else:
+                refused.append(Mistake(LIST, lock.line, "scene_lock", {"id": lock.scene}))
         ordered = sorted(scenes.values(), key=lambda shown: (shown.scene.order, shown.scene.id))
         return Contents(tuple(ordered), tuple(refused))
 

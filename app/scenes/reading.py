@@ -37,12 +37,15 @@ class Shown:
         What is on the board after each press.
     presets
         What is on the board after each preset.
+    locked
+        Whether the end of it is kept back.
     """
 
     scene: Scene
     file: str
     stops: tuple[Stop, ...]
     presets: tuple[Stop, ...]
+    locked: bool = False
 
 
 def read(file: Path, limits: Limits) -> Shown:

@@ -107,6 +107,9 @@ class Step(Setting):
     descend: Descent | None = Field(None, description="Offers steps of descent, from here on.")
     notes: Words | None = Field(None, description="For the lecturer only.")
     picture: bool = Field(False, description="Whether the handout shows the board here.")
+    closes: bool = Field(
+        False, description="From here on the scene is kept back while the lecturer has it locked."
+    )
 
     @model_validator(mode="after")
     def says(self) -> Step:

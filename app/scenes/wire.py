@@ -36,6 +36,7 @@ def of_entry(shown: Shown) -> Json:
         "title": in_line(scene.title),
         "slide": in_line(scene.slide),
         "stops": len(shown.stops),
+        "locked": shown.locked,
     }
 
 

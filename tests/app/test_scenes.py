@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -276,3 +277,32 @@ def test_the_guides_table_has_every_scene() -> None:
     table = re.findall(r"^\| (.+) \| (.+) \| `/lecture/(.+)` \|$", guide, re.MULTILINE)
     scenes = [each.scene for each in Playlist([OURS], LIMITS).contents().scenes]
     assert table == [(scene.slide.en, scene.title.en, scene.id) for scene in scenes]
+
+
+def test_a_locked_scene_gives_away_only_what_does_not_answer(tmp_path: Path) -> None:
+    story = """\
+  - text: {en: The task., ru: Задача.}
+  - text: {en: The answer., ru: Ответ.}
+    closes: true
+  - text: {en: And more., ru: И ещё.}
+notes: {en: It is q., ru: Это q.}
+"""
+    presets = "presets:\n  - name: {en: Solved, ru: Решено}\n    inputs: {x: 4}\n"
+    (tmp_path / "two.yaml").write_text(MINIMAL + story + presets, "utf-8")
+    service = TestClient(create_app(Settings(scenes=str(tmp_path))), "http://127.0.0.1")
+    whole = service.get("/api/scenes/two").json()
+    assert (len(whole["stops"]), len(whole["story"]), whole["locked"]) == (4, 4, False)
+
+    (tmp_path / "locked").write_text("# until Friday\ntwo  # the homework\nnone\n", "utf-8")
+    kept = service.get("/api/scenes/two").json()
+    assert (len(kept["stops"]), len(kept["story"]), kept["locked"]) == (2, 2, True)
+    assert (kept["presets"], kept["notes"]) == ([], None)
+    assert "answer" not in json.dumps(kept["story"])
+    contents = service.get("/api/scenes").json()
+    (entry,) = [each for each in contents["scenes"] if each["id"] == "two"]
+    assert (entry["stops"], entry["locked"]) == (2, True)
+    assert [(each["file"], each["line"]) for each in contents["refused"]] == [("locked", 3)]
+    assert "no scene `none`" in contents["refused"][0]["message"]["en"]
+
+    (tmp_path / "locked").unlink()
+    assert service.get("/api/scenes/two").json() == whole

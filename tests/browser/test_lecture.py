@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -175,3 +177,20 @@ def test_a_handout_has_the_story_the_pictures_and_the_answers_if_wanted(
     expect(desk.page.locator("#handout")).to_be_hidden()
     expect(desk.page.locator(".bench")).to_have_count(0)
     Lecture(desk).at(2)
+
+
+def test_what_the_lecturer_keeps_back_is_not_there(desk: Desk) -> None:
+    desk.page.route(
+        "**/api/scenes/homework",
+        lambda route: route.fulfill(json=closed(route.fetch().json())),
+    )
+    lecture = Lecture(desk).open("homework")
+    expect(lecture.page.locator(".dot")).to_have_count(1)
+    expect(lecture.story).to_contain_text("keeps the rest of this scene locked")
+    lecture.press()
+    assert "/lecture/order" in lecture.page.url
+
+
+def closed(scene: dict[str, Any]) -> dict[str, Any]:
+    """A scene as the server sends it while it is locked after its first step."""
+    return {**scene, "stops": scene["stops"][:1], "story": scene["story"][:1], "locked": True}

@@ -21,7 +21,7 @@ export function createPlaylist(container, _, { t, lang, onScene }) {
     /** @param {{ contents: Contents, current: string | null }} data */
     update({ contents, current }) {
       list.replaceChildren(
-        ...contents.scenes.map(({ id, title, slide }, i) =>
+        ...contents.scenes.map(({ id, title, slide, locked }, i) =>
           h(
             "li",
             null,
@@ -37,7 +37,7 @@ export function createPlaylist(container, _, { t, lang, onScene }) {
               },
               h("span", { class: "place" }, i + 1),
               h("span", { class: "name" }, rich(title[lang])),
-              h("span", { class: "slide" }, rich(slide[lang])),
+              h("span", { class: "slide" }, locked ? t("lec.locked.short") : rich(slide[lang])),
             ),
           ),
         ),

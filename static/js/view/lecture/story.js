@@ -84,6 +84,7 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
           step.text && say(step.text),
           question(step, kind, chosen) ?? "",
           kind !== "ask" && (erratum(step) ?? ""),
+          scene.locked && stop === scene.stops.length - 1 && h("p", { class: "meaning locked" }, t("lec.locked")),
         ),
         scene.presets.length && kind !== "ask"
           ? h(
