@@ -194,3 +194,18 @@ def test_what_the_lecturer_keeps_back_is_not_there(desk: Desk) -> None:
 def closed(scene: dict[str, Any]) -> dict[str, Any]:
     """A scene as the server sends it while it is locked after its first step."""
     return {**scene, "stops": scene["stops"][:1], "story": scene["story"][:1], "locked": True}
+
+
+def test_the_list_knows_how_far_one_has_come(desk: Desk) -> None:
+    lecture = Lecture(desk).open("vote")
+    lecture.press()
+    lecture.page.reload()
+    lecture.at(2)
+    lecture.page.click("#lecture-list")
+    entry = lecture.page.locator(".playlist button", has_text="Bets, please")
+    expect(entry.get_by_role("img", name="2 of 5 stops seen")).to_have_text("2/5")
+    lecture.page.keyboard.press("Escape")
+    lecture.page.locator(".dot").last.click()
+    lecture.at(5)
+    lecture.page.click("#lecture-list")
+    expect(entry.locator(".reached")).to_have_text("✓")

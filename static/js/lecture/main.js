@@ -10,6 +10,7 @@ import { recall, remember } from "../state/draft.js";
 import { pack } from "../state/packed.js";
 import { createPair, notesRoom, openNotes, roomOf } from "../state/pair.js";
 import { goTo, onAddress } from "../state/places.js";
+import { keepProgress, progress } from "../state/progress.js";
 import { currentSlide, keepSlide } from "../state/slides.js";
 import { createStore } from "../state/store.js";
 import { beginning, createDeck } from "./deck.js";
@@ -139,6 +140,7 @@ const on = {
     return words;
   },
   placeOf: deck.placeOf,
+  progress,
   onOffline,
   onError,
   ask: (/** @type {string} */ path, /** @type {unknown} */ body) =>
@@ -155,6 +157,7 @@ store.subscribe(() => {
     const { scene, stop } = store.get();
     if (!scene) return;
     keepSlide(scene.id, stop);
+    keepProgress(scene.id, stop);
     const now = JSON.stringify(here());
     if (now !== agreed) pair.tell(here());
     agreed = now;

@@ -28,7 +28,12 @@ const specOf = ({ depth, width, activation, init, scale, residual, seed }) =>
 export function create(container, first, { t, lang, ask, onTouched, onError }) {
   /** @type {Depths} */
   let set = first;
-  const plot = createHealthPlot({ ...(container.clientWidth < NARROW ? SIZE.phone : SIZE.desk), series: SERIES, t, lang });
+  const plot = createHealthPlot({
+    ...(container.clientWidth < NARROW ? SIZE.phone : SIZE.desk),
+    series: SERIES,
+    t,
+    lang,
+  });
   const key = h(
     "ul",
     { class: "health-key" },

@@ -10,9 +10,12 @@ import { createDialog } from "../dialog.js";
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {{ t: Translate, lang: string, onScene: (id: string) => void }} options
+ * @param {{ t: Translate, lang: string, progress: () => Record<string, number>, onScene: (id: string) => void }} options
+ *   `progress`: how many stops have been reached, by scene
  */
-export function createPlaylist(container, _, { t, lang, onScene }) {
+export function createPlaylist(container, _, { t, lang, progress, onScene }) {
+  /** How far one has come in each. @type {{ id: string, stops: number, element: HTMLElement }[]} */
+  let marks = [];
   const list = h("ol", { class: "scenes" });
   const refused = h("section", { class: "refused" });
   const dialog = createDialog(container, { title: t("lec.list.about"), style: "playlist", t }, list, refused);
@@ -20,6 +23,11 @@ export function createPlaylist(container, _, { t, lang, onScene }) {
   return {
     /** @param {{ contents: Contents, current: string | null }} data */
     update({ contents, current }) {
+      marks = contents.scenes.map(({ id, stops }) => ({
+        id,
+        stops,
+        element: h("span", { class: "reached", role: "img" }),
+      }));
       list.replaceChildren(
         ...contents.scenes.map(({ id, title, slide, locked }, i) =>
           h(
@@ -36,6 +44,7 @@ export function createPlaylist(container, _, { t, lang, onScene }) {
                 },
               },
               h("span", { class: "place" }, i + 1),
+              marks[i].element,
               h("span", { class: "name" }, rich(title[lang])),
               h("span", { class: "slide" }, locked ? t("lec.locked.short") : rich(slide[lang])),
             ),
@@ -58,6 +67,12 @@ export function createPlaylist(container, _, { t, lang, onScene }) {
       );
     },
     open() {
+      const far = progress();
+      for (const { id, stops, element } of marks) {
+        const reached = Object.hasOwn(far, id) ? Math.min(far[id], stops) : 0;
+        element.textContent = reached === stops ? "✓" : reached ? `${reached}/${stops}` : "";
+        element.setAttribute("aria-label", t("lec.reached", { reached, stops }));
+      }
       dialog.showModal();
       dialog.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
     },
