@@ -7,6 +7,7 @@ import argparse
 from ..report import PAGE, goals, put
 from .desk import opened
 from .figures import FIGURES
+from .lecture import LECTURE
 from .networks import NETWORKS
 
 METHOD = """\
@@ -22,7 +23,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.page", description=__doc__)
     parser.add_argument("--only", help="only what has this in its name; nothing is kept")
     options = parser.parse_args()
-    measures = (*FIGURES, *NETWORKS)
+    measures = (*FIGURES, *NETWORKS, *LECTURE)
     chosen = [each for each in measures if not options.only or options.only in each.__name__]
     with opened() as desk:
         figures = [figure for measure in chosen for figure in measure(desk)]
