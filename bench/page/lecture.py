@@ -9,9 +9,9 @@ from .desk import Desk
 from .figures import most
 
 STANDS = """() => {
-  const rests = () => document.querySelector('#board[data-rests]') && document.querySelector('#story h1');
+  const there = (what) => document.querySelector(what) !== null;
   const look = () => {
-    if (!rests()) return requestAnimationFrame(look);
+    if (!there('#board[data-rests]') || !there('#story h1')) return requestAnimationFrame(look);
     requestAnimationFrame(() => { window.stands = performance.now(); });
   };
   look();
