@@ -1,0 +1,50 @@
+"""What all pages have in common: their bar, and that a window of middling width holds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .desk import Desk
+from .lecture import Lecture
+
+PAGES = ["/", "/network", "/lecture", "/atlas"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_bar_of_pages_looks_the_same_everywhere(desk: Desk, path: str) -> None:
+    desk.page.goto(desk.address + path)
+    here = desk.page.locator('.pages a[aria-current="page"]')
+    style = here.evaluate(
+        "link => { const { paddingLeft, backgroundColor } = getComputedStyle(link);"
+        " return [paddingLeft, backgroundColor]; }"
+    )
+    assert style == ["11px", "rgb(236, 238, 241)"]
+
+
+@pytest.mark.parametrize("scene", ["fold", "regions", "clip", "circuit"])
+@pytest.mark.parametrize("width", [800, 1000, 1180])
+def test_a_middling_window_has_the_board_beside_the_story(
+    desk: Desk, scene: str, width: int
+) -> None:
+    desk.page.set_viewport_size({"width": width, "height": 700})
+    Lecture(desk).open(scene)
+    story, board, clicker = (
+        desk.page.locator(part).bounding_box() for part in ("#story", "#board", "#clicker")
+    )
+    assert story
+    assert board
+    assert clicker
+    assert story["x"] == 0
+    assert board["x"] == pytest.approx(story["width"], abs=1)
+    assert board["x"] + board["width"] == pytest.approx(width, abs=1)
+    assert board["height"] > 500
+    assert clicker["y"] + clicker["height"] == pytest.approx(700, abs=1)
+
+
+@pytest.mark.parametrize("width", [800, 1180])
+def test_a_middling_window_is_the_atlas_all_over(desk: Desk, width: int) -> None:
+    desk.page.set_viewport_size({"width": width, "height": 700})
+    desk.page.goto(f"{desk.address}/atlas")
+    atlas = desk.page.locator(".atlas-page > .atlas").bounding_box()
+    assert atlas
+    assert (atlas["x"], atlas["width"]) == (0, width)
