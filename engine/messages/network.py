@@ -149,7 +149,7 @@ NETWORK = {
     "network_piecewise": Text(
         "linear regions are a matter of dense layers of `relu`, `leaky_relu` or nothing, and here"
         " is `{name}`",
-        "линейные области есть у слоёв с `relu`, `leaky_relu` или без активации, а здесь `{name}`",
+        "линейные регионы есть у слоёв с `relu`, `leaky_relu` или без активации, а здесь `{name}`",
     ),
     "folds_shape": Text(
         "weights, biases and input do not fit a network of the shape {shape}",
@@ -165,7 +165,7 @@ NETWORK = {
     ),
     "limit_regions": Text(
         "this network has more than {limit} linear regions here, too many to be listed",
-        "здесь у сети больше {limit} {limit|линейной области|линейных областей|линейных областей}:"
-        " слишком много, чтобы их перечислить",
+        "здесь у сети больше {limit}"
+        " {limit|линейного региона|линейных регионов|линейных регионов}: слишком много, чтобы их перечислить",
     ),
 }
