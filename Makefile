@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check install --quiet
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: run test test-peers check format bench bench-networks bench-hall bench-page bench-train lock licences screenshot image clean
+.PHONY: run test test-peers check format bench bench-networks bench-hall bench-page bench-train fuzz lock licences screenshot image clean
 
 run: $(VENV)/.run static/built/preload.json  ## serve the page
 	exec $(PY) -m app --host $(HOST) --port $(PORT)
@@ -47,6 +47,9 @@ bench-hall: $(VENV)/.dev static/built/preload.json  ## measure a server that a l
 
 bench-train: $(VENV)/.dev  ## measure training on a real server; writes docs/performance.md
 	$(PY) -m bench.train
+
+fuzz: $(VENV)/.dev  ## look for texts and requests that are not answered
+	$(PY) -m pytest --hypothesis-profile search --timeout 0 tests/language/test_garbage.py tests/network/test_spec.py tests/property/test_api.py
 
 lock: $(VENV)/.dev  ## pin the newest dependencies, hashed, for every platform
 	uv pip compile -q -U $(LOCK) pyproject.toml -o requirements.lock
