@@ -48,7 +48,8 @@ bench-hall: $(VENV)/.dev static/built/preload.json  ## measure a server that a l
 bench-train: $(VENV)/.dev  ## measure training on a real server; writes docs/performance.md
 	$(PY) -m bench.train
 
-fuzz: $(VENV)/.dev  ## look for texts and requests that are not answered
+fuzz: $(VENV)/.dev $(VENV)-fuzz/.fuzz  ## look for texts and requests that are not answered
+	$(VENV)-fuzz/bin/python -m scripts.fuzz 1000000
 	$(PY) -m pytest --hypothesis-profile search --timeout 0 tests/language/test_garbage.py tests/network/test_spec.py tests/property/test_api.py
 
 lock: $(VENV)/.dev  ## pin the newest dependencies, hashed, for every platform
@@ -69,7 +70,7 @@ image:  ## the container image
 	docker build -t backlight .
 
 clean:  ## back to a fresh clone
-	rm -rf $(VENV) $(VENV)-peers node_modules static/vendor static/built
+	rm -rf $(VENV) $(VENV)-peers $(VENV)-fuzz node_modules static/vendor static/built
 	find static \( -name '*.br' -o -name '*.gz' \) -delete
 
 $(VENV)/bin/python:
@@ -82,6 +83,12 @@ $(VENV)/.run: requirements.lock | $(VENV)/bin/python
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(PY) $(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)-fuzz/.fuzz: requirements.lock requirements-fuzz.txt | $(VENV)/bin/python
+	$(PYTHON) -m venv $(VENV)-fuzz
+	$(VENV)-fuzz/bin/python $(PIP) --require-hashes -r requirements.lock
+	$(VENV)-fuzz/bin/python $(PIP) -r requirements-fuzz.txt
 	@touch $@
 
 $(VENV)-peers/.peers: requirements-dev.lock requirements-peers.txt | $(VENV)/bin/python
