@@ -50,6 +50,7 @@ bench-train: $(VENV)/.dev  ## measure training on a real server; writes docs/per
 
 fuzz: $(VENV)/.dev $(VENV)-fuzz/.fuzz  ## look for texts and requests that are not answered
 	$(VENV)-fuzz/bin/python -m scripts.fuzz 1000000
+	$(PY) -m scripts.contract $(VENV)-fuzz/bin/schemathesis
 	$(PY) -m pytest --hypothesis-profile search --timeout 0 tests/language/test_garbage.py tests/network/test_spec.py tests/property/test_api.py
 
 lock: $(VENV)/.dev  ## pin the newest dependencies, hashed, for every platform

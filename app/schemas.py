@@ -19,7 +19,18 @@ def _nested(item: dict[str, Any], depth: int) -> dict[str, Any]:
 Given = Annotated[Any, WithJsonSchema(_nested(_NUMBER, 4))]
 """A number or nested lists; the engine checks it, as it does for a library's caller."""
 
-Span = tuple[int, int]
+Pair = Annotated[
+    tuple[int, int],
+    WithJsonSchema({"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}),
+]
+
+Range = Annotated[
+    tuple[float, float],
+    WithJsonSchema({"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}),
+]
+
+Span = Pair
+"""From and to."""
 
 Shown = Annotated[
     Any,

@@ -14,7 +14,7 @@ from ..json import answer
 from ..locale import language_of
 from ..numbers import tensor
 from ..openapi import answers
-from ..schemas import Question, Shown, Trace
+from ..schemas import Pair, Question, Shown, Trace
 
 router = APIRouter(prefix="/api", tags=["analysis"])
 
@@ -41,10 +41,10 @@ class BackwardProgram(BaseModel):
     )
     value: Shown
     trace: Trace = Field(description="Of the gradient's own program.")
-    partners: list[tuple[int, int]] = Field(
+    partners: list[Pair] = Field(
         description="A node of the original, and the node that is its gradient here."
     )
-    copies: list[tuple[int, int]] = Field(
+    copies: list[Pair] = Field(
         description="A node of the original, and the node here that has the same value."
     )
     second: list[Second] | None = Field(description="Null for an array.")

@@ -16,6 +16,7 @@ from ..json import answer
 from ..networks import Answer, Pictured, moment_of
 from ..openapi import answers
 from ..pictures import axes, decided
+from ..schemas import Range
 
 router = APIRouter(prefix="/api/network", tags=["networks"])
 
@@ -34,8 +35,8 @@ class DecisionShown(BaseModel):
     """A curve, a map in 256 levels, or a map of classes; only what its kind has."""
 
     kind: Literal["curve", "map", "classes"]
-    x: tuple[float, float]
-    y: tuple[float, float] | None = None
+    x: Range
+    y: Range | None = None
     low: float | None = Field(None, description="What the byte 0 stands for.")
     high: float | None = Field(None, description="What the byte 255 stands for.")
     boundary: float | None = Field(None, description="The output between two classes.")

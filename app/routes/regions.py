@@ -18,7 +18,7 @@ from ..networks import Answer, Pictured, moment_of
 from ..numbers import nested, number
 from ..openapi import answers
 from ..pictures import axes
-from ..schemas import Shown
+from ..schemas import Range, Shown
 
 router = APIRouter(prefix="/api/network", tags=["networks"])
 
@@ -37,8 +37,8 @@ class NetworkRegions(Answer):
     kind: Literal["exact", "at_least"]
     count: int
     bound: str = Field(description="The most that a network of these widths could have.")
-    x: tuple[float, float]
-    y: tuple[float, float] | None = None
+    x: Range
+    y: Range | None = None
     joints: list[Shown] | None = Field(None, description=f"The first {_TOLD}, on a line.")
     slopes: list[Shown] | None = Field(None, description="Before, between and after them.")
     start: Shown = Field(None, description="The value at the start of x.")
@@ -65,7 +65,7 @@ async def post_regions(body: RegionsRequest, request: Request) -> Response:
     return answer({**head, "kind": "at_least", "count": found.seen, **pixels})
 
 
-def exact(found: Regions, ends: tuple[float, float]) -> dict[str, Any]:
+def exact(found: Regions, ends: Range) -> dict[str, Any]:
     """All regions of a line."""
     return {
         "kind": "exact",

@@ -15,7 +15,7 @@ from .. import runs
 from ..json import answer
 from ..numbers import swept
 from ..openapi import answers
-from ..schemas import Question, Shown
+from ..schemas import Pair, Question, Shown
 from ..schemas import Request as Strict
 
 router = APIRouter(prefix="/api", tags=["analysis"])
@@ -66,7 +66,7 @@ class BreakFound(BaseModel):
 
     at: float
     kind: Literal["kink", "jump", "pole", "end"]
-    sides: tuple[int, int] | None = Field(
+    sides: Pair | None = Field(
         description="Of a pole: the value's sign on either side; 0 where there is no value."
     )
 

@@ -17,7 +17,7 @@ from ..networks import About, Answer, Pictured, moment_of
 from ..numbers import nested, number
 from ..openapi import answers
 from ..pictures import axes
-from ..schemas import Shown
+from ..schemas import Range, Shown
 
 router = APIRouter(prefix="/api/network", tags=["networks"])
 
@@ -47,8 +47,8 @@ class LayerMaps(BaseModel):
 class NetworkUnits(Answer):
     """What every unit answers over the line or the plane of the inputs."""
 
-    x: tuple[float, float]
-    y: tuple[float, float] | None = None
+    x: Range
+    y: Range | None = None
     size: int
     layers: list[LayerMaps]
 
