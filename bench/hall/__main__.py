@@ -7,6 +7,7 @@ import argparse
 from ..page.figures import most
 from ..report import PAGE, goals, put
 from .figures import SECONDS, against_nothing, attacks, full_hall
+from .leaving import leaving
 from .people import DRAGGING, PAGES, RATE, TYPING
 from .server import serving
 
@@ -19,7 +20,9 @@ page and one of the examples; {dragging} of them then drag a slider at {rate:g} 
 others type a new text about every {typing:g} s; measured for {seconds:g} s. The empty route is a
 FastAPI application with nothing else in it, asked in turns with ours, {rounds} times; the ratio is
 the median. The attacks are the list that the tests ask at every route. Memory is the server's and
-its workers', what they share counted once; idle is before anyone has opened a page.{shared}
+its workers', what they share counted once; idle is before anyone has opened a page. Who
+leaves, leaves a question of minutes, which only a server without limits takes on; of the open
+requests half wait for an answer, half have sent only half of theirs.{shared}
 """
 
 SHARED = " Other jobs ran on the machine meanwhile."
@@ -38,6 +41,7 @@ def main() -> None:
         figures.append(most("memory with the hall in it", 512, server.memory(), "MB"))
         figures += against_nothing(server, options.rounds)
         figures += attacks(server)
+    figures += leaving()
     head = METHOD.format(
         pages=PAGES,
         dragging=DRAGGING,
