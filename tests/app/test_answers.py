@@ -60,7 +60,7 @@ def worker_of(server: int) -> int:
 
 
 def standing(url: str, name: str) -> float:
-    text = httpx.get(f"{url}/metrics").text
+    text = httpx.get(f"{url}/metrics", timeout=60).text
     (line,) = [line for line in text.splitlines() if line.startswith(f"{name} ")]
     return float(line.split()[1])
 
@@ -80,7 +80,12 @@ def test_short_questions_do_not_wait_for_long_ones_and_who_leaves_frees_the_work
         with asking(url, "the-long-one"):
             until(url, "backlight_answers_running", 1)
             first = worker_of(process.pid)
-            assert httpx.post(f"{url}/api/trace", json={"source": "x = 3; x^2"}).status_code == 200
+            assert (
+                httpx.post(
+                    f"{url}/api/trace", json={"source": "x = 3; x^2"}, timeout=60
+                ).status_code
+                == 200
+            )
             with asking(url, "another-tab", LARGE):
                 until(url, "backlight_answers_running", 2)
             until(url, "backlight_answers_running", 1)
@@ -98,7 +103,9 @@ def test_a_place_in_the_line_is_freed_too() -> None:
         until(url, "backlight_answers_running", PLACES)
         with asking(url, "one-more-tab"):
             until(url, "backlight_answers_waiting", 1)
-            answer = httpx.post(f"{url}/api/trace", json=LARGE, headers=of("and-another"))
+            answer = httpx.post(
+                f"{url}/api/trace", json=LARGE, headers=of("and-another"), timeout=60
+            )
             assert (answer.status_code, answer.json()["code"]) == (429, "rate")
             assert answer.headers["retry-after"] == "1"
         until(url, "backlight_answers_waiting", 0)
@@ -109,9 +116,9 @@ def test_one_tab_has_its_share() -> None:
     with running(**limits) as (url, _), asking(url, "tab-number-1"):
         until(url, "backlight_answers_running", 1)
         headers = of("tab-number-1")
-        answer = httpx.post(f"{url}/api/trace", json=LARGE, headers=headers)
+        answer = httpx.post(f"{url}/api/trace", json=LARGE, headers=headers, timeout=60)
         assert answer.status_code == 429
-        answer = httpx.post(f"{url}/api/trace", json={"source": "x"}, headers=headers)
+        answer = httpx.post(f"{url}/api/trace", json={"source": "x"}, headers=headers, timeout=60)
         assert answer.status_code == 200
 
 

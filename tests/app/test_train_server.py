@@ -64,7 +64,9 @@ def test_who_leaves_frees_the_place_and_who_comes_too_late_waits() -> None:
     with running(BACKLIGHT_TRAIN_SLOTS="1", BACKLIGHT_TRACE_RATE="1000") as (url, _):
         with reading(url, **ENDLESS) as found:
             upto(found, 2)
-            answer = httpx.post(url + PATH, json=ENDLESS, headers={"Accept-Language": "ru"})
+            answer = httpx.post(
+                url + PATH, json=ENDLESS, headers={"Accept-Language": "ru"}, timeout=60
+            )
             assert answer.status_code == 429
             assert answer.headers["content-type"] == "application/problem+json"
             problem = answer.json()
@@ -80,13 +82,13 @@ def test_who_leaves_frees_the_place_and_who_comes_too_late_waits() -> None:
 
 def test_a_hall_behind_one_address_is_many_and_each_tab_has_its_share() -> None:
     with running(BACKLIGHT_TRAIN_PER_TAB="1") as (url, _), ExitStack() as open_:
-        assert httpx.get(f"{url}/api/catalog").json()["limits"]["trainings"] == 1
+        assert httpx.get(f"{url}/api/catalog", timeout=60).json()["limits"]["trainings"] == 1
         tabs = [f"student-{i}" for i in range(3)]
         streams = [open_.enter_context(reading(url, tab, **ENDLESS)) for tab in tabs]
         for stream in streams:
             upto(stream, 1)
         headers = {**of(tabs[0]), "Accept-Language": "ru"}
-        answer = httpx.post(url + PATH, json=ENDLESS, headers=headers)
+        answer = httpx.post(url + PATH, json=ENDLESS, headers=headers, timeout=60)
         assert (answer.status_code, answer.json()["code"]) == (429, "training_tab")
         assert "уже идёт 1 обучение" in answer.json()["message"]
         assert int(answer.headers["retry-after"]) > 0
