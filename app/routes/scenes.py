@@ -131,6 +131,7 @@ class Scene(BaseModel):
     slide: Rich
     locked: bool = Field(description="Whether the lecturer keeps the end of it back.")
     exhibit: str | None
+    tool: str | None = Field(description="The one that is open where the board is explored.")
     story: list[StoryStep]
     stops: list[Stop]
     presets: list[Preset]

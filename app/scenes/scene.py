@@ -137,6 +137,9 @@ class Scene(Form):
     title: Words
     opens: Opens
     with_: dict[str, Any] = Field({}, alias="with", description="How the exhibit begins.")
+    tool: str | None = Field(
+        None, pattern=r"^[a-z]{1,20}$", description="Which tool is open where Explore leads."
+    )
     presets: list[Preset] = []
     story: list[Step] = Field(min_length=1)
     notes: Words | None = Field(None, description="For the lecturer only.")

@@ -46,6 +46,7 @@ def of_scene(shown: Shown) -> Json:
     return {
         **of_entry(shown),
         "exhibit": scene.opens.exhibit,
+        "tool": scene.tool,
         "story": [of_step(step) for step in scene.story],
         "stops": [of_stop(stop) for stop in shown.stops],
         "presets": [

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from .axe import serious
 from .desk import Desk
+from .lecture import Lecture
 
 DIGITS = re.compile(r"\d+")
 
@@ -97,3 +98,14 @@ def test_the_program_before_comes_back(desk: Desk) -> None:
     for _ in range(2):  # two exercises were opened
         desk.page.locator(".undoing button").first.click()
     expect(desk.page.locator(".cm-content")).to_contain_text("f = q * z")
+
+
+def test_the_lecture_leads_into_the_gym_with_its_own_program(desk: Desk) -> None:
+    lecture = Lecture(desk).open("gym", stop=15)
+    lecture.shows(a=("−4", "138.8338"), b=("2", "645.5773"))
+    lecture.press()
+    desk.click("Explore")
+    expect(desk.page.locator(".cm-content")).to_contain_text("a = x * y")
+    desk.click("This program")
+    expect(question(desk)).to_contain_text("Question 1 of 5")
+    expect(seed(desk)).to_be_hidden()

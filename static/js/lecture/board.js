@@ -9,8 +9,8 @@ import { createCircuit } from "./circuit.js";
 
 /**
  * @typedef {{ t: Translate, lang: string, solver: Solver, onOffline: (away: boolean) => void, onError: (error: unknown) => void,
- *   onTouched: (touched: boolean) => void, ask: (path: string, body: unknown) => Promise<any>, overview?: () => number }} BoardOptions
- *   `onTouched`: a person has changed what the story shows, or it is as the story has it again
+ *   onTouched: (touched: boolean) => void, ask: (path: string, body: unknown) => Promise<any>, overview?: () => number, tool?: string | null }} BoardOptions
+ *   `tool`: the one that is open where the board is explored; `onTouched`: a person has changed what the story shows, or it is as the story has it again
  * @typedef {{ show: (stop: Stop, how: { walks: boolean, touched?: boolean }) => void, moving: () => boolean, finish: () => void, play: () => void,
  *   link: () => { page: string, state: object } | null, destroy: () => void }} Board
  */
@@ -25,7 +25,7 @@ const OTHERS = { ...EXHIBITS, network: () => import("./network.js"), race: () =>
  * @returns {Promise<Board>}
  */
 export async function createBoard(container, { scene, stop }, options) {
-  if (stop.program !== null) return createCircuit(container, stop, options);
+  if (stop.program !== null) return createCircuit(container, stop, { ...options, tool: scene.tool });
   const name = scene.exhibit ?? "network";
   const { create } = await OTHERS[name]();
   container.className = `board exhibit ${name}`;

@@ -30,7 +30,7 @@ import { createZoom } from "../zoom.js";
  * @param {Stop} first
  * @param {BoardOptions} options
  */
-export function createCircuit(container, first, { t, lang, solver, overview, onOffline, onError, onTouched }) {
+export function createCircuit(container, first, { t, lang, solver, overview, onOffline, onError, onTouched, tool }) {
   const places = {
     stage: h("div", { class: "stage", id: "stage" }),
     inputs: h("section", { class: "section moved", id: "inputs" }),
@@ -220,7 +220,10 @@ export function createCircuit(container, first, { t, lang, solver, overview, onO
     /** The board as it stands, for the page of its own. */
     link: () => ({
       page: "/",
-      state: { text: store.get().text, inputs: store.get().inputs, step: store.get().position.step },
+      state: {
+        ...{ text: store.get().text, inputs: store.get().inputs, step: store.get().position.step },
+        ...(tool && { tool }),
+      },
     }),
     destroy() {
       cancelAnimationFrame(queued);

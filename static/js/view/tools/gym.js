@@ -42,11 +42,26 @@ export function create(container, first, options) {
     { type: "button", class: "button strong", click: () => begin(Math.floor(Math.random() * MOST_SEEDS)) },
     t("gym.new"),
   );
+  const present = h(
+    "button",
+    {
+      type: "button",
+      class: "button",
+      click() {
+        seed = null;
+        onAim({ level, ...(ops.length && { ops }) });
+        coming = data.source;
+        start();
+        show();
+      },
+    },
+    t("gym.present"),
+  );
   const fault = h("p", { class: "meaning refused", role: "alert" });
   const watch = createStopwatch();
   const drill = h("div");
   const done = h("p", { class: "meaning", role: "status" });
-  const running = h("p", { class: "gym-running" }, "№ ", number, watch.element);
+  const running = h("p", { class: "gym-running" }, h("span", null, "№ ", number), watch.element);
   const warning = h("p", { class: "meaning" }, t("gym.replaces"));
   container.replaceChildren(
     h(
@@ -61,9 +76,10 @@ export function create(container, first, options) {
         h("div", { class: "actions", role: "group", "aria-label": t("gym.gates") }, ...gates),
         h("p", { class: "meaning" }, t("gym.gates.own")),
       ),
-      h("div", { class: "gym-row" }, fresh, running),
+      h("div", { class: "actions" }, fresh, present),
       warning,
       fault,
+      running,
       done,
     ),
     drill,
@@ -114,6 +130,7 @@ export function create(container, first, options) {
     running.hidden = quiz === null;
     warning.hidden = quiz !== null;
     drill.hidden = quiz === null;
+    /** @type {HTMLElement} */ (number.parentElement).hidden = seed === null;
     if (document.activeElement !== number) number.value = seed === null ? "" : String(seed);
     done.textContent = over ? t("gym.done", { ...quiz, time: clockText(watch.seconds()) }) : "";
   };
