@@ -57,7 +57,7 @@ export function create(container, first, options) {
     },
     t("gym.present"),
   );
-  const fault = h("p", { class: "meaning refused", role: "alert" });
+  const fault = h("p", { class: "meaning fault", role: "alert" });
   const watch = createStopwatch();
   const drill = h("div");
   const done = h("p", { class: "meaning", role: "status" });
