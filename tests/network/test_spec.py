@@ -31,6 +31,9 @@ OF_QUESTIONS = {
     "network_piecewise",
     "limit_regions",
     "formula_value",
+    "folds_shape",
+    "folds_ragged",
+    "folds_ends",
 }
 CANONICAL = "2 → 8 tanh → 8 tanh → 1 sigmoid, bce, moons 200, adam 0.01"
 
