@@ -30,6 +30,9 @@ from app.settings import Settings
 from .test_server import children, running, stop
 from .test_train_server import TRIES, alive, of
 
+pytestmark = pytest.mark.flaky(reruns=1)
+"""Real processes on a machine that may stall: what needed a second try is named at the end."""
+
 LONG = {"source": "x = 1\nfor i in range(60000):\n  x = sin(x) * w\n"}
 """A question of minutes, which only a server without limits takes on."""
 LARGE = {"source": "x = 1\nfor i in range(20):\n  x = sin(x) * w\n"}

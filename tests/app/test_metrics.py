@@ -23,6 +23,9 @@ from .streams import SPEC
 from .test_server import ask, children, running
 from .test_train_server import ENDLESS, reading, upto, worker_of
 
+pytestmark = pytest.mark.flaky(reruns=1)
+"""Real processes on a machine that may stall: what needed a second try is named at the end."""
+
 LINE = re.compile(r'([a-z_]+)(\{(?:[a-z]+="[^"\\]*",?)+\})? ([0-9.e+-]+)')
 
 Numbers = dict[str, float]

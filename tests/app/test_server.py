@@ -22,6 +22,9 @@ import pytest
 
 from tests.conftest import ROOT, free_port, wait_for
 
+pytestmark = pytest.mark.flaky(reruns=1)
+"""Real processes on a machine that may stall: what needed a second try is named at the end."""
+
 QUICK = 4.0
 """Seconds within which a server must be gone."""
 

@@ -15,6 +15,9 @@ import pytest
 from .streams import PATH, SPEC, Event, events, frames, saved, told
 from .test_server import children, running, stop
 
+pytestmark = pytest.mark.flaky(reruns=1)
+"""Real processes on a machine that may stall: what needed a second try is named at the end."""
+
 TRIES = 200
 ENDLESS: dict[str, Any] = {"spec": SPEC, "steps": 100_000, "every": 1}
 

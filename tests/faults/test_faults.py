@@ -27,6 +27,9 @@ from tests.app.test_answers import LARGE, LONG, NO_LIMITS, asking, until
 from tests.app.test_server import ask, running, stop
 from tests.conftest import ROOT, free_port, wait_for
 
+pytestmark = pytest.mark.flaky(reruns=1)
+"""Real processes on a machine that may stall: what needed a second try is named at the end."""
+
 OPEN = 200
 BIG = {"source": "+".join(["x"] * 400)}
 """Its answer is half a megabyte."""

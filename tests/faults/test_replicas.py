@@ -20,6 +20,9 @@ from tests.app.test_server import running
 from tests.app.test_train_server import reading, upto
 from tests.conftest import free_port, wait_for
 
+pytestmark = pytest.mark.flaky(reruns=1)
+"""Real processes on a machine that may stall: what needed a second try is named at the end."""
+
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
 
 CONFIG = """\
