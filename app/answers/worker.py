@@ -37,9 +37,11 @@ class Worker:
     def __init__(self, app: ASGIApp, output: BinaryIO) -> None:
         self.app, self.output = app, output
         self.inbox: SimpleQueue[Message] = SimpleQueue()
+        # first of all: a question that is already in the pipe may take minutes
+        self.inbox.put(Message(Kind.ASK, 0))
         self.current = 0
         self.dropped: set[int] = set()
-        self._loop = asyncio.new_event_loop()
+        self.loop = asyncio.new_event_loop()
 
     def listen(self, source: BinaryIO) -> None:
         """Take what the server says; a question that is dropped is left at once."""
@@ -59,7 +61,6 @@ class Worker:
 
     def work(self) -> None:
         """Say that one is there, then answer one after the other."""
-        self.inbox.put(Message(Kind.ASK, 0))
         while True:
             message = self.inbox.get()
             if message.kind is Kind.START:
@@ -74,7 +75,7 @@ class Worker:
             if message.stream in self.dropped:
                 return b""
             asked = Parcel.opened(message.body)
-            return self._loop.run_until_complete(answered(self.app, asked)).packed()
+            return self.loop.run_until_complete(answered(self.app, asked)).packed()
         except PutDown:
             return b""
         except Exception as error:

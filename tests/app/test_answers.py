@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import os
 import signal
@@ -16,14 +17,16 @@ from urllib.parse import urlsplit
 
 import httpx2 as httpx
 import pytest
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from app.answers.call import Parcel
 from app.answers.crew import PLACES, Crew
 from app.answers.turns import Turns
-from app.answers.worker import answered
+from app.answers.worker import Worker, answered
 from app.errors import ServiceError
 from app.middleware.handover import HandOver
+from app.processes.link import Kind, Message
 from app.questions import answering
 from app.settings import Settings
 
@@ -209,6 +212,13 @@ def test_answers_are_the_same_wherever_they_are_made(service: TestClient) -> Non
             here = inline.post("/api/trace", json=body, headers=headers)
         there = service.post("/api/trace", json=body, headers=headers)
         assert (there.status_code, there.json()) == (here.status_code, here.json())
+
+
+def test_a_worker_says_that_it_is_there_before_it_takes_on_what_was_already_asked() -> None:
+    worker = Worker(Starlette(), io.BytesIO())
+    worker.inbox.put(Message(Kind.START, 1))
+    assert worker.inbox.get().kind is Kind.ASK
+    worker.loop.close()
 
 
 def test_a_bug_in_a_worker_is_told_with_its_place() -> None:
