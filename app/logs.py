@@ -39,5 +39,5 @@ class Line(logging.Formatter):
         line |= getattr(record, "fields", {})
         error = record.exc_info[1] if record.exc_info else None
         if isinstance(error, Exception):
-            line["error"] = f"{type(error).__name__} at {where(error)}"
+            line["error"] = where(error)
         return orjson.dumps(line).decode()

@@ -13,7 +13,11 @@ class ElsewhereError(Exception):
 
 
 def where(error: Exception) -> str:
-    """Return the innermost places of an error, without its message, which may quote a person."""
+    """Tell an error's type and innermost places, not its message, which may quote a person."""
+    return f"{type(error).__name__} at {_places(error)}"
+
+
+def _places(error: Exception) -> str:
     if isinstance(error, ElsewhereError):
         return str(error)
     frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]

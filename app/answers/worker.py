@@ -10,7 +10,6 @@ import os
 import resource
 import signal
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread, main_thread
@@ -20,7 +19,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 from starlette.types import Message as Said
 
-from ..processes.link import HEAD, Kind, Message, opened
+from ..processes.link import Kind, Message, heard
 from ..questions import answering
 from ..settings import Settings
 from ..where import where
@@ -79,7 +78,7 @@ class Worker:
         except PutDown:
             return b""
         except Exception as error:
-            return Parcel({"error": f"{type(error).__name__} at {where(error)}"}, b"").packed()
+            return Parcel({"error": where(error)}, b"").packed()
         finally:
             self.current = 0
             self.dropped.discard(message.stream)
@@ -112,13 +111,6 @@ async def answered(app: ASGIApp, asked: Parcel) -> Parcel:
         (name.decode("latin-1"), value.decode("latin-1")) for name, value in start["headers"]
     ]
     return Parcel({"status": start["status"], "headers": headers}, bytes(body))
-
-
-def heard(source: BinaryIO) -> Iterator[Message]:
-    """What the server says, until it says no more."""
-    while len(head := source.read(HEAD)) == HEAD:
-        kind, stream, step, size = opened(head)
-        yield Message(kind, stream, step, source.read(size))
 
 
 def main(memory: str, nice: str, settings: str) -> None:

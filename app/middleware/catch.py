@@ -34,8 +34,7 @@ class CatchAll:
         except ServiceError as error:
             await of_service(error, language_of(scope))(scope, receive, send)
         except Exception as error:
-            place = f"{type(error).__name__} at {where(error)}"
-            log.error("internal error", extra={"fields": {"error": place}})
+            log.error("internal error", extra={"fields": {"error": where(error)}})
             if started:
                 raise
             response = of_service(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from enum import IntEnum
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 _HEAD = struct.Struct("<BIQI")
 HEAD = _HEAD.size
@@ -60,3 +61,10 @@ def opened(head: bytes) -> tuple[Kind, int, int, int]:
     """Kind, stream, step and the length of the body that follows."""
     kind, stream, step, size = _HEAD.unpack(head)
     return Kind(kind), stream, step, size
+
+
+def heard(source: BinaryIO) -> Iterator[Message]:
+    """What the other side says, until it says no more."""
+    while len(head := source.read(HEAD)) == HEAD:
+        kind, stream, step, size = opened(head)
+        yield Message(kind, stream, step, source.read(size))

@@ -41,12 +41,12 @@ def locked(shown: Shown) -> Shown:
     back with it.
     """
     scene = shown.scene
-    end = next((i for i, step in enumerate(scene.story) if step.closes), 1)
-    kept = {"story": scene.story[: max(1, end)], "presets": [], "notes": None}
+    end = next((i for i, step in enumerate(scene.story) if i and step.closes), 1)
+    kept = {"story": scene.story[:end], "presets": [], "notes": None}
     return replace(
         shown,
         scene=scene.model_copy(update=kept),
-        stops=tuple(stop for stop in shown.stops if stop.step < max(1, end)),
+        stops=tuple(stop for stop in shown.stops if stop.step < end),
         presets=(),
         locked=True,
     )

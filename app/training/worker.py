@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import resource
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -17,7 +16,7 @@ from typing import BinaryIO
 import numpy as np
 import orjson
 
-from ..processes.link import HEAD, Kind, Message, opened
+from ..processes.link import Kind, Message, heard
 from ..where import where
 from .training import Training
 
@@ -77,22 +76,13 @@ class Worker:
 
     def fail(self, stream: int, error: Exception) -> None:
         """A bug, or no memory: this training ends, the others go on."""
-        place = f"{type(error).__name__} at {where(error)}"
-        found = {"why": "error", "step": 0, "place": place}
+        found = {"why": "error", "step": 0, "place": where(error)}
         self.tell(Message(Kind.END, stream, 0, orjson.dumps(found)))
 
     def tell(self, message: Message) -> None:
         """Send a message to the server."""
         self.output.write(message.packed())
         self.output.flush()
-
-
-def heard(source: BinaryIO) -> Iterator[Message | None]:
-    """What the server says, until it says no more: then None."""
-    while len(head := source.read(HEAD)) == HEAD:
-        kind, stream, step, size = opened(head)
-        yield Message(kind, stream, step, source.read(size))
-    yield None
 
 
 def run(source: BinaryIO, output: BinaryIO) -> None:
@@ -102,6 +92,7 @@ def run(source: BinaryIO, output: BinaryIO) -> None:
     def listen() -> None:
         for message in heard(source):
             inbox.put(message)
+        inbox.put(None)
 
     Thread(target=listen, daemon=True).start()
     worker = Worker(output)

@@ -11,7 +11,7 @@ from ..parts import Node
 from ..program import Run
 from ..text import Text
 from .in_torch import FUNCTIONS
-from .script import CHECK, FORWARD, INPUTS, NOTHING, Script
+from .script import NOTHING, Script
 from .terms import WIDEST, Dialect
 
 TORCH = Dialect("torch", FUNCTIONS, "torch.tensor({})", "torch.tensor({})", tensors=True)
@@ -24,6 +24,12 @@ _MASKED = Text(
     "PyTorch multiplies 0 by infinity in a branch not taken and gets NaN; Backlight has",
     "PyTorch умножает 0 на бесконечность в невыбранной ветви и получает NaN; у Backlight",
 )
+_CLOSE = (
+    "def close(found, shown):",
+    "    shown = torch.tensor(shown)",
+    "    near = found.isclose(shown, rtol=1e-6, atol=1e-12, equal_nan=True)",
+    "    return found.shape == shown.shape and bool(near.all())",
+)
 
 
 class ByAutograd(Script):
@@ -35,26 +41,7 @@ class ByAutograd(Script):
         """The whole script."""
         leaves = list(self.leaves())
         forward = list(self.forward())
-        body = [
-            f"# {self.say(INPUTS)}",
-            *leaves,
-            "",
-            f"# {self.say(FORWARD)}",
-            *forward,
-            "",
-            *self.backward(),
-            "",
-            "",
-            f"# {self.say(CHECK)}",
-            "def close(found, shown):",
-            "    shown = torch.tensor(shown)",
-            "    near = found.isclose(shown, rtol=1e-6, atol=1e-12, equal_nan=True)",
-            "    return found.shape == shown.shape and bool(near.all())",
-            "",
-            "",
-            *self.checks(),
-        ]
-        text = "\n".join(body)
+        text = "\n".join(self.body(leaves, forward, self.backward(), _CLOSE, self.checks()))
         head = [f'"""{self.say(_TITLE)}"""', "", *["import math", ""] * ("math." in text)]
         head += ["import torch"]
         head += ["import torch.nn.functional as F"] * bool(re.search(r"\bF\.", text))

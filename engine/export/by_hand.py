@@ -16,7 +16,7 @@ from ..program import Run
 from ..symbolic import Symbolic, Var
 from ..text import Text
 from .in_numpy import FUNCTIONS, HELPERS
-from .script import CHECK, FORWARD, INPUTS, NOTHING, Script
+from .script import NOTHING, Script
 from .terms import Dialect, Terms
 
 NUMPY = Dialect("np", FUNCTIONS, "np.float64({})", "np.array({})", tensors=False)
@@ -27,6 +27,11 @@ _TITLE = Text(
 _BACKWARD = Text(
     "Backward: upstream times local derivative, and a sum where paths meet",
     "Обратный проход: пришедший градиент на локальную производную, а где пути сходятся, сумма",
+)
+_CLOSE = (
+    "def close(found, shown):",
+    "    near = np.isclose(found, shown, rtol=1e-6, atol=1e-12, equal_nan=True)",
+    "    return np.shape(found) == np.shape(shown) and near.all()",
 )
 
 
@@ -41,24 +46,7 @@ class ByHand(Script):
         forward = list(self.forward())
         gradients = self.gradient_names()
         backward = list(self.backward(gradients))
-        body = [
-            f"# {self.say(INPUTS)}",
-            *leaves,
-            "",
-            f"# {self.say(FORWARD)}",
-            *forward,
-            "",
-            *backward,
-            "",
-            "",
-            f"# {self.say(CHECK)}",
-            "def close(found, shown):",
-            "    near = np.isclose(found, shown, rtol=1e-6, atol=1e-12, equal_nan=True)",
-            "    return np.shape(found) == np.shape(shown) and near.all()",
-            "",
-            "",
-            *self.checks(gradients),
-        ]
+        body = self.body(leaves, forward, backward, _CLOSE, self.checks(gradients))
         helpers = _helpers("\n".join(body))
         needs_math = "math." in "\n".join([*helpers, *body])
         head = [f'"""{self.say(_TITLE)}"""', "", *["import math", ""] * needs_math]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..graph import Graph
@@ -26,7 +27,7 @@ _AGREES = Text("every gradient agrees", "все градиенты совпад�
 _RESERVED = ("np", "torch", "F", "math", "close", "print", *HELPERS)
 
 
-class Script:
+class Script(ABC):
     """What both have in common.
 
     Attributes
@@ -51,9 +52,35 @@ class Script:
             ):
                 self.names[node.id] = "math.e" if node.name == "e" else "math.pi"
 
+    @abstractmethod
     def text(self) -> str:
         """The whole script."""
-        raise NotImplementedError
+
+    def body(
+        self,
+        leaves: Iterable[str],
+        forward: Iterable[str],
+        backward: Iterable[str],
+        close: Sequence[str],
+        checks: Iterable[str],
+    ) -> list[str]:
+        """The parts, each under its title; `close`: the function that compares two numbers."""
+        return [
+            f"# {self.say(INPUTS)}",
+            *leaves,
+            "",
+            f"# {self.say(FORWARD)}",
+            *forward,
+            "",
+            *backward,
+            "",
+            "",
+            f"# {self.say(CHECK)}",
+            *close,
+            "",
+            "",
+            *checks,
+        ]
 
     def leaves(self) -> Iterator[str]:
         """The inputs and arrays of data."""

@@ -15,12 +15,12 @@ import pytest
 
 from app.errors import ServiceError
 from app.processes import supervised
-from app.processes.link import Kind, Message
+from app.processes.link import Kind, Message, heard
 from app.settings import Settings
 from app.training.job import job_of
 from app.training.pool import Pool
 from app.training.stream import Stream
-from app.training.worker import Worker, heard, run
+from app.training.worker import Worker, run
 from engine.limits import Limits
 
 from .streams import SPEC
@@ -36,7 +36,7 @@ def start(stream: int, what: dict[str, Any]) -> Message:
 
 
 def said(output: io.BytesIO) -> list[Message]:
-    return [message for message in heard(io.BytesIO(output.getvalue())) if message]
+    return list(heard(io.BytesIO(output.getvalue())))
 
 
 def broken(_: float) -> None:
