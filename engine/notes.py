@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -24,10 +25,10 @@ _DIVISOR = Text("the divisor", "делитель")
 def run_notes(graph: Graph, run: Run) -> Iterator[Note]:
     """What a run met: kinks, and the nodes where a NaN or an infinity first arose."""
     for node in graph.nodes:
-        if node.op is None or np.all(np.isfinite(run.values[node.id])):
+        if node.op is None or finite(run.values[node.id]):
             continue
         operands = [run.values[i] for i in node.inputs]
-        if all(np.all(np.isfinite(operand)) for operand in operands):
+        if all(map(finite, operands)):
             code, params = _fault(graph, node, operands, run.values[node.id])
             yield Note(code, node.id, node.span, params)
     for node, kink in kinks_met(graph, run):
@@ -45,8 +46,22 @@ def kinks_met(graph: Graph, run: Run) -> Iterator[tuple[Node, Kink]]:
             if node.op is not None and node.op.kinks:
                 operands = [run.values[i] for i in node.inputs]
                 for kink in node.op.kinks:
-                    if np.any(kink.at(*operands, **node.attrs)):
+                    met = kink.at(*operands, **node.attrs)
+                    if met if isinstance(met, bool) else np.any(met):
                         yield node, kink
+
+
+def finite(value: Any) -> bool:
+    """Whether a number is one, or all of a tensor's are.
+
+    Examples
+    --------
+    >>> finite(0.5), finite(float("nan")), finite(np.array([1.0, np.inf]))
+    (True, False, False)
+    """
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return bool(np.all(np.isfinite(value)))
 
 
 def _fault(

@@ -1,8 +1,9 @@
 """Programs: graphs made ready to be run again and again.
 
 Three ways to the same numbers: a loop on Python floats (no set-up, for the first runs), generated
-straight-line code (from the hundredth replay on), and a careful run on numpy (always right, the
-only one that meets NaN and infinity; the other two hand over to it).
+straight-line code (from the hundredth replay on), and a careful run that keeps all it meets, on
+floats too where it can and else on numpy (always right, the only one that meets NaN and infinity;
+the others hand over to it).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from .codegen import generate
 from .differentiate import local_and_contribution
 from .graph import Graph
 from .interpreter import interpret
-from .namespaces import arrays
+from .namespaces import arrays, scalars
 
 COMPILE_AFTER = 100
 """Replays after which compiling pays: 0.75 ms of compiling against 7 µs saved on each."""
@@ -108,31 +109,39 @@ class Program:
         return run.values, run.grads
 
     def run(self, values: Sequence[Any]) -> Run:
-        """Run with numpy throughout and keep every local derivative and contribution.
+        """Run and keep every local derivative and contribution.
 
         NaN and infinity are results, not errors.
         """
-        graph = self.graph
+        if self.scalar:
+            try:
+                return _finite(self._run(scalars, values))
+            except (ArithmeticError, ValueError):
+                pass
         with np.errstate(all="ignore"):
-            column = self._forward(values, {})
-            grads: list[Any] = [None] * len(graph.nodes)
-            locals_: list[Any] = [None] * len(graph.edges)
-            contributions: list[Any] = [None] * len(graph.edges)
-            _, flows, reached = graph.paths
-            if reached[graph.output]:
-                grads[graph.output] = np.float64(1.0)
-            for node in reversed(graph.nodes):
-                for slot in flows[node.id]:
-                    source = node.inputs[slot]
-                    local, part = local_and_contribution(
-                        arrays, node, slot, grads[node.id], column[node.id],
-                        [column[i] for i in node.inputs],
-                    )  # fmt: skip
-                    edge = graph.entering[node.id][slot].id
-                    locals_[edge], contributions[edge] = local, part
-                    grads[source] = part if grads[source] is None else grads[source] + part
-            for id in graph.zero_paths:
-                grads[id] = np.zeros(graph.nodes[id].shape)[()]
+            return self._run(arrays, values)
+
+    def _run(self, xp: Any, values: Sequence[Any]) -> Run:
+        graph = self.graph
+        column = self._forward(xp, values, {})
+        grads: list[Any] = [None] * len(graph.nodes)
+        locals_: list[Any] = [None] * len(graph.edges)
+        contributions: list[Any] = [None] * len(graph.edges)
+        _, flows, reached = graph.paths
+        if reached[graph.output]:
+            grads[graph.output] = xp.leaf(1.0)
+        for node in reversed(graph.nodes):
+            for slot in flows[node.id]:
+                source = node.inputs[slot]
+                local, part = local_and_contribution(
+                    xp, node, slot, grads[node.id], column[node.id],
+                    [column[i] for i in node.inputs],
+                )  # fmt: skip
+                edge = graph.entering[node.id][slot].id
+                locals_[edge], contributions[edge] = local, part
+                grads[source] = part if grads[source] is None else grads[source] + part
+        for id in graph.zero_paths:
+            grads[id] = xp.leaf(np.zeros(graph.nodes[id].shape))
         return Run(column, grads, locals_, contributions)
 
     def forward(self, values: Sequence[Any], held: Mapping[int, Any] | None = None) -> list[Any]:
@@ -146,20 +155,29 @@ class Program:
             Values of nodes that are not to be computed but taken as given.
         """
         with np.errstate(all="ignore"):
-            return self._forward(values, held or {})
+            return self._forward(arrays, values, held or {})
 
-    def _forward(self, values: Sequence[Any], held: Mapping[int, Any]) -> list[Any]:
+    def _forward(self, xp: Any, values: Sequence[Any], held: Mapping[int, Any]) -> list[Any]:
         column: list[Any] = []
         given = iter(values)
         for node in self.graph.nodes:
             if node.id in held:
                 column.append(held[node.id])
             elif node.op is not None:
-                column.append(node.op.forward(*[column[i] for i in node.inputs], **node.attrs))
+                compute = getattr(xp, node.op.name)
+                column.append(compute(*[column[i] for i in node.inputs], **node.attrs))
             else:
-                value = next(given) if node.role == "input" else node.value
-                column.append(np.asarray(value, dtype=float)[()])
+                column.append(xp.leaf(next(given) if node.role == "input" else node.value))
         return column
+
+
+def _finite(run: Run) -> Run:
+    """The run, if all its numbers are; what floats make of others is not always what numpy does."""
+    for column in (run.values, run.grads, run.locals, run.contributions):
+        total = sum(filter(None, column))
+        if total - total != 0.0:
+            raise ArithmeticError
+    return run
 
 
 def _is_scalar(graph: Graph) -> bool:

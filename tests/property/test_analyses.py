@@ -65,4 +65,4 @@ def test_mistakes_show_only_where_there_is_something_to_wait_for(recipe: Recipe)
             assert found.affected == ()
         for id, (right, wrong) in enumerate(zip(found.right, found.wrong, strict=True)):
             if id not in found.affected and right is not None:
-                assert (abs(right - wrong) <= 1e-8 * abs(right)).all()
+                assert np.all(abs(right - wrong) <= 1e-8 * abs(right))
