@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from engine.text import Language
+
+from .scope import header_of
 
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
 
 
 def language_of(scope: Scope) -> Language:
     """Return the language of a request, even of one that no route answers."""
-    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
-    if asked in LANGUAGES:
-        return "ru" if asked == "ru" else "en"
-    return preferred(Headers(scope=scope).get("accept-language", ""))
+    query = scope.get("query_string", b"")
+    if query:
+        asked = parse_qs(query.decode("latin-1")).get("lang", [""])[0]
+        if asked in LANGUAGES:
+            return "ru" if asked == "ru" else "en"
+    return preferred(header_of(scope, b"accept-language"))
 
 
+@lru_cache(64)
 def preferred(header: str) -> Language:
     """Return the language that an ``Accept-Language`` header weighs highest.
 

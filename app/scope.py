@@ -19,3 +19,18 @@ def path_of(scope: Scope) -> str:
     root: str = scope.get("root_path", "").rstrip("/")
     below = path.removeprefix(root)
     return below if below[:1] == "/" else path
+
+
+def header_of(scope: Scope, name: bytes) -> str:
+    """A header's first value, or nothing; its name in small letters, as the server gives it.
+
+    Examples
+    --------
+    >>> header_of({"headers": [(b"host", b"localhost")]}, b"host")
+    'localhost'
+    """
+    for key, value in scope["headers"]:
+        if key == name:
+            found: str = value.decode("latin-1")
+            return found
+    return ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from starlette.datastructures import Headers
 from starlette.types import Scope
 
-HEADER = "x-backlight-tab"
+from .scope import header_of
+
+HEADER = b"x-backlight-tab"
 _NAME = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 
@@ -26,5 +27,5 @@ def tab_of(scope: Scope) -> str:
     >>> tab_of({"type": "http", "headers": [], "client": ("192.0.2.1", 5000)})
     '192.0.2.1'
     """
-    name = Headers(scope=scope).get(HEADER, "")
+    name = header_of(scope, HEADER)
     return name if _NAME.fullmatch(name) else address_of(scope)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -89,6 +90,8 @@ def number(name: str, value: Any) -> Any:
     >>> number("x", 2), number("W", [[1, 2]]).shape
     (2.0, (1, 2))
     """
+    if isinstance(value, float) and math.isfinite(value):
+        return value  # as most are
     try:
         if _numeric(value, _DEEPEST):
             array = np.asarray(value, dtype=float)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..errors import ServiceError
-from ..scope import path_of
+from ..scope import header_of, path_of
 
 CLOSE = {"Connection": "close"}
 
@@ -32,12 +31,13 @@ class BoundedBody:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on with its body read."""
-        headers = Headers(scope=scope)
         limit = self.limits.get(path_of(scope), self.limit)
-        if "content-length" not in headers and "transfer-encoding" not in headers:
-            await self.app(scope, receive, send)
-            return
-        declared = headers.get("content-length", "0")
+        declared = header_of(scope, b"content-length")
+        if not declared:
+            if not header_of(scope, b"transfer-encoding"):
+                await self.app(scope, receive, send)
+                return
+            declared = "0"
         if not declared.isdecimal() or int(declared[:20]) > limit:
             raise too_large(limit)
         try:

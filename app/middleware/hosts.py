@@ -6,13 +6,15 @@ not.
 
 from __future__ import annotations
 
-from starlette.datastructures import Headers
+from functools import lru_cache
+
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..addresses import Addresses
 from ..errors import ServiceError
-from ..scope import path_of
+from ..scope import header_of, path_of
 
+_KEPT = 64
 PROBES = ("/healthz", "/readyz", "/metrics")
 
 
@@ -20,15 +22,14 @@ class KnownHosts:
     """Refuse requests whose ``Host`` is not on the list; health probes may use any."""
 
     def __init__(self, app: ASGIApp, allowed: str) -> None:
-        self.app, self.allowed = app, Addresses(allowed)
-
-    def allows(self, header: str) -> bool:
-        """Tell whether a ``Host`` header names this server."""
-        return without_port(header) in self.allowed
+        self.app = app
+        listed = Addresses(allowed)
+        self.allows = lru_cache(_KEPT)(lambda header: without_port(header) in listed)
+        """Tells whether a ``Host`` header names this server."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on, or refuse it."""
-        host = Headers(scope=scope).get("host", "")
+        host = header_of(scope, b"host")
         if path_of(scope) not in PROBES and not self.allows(host):
             raise ServiceError(421, "host_refused", host=host[:100])
         await self.app(scope, receive, send)
