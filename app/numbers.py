@@ -53,6 +53,8 @@ def tensor(value: Any) -> Any:
     """Return a number or a tensor, large tensors as a summary; None stays None."""
     if value is None:
         return None
+    if isinstance(value, float):
+        return number(value)
     array = np.asarray(value, dtype=float)
     if array.ndim == 0:
         return number(array.item())

@@ -181,12 +181,11 @@ def _base(text: str) -> str:
 
 
 def _in_symbols(text: str, known: Mapping[str, Written]) -> str:
-    graph = _parsed(text)
+    graph, names = _parsed(text)
     written: list[Written] = []
     for node in graph.nodes:
         if node.op is None:
-            symbol = symbols(graph)[node.id]
-            written.append(known.get(node.name or "", atom(symbol)))
+            written.append(known.get(node.name or "") or atom(names[node.id]))
         else:
             operands = [written[i] for i in node.inputs]
             if node.op.name != "where":
@@ -202,8 +201,9 @@ def _counted(written: Written) -> Written:
 
 
 @cache
-def _parsed(text: str) -> Graph:
-    """An identity from an op's declaration, as a graph of free names."""
+def _parsed(text: str) -> tuple[Graph, list[Symbol]]:
+    """An identity from an op's declaration, as a graph of free names, and what these are called."""
     from .. import parse
 
-    return parse(text)
+    graph = parse(text)
+    return graph, symbols(graph)
