@@ -134,7 +134,7 @@ def clipped(g: Floats, clip: Use | None) -> float:
     >>> clipped(g, Use.of(BY_WORDS["clip", "value"], 3.5)), g
     (5.0, array([ 3. , -3.5]))
     """
-    norm = float(np.sqrt(g @ g))
+    norm = math.sqrt(g.dot(g))
     if clip is None:
         return norm
     most = clip.values[0]
