@@ -25,7 +25,7 @@ def main() -> None:
 
     from .figures import RACES, figures
     from .race import race
-    from .report import PAGE, page, put
+    from .report import page, tell
 
     races = []
     for make, racers in RACES:
@@ -33,9 +33,7 @@ def main() -> None:
         if not options.only or options.only in dag.name:
             races.append(race(dag, racers, options.rounds))
     text = page(races, [figure for found in races for figure in figures(found)], options.rounds)
-    print(text)
-    if not options.only:
-        put(PAGE, "engine", text)
+    tell("engine", text, keep=not options.only)
 
 
 if __name__ == "__main__":

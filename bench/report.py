@@ -65,8 +65,19 @@ def page(races: Sequence[Race], figures: Iterable[Figure], rounds: int) -> str:
     )
 
 
-def put(path: Path, part: str, text: str) -> None:
-    """Write one part of a page, between its marks, and leave the others as they are."""
+def tell(part: str, text: str, *, keep: bool) -> None:
+    """Print one part of the page, and write it there, between its marks."""
+    print(text)
+    if keep:
+        _put(PAGE, part, text)
+
+
+def part_of(head: str, figures: Iterable[Figure], *more: str) -> str:
+    """One part of the page: how it was measured, the goals, and what else there is."""
+    return "\n".join([head, *goals(figures), "", *more])
+
+
+def _put(path: Path, part: str, text: str) -> None:
     begin, end = f"<!-- {part} -->\n", f"<!-- end of {part} -->\n"
     whole = path.read_text(encoding="utf-8")
     before, _, rest = whole.partition(begin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ..page.figures import most
-from ..report import PAGE, goals, put
+from ..report import part_of, tell
 from .figures import SECONDS, against_nothing, attacks, full_hall
 from .leaving import leaving
 from .people import DRAGGING, PAGES, RATE, TYPING
@@ -51,10 +51,7 @@ def main() -> None:
         rounds=options.rounds,
         shared=SHARED if options.shared else "",
     )
-    text = "\n".join([head, *goals(figures), ""])
-    print(text)
-    if not options.dry:
-        put(PAGE, "hall", text)
+    tell("hall", part_of(head, figures), keep=not options.dry)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ def main() -> None:
     os.environ.update(THREADS)  # read by the racers' processes when they start, and by numpy here
 
     from ..race import race
-    from ..report import PAGE, goals, put, times
+    from ..report import part_of, tell, times
     from .figures import RACES, figures
     from .pictures import pictures
 
@@ -35,10 +35,8 @@ def main() -> None:
     found = [figure for each in races for figure in figures(each)]
     if not options.only:
         found += pictures(options.rounds)
-    text = "\n".join([METHOD.format(rounds=options.rounds), *goals(found), "", *times(races), ""])
-    print(text)
-    if not options.only:
-        put(PAGE, "networks", text)
+    head = METHOD.format(rounds=options.rounds)
+    tell("networks", part_of(head, found, *times(races), ""), keep=not options.only)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ..report import PAGE, goals, put
+from ..report import part_of, tell
 from .desk import opened
 from .figures import FIGURES
 from .lecture import LECTURE
@@ -27,10 +27,7 @@ def main() -> None:
     chosen = [each for each in measures if not options.only or options.only in each.__name__]
     with opened() as desk:
         figures = [figure for measure in chosen for figure in measure(desk)]
-    text = "\n".join([METHOD, *goals(figures), ""])
-    print(text)
-    if not options.only:
-        put(PAGE, "page", text)
+    tell("page", part_of(METHOD, figures), keep=not options.only)
 
 
 if __name__ == "__main__":

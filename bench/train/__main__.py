@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from scripts.screenshot import served
 
 from ..figures import Figure
-from ..report import PAGE, goals, put
+from ..report import part_of, tell
 from .hall import SPEC, Seen, training
 
 PEOPLE = 16
@@ -100,10 +100,7 @@ def main() -> None:
         gap=_BETWEEN * 1e3,
         rounds=options.rounds,
     )
-    text = "\n".join([head, *goals(figures), ""])
-    print(text)
-    if not options.dry:
-        put(PAGE, "training", text)
+    tell("training", part_of(head, figures), keep=not options.dry)
 
 
 if __name__ == "__main__":
