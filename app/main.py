@@ -16,6 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from . import errors, openapi
 from .addresses import Addresses
 from .answers.crew import Crew
+from .assets import STATIC, assets
 from .lifetime import end_with_parent, when_told_to_stop
 from .metrics.pulse import beating
 from .metrics.told import FALLS, FOLDER, RUNNING, TRAININGS, WAITING, Told
@@ -34,7 +35,7 @@ from .routes import catalog, health, metrics, pages, replay, scenes
 from .scenes import Playlist
 from .settings import Settings
 from .static import Files
-from .templates import IMPORT_MAP, STATIC
+from .templates import IMPORT_MAP
 from .training.pool import Pool
 
 log = logging.getLogger("backlight")
@@ -89,7 +90,8 @@ def scene_folders(settings: Settings) -> list[Path]:
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Scenes are read before anyone asks; streams end when the server is told to stop."""
+    """Scenes and files are read before anyone asks; streams end when the server is told to stop."""
+    assets()
     for mistake in app.state.playlist.contents().refused:
         log.warning(mistake.line_of_text("en"))
     pool: Pool = app.state.pool

@@ -1,8 +1,9 @@
-"""Files of the page: compressed ones made beforehand, never stale, never rebuilt on the way."""
+"""Files of the pages: compressed beforehand, kept by browsers for ever, yet never stale."""
 
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,10 @@ from starlette.responses import FileResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Scope
 
+from .assets import assets
+
+VERSION = re.compile("[0-9a-f]{16}")
+FOR_EVER = "public, max-age=31536000, immutable"
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 TYPES = {
     ".css": "text/css",
@@ -26,9 +31,20 @@ TYPES = {
 class Files(StaticFiles):
     """Serve a folder; a file's compressed sibling goes out in its place where it is accepted.
 
-    Names carry no hash, so a browser asks each time and is told "not modified": one short answer
-    per file against the certainty that two versions never mix.
+    Below the name of the version that is served, a browser keeps what it gets for ever. Anywhere
+    else it asks each time, and is told "not modified": below the name of another version, too,
+    where it gets what there is now.
     """
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Answer with the file that an address names, with a version or without."""
+        version, _, below = path.partition("/")
+        if not VERSION.fullmatch(version):
+            return await super().get_response(path, scope)
+        response = await super().get_response(below, scope)
+        if version == assets().version:
+            response.headers["Cache-Control"] = FOR_EVER
+        return response
 
     def file_response(
         self,

@@ -1,11 +1,8 @@
-"""The page's templates, and where they find the page's code: bundled, or module by module."""
+"""The pages' templates, and where they find what belongs to a page."""
 
 from __future__ import annotations
 
-import json
 import re
-import time
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +12,9 @@ from starlette.responses import HTMLResponse
 
 from engine.text import Language
 
-ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "templates"
-STATIC = ROOT / "static"
+from .assets import assets
+
+FOLDER = Path(__file__).resolve().parent.parent / "templates"
 
 # Read once: the policy allows this very text, by its hash (see `app.middleware.headers`).
 IMPORT_MAP = (FOLDER / "importmap.json").read_text(encoding="utf-8")
@@ -46,34 +43,16 @@ _environment.filters["prose"] = prose
 _environment.policies["json.dumps_kwargs"] = {}  # examples keep the order they were written in
 
 
-def built() -> dict[str, list[str]] | None:
-    """Return what `built_in` returned in this second: a hall that comes at once waits for one."""
-    return built_in(int(time.monotonic()))
-
-
-@lru_cache(maxsize=1)
-def built_in(second: int) -> dict[str, list[str]] | None:  # noqa: ARG001 (part of the key)
-    """Return the files that each bundled page starts with besides its own.
-
-    None when there is no bundle, or when a source is newer: then the page runs on its sources,
-    through the import map, and a change is seen at the next reload.
-    """
-    try:
-        list_ = STATIC / "built" / "preload.json"
-        made = list_.stat().st_mtime
-        sources = (file for folder in ("js", "css") for file in (STATIC / folder).rglob("*.*s"))
-        if any(source.stat().st_mtime > made for source in sources):
-            return None
-        files: dict[str, list[str]] = json.loads(list_.read_text(encoding="utf-8"))
-    except OSError:
-        return None
-    return files
-
-
 def page(name: str, lang: Language, **context: Any) -> HTMLResponse:
     """Render a template in one language."""
+    now = assets()
+
+    def at(address: str) -> str:
+        """Where something of ours is: ``at("static/icon.svg")`` is a file of this version."""
+        return "/" + re.sub("^static(?=/)", now.folder, address)
+
     text = _environment.get_template(name).render(
-        import_map=IMPORT_MAP, built=built(), lang=lang, **context
+        at=at, files=now.folder, built=now.built, import_map=IMPORT_MAP, lang=lang, **context
     )
     headers = {
         "Cache-Control": "no-cache",

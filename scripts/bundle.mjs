@@ -9,7 +9,7 @@ const [folder, ...entries] = process.argv.slice(2);
 const needed = {};
 for (const entry of entries) {
   const [name, file] = entry.split("=");
-  const bundle = await rolldown({ input: { [name]: file }, external: [/^\/static\//], checks: { ineffectiveDynamicImport: false } });
+  const bundle = await rolldown({ input: { [name]: file }, checks: { ineffectiveDynamicImport: false } });
   const { output } = await bundle.write({
     ...{ dir: folder, format: "es", minify: true },
     ...{ entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", codeSplitting: { groups: SHARED } },

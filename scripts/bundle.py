@@ -39,8 +39,7 @@ def join_modules(folder: Path) -> str:
 
 def join_sheets(folder: Path) -> None:
     """Put what each sheet imports into it, minified."""
-    fonts = [f"--external:{place}/*" for place in ("/static", "../vendor/fonts")]
-    options = ["--bundle", "--minify", *fonts, "--log-level=warning"]
+    options = ["--bundle", "--minify", "--external:../vendor/fonts/*", "--log-level=warning"]
     sheets = [str(STATIC / file) for file in SHEETS]
     subprocess.run(
         [tool("node"), str(ESBUILD), *sheets, f"--outdir={folder}", *options], cwd=ROOT, check=True

@@ -169,9 +169,9 @@ def build() -> None:
 
 
 def with_fonts_here(css: str) -> str:
-    """Let KaTeX's sheet find its fonts from wherever it stands, in the one format all can read."""
+    """Let KaTeX's sheet find its fonts from any folder beside them, in the one format all read."""
     older = r',url\(fonts/[^)]*\.(?:woff|ttf)\) format\("[^"]*"\)'
-    return re.sub(older, "", css).replace("url(fonts/", "url(/static/vendor/fonts/")
+    return re.sub(older, "", css).replace("url(fonts/", "url(../vendor/fonts/")
 
 
 def digest(path: Path) -> str:

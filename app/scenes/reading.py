@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from engine import Limits
 
-from ..templates import STATIC
+from ..assets import STATIC
 from .lines import LARGEST, Lines
 from .misfit import Misfit, misfits
 from .mistake import Mistake, SceneError

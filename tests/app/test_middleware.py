@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from app.assets import Assets
 from app.errors import ServiceError
 from app.main import create_app
 from app.middleware.body import BoundedBody
@@ -52,7 +53,7 @@ def test_the_policy_allows_the_import_map_and_no_other_inline_script(
     files: dict[str, list[str]] | None,
     maps: int,
 ) -> None:
-    monkeypatch.setattr("app.templates.built", lambda: files)
+    monkeypatch.setattr("app.templates.assets", lambda: Assets(files))
     answer = service.get("/")
     allowed = re.findall(r"'sha256-([^']+)'", answer.headers["content-security-policy"])
     inline = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", answer.text, re.DOTALL)

@@ -6,6 +6,8 @@ import gzip
 import json
 import os
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,9 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
 
+from app.assets import STATIC, assets, assets_in
 from app.static import Files
-from app.templates import IMPORT_MAP, STATIC, built_in
+from app.templates import IMPORT_MAP
 
 
 @pytest.mark.parametrize(("header", "lang"), [("", "en"), ("ru", "ru"), ("de", "en")])
@@ -56,24 +59,80 @@ def test_every_sheet_is_in_one_list(service: TestClient) -> None:
     assert len(listed) == len(set(listed))
 
 
+@pytest.fixture
+def bundle(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """A folder of files with a bundle newer than its sources, in the place of ours."""
+    for name, text in {
+        "js/main.js": "",
+        "examples.json": "[]",
+        "built/page.js": "one",
+        "built/preload.json": '{"page": ["chunk.js"]}',
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    os.utime(tmp_path / "js/main.js", (1, 1))
+    monkeypatch.setattr("app.assets.STATIC", tmp_path)
+    assets_in.cache_clear()
+    yield tmp_path
+    assets_in.cache_clear()
+
+
+def test_a_bundled_page_names_the_version_of_its_files(service: TestClient, bundle: Path) -> None:
+    text = service.get("/").text
+    files = f"static/{assets().version}"
+    assert f'data-files="{files}"' in text
+    assert f'src="/{files}/built/page.js"' in text
+    assert f'<link rel="modulepreload" href="/{files}/built/chunk.js">' in text
+    assert f'<link rel="preload" href="/{files}/examples.json"' in text
+    assert not re.search(rf'"/static/(?!{assets().version}/)', text)
+
+
 def test_a_page_runs_on_its_sources_when_they_are_newer_than_the_bundle(
-    service: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    service: TestClient, bundle: Path
 ) -> None:
-    source, bundle = tmp_path / "js" / "main.js", tmp_path / "built" / "preload.json"
-    for file, text in ((source, ""), (bundle, '{"page": ["chunk.js"]}')):
-        file.parent.mkdir()
-        file.write_text(text)
-    monkeypatch.setattr("app.templates.STATIC", tmp_path)
-    os.utime(source, (1, 1))
-    built_in.cache_clear()
-    bundled = service.get("/").text
-    assert "/static/built/page.js" in bundled
-    assert '<link rel="modulepreload" href="/static/built/chunk.js">' in bundled
-    os.utime(bundle, (0, 0))
-    built_in.cache_clear()
-    sources = service.get("/").text
-    assert "/static/js/main.js" in sources
-    assert '<script type="importmap">' in sources
+    os.utime(bundle / "built/preload.json", (0, 0))
+    text = service.get("/").text
+    assert 'data-files="static"' in text
+    assert 'src="/static/js/main.js"' in text
+    assert '<script type="importmap">' in text
+
+
+@pytest.mark.parametrize("name", ["built/page.js", "examples.json"])
+def test_a_version_is_another_one_when_any_file_has_been_changed(bundle: Path, name: str) -> None:
+    first = assets().version
+    (bundle / name).write_text("other")
+    assets_in.cache_clear()
+    assert re.fullmatch("[0-9a-f]{16}", assets().version)
+    assert assets().version != first
+
+
+def test_a_version_is_the_same_wherever_its_files_are(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = assets().version
+    copy = shutil.copytree(bundle, bundle.parent / "copy", copy_function=shutil.copyfile)
+    os.utime(copy / "js/main.js", (2, 2))
+    (copy / "examples.json.br").write_bytes(b"smaller")
+    monkeypatch.setattr("app.assets.STATIC", copy)
+    assets_in.cache_clear()
+    assert assets().version == first
+
+
+def test_only_files_of_the_version_that_is_served_are_kept_for_ever(bundle: Path) -> None:
+    with TestClient(Starlette(routes=[Mount("/static", Files(directory=bundle))])) as client:
+        version = assets().version
+        kept = client.get(f"/static/{version}/built/page.js")
+        assert kept.text == "one"
+        assert kept.headers["cache-control"] == "public, max-age=31536000, immutable"
+        for folder in ("static", "static/0123456789abcdef"):
+            asked = client.get(f"/{folder}/built/page.js")
+            assert (asked.text, asked.headers["cache-control"]) == ("one", "no-cache")
+        (bundle / "built/page.js").write_text("two")
+        assets_in.cache_clear()
+        old = client.get(f"/static/{version}/built/page.js")
+        assert (old.text, old.headers["cache-control"]) == ("two", "no-cache")
+        for path in (f"{version}/built/none.js", f"{version}/", f"{version}/../../pyproject.toml"):
+            assert client.get(f"/static/{path}").status_code == 404
 
 
 @pytest.mark.parametrize(

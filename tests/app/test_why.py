@@ -7,7 +7,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from app.templates import STATIC
+from app.assets import STATIC
 from engine.analysis.why import HUGE, TINY
 
 

@@ -1,5 +1,6 @@
 /** Talking to the server: its questions, typed failures, and never an old answer after a new one. */
 
+import { at } from "../lib/at.js";
 import { columnBlocks, traceBlocks } from "./blocks.js";
 
 /** @import { Columns, WireTrace } from "../model/trace.js" */
@@ -124,14 +125,14 @@ export async function question(what, about, lang) {
 export const catalog = () => ask("/api/catalog");
 
 /** @param {string} lang @returns {Promise<Record<string, import("../lib/i18n.js").Message>>} */
-export const messages = (lang) => ask(`/static/i18n/${lang}.json`);
+export const messages = (lang) => ask(at(`static/i18n/${lang}.json`));
 
 /** @typedef {{ id: string, title: Record<string, string>, about: Record<string, string>, text: string }} Example */
 
 /** @returns {Promise<Example[]>} */
-export const examples = () => ask("/static/examples.json");
+export const examples = () => ask(at("static/examples.json"));
 
 /** @typedef {{ id: string, title: Record<string, string>, about: Record<string, string>, spec: string }} Preset */
 
 /** @returns {Promise<Preset[]>} */
-export const presets = () => ask("/static/networks.json");
+export const presets = () => ask(at("static/networks.json"));

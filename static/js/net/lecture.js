@@ -1,5 +1,6 @@
 /** What the server knows of the lecture. */
 
+import { at } from "../lib/at.js";
 import { ask } from "./api.js";
 
 /** @import { Tensor } from "../lib/format.js" */
@@ -25,7 +26,7 @@ import { ask } from "./api.js";
 /** @typedef {Record<string, { word: Record<string, string>, about: Record<string, string> }>} Glossary */
 
 /** @returns {Promise<Glossary>} */
-export const glossary = () => ask("/static/glossary.json");
+export const glossary = () => ask(at("static/glossary.json"));
 
 /** @returns {Promise<Contents>} */
 export const contents = () => ask("/api/scenes");

@@ -1,12 +1,13 @@
 /** One ELK worker for a stage; the newest question wins, an overtaken one answers null. */
 
 import ELK from "elkjs/lib/elk-api.js";
+import { at } from "../lib/at.js";
 
 /** @import { ElkNode } from "elkjs/lib/elk-api.js" */
 
 /** @typedef {ReturnType<typeof createSolver>} Solver */
 
-const WORKER = "/static/vendor/elk-worker.min.js";
+const WORKER = at("static/vendor/elk-worker.min.js");
 /** A task with all that the page's own tasks ask for, so that what they need is compiled by then. */
 const WARM_UP = {
   id: "root",

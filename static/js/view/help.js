@@ -1,5 +1,6 @@
 /** The list of keys, and whose work is in the page. */
 
+import { at } from "../lib/at.js";
 import { h } from "../lib/dom.js";
 import { createDialog } from "./dialog.js";
 
@@ -83,7 +84,11 @@ export function createHelp(container, rows, { t }) {
         h("dd", null, t(what)),
       ]),
     ),
-    h("p", { class: "about" }, h("a", { href: "/static/vendor/licences.txt", target: "_blank" }, t("help.licences"))),
+    h(
+      "p",
+      { class: "about" },
+      h("a", { href: at("static/vendor/licences.txt"), target: "_blank" }, t("help.licences")),
+    ),
   );
   return { open: () => dialog.showModal(), update() {}, destroy: () => dialog.remove() };
 }
