@@ -56,6 +56,13 @@ class Place(BaseModel):
     phase: float
 
 
+class Beside(BaseModel):
+    """A tool beside the picture, and what is chosen in it."""
+
+    tool: str
+    aim: dict[str, str]
+
+
 class Descent(BaseModel):
     """Steps against the gradient."""
 
@@ -78,6 +85,7 @@ class Stop(BaseModel):
     hide: list[str] = Field(description="`v q` hides the value of q, `g q` its gradient.")
     move: list[str] | None = Field(description="Inputs pointed out for dragging.")
     descend: Descent | None = Field(description="What a step of descent changes.")
+    beside: Beside | None = Field(description="The tool that stands beside the picture.")
 
 
 class Ask(BaseModel):

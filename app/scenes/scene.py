@@ -63,6 +63,13 @@ class Descent(Form):
     rate: float = Field(gt=0, description="The learning rate it begins with.")
 
 
+class Beside(Form):
+    """A tool of the expression's page, beside the picture."""
+
+    tool: Literal["modes", "order"]
+    aim: dict[str, str] = Field({}, description="What is chosen in it: `{mistake: again}`.")
+
+
 class Preset(Setting):
     """A setting one can choose by its name."""
 
@@ -105,6 +112,9 @@ class Step(Setting):
     move: list[str] | None = Field(None, description="Inputs that are pointed out for dragging.")
     erratum: Erratum | None = None
     descend: Descent | None = Field(None, description="Offers steps of descent, from here on.")
+    beside: Beside | None = Field(
+        None, description="A tool beside the picture in this step; not before an answer is given."
+    )
     notes: Words | None = Field(None, description="For the lecturer only.")
     picture: bool = Field(False, description="Whether the handout shows the board here.")
     closes: bool = Field(

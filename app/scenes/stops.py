@@ -21,7 +21,7 @@ from .exhibits import EXHIBITS, NetworkBoard
 from .lines import Path
 from .misfit import Misfit, misfits
 from .run import Run, agrees
-from .scene import Ask, Descent, Form, Opens, Scene, Setting, Step
+from .scene import Ask, Beside, Descent, Form, Opens, Scene, Setting, Step
 
 PARTS = {"arrive": 0.22, "lens": 0.48, "pass": 0.8, "land": 1.0}
 """How far the animation of a step is when each of its parts has come to rest."""
@@ -54,6 +54,8 @@ class Stop:
         Inputs pointed out for dragging; None where a story does not say.
     descend
         What a step of descent changes, and its learning rate.
+    beside
+        The tool that stands beside the picture.
     """
 
     step: int
@@ -68,6 +70,7 @@ class Stop:
     hide: tuple[str, ...] = ()
     move: tuple[str, ...] | None = None
     descend: Descent | None = None
+    beside: Beside | None = None
 
 
 class Told:
@@ -180,12 +183,13 @@ class Told:
             edges=tuple(edges),
             move=move,
             descend=step.descend or stop.descend,
+            beside=step.beside,
             hide=tuple(slot for slot in hide if slot),
         )
 
     def _refuse_places(self, step: Step, path: Path) -> None:
         """Places are in programs only."""
-        for name in ("at", "light", "hide", "move", "descend"):
+        for name in ("at", "light", "hide", "move", "descend", "beside"):
             if getattr(step, name):
                 self._wrong((*path, name), "scene_no_program")
 
@@ -253,7 +257,7 @@ def asked(stop: Stop, ask: Ask | None) -> Iterator[Stop]:
     if not ask:
         yield stop
         return
-    yield replace(stop, kind="ask")
+    yield replace(stop, kind="ask", beside=None)
     yield replace(stop, kind="answer", hide=())
 
 

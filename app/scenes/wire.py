@@ -94,6 +94,7 @@ def of_stop(stop: Stop) -> Json:
         "hide": stop.hide,
         "move": stop.move,
         "descend": stop.descend and stop.descend.model_dump(),
+        "beside": stop.beside and stop.beside.model_dump(),
     }
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import expect
 
+from .axe import serious
 from .desk import Desk
 from .lecture import Lecture
 
@@ -139,13 +140,13 @@ SCENES = [
     ),
     Told(
         "order",
-        14,
+        16,
         {
             3: {"a": ("1", "?")},
-            5: {"b": ("2", "2"), "a": ("1", "4")},
-            8: {"z": ("5", "4"), "y": ("4", "9"), "x": ("2", "36")},
-            11: {"f": ("6.7225", "1"), "x": ("1.5", "11.2042")},
-            13: {"x": ("2", "−1"), "w": ("1", "0")},
+            6: {"b": ("2", "2"), "a": ("1", "4")},
+            9: {"z": ("5", "4"), "y": ("4", "9"), "x": ("2", "36")},
+            12: {"f": ("6.7225", "1"), "x": ("1.5", "11.2042")},
+            14: {"x": ("2", "−1"), "w": ("1", "0")},
         },
     ),
 ]
@@ -170,3 +171,39 @@ def test_a_scene_is_told_to_its_end(desk: Desk, told: Told, lang: str) -> None:
 
 def local(numbers: str, lang: str) -> str:
     return numbers.replace(".", ",") if lang == "ru" else numbers
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_wrong_order_fails_before_the_room(desk: Desk, lang: str) -> None:
+    lecture = Lecture(desk).open("order", stop=4, lang=lang)
+    beside = lecture.page.locator(".beside")
+    expect(beside).to_be_hidden()
+    lecture.press()
+    affected = beside.locator("table").first.locator("tbody tr")
+    expect(affected).to_have_text(["a46"])
+    expect(desk.node("a")).to_contain_text("6 ≠4")
+    beside.locator(".order-mistake button").last.click()
+    expect(affected).to_have_text(["a41", "b21"])
+    # with the next step nothing is left of it
+    lecture.press()
+    expect(beside).to_be_hidden()
+    lecture.shows(a=("1", "4"), b=("2", "2"))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_modes_race_on_the_board(desk: Desk, lang: str) -> None:
+    lecture = Lecture(desk).open("order", stop=14, lang=lang)
+    lecture.press()
+    race = lecture.page.locator(".beside")
+    of = "of" if lang == "en" else "из"
+    expect(race.locator(".lane-count b")).to_contain_text([f"7 {of} 7", f"12 {of} 12"])
+    expect(race.locator("tbody tr")).to_have_text(["x−1−1", "y22", "z11", "w00"])
+    clock = race.get_by_role("slider")
+    clock.fill("7")
+    expect(race.locator("tbody tr")).to_have_text(["x−1−1", "y22", "z1—", "w0—"])
+    expect(lecture.page.locator("#stage .edge.pointed")).to_have_count(1)
+    # the space bar starts the race
+    lecture.page.evaluate("document.activeElement.blur()")
+    desk.press("Space")
+    expect(clock).to_have_value("12", timeout=15_000)
+    assert serious(desk, "html") == []

@@ -1,6 +1,6 @@
 /** A program on the board: the stage with its formula and its timeline, led by the story or by the hand. */
 
-import { createActions, movedTo } from "../actions.js";
+import { createActions, movedTo, NOTHING } from "../actions.js";
 import { beginning } from "../beginning.js";
 import { createBlindfold } from "../exercise.js";
 import { h } from "../lib/dom.js";
@@ -13,6 +13,7 @@ import { createStage } from "../stage/stage.js";
 import { stageData, stageSlice } from "../staged.js";
 import { createPlayer } from "../state/player.js";
 import { createStore } from "../state/store.js";
+import { toolData, toolSlice } from "../studied.js";
 import { formulaData, formulaSlice } from "../told.js";
 import { createFormula } from "../view/formula.js";
 import { createInputs } from "../view/inputs.js";
@@ -20,6 +21,7 @@ import { createDescend } from "../view/lecture/descend.js";
 import { createNumber } from "../view/number.js";
 import { createTransport } from "../view/transport.js";
 import { createZoom } from "../zoom.js";
+import { createBeside } from "./beside.js";
 
 /** @import { State } from "../actions.js" */
 /** @import { Stop } from "../net/lecture.js" */
@@ -30,15 +32,21 @@ import { createZoom } from "../zoom.js";
  * @param {Stop} first
  * @param {BoardOptions} options
  */
-export function createCircuit(container, first, { t, lang, solver, overview, onOffline, onError, onTouched, tool }) {
+export function createCircuit(
+  container,
+  first,
+  { t, lang, solver, overview, onOffline, onError, onTouched, ask, tool },
+) {
   const places = {
     stage: h("div", { class: "stage", id: "stage" }),
+    beside: h("section", { class: "beside", "aria-label": t("lec.beside") }),
     inputs: h("section", { class: "section moved", id: "inputs" }),
     descend: h("section", { class: "descend", "aria-label": t("lec.descend") }),
     formula: h("section", { class: "formula", "aria-label": t("panel.formula") }),
     transport: h("section", { class: "transport", "aria-label": t("panel.steps") }),
   };
-  container.replaceChildren(...Object.values(places));
+  const { stage: picture, beside: side, ...under } = places;
+  container.replaceChildren(h("div", { class: "seen" }, picture, side), ...Object.values(under));
   container.className = "board circuit";
 
   /** @type {ReturnType<typeof createStore<State>>} */
@@ -76,7 +84,9 @@ export function createCircuit(container, first, { t, lang, solver, overview, onO
   /** Lead the playhead to where a stop wants it: forward it walks there, else it jumps. @param {Stop} stop @param {boolean} walks */
   const settle = (stop, walks) => {
     const { step, phase } = stop.at ?? { step: 0, phase: 1 };
-    store.set({ pointed: { nodes: stop.nodes, edges: stop.edges, wrong: [] }, hidden: stop.hide, seen: step });
+    store.set({ pointed: pointedBy(stop), hidden: stop.hide, seen: step });
+    store.set({ tool: stop.beside?.tool ?? null, aim: stop.beside?.aim ?? NO_AIM });
+    beside.open(stop.beside);
     if (phase < 1) player.hold({ step, phase });
     else if (walks && step > player.position().step) player.walk(step);
     else player.seek(step);
@@ -124,6 +134,19 @@ export function createCircuit(container, first, { t, lang, solver, overview, onO
   const inputs = createInputs(places.inputs, null, options);
   const descend = createDescend(places.descend, { rate: 0.1 }, { t, lang, onStep: (rate) => step(rate) });
   const transport = createTransport(places.transport, null, options);
+  const beside = createBeside(places.beside, null, {
+    ...{ t, lang, beside: null },
+    ask: (what, about) => ask(`/api/${what}`, about),
+    onSelect: actions.select,
+    onShow: (selected) => store.set({ selected }),
+    onInput: options.onInput,
+    onAim: (aim) => store.set({ aim }),
+    onPoint(what) {
+      const pointed = Object.keys(what).length ? { ...NOTHING, ...what } : pointedBy(shown);
+      if (JSON.stringify(pointed) !== JSON.stringify(store.get().pointed)) store.set({ pointed });
+    },
+    onReady: () => store.set({}),
+  });
   /** @type {ReturnType<typeof createStage> | null} */
   let stage = null;
   const blindfold = createBlindfold();
@@ -134,6 +157,7 @@ export function createCircuit(container, first, { t, lang, solver, overview, onO
       stage ??= createStage(places.stage, data, options);
       stage.update(data);
     }),
+    drawnPart(toolSlice, (slice, state) => beside.update(toolData(slice, state))),
     drawnPart(formulaSlice, (slice) => formula.update(formulaData(slice, { t: asTold, lang }))),
     drawnPart(
       ({ trace, columns, position, playing, grain, speed }) => ({ trace, columns, position, playing, grain, speed }),
@@ -178,7 +202,10 @@ export function createCircuit(container, first, { t, lang, solver, overview, onO
       const state = blindfold(store.get());
       for (const each of parts) each(state);
       weigh(state);
-      container.toggleAttribute("data-rests", !coming && !player.moving() && state.landed === state.inputs);
+      container.toggleAttribute(
+        "data-rests",
+        !coming && !player.moving() && beside.rests() && state.landed === state.inputs,
+      );
     });
   });
 
@@ -216,7 +243,7 @@ export function createCircuit(container, first, { t, lang, solver, overview, onO
     moving: player.moving,
     /** What moves comes to rest. */
     finish: () => settle(shown, false),
-    play: player.toggle,
+    play: () => (shown.beside ? beside.play() : player.toggle()),
     /** The board as it stands, for the page of its own. */
     link: () => ({
       page: "/",
@@ -228,8 +255,11 @@ export function createCircuit(container, first, { t, lang, solver, overview, onO
     destroy() {
       cancelAnimationFrame(queued);
       player.seek(player.position().step);
-      for (const view of [stage, formula, inputs, descend, transport]) view?.destroy();
+      for (const view of [stage, beside, formula, inputs, descend, transport]) view?.destroy();
       container.replaceChildren();
     },
   };
 }
+
+/** What the story points at. @param {Stop} stop */
+const pointedBy = ({ nodes, edges }) => ({ ...NOTHING, nodes, edges });

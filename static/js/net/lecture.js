@@ -12,7 +12,8 @@ import { ask } from "./api.js";
  * @typedef {{ step: number, kind: "text" | "ask" | "answer", program: string | null, network: string | null,
  *   inputs: Record<string, Tensor>, set: Record<string, any>, at: { step: number, phase: number } | null,
  *   nodes: number[], edges: number[], hide: string[], move: string[] | null,
- *   descend: { parameters: string[], rate: number } | null }} Stop  What is on the board between two presses.
+ *   descend: { parameters: string[], rate: number } | null,
+ *   beside: { tool: "modes" | "order", aim: Record<string, string> } | null }} Stop  What is on the board between two presses.
  * @typedef {{ question: Words, choices: Words[], answer: number, because: Words }} Ask
  * @typedef {{ slide: Words, exact: Words, because: Words }} Erratum
  * @typedef {{ text: Words | null, ask: Ask | null, erratum: Erratum | null, notes: Words | null, picture: boolean }} Step

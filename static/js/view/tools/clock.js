@@ -14,7 +14,7 @@ const LONGEST_FRAME = 100;
 export function createClock({ t, label, onTick }) {
   let [at, length, ms, speed] = [0, 0, 500, 1];
   let [ticket, last, spent] = [0, 0, 0];
-  const play = h("button", { type: "button", class: "button", click: () => (ticket ? pause() : start()) });
+  const play = h("button", { type: "button", class: "button", click: () => toggle() });
   const slider = h("input", { type: "range", class: "slider clock-slider", min: 0, step: 1, "aria-label": label });
   const reading = h("output", { class: "clock-reading" });
   slider.addEventListener("input", () => {
@@ -51,6 +51,7 @@ export function createClock({ t, label, onTick }) {
     face(true);
     ticket = requestAnimationFrame(frame);
   };
+  const toggle = () => (ticket ? pause() : start());
   /** @param {number} now */
   const frame = (now) => {
     spent += last ? Math.min(now - last, LONGEST_FRAME) * speed : 0;
@@ -67,6 +68,7 @@ export function createClock({ t, label, onTick }) {
     element: h("div", { class: "clock" }, play, slider, reading),
     at: () => at,
     running: () => ticket !== 0,
+    toggle,
     /** Stop, and stand at a tick. @param {number} next */
     stand(next) {
       pause();

@@ -9,9 +9,9 @@ import { createQuestion } from "./question.js";
 import { createWalk } from "./walk.js";
 
 /** @import { WireTrace } from "../../model/trace.js" */
-/** @import { ToolData, ToolOptions } from "./index.js" */
+/** @import { Beside, BoardToolOptions, ToolData } from "./index.js" */
 
-/** @param {HTMLElement} container @param {ToolData} first @param {ToolOptions} options */
+/** @param {HTMLElement} container @param {ToolData} first @param {BoardToolOptions & { beside: Beside }} options */
 export function createForward(container, first, options) {
   const { t, lang, ask, beside, onAim, onPoint } = options;
   let data = { ...first, trace: first.trace.root };

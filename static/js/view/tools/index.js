@@ -22,6 +22,8 @@
  *   reports: { onHover?: (id: number | null) => void, onSelect?: (id: number | null) => void, onInput?: (id: number, value: Tensor) => void }) => void, clear: () => void }} Beside
  *   `pointed`, `edges`: what is to be lit on it; `step`: of its trace, settled
  * @typedef {(what: string, about: { source: string, inputs: Record<string, Tensor> } & Record<string, unknown>) => Promise<any>} Ask
+ * @typedef {Pick<ToolOptions, "t" | "lang" | "ask" | "onSelect" | "onShow" | "onPoint" | "onAim" | "onInput"> & { beside: Beside | null }} BoardToolOptions
+ *   of a tool that may stand on a board of the lecture; `beside`: null where there is no room for a second graph
  * @typedef {(container: HTMLElement, data: ToolData, options: ToolOptions) =>
  *   { update: (data: ToolData) => void, destroy: () => void }} CreateTool
  * @typedef {{ id: string, key?: string, blind?: boolean, seen?: boolean, load: () => Promise<{ create: CreateTool }> }} Tool

@@ -10,7 +10,7 @@ import { createQuestion } from "./question.js";
 /** @import { Scalar } from "../../lib/format.js" */
 /** @import { Lane, Pass, Work } from "../../model/race.js" */
 /** @import { Trace } from "../../model/trace.js" */
-/** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
+/** @import { BoardToolOptions, ToolData } from "./index.js" */
 /** @typedef {{ node: number, at: number[], gradient: Scalar, tangent: Scalar }} Result */
 /** @typedef {{ counts: { reverse: number, forward: number }, ratio: Scalar, numbers: number, reverse: Work[] | null,
  *   forward: Pass[] | null, results: Result[] }} Answer */
@@ -21,19 +21,19 @@ const TICK = { least: 30, most: 700 };
 /** @type {("reverse" | "forward")[]} */
 const MODES = ["reverse", "forward"];
 
-/** @type {CreateTool} */
+/** @param {HTMLElement} container @param {ToolData} first @param {BoardToolOptions} options */
 export function create(container, first, options) {
-  const { t, ask, onPoint } = options;
+  const { t, ask, beside, onPoint } = options;
   let data = { ...first, trace: first.trace.root };
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   /** @type {((at: number) => void) | null} */
   let show = null;
   const clock = createClock({ t, label: t("modes.clock"), onTick: (at) => show?.(at) });
   const place = h("div");
-  const section = h("section", { class: "section" });
+  const section = h("section", { class: "section", hidden: !beside });
   const reason = h("div");
   container.replaceChildren(place, section, reason);
-  const forward = createForward(section, first, options);
+  const forward = beside && createForward(section, first, { ...options, beside });
   const question = createQuestion(place, {
     t,
     draw(/** @type {Answer} */ answer) {
@@ -64,16 +64,18 @@ export function create(container, first, options) {
     },
   });
   return {
+    /** @param {ToolData} next */
     update(next) {
       data = { ...next, trace: next.trace.root }; // of which some may be folded away on the stage
       clock.setSpeed(next.speed);
       const { source, inputs } = data;
       question.about([source, inputs], () => ask("modes", { source, inputs }));
-      forward.update(next);
+      forward?.update(next);
     },
+    play: clock.toggle,
     destroy() {
       clock.destroy();
-      forward.destroy();
+      forward?.destroy();
       question.destroy();
       onPoint({});
     },
@@ -83,7 +85,7 @@ export function create(container, first, options) {
 /**
  * One mode on its way: a bar as long as its work, what it is at, how much it has done.
  * @param {"reverse" | "forward"} mode @param {number} count @param {number} longest @param {Lane | null} lane
- * @param {Trace} trace @param {ToolOptions} options
+ * @param {Trace} trace @param {BoardToolOptions} options
  */
 function track(mode, count, longest, lane, trace, { t }) {
   const done = h("b");
@@ -130,7 +132,7 @@ function marks({ ends, length }) {
 
 /**
  * The gradient as both modes fill it in.
- * @param {Answer} answer @param {Lane[] | null} lanes @param {Trace} trace @param {ToolOptions} options
+ * @param {Answer} answer @param {Lane[] | null} lanes @param {Trace} trace @param {BoardToolOptions} options
  */
 function results({ results: list, numbers }, lanes, trace, { t, lang }) {
   const cells = list.map(({ gradient, tangent }, i) =>
@@ -162,7 +164,7 @@ function results({ results: list, numbers }, lanes, trace, { t, lang }) {
   };
 }
 
-/** When which mode wins. @param {Answer} answer @param {Trace} trace @param {ToolOptions} options */
+/** When which mode wins. @param {Answer} answer @param {Trace} trace @param {BoardToolOptions} options */
 function why({ counts, numbers, ratio }, trace, { t, lang }) {
   const winner = counts.reverse < counts.forward ? "reverse" : counts.reverse > counts.forward ? "forward" : "equal";
   const f = symbol(trace.node(trace.output).label);

@@ -10,7 +10,7 @@ import { createWalk } from "./walk.js";
 /** @import { Child } from "../../lib/dom.js" */
 /** @import { Tensor } from "../../lib/format.js" */
 /** @import { Words } from "../words.js" */
-/** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
+/** @import { BoardToolOptions, ToolData } from "./index.js" */
 /** @typedef {"once" | "again" | "overwrite"} Mistake */
 /** @typedef {{ edge: number, upstream: Tensor, contribution: Tensor, total: Tensor, event: string }} WrongStep */
 /** @typedef {{ affected: { node: number, right: Tensor, wrong: Tensor }[], waiting: number[], steps: WrongStep[], total: number }} Answer */
@@ -23,7 +23,7 @@ const WRONG = new Set(["early", "lost", "onward", "repeated", "replaced"]);
 /** Names in a sentence; more are only counted. */
 const MOST_NAMED = 4;
 
-/** @type {CreateTool} */
+/** @param {HTMLElement} container @param {ToolData} first @param {BoardToolOptions} options */
 export function create(container, first, options) {
   const { t, ask, onAim, onPoint } = options;
   let data = { ...first, trace: first.trace.root };
@@ -89,11 +89,13 @@ export function create(container, first, options) {
   };
 
   return {
+    /** @param {ToolData} next */
     update(next) {
       data = { ...next, trace: next.trace.root }; // of which some may be folded away on the stage
       walk.setSpeed(next.speed);
       asking();
     },
+    play: walk.toggle,
     destroy() {
       walk.destroy();
       question.destroy();
@@ -104,7 +106,7 @@ export function create(container, first, options) {
 
 /**
  * Which gradients come out wrong, and where somebody should have waited.
- * @param {Found} found @param {ToolData} data @param {ToolOptions} options
+ * @param {Found} found @param {ToolData} data @param {BoardToolOptions} options
  */
 function verdict({ affected, waiting, mistake, any }, { trace }, { t, lang, onShow }) {
   const names = list(waiting.map((id) => trace.node(id).label));
@@ -154,7 +156,7 @@ function verdict({ affected, waiting, mistake, any }, { trace }, { t, lang, onSh
 
 /**
  * The wrong pass, to be walked through.
- * @param {Answer} answer @param {HTMLElement[]} walk @param {HTMLElement} trail @param {ToolOptions} options
+ * @param {Answer} answer @param {HTMLElement[]} walk @param {HTMLElement} trail @param {BoardToolOptions} options
  */
 function run({ steps, total }, walk, trail, { t }) {
   const heads = ["order.edge", "order.brings", "order.has", ""];
@@ -173,7 +175,7 @@ function run({ steps, total }, walk, trail, { t }) {
   );
 }
 
-/** @param {WrongStep} step @param {ToolData} data @param {ToolOptions} words @param {() => void} press */
+/** @param {WrongStep} step @param {ToolData} data @param {BoardToolOptions} words @param {() => void} press */
 function row({ edge: id, contribution, total, event }, { trace }, words, press) {
   const { from, to } = trace.edge(id);
   const [receiver, user] = [from, to].map((node) => symbol(trace.node(node).label));
@@ -198,7 +200,7 @@ const whole = (x, words) =>
 /** @param {Tensor} x @param {Words} words */
 const short = (x, words) => (isScalar(x) ? numberNode(x, words, true) : shapeText(shapeOf(x)));
 
-/** @param {WrongStep} step @param {ToolData} data @param {ToolOptions} words */
+/** @param {WrongStep} step @param {ToolData} data @param {BoardToolOptions} words */
 function sentence({ edge: id, contribution, total, event }, { trace }, words) {
   const { from, to } = trace.edge(id);
   return fillNodes(words.t(`order.say.${event}`), {

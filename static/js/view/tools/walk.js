@@ -28,6 +28,7 @@ export function createWalk({ t, label, start }) {
       clock.stand(still.matches ? next.length : Math.min(1, next.length));
     },
     stand: clock.stand,
+    toggle: clock.toggle,
     setSpeed: clock.setSpeed,
     end() {
       walk = null;
