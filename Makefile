@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check install --quiet
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: run test test-peers check format bench bench-networks bench-hall bench-page bench-train fuzz lock licences screenshot image clean
+.PHONY: run test test-peers test-image check format bench bench-networks bench-hall bench-page bench-train fuzz lock licences screenshot image clean
 
 run: $(VENV)/.run static/built/preload.json  ## serve the page
 	exec $(PY) -m app --host $(HOST) --port $(PORT)
@@ -19,6 +19,9 @@ test: $(VENV)/.dev static/built/preload.json  ## the whole suite
 
 test-peers: $(VENV)-peers/.peers  ## golden values, recomputed with other libraries
 	$(VENV)-peers/bin/python -m pytest -m peers
+
+test-image: $(VENV)/.dev  ## the container image, built and run with podman, as root
+	$(PY) -m pytest -m image -rs tests/image
 
 check: $(VENV)/.dev static/built/preload.json  ## lint, format, types
 	ruff check
