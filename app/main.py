@@ -31,7 +31,7 @@ from .middleware.observe import Observe
 from .middleware.rate import RateLimit
 from .programs import Programs
 from .questions import LARGE, NETWORKS, QUESTIONS, VARIABLE, paths_of
-from .routes import catalog, health, metrics, pages, replay, scenes
+from .routes import catalog, health, metrics, pages, replay, rules, scenes
 from .scenes import Playlist
 from .settings import Settings
 from .static import Files
@@ -40,7 +40,7 @@ from .training.pool import Pool
 
 log = logging.getLogger("backlight")
 
-ROUTERS = (replay, health, *QUESTIONS, catalog, scenes, metrics, pages)
+ROUTERS = (replay, health, *QUESTIONS, catalog, rules, scenes, metrics, pages)
 """What is asked most comes first: routes are tried in this order."""
 
 

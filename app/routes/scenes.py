@@ -77,6 +77,7 @@ class Stop(BaseModel):
     kind: Literal["text", "ask", "answer"]
     program: str | None
     network: str | None
+    exhibit: str | None
     inputs: dict[str, Any]
     set: dict[str, Any] = Field(description="What the exhibit or the network shows.")
     at: Place | None
@@ -138,7 +139,6 @@ class Scene(BaseModel):
     title: Rich
     slide: Rich
     locked: bool = Field(description="Whether the lecturer keeps the end of it back.")
-    exhibit: str | None
     tool: str | None = Field(description="The one that is open where the board is explored.")
     story: list[StoryStep]
     stops: list[Stop]

@@ -99,6 +99,14 @@ class Folds(Form):
     hide: bool = Field(False, description="Whether what comes after the ReLUs is shown as `?`.")
 
 
+class Rules(Form):
+    """The rule book: every op of the registry with its local rules, and one of them laid open."""
+
+    kind: Literal["all", "elementwise", "reduce", "linear", "composite"] = "all"
+    search: str = Field("", max_length=40, description="In names and descriptions.")
+    op: str | None = Field(None, description="The one that is laid open.")
+
+
 class Script(Form):
     """A program beside the script it is taken home as."""
 
@@ -114,6 +122,7 @@ EXHIBITS: dict[str, type[Form]] = {
     "depths": Depths,
     "folds": Folds,
     "race": Race,
+    "rules": Rules,
     "script": Script,
 }
 """Each by its name: what it can be set to. Its view is `<name>.js` in `static/js/view/exhibits` or

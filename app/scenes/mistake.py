@@ -52,9 +52,12 @@ MESSAGES = {
         "there is no exhibit `{name}`; there are {known}",
         "экспоната `{name}` нет; есть {known}",
     ),
-    "scene_no_program": Text("this scene opens no program", "эта сцена не открывает программу"),
-    "scene_no_exhibit": Text("this scene opens no exhibit", "эта сцена не открывает экспонат"),
-    "scene_no_network": Text("this scene opens no network", "эта сцена не открывает сеть"),
+    "scene_no_program": Text(
+        "there is no program on the board here", "программы на доске здесь нет"
+    ),
+    "scene_no_exhibit": Text(
+        "there is no exhibit on the board here", "экспоната на доске здесь нет"
+    ),
 }
 
 

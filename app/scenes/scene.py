@@ -47,6 +47,7 @@ class Setting(Form):
 
     program: str | None = Field(None, description="Another program, from here on.")
     network: str | None = Field(None, description="Another network, from here on.")
+    exhibit: str | None = Field(None, description="Another exhibit, from here on.")
     inputs: dict[str, Number] = Field({}, description="Numbers of inputs, by name.")
     set: dict[str, Any] = Field({}, description="What an exhibit or a network shows.")
     numbers: dict[str, Number] = Field(

@@ -62,6 +62,7 @@ class Stop:
     kind: Literal["text", "ask", "answer"] = "text"
     program: str | None = None
     network: str | None = None
+    exhibit: str | None = None
     inputs: Mapping[str, Any] = field(default_factory=dict)
     set: Mapping[str, Any] = field(default_factory=dict)
     at: Place | None = None
@@ -88,11 +89,9 @@ class Told:
         self.limits = limits
         self.mistakes: list[Misfit] = []
         self._runs: dict[str, Run | None] = {}
-        self.exhibit = scene.opens.exhibit
-        self.form = form_of(scene.opens)
-        opened = Stop(0, program=scene.opens.program, network=scene.opens.network)
+        opened = Stop(0, **scene.opens.model_dump())
         self._open(opened, ("opens",))
-        opened = replace(opened, set=self._board(scene.with_, ("with",)))
+        opened = replace(opened, set=self._board(opened, scene.with_, ("with",)))
         self.presets = [
             self._changed(opened, preset, ("presets", i)) for i, preset in enumerate(scene.presets)
         ]
@@ -110,22 +109,18 @@ class Told:
 
     def _changed(self, stop: Stop, setting: Setting, path: Path) -> Stop:
         """The board after a setting."""
-        for name in ("program", "network"):
-            if getattr(setting, name) is not None and getattr(stop, name) is None:
-                self._wrong((*path, name), f"scene_no_{name}")
-                setting = setting.model_copy(update={name: None})
-        if setting.program is not None or setting.network is not None:
-            stop = replace(
-                stop,
-                program=setting.program or stop.program,
-                network=setting.network or stop.network,
-                inputs={},
-                at=None,
-                descend=None,
-            )
+        opens = {name: getattr(setting, name) for name in Opens.model_fields}
+        opened = {name: what for name, what in opens.items() if what is not None}
+        if len(opened) > 1:
+            self._wrong(path, "scene_nothing")
+        elif opened:
+            # another network is shown as the one before it was
+            kept = stop.set if "network" in opened and stop.network is not None else {}
+            stop = replace(stop, **opens, set=kept, inputs={}, at=None, descend=None)
             self._open(stop, path)
-        if setting.set:
-            stop = replace(stop, set=self._board({**stop.set, **setting.set}, (*path, "set")))
+        if setting.set or opened:
+            values = {**stop.set, **setting.set}
+            stop = replace(stop, set=self._board(stop, values, (*path, "set")))
         run = self._run(stop.program)
         if not run:
             for name in ("inputs", "numbers"):
@@ -202,18 +197,19 @@ class Told:
                 check_size(parse_spec(stop.network), self.limits)
             except ExpressionError as error:
                 self._wrong((*path, "network"), "scene_program", reason=_words(error))
-        if self.exhibit is not None and self.exhibit not in EXHIBITS:
+        if stop.exhibit is not None and stop.exhibit not in EXHIBITS:
             known = ", ".join(sorted(EXHIBITS))
-            self._wrong((*path, "exhibit"), "scene_exhibit", name=self.exhibit, known=known)
+            self._wrong((*path, "exhibit"), "scene_exhibit", name=stop.exhibit, known=known)
 
-    def _board(self, values: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    def _board(self, stop: Stop, values: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
         """What the board is set to, what is not said as its form has it."""
-        if self.form is None:
-            if values and self.exhibit is None:
+        form = form_of(stop)
+        if form is None:
+            if values and stop.exhibit is None:
                 self._wrong(path, "scene_no_exhibit")
             return values
         try:
-            return self.form.model_validate(values).model_dump()
+            return form.model_validate(values).model_dump()
         except ValidationError as error:
             self.mistakes += misfits(error, path)
             return values
@@ -245,11 +241,11 @@ class Told:
         self.mistakes.append(Misfit(path, code, params))
 
 
-def form_of(opens: Opens) -> type[Form] | None:
-    """What a scene's board can be set to; None for a program, which has inputs instead."""
-    if opens.exhibit is not None:
-        return EXHIBITS.get(opens.exhibit)
-    return NetworkBoard if opens.network is not None else None
+def form_of(stop: Stop) -> type[Form] | None:
+    """What a board can be set to; None for a program, which has inputs instead."""
+    if stop.exhibit is not None:
+        return EXHIBITS.get(stop.exhibit)
+    return NetworkBoard if stop.network is not None else None
 
 
 def asked(stop: Stop, ask: Ask | None) -> Iterator[Stop]:

@@ -45,7 +45,6 @@ def of_scene(shown: Shown) -> Json:
     scene = shown.scene
     return {
         **of_entry(shown),
-        "exhibit": scene.opens.exhibit,
         "tool": scene.tool,
         "story": [of_step(step) for step in scene.story],
         "stops": [of_stop(stop) for stop in shown.stops],
@@ -86,6 +85,7 @@ def of_stop(stop: Stop) -> Json:
         "kind": stop.kind,
         "program": stop.program,
         "network": stop.network,
+        "exhibit": stop.exhibit,
         "inputs": stop.inputs,
         "set": stop.set,
         "at": stop.at and stop.at._asdict(),

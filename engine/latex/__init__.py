@@ -2,6 +2,7 @@
 
 from ..parts import Symbol
 from .expression import write_local, write_node, write_output
+from .rules import along_of, example_of, local_rules, write_formula
 from .steps import Formula, Formulas
 from .symbols import symbols
 
@@ -9,7 +10,11 @@ __all__ = [
     "Formula",
     "Formulas",
     "Symbol",
+    "along_of",
+    "example_of",
+    "local_rules",
     "symbols",
+    "write_formula",
     "write_local",
     "write_node",
     "write_output",

@@ -159,7 +159,7 @@ def write_local(node: Node, slot: int, names: Sequence[Symbol], *, stable: bool 
     by_name = {
         param.name: atom(names[i]) for param, i in zip(_values(op), node.inputs, strict=True)
     }
-    return _in_symbols(text, {**by_name, "y": atom(names[node.id])})
+    return write_textbook(text, {**by_name, "y": atom(names[node.id])})
 
 
 def _values(op: Op) -> list[Any]:
@@ -180,7 +180,14 @@ def _base(text: str) -> str:
     return f"{{{text}}}" if "^" in text else text
 
 
-def _in_symbols(text: str, known: Mapping[str, Written]) -> str:
+def write_textbook(text: str, known: Mapping[str, Written]) -> str:
+    r"""A form in our language, with other symbols for its names.
+
+    Examples
+    --------
+    >>> write_textbook("1 / x", {"x": ("t", ATOM)})
+    '\\frac{1}{t}'
+    """
     graph, names = _parsed(text)
     written: list[Written] = []
     for node in graph.nodes:

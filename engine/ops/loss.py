@@ -76,6 +76,10 @@ OPS = (
             lambda xp, y, p, t: (2.0 / size(xp.shape(p))) * (t - p),
         ),
         Text("Mean squared error.", "Средний квадрат ошибки."),
+        each_latex=(
+            r"\frac{{2}}{{n}} \left({0}_i - {1}_i\right)",
+            r"\frac{{2}}{{n}} \left({1}_i - {0}_i\right)",
+        ),
         definition=lambda xp, p, t: xp.mean(xp.square(p - t)),
         source="UDL ch. 5",
         samples=(((1.0, 2.0), (0.5, -1.0)), (1.5, 0.25)),

@@ -136,6 +136,9 @@ class Op:
     rule_latex
         The contribution in LaTeX, one per argument, for ops that are not elementwise:
         `{g}` upstream, `{y}` the value, `{0}`, `{1}` the arguments.
+    each_latex
+        The local derivative by each number of an argument, in LaTeX, where our language has no
+        words for it: `{y}` the value, `{0}` the arguments, `i` counts the numbers.
     definition
         The op in terms of simpler ops: `definition(xp, *xs, **attrs)`. It gives the tangents of
         a COMPOSITE and the finest zoom level of all ops that have one.
@@ -182,6 +185,7 @@ class Op:
     identity: tuple[str, ...] = ()
     stable: tuple[str, ...] = ()
     rule_latex: tuple[str, ...] = ()
+    each_latex: tuple[str, ...] = ()
     definition: Callable[..., Any] | None = None
     folds_by: str = ""
     domain: Domain | None = None

@@ -152,6 +152,7 @@ WHERE = Op(
     source="the branch not taken contributes exactly 0",
     params=(Param("condition"), Param("a"), Param("b")),
     latex=r"\begin{{cases}} {1} & {0} \\ {2} & \text{{else}} \end{{cases}}",
+    each_latex=("", r"\left[{0}\right]", r"\left[\lnot {0}\right]"),
     scalar=lambda c, a, b: a if c else b,
     inline="({1} if {0} else {2})",
     bounded=True,

@@ -188,6 +188,7 @@ OPS = (
         ),
         params=(Param("x"), Param("shape", "attr")),
         shape=_copied,
+        latex=r"\operatorname{{broadcast}}\left({0}\right)",
         rule_latex=(r"\sum {g}",),
         samples=((2.0, {"shape": (3,)}), ((1.0, -2.0, 0.5), {"shape": (2, 3)})),
     ),

@@ -89,6 +89,7 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/capacity",
         "/api/folds",
         "/api/catalog",
+        "/api/rules",
         "/api/scenes",
         "/api/scenes/{scene}",
         "/healthz",
@@ -148,6 +149,7 @@ def test_other_answers_conform(service: TestClient, schema: dict[str, Any]) -> N
     detail = service.post("/api/detail", json={"source": RICH, "node": 0}).json()
     conforms(schema, "Detail", detail)
     conforms(schema, "Catalog", service.get("/api/catalog").json())
+    conforms(schema, "RuleBook", service.get("/api/rules").json())
     conforms(schema, "Problem", service.get("/nowhere").json())
     conforms(schema, "Problem", service.post("/api/trace", json={"source": "x +"}).json())
     conforms(schema, "Health", service.get("/readyz").json())

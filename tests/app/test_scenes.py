@@ -138,7 +138,18 @@ def test_a_question_is_asked_and_then_answered() -> None:
             ("ru: Смотрите.}", "ru: Смотрите.}\n    numbers: {df/dx: 5}"),
             "two.yaml:13: `df/dx` is 6.0, not 5.0",
         ),
-        (("ru: Смотрите.}", "ru: Смотрите.}\n    set: {k: 5}"), "two.yaml:13: this scene opens no"),
+        (
+            ("ru: Смотрите.}", "ru: Смотрите.}\n    set: {k: 5}"),
+            "two.yaml:13: there is no exhibit on",
+        ),
+        (
+            ("ru: Смотрите.}", "ru: Смотрите.}\n    exhibit: nothing"),
+            "two.yaml:13: there is no exhibit `nothing`",
+        ),
+        (
+            ("ru: Смотрите.}", "ru: Смотрите.}\n    exhibit: rules\n    at: q"),
+            "two.yaml:14: there is no program",
+        ),
         (("  program: |", "  network: 2 → 1, xor\n  program: |"), "two.yaml:5: a scene opens one"),
         (("Look.", '"[Look](glossary:looking)."'), "two.yaml:12: the glossary has no `looking`"),
         (("Look.", "[Look."), "two.yaml:12: this is not YAML"),

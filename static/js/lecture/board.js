@@ -19,25 +19,66 @@ import { createCircuit } from "./circuit.js";
 const OTHERS = { ...EXHIBITS, network: () => import("./network.js"), race: () => import("./race.js") };
 
 /**
+ * The board of a story as it goes on: where a stop shows something of another kind, another board takes its place.
  * @param {HTMLElement} container
- * @param {{ scene: Scene, stop: Stop }} data
  * @param {BoardOptions} options
- * @returns {Promise<Board>}
  */
-export async function createBoard(container, { scene, stop }, options) {
-  if (stop.program !== null) return createCircuit(container, stop, { ...options, tool: scene.tool });
-  const name = scene.exhibit ?? "network";
-  const { create } = await OTHERS[name]();
-  container.className = `board exhibit ${name}`;
-  // one that has to ask first says so itself
-  container.toggleAttribute("data-rests", true);
-  const exhibit = create(container, stop.set, { ...options, network: stop.network });
+export function createBoard(container, options) {
+  /** @type {Board | null} */
+  let board = null;
+  let standing = "";
+  /** @type {Stop} */
+  let latest;
+
+  const clear = () => {
+    board?.destroy();
+    board = null;
+    standing = "";
+  };
+
   return {
-    show: (next) => exhibit.update(next.set, next.network),
-    moving: () => false,
-    finish() {},
-    play: () => exhibit.play?.(),
-    link: () => exhibit.link?.() ?? null,
-    destroy: exhibit.destroy,
+    /** @param {Scene} scene @param {Stop} stop @param {{ walks: boolean, touched?: boolean }} how */
+    async show(scene, stop, how) {
+      const wanted = `${scene.id} ${kindOf(stop)}`;
+      latest = stop;
+      if (standing === wanted) return board?.show(stop, how);
+      clear();
+      standing = wanted;
+      container.toggleAttribute("data-rests", false);
+      options.onTouched(false);
+      const make = await makerOf(stop);
+      // meanwhile the story may have gone on
+      if (standing === wanted && !board) board = make(container, latest, { ...options, tool: scene.tool });
+      if (standing === wanted && how.touched) board?.show(latest, how);
+    },
+    moving: () => board?.moving() ?? false,
+    finish: () => board?.finish(),
+    play: () => board?.play(),
+    link: () => board?.link() ?? null,
+    destroy: clear,
+  };
+}
+
+/** @param {Stop} stop */
+const kindOf = ({ program, exhibit }) => (program !== null ? "program" : (exhibit ?? "network"));
+
+/** @param {Stop} stop @returns {Promise<(container: HTMLElement, stop: Stop, options: BoardOptions) => Board>} */
+async function makerOf(stop) {
+  const kind = kindOf(stop);
+  if (kind === "program") return createCircuit;
+  const { create } = await OTHERS[kind]();
+  return (container, first, options) => {
+    container.className = `board exhibit ${kind}`;
+    // one that has to ask first says so itself
+    container.toggleAttribute("data-rests", true);
+    const exhibit = create(container, first.set, { ...options, network: first.network });
+    return {
+      show: (next) => exhibit.update(next.set, next.network),
+      moving: () => false,
+      finish() {},
+      play: () => exhibit.play?.(),
+      link: () => exhibit.link?.() ?? null,
+      destroy: exhibit.destroy,
+    };
   };
 }

@@ -39,9 +39,9 @@ export function createHandout(container, options) {
     container.before(h("div", { class: "bench", "aria-hidden": "true", inert: true }, bench));
     // a solver answers its newest question only, and the screen has questions of its own
     const mine = { ...options, solver: createSolver(), overview: () => 0, onTouched() {} };
-    const board = await createBoard(bench, { scene, stop: stops[0] }, mine);
+    const board = createBoard(bench, mine);
     for (const stop of stops) {
-      board.show(stop, { walks: false });
+      await board.show(scene, stop, { walks: false });
       await rest(bench);
       pictures.set(stop.step, pictured(bench, stop));
     }

@@ -16,7 +16,7 @@ import { createHandout } from "./handout.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Solver } from "../stage/solver.js" */
-/** @import { Board } from "./board.js" */
+/** @import { Stop } from "../net/lecture.js" */
 /** @import { State } from "./deck.js" */
 
 /** @type {<S extends Record<string, unknown>>(select: (state: State) => S, render: (slice: S, state: State) => void) => (state: State) => void} */
@@ -45,20 +45,12 @@ export function createScreen(initial, { t, solver, notes, on }) {
   const story = notes ? createNotes(at("scene"), null, options) : createStory(at("story"), null, options);
   const glossary = createGlossary(document.body, null, options);
   const swipe = createSwipe(at("scene"), null, options);
-  /** @type {Board | null} */
-  let board = null;
-  /** The scene whose board stands, or is about to. */
-  let standing = "";
   /** The board is not as the story has it. */
   let touched = false;
   let last = initial;
+  /** Whether the board has been told of a stop. */
+  let shown = false;
 
-  const steer = () => {
-    const { scene, stop, contents } = last;
-    const place = on.placeOf(scene?.id);
-    const leads = board?.link() != null;
-    clicker.update({ scene, stop, place, count: contents.scenes.length, touched, leads });
-  };
   const boardOptions = {
     ...options,
     overview: () => (document.documentElement.dataset.theme === "projector" ? WHOLE.hall : WHOLE.desk),
@@ -69,19 +61,17 @@ export function createScreen(initial, { t, solver, notes, on }) {
       steer();
     },
   };
-  /** @param {State} state @param {number} from the stop one comes from */
-  const lay = async ({ scene, stop }, from) => {
-    if (!scene || notes) return;
-    if (standing === scene.id) return board?.show(scene.stops[stop], { walks: stop === from + 1 });
-    board?.destroy();
-    board = null;
-    standing = scene.id;
-    touched = false;
-    const made = await createBoard(at("board"), { scene, stop: scene.stops[stop] }, boardOptions);
-    if (standing !== scene.id) return made.destroy();
-    board = made;
-    // meanwhile the story may have gone on
-    if (last.stop !== stop && last.scene === scene) board.show(scene.stops[last.stop], { walks: false });
+  const board = createBoard(at("board"), boardOptions);
+  const steer = () => {
+    const { scene, stop, contents } = last;
+    const place = on.placeOf(scene?.id);
+    const leads = board.link() !== null;
+    clicker.update({ scene, stop, place, count: contents.scenes.length, touched, leads });
+  };
+  /** @param {Stop} stop @param {{ walks: boolean, touched?: boolean }} how */
+  const show = async (stop, how) => {
+    if (!last.scene || notes) return;
+    await board.show(last.scene, stop, how);
     steer();
   };
 
@@ -114,32 +104,35 @@ export function createScreen(initial, { t, solver, notes, on }) {
       const before = last;
       last = state;
       for (const each of parts) each(state);
-      if (state.scene !== before.scene || state.stop !== before.stop || !standing) void lay(state, before.stop);
+      const { scene, stop } = state;
+      if (!scene || (shown && scene === before.scene && stop === before.stop)) return;
+      const walks = scene === before.scene && stop === before.stop + 1;
+      shown = true;
+      void show(scene.stops[stop], { walks });
     },
     /** What moves comes to rest; whether anything did. */
     rest() {
-      if (!board?.moving()) return false;
+      if (!board.moving()) return false;
       board.finish();
       return true;
     },
-    play: () => board?.play(),
+    play: board.play,
     reset() {
       const { scene, stop } = last;
-      if (scene) board?.show(scene.stops[stop], { walks: false });
+      if (scene) void show(scene.stops[stop], { walks: false });
     },
     /** @param {number} index */
     preset(index) {
       const preset = last.scene?.presets[index];
-      if (preset) board?.show(preset.stop, { walks: false, touched: true });
+      if (preset) void show(preset.stop, { walks: false, touched: true });
     },
-    link: () => board?.link() ?? null,
+    link: board.link,
     openPrinting: () => printing.open(),
     layHandout: createHandout(at("handout"), { ...options, onTouched() {} }).lay,
     openList: () => list.open(),
     openHelp: () => help.open(),
     destroy() {
-      standing = "destroyed";
-      for (const view of [manners, help, printing, list, clicker, story, glossary, swipe, board]) view?.destroy();
+      for (const view of [manners, help, printing, list, clicker, story, glossary, swipe, board]) view.destroy();
     },
   };
 }

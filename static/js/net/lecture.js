@@ -9,7 +9,7 @@ import { ask } from "./api.js";
 
 /** @typedef {Record<string, Rich>} Words */
 /**
- * @typedef {{ step: number, kind: "text" | "ask" | "answer", program: string | null, network: string | null,
+ * @typedef {{ step: number, kind: "text" | "ask" | "answer", program: string | null, network: string | null, exhibit: string | null,
  *   inputs: Record<string, Tensor>, set: Record<string, any>, at: { step: number, phase: number } | null,
  *   nodes: number[], edges: number[], hide: string[], move: string[] | null,
  *   descend: { parameters: string[], rate: number } | null,
@@ -19,7 +19,7 @@ import { ask } from "./api.js";
  * @typedef {{ text: Words | null, ask: Ask | null, erratum: Erratum | null, notes: Words | null, picture: boolean }} Step
  * @typedef {{ title: string, authors: string, place: Record<string, string> | null, url: string | null }} Source
  * @typedef {{ id: string, title: Words, slide: Words, stops: number, locked: boolean }} Entry
- * @typedef {Omit<Entry, "stops"> & { exhibit: string | null, tool: string | null, story: Step[], stops: Stop[], presets: { name: Words, stop: Stop }[],
+ * @typedef {Omit<Entry, "stops"> & { tool: string | null, story: Step[], stops: Stop[], presets: { name: Words, stop: Stop }[],
  *   notes: Words | null, sources: Source[] }} Scene
  * @typedef {{ scenes: Entry[], refused: { file: string, line: number, message: Record<string, string> }[] }} Contents
  */

@@ -16,5 +16,6 @@ export const EXHIBITS = {
   clip: () => import("./clip.js"),
   depths: () => import("./depths.js"),
   folds: () => import("./folds.js"),
+  rules: () => import("./rules.js"),
   script: () => import("./script.js"),
 };
