@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import uvicorn
 
+from .heads import BoundedHead
 from .logs import LOGGING
 from .metrics.told import FOLDER
 from .settings import Settings
@@ -27,6 +28,7 @@ def run(settings: Settings, host: str, port: int, workers: int) -> int:
             factory=True,
             host=host,
             port=port,
+            http=BoundedHead,
             workers=workers,
             log_config=LOGGING,
             access_log=False,

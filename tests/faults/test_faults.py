@@ -118,3 +118,14 @@ def test_a_clock_that_jumps_is_not_noticed(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             assert (node.value.id, node.attr) not in {("time", "time"), ("datetime", "now")}
+
+
+@pytest.mark.parametrize("piece", [b"a" * 65_536, (b"X-B: " + b"b" * 60 + b"\r\n") * 1_000])
+def test_a_head_without_an_end_is_refused(piece: bytes) -> None:
+    with running() as (url, _):
+        place = urlsplit(url)
+        with closing(socket.create_connection((place.hostname, place.port), timeout=10)) as line:
+            line.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ")
+            with pytest.raises(ConnectionError):
+                line.sendall(500 * piece)
+        assert ask(url, "x = 3; x * x")["nodes"][0]["grad"] == 6
