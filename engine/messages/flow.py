@@ -4,32 +4,28 @@ from ..text import Text
 
 FLOW = {
     "healthy": Text(
-        "the gradient reaches every layer at about the size at which it sets out",
-        "градиент доходит до каждого слоя почти таким же, каким был в начале пути",
+        "The gradient reaches every layer at about the size at which it sets out.",
+        "Градиент доходит до каждого слоя почти таким же, каким был в начале пути.",
     ),
     "vanishing": Text(
-        "the gradient vanishes: at layer {layer} it is {times} times smaller than at the last"
-        " hidden layer",
-        "градиент затухает: на слое {layer} он в {times} {n|раз|раза|раз} меньше,"
-        " чем на последнем скрытом",
+        "At layer {layer} the gradient is {times} times smaller than at the last hidden layer.",
+        "На слое {layer} градиент в {times} {n|раз|раза|раз} меньше, чем на последнем скрытом.",
     ),
     "gone": Text(
-        "the gradient is exactly 0 at layer {layer}: nothing there can be learned",
-        "на слое {layer} градиент равен ровно 0: учиться там не на чем",
+        "At layer {layer} the gradient is exactly 0: nothing there can be learned.",
+        "На слое {layer} градиент равен ровно 0: учиться там не на чем.",
     ),
     "exploding": Text(
-        "the gradient explodes: at layer {layer} it is {times} times larger than at the last"
-        " hidden layer",
-        "градиент взрывается: на слое {layer} он в {times} {n|раз|раза|раз} больше,"
-        " чем на последнем скрытом",
+        "At layer {layer} the gradient is {times} times larger than at the last hidden layer.",
+        "На слое {layer} градиент в {times} {n|раз|раза|раз} больше, чем на последнем скрытом.",
     ),
     "dead": Text(
-        "in layer {layer}, {percent} % of the units are dead: their slope is 0 at every point",
-        "в слое {layer} мертвы {percent} % нейронов: их производная равна 0 во всех точках",
+        "In layer {layer}, {percent} % of the units are dead: their slope is 0 at every point.",
+        "В слое {layer} мертвы {percent} % нейронов: их производная равна 0 во всех точках.",
     ),
     "not_finite": Text(
-        "layer {layer} holds numbers that are not finite",
-        "в слое {layer} появились числа, которые не конечны",
+        "Layer {layer} holds numbers that are not finite.",
+        "В слое {layer} появились числа, которые не конечны.",
     ),
 }
 """The verdict on a network."""

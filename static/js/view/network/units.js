@@ -36,7 +36,7 @@ export function buildUnits(columns, layers, width, t) {
 /** @param {Column} column @param {number} layer @param {{ width: number, activation: string | null }} what @param {Translate} t */
 const heading = ({ x }, layer, { width, activation }, t) => [
   svg("text", { class: "layer-name", x, y: 18 }, `${width} ${activation ?? t("net.linear")}`),
-  svg("text", { class: "layer-number", x, y: 34 }, layer ? t("net.layer", { layer }) : ""),
+  svg("text", { class: "layer-number", x, y: 18, dy: "1.35em" }, layer ? t("net.layer", { layer }) : ""),
 ];
 
 /** @param {Column} column @param {number} layer */
