@@ -231,7 +231,7 @@ def test_a_ratio_that_is_no_number_is_told(ratio: float) -> None:
     spec = parse_spec("2 → 4 relu → 4 relu → 1, moons, mse")
     found = flow(spec, start(spec), points_for(spec))
     broken = found._replace(verdict="not_finite", layer=1)
-    assert "layer 1" in replace_ratio(broken, ratio).message("en")
+    assert "Layer 1 " in replace_ratio(broken, ratio).message("en")
     assert "∞ times" in replace_ratio(
         found._replace(verdict="exploding", layer=1), math.inf
     ).message("en")

@@ -60,7 +60,8 @@ export function createPicture(container, data, options) {
   const build = () => {
     const { net, responses } = current;
     const [width, height] = [container.clientWidth, container.clientHeight];
-    const digits = Number.parseFloat(getComputedStyle(container).getPropertyValue("--fs-1"));
+    const style = getComputedStyle(container);
+    const [digits, font] = ["--fs-1", "--fs-3"].map((name) => Number.parseFloat(style.getPropertyValue(name)));
     const input = { width: net.inputs?.length ?? 0, activation: t("net.input") };
     const layers = [input, ...net.layers.map(({ width, activation }) => ({ width, activation }))];
     const key = JSON.stringify([layers, width, height, !responses, digits]);
@@ -76,7 +77,7 @@ export function createPicture(container, data, options) {
       { ...room, largest: responses ? LARGEST.picture : LARGEST.number * digits },
     );
     const focused = surface.querySelector(":focus");
-    surface.replaceChildren(...buildUnits(columns, layers, width, t));
+    surface.replaceChildren(...buildUnits(columns, layers, { width, font }, t));
     if (focused) focusAgain(surface, focused);
   };
 

@@ -12,16 +12,23 @@ import { progress } from "../../model/network/pass.js";
 
 /** Decades of a gradient between the darkest card and an empty one. */
 const SHADES = 6;
-/** Room for the name of a layer. */
-const HEADING = 84;
+/** A letter of a layer's name against its font, wide ones counted, and what keeps two names apart. */
+const LETTER = 0.62;
+const APART = 16;
 /** Numbers stand in units at least so large. */
 const ROOMY = 13;
 /** Numbers of more characters are written smaller. */
 const LONG = 6;
 
-/** @param {Column[]} columns @param {{ width: number, activation: string | null }[]} layers the input first @param {number} width @param {Translate} t */
-export function buildUnits(columns, layers, width, t) {
-  const every = Math.max(1, Math.ceil((columns.length * HEADING) / width));
+/**
+ * @param {Column[]} columns
+ * @param {{ width: number, activation: string | null }[]} layers the input first
+ * @param {{ width: number, font: number }} room of the picture, and the size of layers' names
+ * @param {Translate} t
+ */
+export function buildUnits(columns, layers, { width, font }, t) {
+  const longest = Math.max(...layers.map((layer) => nameOf(layer, t).length));
+  const every = Math.max(1, Math.ceil((columns.length * (longest * font * LETTER + APART)) / width));
   const last = columns.length - 1;
   const isNamed = (/** @type {number} */ layer) => layer === last || (layer % every === 0 && last - layer >= every);
   return [
@@ -33,9 +40,12 @@ export function buildUnits(columns, layers, width, t) {
   ];
 }
 
+/** @param {{ width: number, activation: string | null }} layer @param {Translate} t */
+const nameOf = ({ width, activation }, t) => `${width} ${activation ?? t("net.linear")}`;
+
 /** @param {Column} column @param {number} layer @param {{ width: number, activation: string | null }} what @param {Translate} t */
-const heading = ({ x }, layer, { width, activation }, t) => [
-  svg("text", { class: "layer-name", x, y: 18 }, `${width} ${activation ?? t("net.linear")}`),
+const heading = ({ x }, layer, what, t) => [
+  svg("text", { class: "layer-name", x, y: 18 }, nameOf(what, t)),
   svg("text", { class: "layer-number", x, y: 18, dy: "1.35em" }, layer ? t("net.layer", { layer }) : ""),
 ];
 
