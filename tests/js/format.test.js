@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { formatNumber, latexNumber, readNumber, readTable, shownExactly, signOf } from "../../static/js/lib/format.js";
+import {
+  formatBrief,
+  formatNumber,
+  latexNumber,
+  readNumber,
+  readTable,
+  shownExactly,
+  signOf,
+} from "../../static/js/lib/format.js";
 import { withTable } from "../../static/js/lib/tensor.js";
 
 test("numbers are cut at four decimals and keep a true minus", () => {
@@ -75,4 +83,10 @@ test("a pasted table is laid over the cells from one on", () => {
     [3, 9],
   ]);
   assert.deepEqual(withTable([1, 2, 3], 1, [[5, 6]]), [1, 5, 6]);
+});
+
+test("in a small place a number is short, and only zero is 0", () => {
+  const brief = [0, 0.4237, -0.0051, 0.0031, -5.64e-5, 12.34, 321.4, 123456, Number.NaN].map((x) => formatBrief(x));
+  assert.deepEqual(brief, ["0", "0.42", "−0.01", "3e−3", "−6e−5", "12.3", "321", "1e5", "NaN"]);
+  assert.equal(formatBrief(0.25, "ru"), "0,25");
 });

@@ -52,6 +52,22 @@ export function formatNumber(x, locale = "en", digits = 4) {
 }
 
 /**
+ * A number short enough for a cell or a unit: two decimals at most, or a power of ten; 0 is exactly 0.
+ * @param {Scalar} x
+ * @param {string} [locale]
+ */
+export function formatBrief(x, locale = "en") {
+  const n = toNumber(x);
+  if (Number.isInteger(n) && Math.abs(n) < 1000) return formatNumber(n, locale, 0);
+  const size = Math.abs(n);
+  if (size >= 0.005 && size < 100) return formatNumber(x, locale, size < 10 ? 2 : 1);
+  if (size >= 100 && size < 10000) return formatNumber(x, locale, 0);
+  if (!Number.isFinite(n)) return formatNumber(x, locale);
+  const [mantissa, exponent] = n.toExponential(0).split("e");
+  return `${formatNumber(Number(mantissa), locale)}e${exponent.replace("+", "").replace("-", MINUS)}`;
+}
+
+/**
  * A number of which only the decimal logarithm is known, as it may be too small or too large for any other form.
  * @param {number} log10
  * @param {string} [locale]

@@ -1,7 +1,7 @@
 /** A tensor's card: shape, value cells in ink (negative hatched), gradient cells in hue. */
 
 import { svg } from "../lib/dom.js";
-import { formatNumber, signOf, toNumber } from "../lib/format.js";
+import { formatBrief, formatNumber, signOf, toNumber } from "../lib/format.js";
 import { flat, rootMeanSquare, rows } from "../lib/tensor.js";
 import { isHidden } from "../model/targets.js";
 import { gridHeight, tensorParts } from "./anatomy.js";
@@ -143,7 +143,7 @@ function createCells(root, input) {
           ? present && r * grid.columns + c < grid.columns * grid.rows
             ? nothing
             : ""
-          : cellNumber(x, locale);
+          : formatBrief(x, locale);
       write(cell.text, number);
       if (input) {
         const there = x !== undefined; // a number that is not there yet is not told, nor one that is there no more
@@ -168,18 +168,6 @@ function createCells(root, input) {
       });
     }
   };
-}
-
-/** Short enough for a cell: two decimals, or a power. @param {Scalar} x @param {string} locale */
-function cellNumber(x, locale) {
-  const n = toNumber(x);
-  if (Number.isInteger(n) && Math.abs(n) < 1000) return formatNumber(n, locale, 0);
-  const size = Math.abs(n);
-  if (size >= 0.005 && size < 100) return formatNumber(x, locale, size < 10 ? 2 : 1);
-  if (size >= 100 && size < 10000) return formatNumber(x, locale, 0);
-  if (!Number.isFinite(n)) return formatNumber(x, locale);
-  const [mantissa, exponent] = n.toExponential(0).split("e");
-  return `${formatNumber(Number(mantissa), locale)}e${exponent.replace("+", "").replace("-", "−")}`;
 }
 
 /** Ink stays pale so that its number reads; light runs over its whole range. @param {number} size @param {number} largest @param {"ink" | "light"} kind */

@@ -1,7 +1,7 @@
 /** Units, and cards of wide layers, as SVG: built for a window, painted again whenever a number changes. */
 
 import { setAttributes, svg } from "../../lib/dom.js";
-import { formatNumber, signOf } from "../../lib/format.js";
+import { formatBrief, signOf } from "../../lib/format.js";
 import { progress } from "../../model/network/pass.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -13,7 +13,7 @@ import { progress } from "../../model/network/pass.js";
 /** Decades of a gradient between the darkest card and an empty one. */
 const SHADES = 6;
 /** A letter of a layer's name against its font, wide ones counted, and what keeps two names apart. */
-const LETTER = 0.62;
+const LETTER = 0.56;
 const APART = 16;
 /** Numbers stand in units at least so large. */
 const ROOMY = 13;
@@ -122,7 +122,7 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
   element.classList.toggle("negative", known && value !== undefined && value < 0);
   const isPicked = picked !== null && "unit" in picked && picked.layer === layer && picked.unit === unit;
   element.classList.toggle("picked", isPicked);
-  const words = value === undefined || !known ? "" : formatNumber(value, lang, 2);
+  const words = value === undefined || !known ? "" : formatBrief(value, lang);
   if (text && text.textContent !== words) {
     text.textContent = words;
     text.classList.toggle("long", words.length > LONG);

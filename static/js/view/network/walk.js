@@ -10,7 +10,8 @@ import { icon } from "../../lib/icons.js";
 /** @typedef {"first" | "back" | "play" | "next" | "last"} Key */
 
 const PARTS = /** @type {const} */ (["forward", "loss", "backward", "update"]);
-/** More segments than this have no names. */
+/** More segments than these have but numbers, or no names. */
+const SPELLED = 9;
 const NAMED = 14;
 
 /**
@@ -55,8 +56,9 @@ export function createWalk(container, data, { t, onKey, onSeek }) {
           "div",
           { class: "row" },
           ...own.map((stop) => {
-            const name =
-              stop.what === "forward" || stop.what === "backward" ? t("net.layer", { layer: stop.layer }) : "";
+            const { what, layer } = stop;
+            const spelled = stops.length <= SPELLED ? t("net.layer", { layer }) : String(layer);
+            const name = what === "forward" || what === "backward" ? spelled : "";
             const segment = h(
               "div",
               { class: "segment", click: () => onSeek(stops.indexOf(stop)) },
