@@ -221,3 +221,32 @@ def test_a_formula_can_be_learned_with_a_share_held_back(desk: Desk) -> None:
     net.rests()
     expect(net.fact("held back")).to_have_text(re.compile(r"\d"))
     expect(net.page.locator("#field")).to_be_visible()
+
+
+# Words that run into each other, or out of the circle they stand in.
+MIXED = """() => {
+  const boxes = (all) => [...document.querySelectorAll(all)]
+    .filter((each) => each.textContent)
+    .map((each) => [each.textContent, each.getBoundingClientRect()]);
+  const over = ([, a], [, b]) =>
+    a.right > b.left && b.right > a.left && a.bottom > b.top && b.bottom > a.top;
+  const mixed = (all) => boxes(all).flatMap((one, i, words) =>
+    words.slice(i + 1).filter((other) => over(one, other)).map((other) => [one[0], other[0]]));
+  const room = (each) => 2 * each.parentNode.querySelector('.rim').r.baseVal.value;
+  const out = [...document.querySelectorAll('.unit text')]
+    .filter((each) => each.getBBox().width > room(each)).map((each) => each.textContent);
+  return [...mixed('.layer-name, .layer-number'), ...mixed('.segment .name'), ...out];
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_names_and_numbers_of_many_layers_keep_apart(desk: Desk, theme: str) -> None:
+    net = Net(desk).open(theme=theme)
+    for spec, drawn in [
+        ("2 → 4x8 leaky_relu → 1, moons", net.unit(5, 1)),
+        ("2 → 20x32 sigmoid → 1, moons", net.page.locator('.layer-card[data-layer="21"]')),
+    ]:
+        net.say(spec)
+        expect(drawn).to_be_visible()
+        net.rests()
+        assert net.page.evaluate(MIXED) == []

@@ -17,8 +17,6 @@ const LETTER = 0.56;
 const APART = 16;
 /** Numbers stand in units at least so large. */
 const ROOMY = 13;
-/** Numbers of more characters are written smaller. */
-const LONG = 6;
 
 /**
  * @param {Column[]} columns
@@ -57,8 +55,8 @@ function card({ x, card }, layer) {
 }
 
 /** @param {Unit} unit @param {number} layer @param {number} k */
-const unitOf = ({ x, y, r }, layer, k) =>
-  svg(
+function unitOf({ x, y, r }, layer, k) {
+  const unit = svg(
     "g",
     {
       class: "unit",
@@ -78,6 +76,9 @@ const unitOf = ({ x, y, r }, layer, k) =>
         ]
       : []),
   );
+  unit.style.setProperty("--radius", String(r));
+  return unit;
+}
 
 /** A negative value is hatched. */
 const hatching = () =>
@@ -125,7 +126,7 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
   const words = value === undefined || !known ? "" : formatBrief(value, lang);
   if (text && text.textContent !== words) {
     text.textContent = words;
-    text.classList.toggle("long", words.length > LONG);
+    /** @type {SVGElement} */ (text).style.setProperty("--letters", String(words.length || 1));
     element.children[3].classList.toggle("empty", !words);
   }
   const name = layer ? t("net.unit", { layer, unit: unit + 1 }) : t("net.input.unit", { unit: unit + 1 });
