@@ -17,7 +17,7 @@ from .catalog import catalog
 from .json import dumps
 from .runs import content_hash
 from .scenes import Playlist
-from .settings import PORTS, SettingError, Settings
+from .settings import PORTS, SettingError, Settings, root_path
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -51,6 +51,12 @@ def parser(settings: Settings) -> argparse.ArgumentParser:
     command.add_argument("--port", default=settings.port, type=port, help="port (%(default)s)")
     command.add_argument(
         "--workers", default=settings.workers, type=workers, help="processes (%(default)s)"
+    )
+    command.add_argument(
+        "--root-path",
+        default=settings.root_path,
+        type=below,
+        help="path of another site to stand below, such as /backlight",
     )
     command.set_defaults(run=serve)
     command = commands.add_parser("trace", help="run a program and list every step")
@@ -94,11 +100,19 @@ def count(most: int) -> Callable[[str], int]:
     return read
 
 
+def below(text: str) -> str:
+    """Accept what the setting accepts."""
+    try:
+        return root_path(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def serve(options: argparse.Namespace, settings: Settings) -> int:
     """Serve until told to stop."""
     from .server import run
 
-    return run(settings, options.host, options.port, options.workers)
+    return run(settings, options.host, options.port, options.workers, options.root_path)
 
 
 def trace(options: argparse.Namespace, settings: Settings) -> int:

@@ -21,6 +21,7 @@ from .lifetime import end_with_parent, when_told_to_stop
 from .metrics.pulse import beating
 from .metrics.told import FALLS, FOLDER, RUNNING, TRAININGS, WAITING, Told
 from .middleware import Layers
+from .middleware.below import Below
 from .middleware.body import BoundedBody
 from .middleware.catch import CatchAll
 from .middleware.handover import HandOver
@@ -35,7 +36,7 @@ from .routes import catalog, health, metrics, pages, replay, rules, scenes
 from .scenes import Playlist
 from .settings import Settings
 from .static import Files
-from .templates import IMPORT_MAP
+from .templates import import_map
 from .training.pool import Pool
 
 log = logging.getLogger("backlight")
@@ -126,8 +127,9 @@ def layers(settings: Settings, told: Told, crew: Crew, programs: Programs) -> li
     """List what a request passes through, from the outside in."""
     tabs = {"/api/replay": settings.replay_rate}
     tabs |= dict.fromkeys(paths_of(QUESTIONS), settings.trace_rate)
-    policy = content_security_policy(IMPORT_MAP, settings.frame_ancestors)
+    policy = content_security_policy(import_map(settings.root_path), settings.frame_ancestors)
     return [
+        *([Middleware(Below, root=settings.root_path)] if settings.root_path else []),
         Middleware(Observe, told=told, routes=tuple(paths_of(ROUTERS)), lines=settings.access_log),
         Middleware(Head),
         Middleware(SecurityHeaders, policy=policy),

@@ -14,14 +14,15 @@ import uvicorn
 from .heads import BoundedHead
 from .logs import LOGGING
 from .metrics.told import FOLDER
-from .settings import Settings
+from .settings import PREFIX, Settings
 
 
-def run(settings: Settings, host: str, port: int, workers: int) -> int:
+def run(settings: Settings, host: str, port: int, workers: int, root_path: str) -> int:
     """Serve until interrupted or terminated; both are a normal end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     shown = f"[{host}]" if ":" in host else host
-    say(f"Backlight on http://{shown}:{port}")
+    os.environ[f"{PREFIX}ROOT_PATH"] = root_path  # for the application, in whichever process
+    say(f"Backlight on http://{shown}:{port}{root_path}")
     with place_to_meet(workers):
         uvicorn.run(
             "app.main:create_app",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, asdict, dataclass, field, fields
 from typing import Any
 
@@ -21,9 +22,34 @@ class SettingError(Exception):
     """A setting that cannot be used; its message names the variable."""
 
 
-def setting(default: Any, doc: str, most: float = 1e12) -> Any:
-    """Declare a setting with its default, the sentence that documents it, and its largest value."""
-    return field(default=default, metadata={"doc": doc, "most": most})
+OWN = "api|atlas|docs|healthz|lecture|metrics|network|openapi.json|readyz|static"
+"""The first words of Backlight's own addresses."""
+
+
+def root_path(text: str) -> str:
+    """Check a path to stand below.
+
+    Raises
+    ------
+    ValueError
+        When it is none, or could be taken for an address of Backlight's own.
+
+    Examples
+    --------
+    >>> root_path("/~ada/backlight")
+    '/~ada/backlight'
+    """
+    if not re.fullmatch(r"(/[A-Za-z0-9_~-][A-Za-z0-9_~.-]*)*", text):
+        raise ValueError(f"must be a path such as /backlight, no slash at its end, not {text!r}")
+    first = text[1:].partition("/")[0]
+    if first in OWN.split("|"):
+        raise ValueError(f"must not begin with /{first}, an address of Backlight's own")
+    return text
+
+
+def setting(default: Any, doc: str, most: float = 1e12, check: Callable[[str], str] = str) -> Any:
+    """Declare a setting: its default, the sentence that documents it, what it may be."""
+    return field(default=default, metadata={"doc": doc, "most": most, "check": check})
 
 
 @dataclass(frozen=True)
@@ -43,6 +69,11 @@ class Settings:
     )
     proxies: str = setting(
         "127.0.0.1", "Addresses of reverse proxies whose `X-Forwarded-For` is believed."
+    )
+    root_path: str = setting(
+        "",
+        "The path of another site that Backlight stands below, such as `/backlight`.",
+        check=root_path,
     )
     body_bytes: int = setting(65_536, "Largest request body.")
     body_seconds: float = setting(10.0, "Longest time a request body may take to arrive.")
@@ -129,6 +160,7 @@ class Variable:
     default: Any
     doc: str
     most: float = 1e12
+    check: Callable[[str], str] = str
 
 
 def variables() -> Iterator[Variable]:
@@ -179,7 +211,10 @@ def parse(variable: Variable, text: str) -> Any:
     """Read a value of the default's type; numbers must be positive."""
     name, default = variable.name, variable.default
     if isinstance(default, str):
-        return text
+        try:
+            return variable.check(text)
+        except ValueError as error:
+            raise SettingError(f"{name} {error}") from None
     if isinstance(default, bool):
         if text in ("0", "1"):
             return text == "1"

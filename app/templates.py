@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from engine.text import Language
-
 from .assets import assets
+from .locale import language_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 
-# Read once: the policy allows this very text, by its hash (see `app.middleware.headers`).
-IMPORT_MAP = (FOLDER / "importmap.json").read_text(encoding="utf-8")
 
 _environment = Environment(
     loader=FileSystemLoader(FOLDER),
@@ -43,16 +42,33 @@ _environment.filters["prose"] = prose
 _environment.policies["json.dumps_kwargs"] = {}  # examples keep the order they were written in
 
 
-def page(name: str, lang: Language, **context: Any) -> HTMLResponse:
-    """Render a template in one language."""
+@cache
+def import_map(root: str) -> str:
+    """Write the import map; the policy allows this very text, by its hash (`middleware.headers`).
+
+    Examples
+    --------
+    >>> '"katex": "/backlight/static/vendor/katex.js"' in import_map("/backlight")
+    True
+    """
+    text = (FOLDER / "importmap.json").read_text(encoding="utf-8")
+    return text.replace('"static/', f'"{root}/static/')
+
+
+def page(name: str, request: Request, **context: Any) -> HTMLResponse:
+    """Render a template in the reader's language."""
+    root: str = request.app.state.settings.root_path
+    lang = language_of(request.scope)
     now = assets()
 
     def at(address: str) -> str:
         """Where something of ours is: ``at("static/icon.svg")`` is a file of this version."""
-        return "/" + re.sub("^static(?=/)", now.folder, address)
+        return f"{root}/" + re.sub("^static(?=/)", now.folder, address)
 
     text = _environment.get_template(name).render(
-        at=at, files=now.folder, built=now.built, import_map=IMPORT_MAP, lang=lang, **context
+        {"at": at, "root": root, "files": now.folder, "built": now.built, "lang": lang},
+        import_map=import_map(root),
+        **context,
     )
     headers = {
         "Cache-Control": "no-cache",

@@ -190,6 +190,15 @@ def test_nothing_is_loaded_from_another_host(path: Path) -> None:
     assert [a for a in addresses if not a.startswith(namespaces)] == []
 
 
+@pytest.mark.parametrize("path", [*MODULES, *files(ROOT / "templates", "*")], ids=name)
+def test_one_module_knows_where_the_server_stands(path: Path) -> None:
+    """An address begins without a slash, and `at` tells where that is."""
+    text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    word = r"""["'`]/[a-z]"""  # a path, and not a division
+    place = r"""(?:\b(?:href|src|page)(?:=|: )|\b(?:at|ask|send|fetch|goTo)\()["'`]/"""
+    assert re.findall(f"{word}|{place}", text) == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_the_page_never_runs_text_as_code_or_markup(path: Path) -> None:
     assert not re.search(

@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 
 from app.assets import STATIC, assets, assets_in
 from app.static import Files
-from app.templates import IMPORT_MAP
+from app.templates import import_map
 
 
 @pytest.mark.parametrize(("header", "lang"), [("", "en"), ("ru", "ru"), ("de", "en")])
@@ -46,7 +46,7 @@ def test_every_file_a_page_names_is_there(service: TestClient, path: str) -> Non
 
 
 def test_the_import_map_points_at_files(service: TestClient) -> None:
-    for name in sorted(set(json.loads(IMPORT_MAP)["imports"].values())):
+    for name in sorted(set(json.loads(import_map(""))["imports"].values())):
         assert service.get(name).status_code == 200, name
 
 

@@ -46,6 +46,14 @@ def test_values_take_the_type_of_their_default() -> None:
         ("BACKLIGHT_LIMIT_NODES", "-1"),
         ("BACKLIGHT_ACCESS_LOG", "yes"),
         ("BACKLIGHT_NODES", "1"),
+        *[
+            ("BACKLIGHT_ROOT_PATH", path)
+            for path in ("backlight", "/", "/a/", "/a//b", "/../a", "/a b")
+        ],
+        *[
+            ("BACKLIGHT_ROOT_PATH", path)
+            for path in ("/ä", "/a?b", '/a"b', "//a", "/api", "/lecture/a")
+        ],
     ],
 )
 def test_a_wrong_setting_is_named(name: str, value: str) -> None:

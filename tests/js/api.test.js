@@ -42,7 +42,7 @@ test("who has to wait is told why, and for how long", async () => {
   globalThis.fetch = async () => Response.json({ message: "full" }, { status: 429, headers: { "Retry-After": "2" } });
   const api = await import("../../static/js/net/api.js");
   await assert.rejects(
-    () => api.send("/api/network/train"),
+    () => api.send("api/network/train"),
     (error) => error instanceof api.BusyError && error.message === "full" && error.seconds === 2,
   );
 });

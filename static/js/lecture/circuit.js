@@ -136,7 +136,7 @@ export function createCircuit(
   const transport = createTransport(places.transport, null, options);
   const beside = createBeside(places.beside, null, {
     ...{ t, lang, beside: null },
-    ask: (what, about) => ask(`/api/${what}`, about),
+    ask: (what, about) => ask(`api/${what}`, about),
     onSelect: actions.select,
     onShow: (selected) => store.set({ selected }),
     onInput: options.onInput,
@@ -246,7 +246,7 @@ export function createCircuit(
     play: () => (shown.beside ? beside.play() : player.toggle()),
     /** The board as it stands, for the page of its own. */
     link: () => ({
-      page: "/",
+      page: "",
       state: {
         ...{ text: store.get().text, inputs: store.get().inputs, step: store.get().position.step },
         ...(tool && { tool }),

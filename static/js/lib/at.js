@@ -1,6 +1,9 @@
-/** Where things of the server are: its files have a folder that is named by their version. */
+/**
+ * Where things of the server are. It may stand below a path of another site, and its files are in a folder that is
+ * named by their version: no other module knows either.
+ */
 
-const { files = "static" } = globalThis.document?.documentElement.dataset ?? {};
+const { root = "", files = "static" } = globalThis.document?.documentElement.dataset ?? {};
 
-/** The address of a file, such as `at("static/glossary.json")`. @param {string} name */
-export const at = (name) => `/${name.replace(/^static(?=\/)/, files)}`;
+/** The address of a page, a question or a file: `at("lecture")`, `at("static/glossary.json")`. @param {string} name */
+export const at = (name) => `${root}/${name.replace(/^static(?=\/)/, files)}`;

@@ -1,5 +1,6 @@
 /** Texts of scenes, as the server has read them: words, a few elements, formulas. */
 
+import { at } from "./at.js";
 import { h } from "./dom.js";
 import { drawLatex } from "./latex.js";
 
@@ -38,4 +39,4 @@ function element(piece) {
 const link = (href, of) =>
   href.startsWith("glossary:")
     ? h("button", { type: "button", class: "word", "data-word": href.slice("glossary:".length) }, rich(of))
-    : h("a", { href, rel: "noreferrer", target: "_blank" }, rich(of));
+    : h("a", { href: href.startsWith("/") ? at(href.slice(1)) : href, rel: "noreferrer", target: "_blank" }, rich(of));

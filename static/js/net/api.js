@@ -44,7 +44,7 @@ function bodyOf(body) {
 }
 
 /**
- * @param {string} path
+ * @param {string} path as `at` takes it
  * @param {{ body?: unknown, lang?: string, signal?: AbortSignal, accept?: string }} [options]
  * @returns {Promise<Response>} one that is no failure
  */
@@ -53,7 +53,7 @@ export async function send(path, options = {}) {
   /** @type {Response} */
   let response;
   try {
-    response = await fetch(path, {
+    response = await fetch(at(path), {
       method: body === undefined ? "GET" : "POST",
       headers: {
         Accept: accept,
@@ -88,7 +88,7 @@ export const ask = async (path, options) => (await send(path, options)).json();
  * @param {string} lang
  * @returns {Promise<WireTrace>}
  */
-export const trace = async (program, lang) => traceBlocks(await ask("/api/trace", { body: program, lang }));
+export const trace = async (program, lang) => traceBlocks(await ask("api/trace", { body: program, lang }));
 
 /**
  * Numbers for other inputs. A server that no longer knows the program is told its source.
@@ -98,10 +98,10 @@ export const trace = async (program, lang) => traceBlocks(await ask("/api/trace"
  */
 export async function replay({ program, source, expand = [], inputs }, lang) {
   try {
-    return columnBlocks(await ask("/api/replay", { body: { program, inputs }, lang }));
+    return columnBlocks(await ask("api/replay", { body: { program, inputs }, lang }));
   } catch (error) {
     if (error instanceof ProblemError && error.status === 409)
-      return columnBlocks(await ask("/api/replay", { body: { source, expand, inputs }, lang }));
+      return columnBlocks(await ask("api/replay", { body: { source, expand, inputs }, lang }));
     throw error;
   }
 }
@@ -114,7 +114,7 @@ export async function replay({ program, source, expand = [], inputs }, lang) {
  * @returns {Promise<any>}
  */
 export async function question(what, about, lang) {
-  const answer = await ask(`/api/${what}`, { body: about, lang });
+  const answer = await ask(`api/${what}`, { body: about, lang });
   if (what === "trace") return traceBlocks(answer);
   return answer.trace ? { ...answer, trace: traceBlocks(answer.trace) } : answer;
 }
@@ -122,17 +122,17 @@ export async function question(what, about, lang) {
 /** @typedef {{ name: string, spellings: string[], params: { name: string, kind: string, default: unknown }[], latex: string, doc: Record<string, string>, headline: Record<string, string> | null }} CatalogOp */
 
 /** @returns {Promise<{ ops: CatalogOp[], parts: import("./network.js").Part[], limits: Record<string, number | null> }>} */
-export const catalog = () => ask("/api/catalog");
+export const catalog = () => ask("api/catalog");
 
 /** @param {string} lang @returns {Promise<Record<string, import("../lib/i18n.js").Message>>} */
-export const messages = (lang) => ask(at(`static/i18n/${lang}.json`));
+export const messages = (lang) => ask(`static/i18n/${lang}.json`);
 
 /** @typedef {{ id: string, title: Record<string, string>, about: Record<string, string>, text: string }} Example */
 
 /** @returns {Promise<Example[]>} */
-export const examples = () => ask(at("static/examples.json"));
+export const examples = () => ask("static/examples.json");
 
 /** @typedef {{ id: string, title: Record<string, string>, about: Record<string, string>, spec: string }} Preset */
 
 /** @returns {Promise<Preset[]>} */
-export const presets = () => ask(at("static/networks.json"));
+export const presets = () => ask("static/networks.json");

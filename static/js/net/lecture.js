@@ -1,6 +1,5 @@
 /** What the server knows of the lecture. */
 
-import { at } from "../lib/at.js";
 import { ask } from "./api.js";
 
 /** @import { Tensor } from "../lib/format.js" */
@@ -27,10 +26,10 @@ import { ask } from "./api.js";
 /** @typedef {Record<string, { word: Record<string, string>, about: Record<string, string> }>} Glossary */
 
 /** @returns {Promise<Glossary>} */
-export const glossary = () => ask(at("static/glossary.json"));
+export const glossary = () => ask("static/glossary.json");
 
 /** @returns {Promise<Contents>} */
-export const contents = () => ask("/api/scenes");
+export const contents = () => ask("api/scenes");
 
 /** @param {string} id @param {string} lang @returns {Promise<Scene>} */
-export const scene = (id, lang) => ask(`/api/scenes/${encodeURIComponent(id)}`, { lang });
+export const scene = (id, lang) => ask(`api/scenes/${encodeURIComponent(id)}`, { lang });

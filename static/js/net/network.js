@@ -30,7 +30,7 @@ const bare = ({ step, runs }) => ({ step, runs: runs.map((run) => ({ ...run, mem
 export async function question(what, { checkpoint, ...about }, lang) {
   const known = checkpoint && (STEPPING.includes(what) ? checkpoint : bare(checkpoint));
   const body = { ...about, ...(known && { checkpoint: known }) };
-  return (await send(`/api/network/${what}`, { body, lang })).json();
+  return (await send(`api/network/${what}`, { body, lang })).json();
 }
 
 /**
@@ -38,7 +38,7 @@ export async function question(what, { checkpoint, ...about }, lang) {
  * @param {About} about @param {string} lang @returns {Promise<string>}
  */
 export async function programOf({ spec, checkpoint }, lang) {
-  const answer = await send("/api/network", {
+  const answer = await send("api/network", {
     body: { spec, ...(checkpoint && { checkpoint: bare(checkpoint) }) },
     lang,
   });
@@ -56,4 +56,4 @@ export const scalarsOf = async (about, lang) => (await question("scalars", about
  * @param {{ lang: string, signal: AbortSignal }} options
  */
 export const train = ({ checkpoint, ...wish }, options) =>
-  events("/api/network/train", { ...wish, ...(checkpoint && { checkpoint }) }, options);
+  events("api/network/train", { ...wish, ...(checkpoint && { checkpoint }) }, options);

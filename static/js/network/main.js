@@ -158,7 +158,7 @@ async function leave(ask, more) {
   try {
     const source = await untilAnswered(() => ask({ spec, checkpoint, ...more }, lang), onOffline);
     await address.keep("replace"); // what the way back leads to
-    goTo(`/${await encodeLink({ text: source })}`);
+    goTo(await encodeLink({ text: source }));
   } catch (error) {
     if (error instanceof api.ProblemError && error.status < 500) notices.show("long", error.message);
     else onBug(error);

@@ -1,5 +1,6 @@
 /** The browser's history: a place for each program that is opened, and one more for what a person makes of it. */
 
+import { at } from "../lib/at.js";
 import { newId } from "../lib/id.js";
 
 /** @import { Tensor } from "../lib/format.js" */
@@ -52,8 +53,8 @@ export function createPlaces({ onLeave = () => {} } = {}) {
   };
 }
 
-/** Leave for another page. @param {string} path */
-export const goTo = (path) => location.assign(path);
+/** Leave for another page. @param {string} path as `at` takes it */
+export const goTo = (path) => location.assign(at(path));
 
 /** The hash in the address bar. */
 export const currentHash = () => location.hash;

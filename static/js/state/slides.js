@@ -1,12 +1,14 @@
 /** The address of a scene and of a stop in it: `/lecture/circuit#3`. Each scene has its place in the browser's history. */
 
-const PAGE = "/lecture";
+import { at } from "../lib/at.js";
+
+const PAGE = at("lecture");
 
 /** @typedef {{ scene: string | null, stop: number }} Slide */
 
 /** Where the address says one is. @returns {Slide} */
 export function currentSlide() {
-  const [, id = ""] = location.pathname.split(`${PAGE}/`);
+  const id = location.pathname.slice(PAGE.length + 1);
   return {
     scene: decodeURIComponent(id) || null,
     stop: Math.max(0, Number.parseInt(location.hash.slice(1), 10) - 1 || 0),

@@ -1,5 +1,6 @@
 /** What stands beside the picture at a desk has a panel of its own on a phone: stride, search, zoom, key, the other page. */
 
+import { at } from "../lib/at.js";
 import { h } from "../lib/dom.js";
 import { iconButton } from "../lib/icons.js";
 import { pictureKey } from "./key.js";
@@ -17,7 +18,7 @@ export function createMore(container, _, options) {
   const stride = createStride(container, null, options);
   container.append(
     // the line at the top has no room for it
-    h("a", { class: "button", href: "/network" }, t("page.network")),
+    h("a", { class: "button", href: at("network") }, t("page.network")),
     h(
       "div",
       { class: "legend" },

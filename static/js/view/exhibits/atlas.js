@@ -192,7 +192,7 @@ export function create(container, first, { t, lang, ask, onError, onTouched, onS
     container.setAttribute("aria-busy", "true");
     try {
       const { x, reach, parameters } = set;
-      const answer = await ask("/api/activations", { ids, x, reach, parameters });
+      const answer = await ask("api/activations", { ids, x, reach, parameters });
       for (const each of answer.activations) known.set(each.id, { ...each, x, numbers: answer.numbers });
       versions += 1;
     } catch (error) {

@@ -236,15 +236,15 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
     const { depth: depthNow, width: units } = set;
     try {
       if (asked.found !== now.found) {
-        found = await ask("/api/capacity", JSON.parse(now.found));
+        found = await ask("api/capacity", JSON.parse(now.found));
         asked.found = now.found;
       }
       if (now.laps && asked.laps !== now.laps) {
         for (let k = 1; k <= depthNow; k += 1) {
           const spec = specOf({ depth: k, width: units });
-          if (!counted.has(spec)) counted.set(spec, (await ask("/api/network/regions", { spec, region: WHOLE })).count);
+          if (!counted.has(spec)) counted.set(spec, (await ask("api/network/regions", { spec, region: WHOLE })).count);
         }
-        const answer = await ask("/api/network/regions", JSON.parse(now.laps));
+        const answer = await ask("api/network/regions", JSON.parse(now.laps));
         laps = {
           count: answer.count,
           x: answer.x,

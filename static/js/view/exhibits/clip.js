@@ -134,8 +134,8 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
     busy = true;
     try {
       const about = { source: PROGRAM, inputs: { g, c } };
-      nodes ??= (await ask("/api/trace", about)).nodes;
-      const { values } = await ask("/api/replay", about);
+      nodes ??= (await ask("api/trace", about)).nodes;
+      const { values } = await ask("api/replay", about);
       clipped = readClipped(/** @type {NonNullable<typeof nodes>} */ (nodes), values);
     } catch (error) {
       return onError(error);

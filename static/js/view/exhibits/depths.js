@@ -49,7 +49,7 @@ export function create(container, first, { t, lang, ask, onTouched, onError }) {
     const mine = specOf(set);
     wish = mine;
     container.toggleAttribute("data-rests", false);
-    const flow = await ask("/api/network/flow", { spec: mine });
+    const flow = await ask("api/network/flow", { spec: mine });
     if (wish !== mine) return;
     draw(flow);
     container.toggleAttribute("data-rests", true);

@@ -118,7 +118,7 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
     busy = true;
     refused = "";
     try {
-      laid = await ask("/api/folds", question);
+      laid = await ask("api/folds", question);
     } catch (error) {
       // too many regions, or a number too large, is an answer, too
       if (!(error instanceof Error && "code" in error)) return onError(error);

@@ -65,7 +65,7 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
   };
   const learn = async () => {
     try {
-      ({ rules } = await ask("/api/rules", undefined));
+      ({ rules } = await ask("api/rules", undefined));
       if (!gone) show();
     } catch (error) {
       onError(error);
@@ -82,7 +82,7 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
     },
     link() {
       const rule = open();
-      return { page: "/", state: rule ? { text: rule.example } : {} };
+      return { page: "", state: rule ? { text: rule.example } : {} };
     },
     destroy() {
       gone = true;

@@ -56,7 +56,7 @@ export function create(container, first, { t, ask, onError, onTouched }) {
   /** @param {string} key */
   const learn = async (key) => {
     try {
-      const { script } = await ask("/api/export", { source: set.program, as: set.library });
+      const { script } = await ask("api/export", { source: set.program, as: set.library });
       known.set(key, script);
       if (!gone) show();
     } catch (error) {
@@ -70,7 +70,7 @@ export function create(container, first, { t, ask, onError, onTouched }) {
       onTouched(false);
       show();
     },
-    link: () => ({ page: "/", state: { text: set.program, tool: "export", aim: { as: set.library } } }),
+    link: () => ({ page: "", state: { text: set.program, tool: "export", aim: { as: set.library } } }),
     destroy() {
       gone = true;
       container.replaceChildren();

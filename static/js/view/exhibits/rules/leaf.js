@@ -34,7 +34,7 @@ export function createLeaf(container, _, { t, lang, ask, onError, onRest }) {
       const axes = [{ name: along, from: -REACH, to: REACH, count: POINTS }];
       /** @type {[Swept, typeof import("../../plot/curve.js")]} */
       const [answer, { create }] = await Promise.all([
-        ask("/api/sweep", { source: of.example, inputs: {}, axes }),
+        ask("api/sweep", { source: of.example, inputs: {}, axes }),
         import("../../plot/curve.js"),
       ]);
       if (rule !== of) return;
