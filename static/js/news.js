@@ -10,6 +10,12 @@ import { createNotices } from "./view/notices.js";
 /** @param {() => Translate} words in the language the page has now */
 export function createNews(words) {
   const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")));
+  // a tool, a chart or an exhibit that was to come later, of a version that the server no longer has
+  addEventListener("unhandledrejection", (event) => {
+    if (!(event.reason instanceof TypeError && /module/i.test(event.reason.message))) return;
+    event.preventDefault();
+    notices.show("part", words()("notice.part"), { lasting: true });
+  });
   return {
     notices,
     /** @param {boolean} away */

@@ -148,3 +148,15 @@ def test_two_tabs_keep_out_of_each_others_way(desk: Desk) -> None:
         each.wait_drawn()
         expect(each.page.locator(".cm-content")).to_contain_text(text)
     other.check()
+
+
+def test_a_part_that_a_newer_server_has_no_more_is_told(desk: Desk) -> None:
+    desk.open()
+    desk.page.route("**/check*.js", lambda route: route.fulfill(status=404))
+    desk.press("g")
+    expect(desk.page.locator(".notice")).to_contain_text("Reload the page")
+    desk.press("ArrowRight")
+    desk.at_step(2)
+    desk.page.unroute("**/check*.js")
+    desk.page.reload()
+    expect(desk.tool.locator("tbody tr")).to_have_count(3)
