@@ -137,7 +137,7 @@ class Flow(NamedTuple):
         params = {
             "layer": self.layer,
             "times": _said(times),
-            "n": round(min(times, 1e18)),
+            "n": round(times) if times < _COUNTABLE else 0,  # a power of ten is many
             "percent": round(100 * (health.dead or 0.0)),
         }
         return fill(FLOW["gone" if gone else self.verdict].of(language), params, language)

@@ -235,6 +235,8 @@ def test_a_ratio_that_is_no_number_is_told(ratio: float) -> None:
     assert "∞ times" in replace_ratio(
         found._replace(verdict="exploding", layer=1), math.inf
     ).message("en")
+    much = replace_ratio(found._replace(verdict="exploding", layer=1), 1_000_000_000_002.0)
+    assert "в 10¹² раз больше" in much.message("ru")
 
 
 def test_fewer_points_are_looked_at_where_all_would_take_too_long() -> None:
