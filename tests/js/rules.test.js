@@ -7,7 +7,7 @@ import { matching } from "../../static/js/model/rules.js";
 /** @param {string} name @param {string} kind @param {string[]} spellings @param {string} en @returns {Rule} */
 const op = (name, kind, spellings, en) => ({
   ...{ name, kind, spellings: [name, ...spellings], doc: { en, ru: "ж" }, formula: "", rules: [], example: "" },
-  ...{ along: null, domain: null, kinks: [], source: "" },
+  ...{ along: null, domain: null, kinks: [] },
 });
 const RULES = [
   op("exp", "elementwise", [], "Exponential function."),

@@ -3,7 +3,7 @@
 /**
  * @typedef {{ by: string, latex: string | null, flows: boolean }} LocalRule
  * @typedef {{ name: string, spellings: string[], kind: string, doc: Record<string, string>, formula: string, rules: LocalRule[],
- *   example: string, along: string | null, domain: string | null, kinks: { at: string, convention: Record<string, string> }[], source: string }} Rule
+ *   example: string, along: string | null, domain: string | null, kinks: { at: string, convention: Record<string, string> }[] }} Rule
  * @typedef {{ kind: string, search: string, op: string | null }} RulesSet  `kind`: `all` or one of them
  */
 

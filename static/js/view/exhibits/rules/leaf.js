@@ -96,7 +96,7 @@ export function createLeaf(container, _, { t, lang, ask, onError, onRest }) {
 }
 
 /** @param {Rule} rule @param {{ t: Translate, lang: string }} words */
-const told = ({ name, spellings, formula, rules, doc, domain, kinks, source }, { t, lang }) => [
+const told = ({ name, spellings, formula, rules, doc, domain, kinks }, { t, lang }) => [
   h("h2", null, name, spellings.length > 1 && h("small", null, spellings.slice(1).join(", "))),
   h("p", { class: "meaning" }, doc[lang]),
   h(
@@ -110,7 +110,6 @@ const told = ({ name, spellings, formula, rules, doc, domain, kinks, source }, {
     { class: "pairs" },
     domain && pair(t("rules.domain"), h("code", null, domain)),
     ...kinks.map(({ at, convention }) => pair(`${t("rules.kink")} ${at}`, convention[lang])),
-    pair(t("rules.source"), source),
   ),
 ];
 
