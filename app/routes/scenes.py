@@ -110,6 +110,7 @@ class StoryStep(BaseModel):
     """What a step of the story says."""
 
     text: Rich | None
+    otherwise: Rich | None = Field(description="With examples lying the other way.")
     ask: Ask | None
     erratum: Erratum | None
     notes: Rich | None
@@ -140,6 +141,7 @@ class Scene(BaseModel):
     slide: Rich
     locked: bool = Field(description="Whether the lecturer keeps the end of it back.")
     tool: str | None = Field(description="The one that is open where the board is explored.")
+    samples: Literal["rows", "columns"] = Field(description="How examples lie in its matrices.")
     story: list[StoryStep]
     stops: list[Stop]
     presets: list[Preset]

@@ -105,6 +105,11 @@ class Step(Setting):
     """One step of the story."""
 
     text: Words | None = None
+    otherwise: Words | None = Field(
+        None,
+        description="The same with examples lying the other way than the scene has them; shown to "
+        "a reader who has chosen so.",
+    )
     ask: Ask | None = None
     at: str | None = Field(None, description=f"Where the pass stands: {PLACE}.")
     part: Part = Field("land", description="How far it is inside a step of the backward pass.")
@@ -150,6 +155,9 @@ class Scene(Form):
     with_: dict[str, Any] = Field({}, alias="with", description="How the exhibit begins.")
     tool: str | None = Field(
         None, pattern=r"^[a-z]{1,20}$", description="Which tool is open where Explore leads."
+    )
+    samples: Literal["rows", "columns"] = Field(
+        "rows", description="How examples lie in the matrices of its texts: X W or W X."
     )
     presets: list[Preset] = []
     story: list[Step] = Field(min_length=1)

@@ -46,6 +46,7 @@ def of_scene(shown: Shown) -> Json:
     return {
         **of_entry(shown),
         "tool": scene.tool,
+        "samples": scene.samples,
         "story": [of_step(step) for step in scene.story],
         "stops": [of_stop(stop) for stop in shown.stops],
         "presets": [
@@ -61,6 +62,7 @@ def of_step(step: Step) -> Json:
     """What a step says."""
     return {
         "text": step.text and in_paragraphs(step.text),
+        "otherwise": step.otherwise and in_paragraphs(step.otherwise),
         "ask": step.ask and of_ask(step.ask),
         "erratum": step.erratum and of_erratum(step.erratum),
         "notes": step.notes and in_paragraphs(step.notes),

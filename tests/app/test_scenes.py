@@ -55,6 +55,11 @@ def test_a_scene_of_one_step_opens_where_the_pass_begins() -> None:
     assert str(stop.program).startswith("x = 3")
 
 
+def test_shapes_of_our_scenes_follow_the_readers_notation() -> None:
+    for file in OURS.glob("*.yaml"):
+        assert not re.findall(r"\[\w,\w\]", file.read_text(encoding="utf-8")), file.name
+
+
 def test_a_stop_has_all_that_the_steps_before_it_set() -> None:
     found = read(
         MINIMAL

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from .axe import serious
 from .desk import Desk
 from .lecture import Lecture
 
@@ -209,3 +210,30 @@ def test_the_list_knows_how_far_one_has_come(desk: Desk) -> None:
     lecture.at(5)
     lecture.page.click("#lecture-list")
     expect(entry.locator(".reached")).to_have_text("✓")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_shapes_and_examples_are_written_as_one_likes(desk: Desk, lang: str) -> None:
+    lecture = Lecture(desk).open("shapes", lang=lang)
+    told = lecture.story.locator(".katex-html").first
+    expect(told).to_contain_text("[n,d]")
+    board = desk.node("W")
+    expect(board).to_contain_text("[3, 2]")
+    expect(lecture.story.locator(".otherwise")).to_have_count(0)
+    desk.press("l")
+    desk.page.get_by_role("button", name="n × m").click()
+    expect(told).to_contain_text("n×d")
+    expect(board).to_contain_text("3 × 2")
+    desk.press("l")
+    columns = "as columns" if lang == "en" else "в столбцах"
+    desk.page.get_by_role("button", name=columns).click()
+    expect(lecture.story.locator(".otherwise")).to_contain_text(columns)
+    assert serious(desk, "html") == []
+    # it is kept, and of a scene that has columns it tells nothing else
+    desk.page.reload()
+    expect(told).to_contain_text("n×d")
+    lecture.open("formula", lang=lang)
+    expect(lecture.story.locator(".otherwise")).to_have_count(0)
+    desk.press("l")
+    desk.page.get_by_role("button", name="as rows" if lang == "en" else "в строках").click()
+    expect(lecture.story.locator(".otherwise .katex")).to_have_count(1)

@@ -2,16 +2,17 @@
 
 import { untilAnswered } from "../net/again.js";
 
+/** @import { Notation } from "../lib/notation.js" */
 /** @import { Contents, Scene } from "../net/lecture.js" */
 
 /**
- * @typedef {{ lang: string, theme: string, contents: Contents, scene: Scene | null, missing: string | null, stop: number,
+ * @typedef {{ lang: string, theme: string, notation: Notation, contents: Contents, scene: Scene | null, missing: string | null, stop: number,
  *   chosen: number | null, presenting: boolean, dark: boolean }} State
  *   `missing`: a scene that was asked for and is not there; `chosen`: the choice a person has made; `dark`: the picture is off
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void }} Store
  */
 
-/** @param {{ lang: string, theme: string }} manners @returns {State} */
+/** @param {{ lang: string, theme: string, notation: Notation }} manners @returns {State} */
 export const beginning = (manners) => ({
   ...manners,
   contents: { scenes: [], refused: [] },

@@ -3,6 +3,7 @@
 import { h } from "../lib/dom.js";
 import { rich } from "../lib/rich.js";
 import { createSolver } from "../stage/solver.js";
+import { otherwise } from "../view/lecture/story.js";
 import { copyOnPaper, graphOnPaper } from "../view/paper.js";
 import { createBoard } from "./board.js";
 
@@ -14,10 +15,10 @@ const PATIENCE = 20_000;
 
 /**
  * @param {HTMLElement} container where the handout is laid out
- * @param {BoardOptions} options
+ * @param {BoardOptions & { samples: import("../lib/notation.js").Samples }} options
  */
 export function createHandout(container, options) {
-  const { t, lang } = options;
+  const { t, lang, samples } = options;
   /** @param {Words} words */
   const say = (words) => rich(words[lang]);
 
@@ -50,32 +51,33 @@ export function createHandout(container, options) {
     return pictures;
   };
 
-  /** @param {Step} step @param {HTMLElement | undefined} picture @param {boolean} answers */
-  const told = ({ text, ask, erratum }, picture, answers) => [
-    text && h("div", { class: "telling" }, say(text)),
-    ask &&
+  /** @param {Scene} scene @param {Step} step @param {HTMLElement | undefined} picture @param {boolean} answers */
+  const told = (scene, step, picture, answers) => [
+    step.text && h("div", { class: "telling" }, say(step.text)),
+    otherwise(scene, step, samples, options),
+    step.ask &&
       h(
         "section",
         { class: "question" },
-        h("div", { class: "asked" }, say(ask.question)),
+        h("div", { class: "asked" }, say(step.ask.question)),
         h(
           "ol",
           { class: "letters" },
-          ...ask.choices.map((choice, i) =>
-            h("li", { class: answers && i === ask.answer ? "solution" : null }, say(choice)),
+          ...step.ask.choices.map((choice, i) =>
+            h("li", { class: answers && i === step.ask?.answer ? "solution" : null }, say(choice)),
           ),
         ),
-        answers && h("div", { class: "because" }, say(ask.because)),
+        answers && h("div", { class: "because" }, say(step.ask.because)),
       ),
-    erratum &&
+    step.erratum &&
       h(
         "aside",
         { class: "erratum" },
         h("b", null, t("lec.erratum"), ": "),
-        say(erratum.slide),
+        say(step.erratum.slide),
         " → ",
-        h("b", null, say(erratum.exact)),
-        say(erratum.because),
+        h("b", null, say(step.erratum.exact)),
+        say(step.erratum.because),
       ),
     picture,
   ];
@@ -97,7 +99,7 @@ export function createHandout(container, options) {
             { class: "chapter" },
             h("p", { class: "where" }, say(scene.slide)),
             h("h1", null, say(scene.title)),
-            ...scene.story.flatMap((step, at) => told(step, pictures.get(at), answers)),
+            ...scene.story.flatMap((step, at) => told(scene, step, pictures.get(at), answers)),
             h(
               "ul",
               { class: "sources" },

@@ -1,12 +1,14 @@
 /** Connects the lecture: address, server, deck, screen, the window with the notes. */
 
 import { createTranslator } from "../lib/i18n.js";
+import { writeShapesAs } from "../lib/notation.js";
 import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
 import * as lecture from "../net/lecture.js";
 import { createNews } from "../news.js";
 import { createSolver } from "../stage/solver.js";
 import { recall, remember } from "../state/draft.js";
+import { keepNotation, keptNotation } from "../state/notation.js";
 import { pack } from "../state/packed.js";
 import { createPair, notesRoom, openNotes, roomOf } from "../state/pair.js";
 import { goTo, onAddress } from "../state/places.js";
@@ -24,6 +26,7 @@ const store = createStore(
   beginning({
     lang: recall("lang") ?? document.documentElement.lang,
     theme: document.documentElement.dataset.theme ?? "light",
+    notation: keptNotation(),
   }),
 );
 /** Its worker reads for a while before it can lay out anything. */
@@ -92,8 +95,9 @@ async function present() {
 }
 document.addEventListener("fullscreenchange", () => store.set({ presenting: document.fullscreenElement !== null }));
 
-/** Lay the screen anew in a language. @param {string} lang */
+/** Lay the screen anew, in a language and a notation. @param {string} lang */
 async function speak(lang) {
+  writeShapesAs(store.get().notation.shapes);
   t = createTranslator(lang, await untilAnswered(() => api.messages(lang), onOffline));
   store.set({ lang });
   screen?.destroy();
@@ -114,6 +118,13 @@ const on = {
   async onLanguage(lang) {
     remember("lang", lang);
     await speak(lang);
+  },
+  /** @param {Partial<import("../lib/notation.js").Notation>} chosen */
+  async onNotation(chosen) {
+    const notation = { ...store.get().notation, ...chosen };
+    keepNotation(notation);
+    store.set({ notation });
+    await speak(store.get().lang);
   },
   onDeed: (/** @type {string} */ deed) => deeds[deed](),
   onStop: deck.seek,

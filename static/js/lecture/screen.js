@@ -90,9 +90,11 @@ export function createScreen(initial, { t, solver, notes, on }) {
         at("blackout").hidden = !dark;
       },
     ),
-    part(({ contents, scene }) => ({ contents, current: scene?.id ?? null }), list.update),
+    part(({ contents, scene, notation }) => ({ contents, current: scene?.id ?? null, notation }), list.update),
     part(
-      ({ scene, missing, stop, chosen, contents }) => ({ scene, missing, stop, chosen, contents }),
+      ({ scene, missing, stop, chosen, contents, notation: { samples } }) => ({
+        ...{ scene, missing, stop, chosen, contents, samples },
+      }),
       (slice) => story.update({ ...slice, place: on.placeOf(slice.scene?.id) }),
     ),
     part(({ scene, stop, contents }) => ({ scene, stop, contents }), steer),
@@ -128,7 +130,7 @@ export function createScreen(initial, { t, solver, notes, on }) {
     },
     link: board.link,
     openPrinting: () => printing.open(),
-    layHandout: createHandout(at("handout"), { ...options, onTouched() {} }).lay,
+    layHandout: createHandout(at("handout"), { ...options, samples: initial.notation.samples, onTouched() {} }).lay,
     openList: () => list.open(),
     openHelp: () => help.open(),
     destroy() {

@@ -1,7 +1,10 @@
 /** Formulas drawn by KaTeX as nodes, never as HTML text. */
 
 import katex from "katex";
+import { shapesAs } from "./notation.js";
 
+/** A shape of two sizes, `\\shape{n}{m}`, as the reader wants it written. */
+const SHAPE = { list: "[#1,#2]", times: "{#1{\\times}#2}" };
 /** @type {Map<string, HTMLElement>} */
 const drawn = new Map();
 const KEPT = 600;
@@ -13,7 +16,7 @@ const KEPT = 600;
  * @param {{ display?: boolean }} [options]
  */
 export function drawLatex(element, latex, { display = false } = {}) {
-  const key = (display ? "D" : "I") + latex;
+  const key = (display ? "D" : "I") + shapesAs() + latex;
   let formula = drawn.get(key);
   if (!formula) {
     formula = document.createElement("span");
@@ -21,6 +24,7 @@ export function drawLatex(element, latex, { display = false } = {}) {
       displayMode: display,
       throwOnError: false,
       strict: false,
+      macros: { "\\shape": SHAPE[shapesAs()] },
       trust: ({ command }) => command === "\\htmlClass",
     });
     if (drawn.size >= KEPT) drawn.clear();

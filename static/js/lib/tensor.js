@@ -1,5 +1,7 @@
 /** Nested lists of numbers: shape, size, and reading or writing one cell. */
 
+import { shapesAs } from "./notation.js";
+
 /** @import { Scalar, Tensor } from "./format.js" */
 
 /**
@@ -31,8 +33,9 @@ export function rows(value) {
   return value.flatMap(rows);
 }
 
-/** @param {readonly number[]} shape */
-export const shapeText = (shape) => `[${shape.join(", ")}]`;
+/** Of a vector it is in brackets in either notation: a bare number would say nothing. @param {readonly number[]} shape */
+export const shapeText = (shape) =>
+  shapesAs() === "times" && shape.length > 1 ? shape.join("\u00a0×\u00a0") : `[${shape.join(", ")}]`;
 
 /**
  * A copy with one cell replaced; `index` counts cells in reading order.

@@ -15,10 +15,10 @@ import { ask } from "./api.js";
  *   beside: { tool: "modes" | "order", aim: Record<string, string> } | null }} Stop  What is on the board between two presses.
  * @typedef {{ question: Words, choices: Words[], answer: number, because: Words }} Ask
  * @typedef {{ slide: Words, exact: Words, because: Words }} Erratum
- * @typedef {{ text: Words | null, ask: Ask | null, erratum: Erratum | null, notes: Words | null, picture: boolean }} Step
+ * @typedef {{ text: Words | null, otherwise: Words | null, ask: Ask | null, erratum: Erratum | null, notes: Words | null, picture: boolean }} Step
  * @typedef {{ title: string, authors: string, place: Record<string, string> | null, url: string | null }} Source
  * @typedef {{ id: string, title: Words, slide: Words, stops: number, locked: boolean }} Entry
- * @typedef {Omit<Entry, "stops"> & { tool: string | null, story: Step[], stops: Stop[], presets: { name: Words, stop: Stop }[],
+ * @typedef {Omit<Entry, "stops"> & { tool: string | null, samples: "rows" | "columns", story: Step[], stops: Stop[], presets: { name: Words, stop: Stop }[],
  *   notes: Words | null, sources: Source[] }} Scene
  * @typedef {{ scenes: Entry[], refused: { file: string, line: number, message: Record<string, string> }[] }} Contents
  */

@@ -3,26 +3,47 @@
 import { h } from "../../lib/dom.js";
 import { rich } from "../../lib/rich.js";
 import { createDialog } from "../dialog.js";
+import { createChoice } from "../exhibits/choice.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
+/** @import { Notation } from "../../lib/notation.js" */
 /** @import { Contents } from "../../net/lecture.js" */
 
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {{ t: Translate, lang: string, progress: () => Record<string, number>, onScene: (id: string) => void }} options
+ * @param {{ t: Translate, lang: string, progress: () => Record<string, number>, onScene: (id: string) => void,
+ *   onNotation: (chosen: Partial<Notation>) => void }} options
  *   `progress`: how many stops have been reached, by scene
  */
-export function createPlaylist(container, _, { t, lang, progress, onScene }) {
+export function createPlaylist(container, _, { t, lang, progress, onScene, onNotation }) {
   /** How far one has come in each. @type {{ id: string, stops: number, element: HTMLElement }[]} */
   let marks = [];
   const list = h("ol", { class: "scenes" });
   const refused = h("section", { class: "refused" });
-  const dialog = createDialog(container, { title: t("lec.list.about"), style: "playlist", t }, list, refused);
+  /** @type {Notation | null} */
+  let written = null;
+  const choices = /** @type {const} */ ({ shapes: ["list", "times"], samples: ["rows", "columns"] });
+  const notation = Object.entries(choices).map(([field, values]) =>
+    createChoice(
+      t(`lec.${field}`),
+      values.map((value) => ({ value, text: t(`lec.${field}.${value}`) })),
+      (value) => onNotation({ [field]: value }),
+      () => written?.[/** @type {keyof Notation} */ (field)],
+    ),
+  );
+  const foot = h(
+    "footer",
+    { class: "notation" },
+    ...notation.map(({ element }) => h("p", null, element.getAttribute("aria-label"), element)),
+  );
+  const dialog = createDialog(container, { title: t("lec.list.about"), style: "playlist", t }, list, refused, foot);
 
   return {
-    /** @param {{ contents: Contents, current: string | null }} data */
-    update({ contents, current }) {
+    /** @param {{ contents: Contents, current: string | null, notation: Notation }} data */
+    update({ contents, current, notation: now }) {
+      written = now;
+      for (const each of notation) each.update();
       marks = contents.scenes.map(({ id, stops }) => ({
         id,
         stops,

@@ -6,7 +6,8 @@ import { rich, spoken } from "../../lib/rich.js";
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Contents, Scene, Step, Words } from "../../net/lecture.js" */
 
-/** @typedef {{ scene: Scene | null, missing: string | null, stop: number, chosen: number | null, place: number, contents: Contents }} StoryData */
+/** @typedef {{ scene: Scene | null, missing: string | null, stop: number, chosen: number | null, place: number, contents: Contents,
+ *   samples: import("../../lib/notation.js").Samples }} StoryData */
 
 /**
  * @param {HTMLElement} container
@@ -62,7 +63,7 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
 
   return {
     /** @param {StoryData} data */
-    update({ scene, missing, stop, chosen, place, contents }) {
+    update({ scene, missing, stop, chosen, place, contents, samples }) {
       if (!scene) {
         container.replaceChildren(
           missing === null ? "" : h("p", { class: "meaning" }, t("lec.missing", { scene: missing })),
@@ -82,6 +83,7 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
           "div",
           { class: "telling" },
           step.text && say(step.text),
+          kind !== "ask" && otherwise(scene, step, samples, { t, lang }),
           question(step, kind, chosen) ?? "",
           kind !== "ask" && (erratum(step) ?? ""),
           scene.locked && stop === scene.stops.length - 1 && h("p", { class: "meaning locked" }, t("lec.locked")),
@@ -107,3 +109,12 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
     destroy: () => container.replaceChildren(),
   };
 }
+
+/**
+ * The same with examples lying the other way, where the reader wants them so.
+ * @param {Scene} scene @param {Step} step @param {import("../../lib/notation.js").Samples} samples @param {{ t: Translate, lang: string }} words
+ */
+export const otherwise = (scene, step, samples, { t, lang }) =>
+  step.otherwise &&
+  samples !== scene.samples &&
+  h("aside", { class: "otherwise" }, h("h2", null, t(`lec.otherwise.${samples}`)), rich(step.otherwise[lang]));
