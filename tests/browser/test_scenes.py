@@ -208,3 +208,36 @@ def test_the_modes_race_on_the_board(desk: Desk, lang: str) -> None:
     desk.press("Space")
     expect(clock).to_have_value("12", timeout=15_000)
     assert serious(desk, "html") == []
+
+
+def test_a_cell_tells_its_row_times_column(desk: Desk) -> None:
+    lecture = Lecture(desk).open("shapes", stop=9)
+    cells = desk.node("W").locator(".cells.light > g")
+    formula = lecture.page.locator("#board .formula")
+    cells.nth(2).hover()
+    expect(formula).to_contain_text("2.5")
+    expect(cells.nth(2)).to_have_class("looked")
+    # column 2 of X and column 1 of G, cell by cell
+    for name, lit in {"X": [1, 4], "Y": [0, 2]}.items():
+        kind = "v" if name == "X" else "g"
+        table = desk.node(name).locator(f".cells[data-number^={kind}] > g")
+        for at in range(table.count()):
+            hued = table.nth(at).evaluate("each => /via-/.test(each.getAttribute('class') ?? '')")
+            assert hued == (at in lit), (name, at)
+    # the same with the keys, and to leave it
+    cells.nth(0).focus()
+    desk.press("ArrowDown")
+    desk.press("ArrowDown")
+    desk.press("ArrowRight")
+    expect(cells.nth(5)).to_have_class("looked")
+    expect(formula).to_contain_text("6")
+    cells.nth(5).evaluate("each => each.blur()")
+    expect(lecture.page.locator(".looked")).to_have_count(0)
+
+
+def test_a_withheld_cell_tells_nothing(desk: Desk) -> None:
+    Lecture(desk).open("shapes", stop=4)
+    cells = desk.node("W").locator(".cells.light > g")
+    expect(cells.first).to_have_text("?")
+    cells.first.hover()
+    expect(desk.page.locator(".looked, .cells [role=button][aria-label*=W]")).to_have_count(0)

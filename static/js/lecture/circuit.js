@@ -2,6 +2,7 @@
 
 import { createActions, movedTo, NOTHING } from "../actions.js";
 import { beginning } from "../beginning.js";
+import { createCells } from "../cells.js";
 import { createBlindfold } from "../exercise.js";
 import { h } from "../lib/dom.js";
 import { zipped } from "../lib/tensor.js";
@@ -19,9 +20,11 @@ import { createFormula } from "../view/formula.js";
 import { createInputs } from "../view/inputs.js";
 import { createDescend } from "../view/lecture/descend.js";
 import { createNumber } from "../view/number.js";
+import { cellName } from "../view/pick.js";
 import { createTransport } from "../view/transport.js";
 import { createZoom } from "../zoom.js";
 import { createBeside } from "./beside.js";
+import { createLooking } from "./looking.js";
 
 /** @import { State } from "../actions.js" */
 /** @import { Stop } from "../net/lecture.js" */
@@ -147,6 +150,14 @@ export function createCircuit(
     },
     onReady: () => store.set({}),
   });
+  createCells({ store, ask: (what, about) => ask(`/api/${what}`, about) });
+  const looking = createLooking(places.stage, {
+    trace: () => store.get().trace,
+    now: () => store.get().cell,
+    label: ({ node, what, at }) =>
+      `${what === "gradient" ? "∇" : ""}${store.get().trace?.node(node).label} ${cellName(at, t)}`,
+    onLook: (cell) => store.set({ cell }),
+  });
   /** @type {ReturnType<typeof createStage> | null} */
   let stage = null;
   const blindfold = createBlindfold();
@@ -157,6 +168,10 @@ export function createCircuit(
       stage ??= createStage(places.stage, data, options);
       stage.update(data);
     }),
+    drawnPart(
+      ({ trace, columns, position, terms, cell }) => ({ trace, columns, position, terms, cell }),
+      ({ terms }) => looking.update(terms && "parts" in terms ? terms : null),
+    ),
     drawnPart(toolSlice, (slice, state) => beside.update(toolData(slice, state))),
     drawnPart(formulaSlice, (slice) => formula.update(formulaData(slice, { t: asTold, lang }))),
     drawnPart(
