@@ -60,3 +60,13 @@ export function rowsOf({ line, before, after, terms }) {
   // with one hidden layer there is room for them
   return before.length > 1 ? hidden : [...hidden, { kind: "term", layer: 1, lines: line.terms, now: terms }];
 }
+
+/** So much of a plot's height stays free above and below its lines. */
+const ROOM = 0.12;
+
+/** Heights of a plot: from the least to the largest and 0, with some room. @param {number[]} values @returns {[number, number]} */
+export function upright(values) {
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const room = ROOM * (high - low || 1);
+  return [low - room, high + room];
+}

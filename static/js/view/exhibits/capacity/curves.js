@@ -99,12 +99,14 @@ export function createCurves(area, { t, lang, onBudget }) {
       ...found.curves.flatMap(({ depth: k, widths, parameters, log10 }, i) => {
         const points = parameters.map((x, j) => /** @type {[number, number]} */ ([across(x), up(log10[j])]));
         const tens = points.filter((_, j) => widths[j] % everyFor(found.inputs) === 0);
+        // between the marks of panel b the line leads the eye, as in the book
+        const drawn = tens.length > 1 ? tens : points;
         const [end, row] = [ends[i], found.rows[i]];
         if (!end) return [];
         return svg(
           "g",
           { class: "curve", "data-depth": k, "data-own": String(k === depth) },
-          svg("path", { class: "line", d: pen(points) }),
+          svg("path", { class: "line", d: pen(drawn) }),
           ...(tens.length > MARKED ? [] : tens.map(([x, y]) => svg("circle", { class: "each", cx: x, cy: y, r: 2.5 }))),
           row &&
             svg("circle", {
