@@ -115,3 +115,19 @@ def test_small_networks_fit_a_phone(phone: Desk) -> None:
     wide, window = phone.widths()
     assert wide <= window
     assert serious(phone, "html") == []
+
+
+def test_numbers_of_ten_units_keep_apart_on_a_phone(phone: Desk) -> None:
+    Lecture(phone).open("fold")
+    phone.page.get_by_role("button", name="10 units, 11 regions").click()
+    expect(phone.page.locator('[data-row="after"] .unit')).to_have_count(10)
+    boxes = phone.page.locator(".folds-panels text.now").evaluate_all(
+        "each => each.filter(({ textContent }) => textContent)"
+        ".map((one) => { const { x, y, right, bottom } = one.getBoundingClientRect();"
+        " return [x, y, right, bottom] })"
+    )
+    # those of the picked unit, over the rows
+    assert len(boxes) == 4
+    for i, (x, y, right, bottom) in enumerate(boxes):
+        for left, top, end, low in boxes[i + 1 :]:
+            assert right <= left or end <= x or bottom <= top or low <= y

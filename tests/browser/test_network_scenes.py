@@ -92,3 +92,24 @@ def test_one_step_too_long_kills_the_neuron(desk: Desk, lang: str) -> None:
         expect(loss).to_contain_text(expected.replace(".", point))
     lecture.press()
     expect(desk.node("w").locator(".grad")).to_contain_text(point)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_layer_dies_and_a_leaky_one_lives(desk: Desk, lang: str) -> None:
+    lecture = Lecture(desk).open("dead-relu", stop=9, lang=lang)
+    point = "," if lang == "ru" else "."
+    verdict, told = desk.page.locator("#board .verdict"), desk.page.locator(".race-step")
+    lecture.press()
+    expect(verdict).to_have_class(re.compile("healthy"))
+    desk.press("Space")
+    expect(told).to_contain_text(f"L = 0{point}6795", timeout=LONG)
+    expect(verdict).to_have_class(re.compile("dead"))
+    expect(verdict).to_contain_text("100")
+    lecture.press()
+    desk.press("Space")
+    expect(told).to_contain_text(f"L = 0{point}0012", timeout=LONG)
+    expect(verdict).to_have_class(re.compile("healthy"))
+    # back on a program
+    lecture.press("PageUp")
+    lecture.press("PageUp")
+    expect(desk.node("w")).to_be_visible()

@@ -89,3 +89,10 @@ def test_what_depth_buys_fits_a_phone(phone: Desk) -> None:
     wide, window = phone.widths()
     assert wide <= window
     assert serious(phone, "html") == []
+
+
+def test_curves_of_panel_b_go_from_mark_to_mark(desk: Desk) -> None:
+    Lecture(desk).open("regions", stop=10)
+    curve = desk.page.locator('.capacity .curve[data-depth="5"]')
+    expect(curve.locator(".each")).to_have_count(5)
+    assert (curve.locator(".line").get_attribute("d") or "").count("L") == 4

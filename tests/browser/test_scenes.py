@@ -241,3 +241,15 @@ def test_a_withheld_cell_tells_nothing(desk: Desk) -> None:
     expect(cells.first).to_have_text("?")
     cells.first.hover()
     expect(desk.page.locator(".looked, .cells [role=button][aria-label*=W]")).to_have_count(0)
+
+
+def test_only_what_is_to_be_moved_stands_under_the_board(desk: Desk) -> None:
+    lecture = Lecture(desk).open("circuit", stop=7)
+    moved = lecture.page.locator("#inputs [data-input]")
+    expect(lecture.page.locator("#inputs:visible [data-input]")).to_have_count(0)
+    lecture.press()
+    expect(moved).to_have_count(3)
+    lecture.press()
+    lecture.press()
+    expect(moved).to_have_count(1)
+    expect(lecture.page.locator("#inputs .actions button")).to_have_count(2)

@@ -112,7 +112,6 @@ export function createCircuit(
     onEnd() {},
     onInputEnd() {},
     onReset: () => show(shown, { walks: false }),
-    onWrite() {},
     onPin() {},
     onSeek: player.seek,
     onHold: player.hold,
@@ -179,9 +178,9 @@ export function createCircuit(
       transport.update,
     ),
     drawnPart(
-      ({ trace, columns, inputs: given }) => ({ trace, columns, given }),
-      ({ trace, columns, given }) =>
-        inputs.update({ trace, columns, changed: Object.keys(given).length > 0, stale: false, pinned: true }),
+      ({ trace, columns, inputs: given }) => ({ trace, columns, given, only: shown.move }),
+      ({ trace, columns, given, only }) =>
+        inputs.update({ trace, columns, changed: Object.keys(given).length > 0, stale: false, pinned: true, only }),
     ),
   ];
   /** Losses of the steps of descent so far, the last one where it is now. @type {number[]} */

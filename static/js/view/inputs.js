@@ -9,8 +9,9 @@ import { createNumber } from "./number.js";
 /** @import { Scalar, Tensor } from "../lib/format.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
-/** @typedef {{ trace: Trace, columns: Columns, changed: boolean, stale: boolean, pinned: boolean }} InputsData */
-/** @typedef {{ t: Translate, lang: string, onInput: (node: number, value: Tensor) => void, onEnd: () => void, onReset: () => void, onWrite: () => void, onPin: () => void }} InputsOptions */
+/** @typedef {{ trace: Trace, columns: Columns, changed: boolean, stale: boolean, pinned: boolean, only?: string[] | null }} InputsData  `only`: those of these names */
+/** @typedef {{ t: Translate, lang: string, onInput: (node: number, value: Tensor) => void, onEnd: () => void, onReset: () => void, onWrite?: () => void, onPin: () => void }} InputsOptions
+ *   `onWrite`: there is a text that the numbers can be put into */
 
 /** Tables with more cells than this are changed in the text. */
 const CELLS = 64;
@@ -43,25 +44,29 @@ export function createInputs(container, _, options) {
     h("h2", { class: "section-title" }, t("inputs.title")),
     none,
     list,
-    h("div", { class: "actions" }, reset, write, pin),
+    h("div", { class: "actions" }, reset, onWrite && write, pin),
   );
   /** @type {Trace | null} */
   let trace = null;
+  /** @type {string[] | null} */
+  let only = null;
   /** @type {{ node: TraceNode, update: (value: Tensor) => void }[]} */
   let controls = [];
 
   return {
     /** @param {InputsData} data */
     update(data) {
-      if (data.trace !== trace) {
-        trace = data.trace;
+      const wanted = data.only ?? null;
+      if (data.trace !== trace || wanted !== only) {
+        [trace, only] = [data.trace, wanted];
         const reach = reachOf(trace);
-        const made = trace.inputs.map((node) => {
-          const name = data.trace.address.get(node.id) ?? node.label;
-          return node.shape.length ? table(name, node, options) : scalar(name, node, reach, options);
-        });
+        const nameOf = (/** @type {TraceNode} */ { id, label }) => data.trace.address.get(id) ?? label;
+        const nodes = trace.inputs.filter((node) => !wanted || wanted.includes(nameOf(node)));
+        const made = nodes.map((node) =>
+          node.shape.length ? table(nameOf(node), node, options) : scalar(nameOf(node), node, reach, options),
+        );
         list.replaceChildren(...made.map(({ element }) => element));
-        controls = made.map(({ update }, i) => ({ node: data.trace.inputs[i], update }));
+        controls = made.map(({ update }, i) => ({ node: nodes[i], update }));
       }
       for (const { node, update } of controls) update(data.columns.values[data.trace.nodeAt(node.id)] ?? node.value);
       none.hidden = controls.length > 0;
