@@ -237,3 +237,32 @@ def test_shapes_and_examples_are_written_as_one_likes(desk: Desk, lang: str) -> 
     desk.press("l")
     desk.page.get_by_role("button", name="as rows" if lang == "en" else "в строках").click()
     expect(lecture.story.locator(".otherwise .katex")).to_have_count(1)
+
+
+def test_paper_has_pictures_whole_and_nothing_over_another(desk: Desk) -> None:
+    Lecture(desk).open("clip")
+    page = desk.page
+    page.evaluate(
+        "() => { window.print = () => {"
+        " window.kept = document.querySelector('#handout').cloneNode(true) } }"
+    )
+    page.click("#lecture-print")
+    page.locator(".printing .button").click()
+    page.wait_for_function("() => window.kept")
+    page.evaluate("document.querySelector('#handout').replaceWith(window.kept)")
+    page.evaluate("() => { window.kept.hidden = false }")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 688, "height": 970})
+    figures = page.locator("#handout figure")
+    expect(figures).to_have_count(2)
+    for at in range(2):
+        arrows = figures.nth(at).locator("svg line, svg path")
+        assert arrows.count() > 3
+        box = figures.nth(at).bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 700
+        inner = figures.nth(at).locator("svg").first.bounding_box()
+        assert inner is not None
+        assert inner["y"] + inner["height"] <= box["y"] + box["height"] + 1
+    # what is only read aloud is not laid out: it moved whole blocks to other pages
+    expect(page.locator("#handout .katex-mathml").first).to_be_hidden()

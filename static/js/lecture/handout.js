@@ -12,6 +12,8 @@ import { createBoard } from "./board.js";
 
 /** A board that has not come to rest by then is drawn as it stands. In milliseconds. */
 const PATIENCE = 20_000;
+/** What waits for an answer, or for its layout. */
+const WAITING = "[aria-busy=true], .graph.waiting";
 
 /**
  * @param {HTMLElement} container where the handout is laid out
@@ -125,7 +127,10 @@ export function createHandout(container, options) {
 async function rest(bench) {
   const until = performance.now() + PATIENCE;
   do await new Promise((resolve) => setTimeout(resolve, 60));
-  while ((!bench.hasAttribute("data-rests") || bench.querySelector(".graph.waiting")) && performance.now() < until);
+  while (
+    (!bench.hasAttribute("data-rests") || bench.parentElement?.querySelector(WAITING)) &&
+    performance.now() < until
+  );
   // the picture follows in the next frames
   for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
 }

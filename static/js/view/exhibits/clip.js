@@ -130,7 +130,9 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
   /** Ask for what is not known yet; while an answer is awaited, nothing else is asked. */
   const learn = async () => {
     const { g, c } = set;
-    if (busy || (clipped && String([clipped.g, clipped.c]) === String([g, c]))) return;
+    const known = clipped && String([clipped.g, clipped.c]) === String([g, c]);
+    container.toggleAttribute("data-rests", !busy && known === true);
+    if (busy || known) return;
     busy = true;
     try {
       const about = { source: PROGRAM, inputs: { g, c } };
