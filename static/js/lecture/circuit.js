@@ -149,7 +149,7 @@ export function createCircuit(
     },
     onReady: () => store.set({}),
   });
-  createCells({ store, ask: (what, about) => ask(`/api/${what}`, about) });
+  createCells({ store, ask: (what, about) => ask(`api/${what}`, about) });
   const looking = createLooking(places.stage, {
     trace: () => store.get().trace,
     now: () => store.get().cell,

@@ -62,7 +62,8 @@ export function createPicture(container, data, options) {
     const [width, height] = [container.clientWidth, container.clientHeight];
     const style = getComputedStyle(container);
     const [digits, font] = ["--fs-1", "--fs-3"].map((name) => Number.parseFloat(style.getPropertyValue(name)));
-    const input = { width: net.inputs?.length ?? 0, activation: t("net.input") };
+    const count = net.inputs?.length ?? 0;
+    const input = { width: count, activation: t("net.inputs", { count }) };
     const layers = [input, ...net.layers.map(({ width, activation }) => ({ width, activation }))];
     const key = JSON.stringify([layers, width, height, !responses, digits]);
     if (key === built || !width || !height) return;
