@@ -142,6 +142,7 @@ def layers(settings: Settings, told: Told, crew: Crew, programs: Programs) -> li
             limit=settings.body_bytes,
             limits=dict.fromkeys(paths_of(NETWORKS), settings.train_body_bytes),
             seconds=settings.body_seconds,
+            room=settings.body_room,
         ),
         Middleware(
             HandOver,

@@ -103,6 +103,11 @@ class Settings:
     )
     train_memory: int = setting(2_147_483_648, "Bytes that a training process may have.")
     train_body_bytes: int = setting(16_777_216, "Largest request body that brings a checkpoint.")
+    body_room: int = setting(
+        67_108_864,
+        "Bytes that all request bodies over `BACKLIGHT_BODY_BYTES` may take together; "
+        "who finds no room waits.",
+    )
     scenes: str = setting("", "A folder with scenes of your own for the lecture.")
     access_log: bool = setting(False, "Whether to log each request: method, route, status, time.")
     metrics: str = setting(

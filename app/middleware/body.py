@@ -9,8 +9,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..errors import ServiceError
 from ..scope import header_of, path_of
+from .room import Loan, Room
 
 CLOSE = {"Connection": "close"}
+AGAIN = 1
+"""Seconds after which someone who found no room may try again."""
 
 
 class BoundedBody:
@@ -22,12 +25,21 @@ class BoundedBody:
         Bytes and time.
     limits
         By path, where another size holds.
+    room
+        Bytes for all bodies together that are over the limit of the other paths: they are held
+        from the first one read until the answer begins.
     """
 
     def __init__(
-        self, app: ASGIApp, limit: int, seconds: float, limits: Mapping[str, int] | None = None
+        self,
+        app: ASGIApp,
+        limit: int,
+        seconds: float,
+        limits: Mapping[str, int] | None = None,
+        room: int = 0,
     ) -> None:
         self.app, self.limit, self.seconds, self.limits = app, limit, seconds, limits or {}
+        self.room = Room(room)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on with its body read."""
@@ -37,24 +49,52 @@ class BoundedBody:
             if not header_of(scope, b"transfer-encoding"):
                 await self.app(scope, receive, send)
                 return
-            declared = "0"
-        if not declared.isdecimal() or int(declared[:20]) > limit:
+            declared = str(limit)  # or less; that is known when it is here
+        if not declared.isdecimal() or (size := int(declared[:20])) > limit:
             raise too_large(limit)
+        loan = await self.borrowed(size)
+
+        async def watched(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                loan.give_back()
+            await send(message)
+
+        try:
+            body = await self.timely(receive, limit)
+            if body is None:
+                return  # the client has gone
+            messages = [{"type": "http.request", "body": body, "more_body": False}]
+            del body  # whoever answers decides how long it is kept
+
+            async def replay() -> Message:
+                return messages.pop() if messages else await receive()
+
+            await self.app(scope, replay, watched)
+        finally:
+            loan.give_back()
+
+    async def borrowed(self, size: int) -> Loan:
+        """Room for a body, once there is some; a small one needs none and waits for nobody."""
+        if size <= self.limit:
+            return Loan(self.room, 0)
         try:
             async with asyncio.timeout(self.seconds):
-                body = await self.read(receive, limit)
+                return await self.room.lend(size)
+        except TimeoutError:
+            headers = {**CLOSE, "Retry-After": str(AGAIN)}
+            raise ServiceError(429, "rate", headers, seconds=AGAIN) from None
+        except asyncio.CancelledError:
+            raise stopping() from None
+
+    async def timely(self, receive: Receive, limit: int) -> bytes | None:
+        """The body, unless it comes too slowly."""
+        try:
+            async with asyncio.timeout(self.seconds):
+                return await self.read(receive, limit)
         except TimeoutError:
             raise ServiceError(408, "body_too_slow", CLOSE, limit=self.seconds) from None
-        except asyncio.CancelledError:  # the server stops and will not wait for the rest
-            raise ServiceError(503, "stopping", CLOSE) from None
-        if body is None:
-            return  # the client has gone
-        messages = iter([{"type": "http.request", "body": body, "more_body": False}])
-
-        async def replay() -> Message:
-            return next(messages, None) or await receive()
-
-        await self.app(scope, replay, send)
+        except asyncio.CancelledError:
+            raise stopping() from None
 
     async def read(self, receive: Receive, limit: int) -> bytes | None:
         """Collect the body; None when the client hangs up."""
@@ -73,3 +113,8 @@ class BoundedBody:
 def too_large(limit: int) -> ServiceError:
     """Return the error, which also ends the connection: the rest need not be read."""
     return ServiceError(413, "body_too_large", CLOSE, limit=limit)
+
+
+def stopping() -> ServiceError:
+    """Return the error when the server stops and will not wait for the rest."""
+    return ServiceError(503, "stopping", CLOSE)

@@ -64,8 +64,7 @@ class HandOver:
             await self.app(scope, receive, send)
             return
         first = await receive()
-        body = first.get("body", b"")
-        if path in self.sometimes and not self.large(path, body):
+        if path in self.sometimes and not self.large(path, first.get("body", b"")):
             messages = iter([first])
 
             async def replay() -> Message:
@@ -73,7 +72,10 @@ class HandOver:
 
             await self.app(scope, replay, send)
             return
-        reply = await self.until_gone(asked(scope, path, body), tab_of(scope), receive)
+        # nothing here keeps the body: whoever does not read the answer must not hold that, too
+        reply = await self.until_gone(
+            asked(scope, path, first.pop("body", b"")), tab_of(scope), receive
+        )
         if reply is None:
             return
         if "error" in reply.head:

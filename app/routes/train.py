@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 from ..errors import ServiceError
 from ..given import GIVEN, GivenPoints, plain
 from ..locale import language_of
+from ..once import Once
 from ..processes.link import Kind, Message
 from ..schemas import Request
 from ..tabs import tab_of
@@ -22,7 +23,7 @@ from ..training.job import job_of
 from ..training.pool import Pool
 from ..training.stream import Stream
 
-router = APIRouter(tags=["programs"])
+router = APIRouter(tags=["programs"], route_class=Once)
 PATH = "/api/network/train"
 
 Said = str | dict[str, Any]

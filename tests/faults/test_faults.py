@@ -36,11 +36,11 @@ BIG = {"source": "+".join(["x"] * 400)}
 
 
 @contextmanager
-def half_sent(url: str) -> Iterator[None]:
+def half_sent(url: str, path: str = "/api/trace", length: int = 10) -> Iterator[None]:
     """A request whose body does not come."""
     place = urlsplit(url)
     with closing(socket.create_connection((place.hostname, place.port))) as half:
-        head = "POST /api/trace HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n{"
+        head = f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length}\r\n\r\n{{"
         half.sendall(head.encode())
         yield
 
