@@ -253,3 +253,13 @@ def test_only_what_is_to_be_moved_stands_under_the_board(desk: Desk) -> None:
     lecture.press()
     expect(moved).to_have_count(1)
     expect(lecture.page.locator("#inputs .actions button")).to_have_count(2)
+
+
+def test_a_cell_is_tapped_on_a_phone(phone: Desk) -> None:
+    Lecture(phone).open("shapes", stop=9)
+    cell = phone.node("Y").locator(".cells.light > g").first
+    box = cell.bounding_box()
+    assert box is not None
+    phone.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(cell).to_have_class("looked")
+    expect(phone.page.locator("#board .formula")).to_contain_text("11")
