@@ -196,8 +196,10 @@ def test_each_program_that_was_typed_is_one_step(desk: Desk) -> None:
 
 FILES = """(files) => {
   const data = new DataTransfer();
-  for (const [name, body, type] of files)
-    data.items.add(new File([Number(body) ? new Uint8Array(body) : body], name, { type }));
+  for (const [name, said, type] of files) {
+    const body = typeof said === "number" ? new Uint8Array(said) : said;
+    data.items.add(new File([body], name, { type }));
+  }
   for (const kind of ["dragenter", "dragover", "drop"])
     document.querySelector("#stage").dispatchEvent(
       new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));

@@ -32,6 +32,14 @@ function traceOf(inputs) {
   );
 }
 
+test("the ends of a plot are numbers, and so is what lies between them", () => {
+  for (const value of [1e308, -1e308, Number.MAX_VALUE]) {
+    for (const [low, high] of [around(value, reachOf(value)), domainOf([value, value / 2], value)]) {
+      assert.ok(low < high && Number.isFinite(high - low));
+    }
+  }
+});
+
 test("every number that can move has a name, cells of a table too", () => {
   const trace = traceOf([
     { label: "x", value: 1.5, shape: [] },

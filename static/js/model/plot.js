@@ -56,8 +56,12 @@ export function reachOf(value) {
   return (REACHES.find((reach) => reach * power >= wanted * (1 - 1e-9)) ?? 10) * power;
 }
 
+/** Beyond it nothing is drawn: what lies between two ends must be a number, too. */
+const LARGEST = 1e300;
+const drawable = (/** @type {number} */ value) => Math.max(-LARGEST, Math.min(LARGEST, value));
+
 /** @param {number} value @param {number} reach @returns {Range} */
-export const around = (value, reach) => [tidy(value - reach), tidy(value + reach)];
+export const around = (value, reach) => [tidy(drawable(value - reach)), tidy(drawable(value + reach))];
 
 /** Whether a number can be shown in a range. @param {Range} range @param {number} value */
 export function holds([low, high], value) {
@@ -98,11 +102,11 @@ export function domainOf(values, ...here) {
   const middle = values.slice(Math.floor(values.length * 0.28), Math.ceil(values.length * 0.72));
   const sorted = [...middle.filter(Number.isFinite)].sort((a, b) => a - b);
   const share = (/** @type {number} */ part) => sorted[Math.round(part * (sorted.length - 1))];
-  const known = [share(0.08), share(0.92), ...here].filter(Number.isFinite);
+  const known = [share(0.08), share(0.92), ...here].filter(Number.isFinite).map(drawable);
   if (!known.length) return [-1, 1];
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const room = high - low > 1e-9 * Math.abs(high) ? 0.35 * (high - low) : Math.max(1, 0.5 * Math.abs(high));
-  return [low - room, high + room];
+  return [drawable(low - room), drawable(high + room)];
 }
 
 /**

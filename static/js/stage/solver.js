@@ -1,4 +1,4 @@
-/** One ELK worker for a stage; the newest question wins, an overtaken one answers null. */
+/** One ELK worker for a stage; the newest question wins, an overtaken one answers null and is soon given up. */
 
 import ELK from "elkjs/lib/elk-api.js";
 import { at } from "../lib/at.js";
@@ -8,6 +8,8 @@ import { at } from "../lib/at.js";
 /** @typedef {ReturnType<typeof createSolver>} Solver */
 
 const WORKER = at("static/vendor/elk-worker.min.js");
+/** So long an overtaken question may go on, in milliseconds: to begin anew takes a good part of it. */
+const PATIENCE = 1500;
 /** A task with all that the page's own tasks ask for, so that what they need is compiled by then. */
 const WARM_UP = {
   id: "root",
@@ -40,10 +42,15 @@ function startedWorker() {
 }
 
 export function createSolver() {
-  const elk = new /** @type {any} */ (ELK)({ algorithms: ["layered"], workerFactory: startedWorker });
+  const started = () => new /** @type {any} */ (ELK)({ algorithms: ["layered"], workerFactory: startedWorker });
+  let elk = started();
   /** @type {{ tasks: ElkNode[], answer: (solved: ElkNode | null) => void } | null} */
   let next = null;
   let busy = false;
+  let begun = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let losing;
+  let giveUp = () => {};
 
   // what it compiles at its first task is compiled while the first program is still on its way, if it is
   elk.knownLayoutAlgorithms().then(() => busy || elk.layout(WARM_UP).catch(() => {}));
@@ -65,10 +72,23 @@ export function createSolver() {
     const { tasks, answer } = next;
     next = null;
     busy = true;
-    const solved = await attempt(tasks);
+    begun = performance.now();
+    /** @type {Promise<null>} */
+    const givenUp = new Promise((resolve) => {
+      giveUp = () => resolve(null);
+    });
+    const solved = await Promise.race([attempt(tasks), givenUp]);
+    clearTimeout(losing);
     busy = false;
     answer(next ? null : solved);
     run();
+  };
+
+  /** A worker in the middle of a task hears nothing: it can only be replaced. */
+  const beginAnew = () => {
+    elk.terminateWorker();
+    elk = started();
+    giveUp();
   };
 
   return {
@@ -77,8 +97,13 @@ export function createSolver() {
       new Promise((answer) => {
         next?.answer(null);
         next = { tasks, answer };
+        clearTimeout(losing);
+        if (busy) losing = setTimeout(beginAnew, begun + PATIENCE - performance.now());
         run();
       }),
-    destroy: () => elk.terminateWorker(),
+    destroy() {
+      clearTimeout(losing);
+      elk.terminateWorker();
+    },
   };
 }

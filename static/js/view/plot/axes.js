@@ -47,7 +47,8 @@ export function upAxis({ y, ticks, left, right }, lang) {
 export function feet({ x, left, right, bottom }, now, { lang, font }) {
   const wide = (/** @type {string} */ text) => text.length * font * DIGIT;
   const own = formatNumber(now, lang);
-  const at = Math.max(left + wide(own) / 2, Math.min(right - wide(own) / 2 + 6, x(now)));
+  const [low, high] = x.domain();
+  const at = Math.max(left + wide(own) / 2, Math.min(right - wide(own) / 2 + 6, x(Math.max(low, Math.min(high, now)))));
   const others = x.ticks(LABELS).filter((value) => {
     const text = formatNumber(value, lang);
     return Math.abs(x(value) - at) > (wide(text) + wide(own)) / 2 + 8 && x(value) + wide(text) / 2 <= right + 8;

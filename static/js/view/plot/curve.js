@@ -80,6 +80,9 @@ export function create(container, { t, lang, onMove, onEnd }) {
     fit(upper, size);
     fit(lower, slopes);
 
+    // a range that is not here yet may not hold the number
+    const here = Math.max(range[0], Math.min(range[1], now));
+    const foot = Number.isFinite(value) ? made.y(value) : made.top;
     const slopeText = t("plot.slope", { value: formatNumber(data.slopes[0], lang) });
     const place = { x: formatNumber(now, lang), f: formatNumber(value, lang), slope: formatNumber(slope, lang) };
     const said = t(reached ? "plot.say" : "plot.say.value", { name: axes[0].label, output, ...place });
@@ -95,15 +98,15 @@ export function create(container, { t, lang, onMove, onEnd }) {
         ...strokes(numbers, values, answer.breaks).map((stroke) =>
           svg("path", { class: "line", d: pen(stroke.map(([x, y]) => [made.x(x), made.y(y)])) }),
         ),
-        reached && Number.isFinite(value) && Number.isFinite(slope) && tangent(made, now, value, slope),
+        reached && here === now && Number.isFinite(value) && Number.isFinite(slope) && tangent(made, now, value, slope),
       ),
-      svg("line", { class: "plumb", x1: made.x(now), x2: made.x(now), y1: made.y(value) || made.top, y2: made.bottom }),
+      svg("line", { class: "plumb", x1: made.x(here), x2: made.x(here), y1: foot, y2: made.bottom }),
       ...feet(made, now, { lang, font }),
       ...(reached && Number.isFinite(value) ? [slopeWords(made, slopeText, signOf(data.slopes[0]), font)] : []),
     );
     handle.update({
-      x: made.x(now),
-      y: Math.max(made.top, Math.min(made.bottom, made.y(value))),
+      x: made.x(here),
+      y: Math.max(made.top, Math.min(made.bottom, foot)),
       label: axes[0].label,
       now,
       range,
@@ -128,7 +131,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
           ),
         ),
       ),
-      ...(Number.isFinite(slope) ? [dot(under, now, slope)] : []),
+      ...(here === now && Number.isFinite(slope) ? [dot(under, now, slope)] : []),
     );
   };
 
