@@ -2,12 +2,13 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
+RUNS ?= 1000000
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check install --quiet
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: run test test-peers test-image check format bench bench-networks bench-hall bench-page bench-train fuzz lock licences screenshot image clean
+.PHONY: run test test-peers test-image check format bench bench-networks bench-hall bench-page bench-train fuzz fuzz-language lock licences screenshot image clean
 
 run: $(VENV)/.run static/built/preload.json  ## serve the page
 	exec $(PY) -m app --host $(HOST) --port $(PORT)
@@ -51,10 +52,12 @@ bench-hall: $(VENV)/.dev static/built/preload.json  ## measure a server that a l
 bench-train: $(VENV)/.dev  ## measure training on a real server; writes docs/performance.md
 	$(PY) -m bench.train
 
-fuzz: $(VENV)/.dev $(VENV)-fuzz/.fuzz  ## look for texts and requests that are not answered
-	$(VENV)-fuzz/bin/python -m scripts.fuzz 1000000
+fuzz: $(VENV)/.dev fuzz-language  ## look for texts and requests that are not answered
 	$(PY) -m scripts.contract $(VENV)-fuzz/bin/schemathesis
 	$(PY) -m pytest --hypothesis-profile search --timeout 0 tests/language/test_garbage.py tests/network/test_spec.py tests/property/test_api.py
+
+fuzz-language: $(VENV)-fuzz/.fuzz  ## look for texts alone, so many RUNS
+	$(VENV)-fuzz/bin/python -m scripts.fuzz $(RUNS)
 
 lock: $(VENV)/.dev  ## pin the newest dependencies, hashed, for every platform
 	uv pip compile -q -U $(LOCK) pyproject.toml -o requirements.lock
