@@ -33,10 +33,10 @@ def grad(answer: str) -> Any:
 def test_its_pages_are_built_and_whole(container: Container) -> None:
     for path in ("/", "/network", "/lecture", "/atlas"):
         page = container.ask(path)
-        files = set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page))
-        assert any(re.fullmatch(r"/static/built/\w+\.js", file) for file in files)
-        assert not any(file.startswith(("/static/css", "/static/js/main")) for file in files)
-        code, said = container.execute("ls", *(f"/srv/backlight{file}" for file in files))
+        files = set(re.findall(r'(?:src|href)="/static/(?:[0-9a-f]{16}/)?([^"]+)"', page))
+        assert any(re.fullmatch(r"built/\w+\.js", file) for file in files)
+        assert not any(file.startswith(("css/", "js/main")) for file in files)
+        code, said = container.execute("ls", *(f"/srv/backlight/static/{file}" for file in files))
         assert code == 0, said
 
 
