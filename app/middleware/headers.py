@@ -33,8 +33,11 @@ def content_security_policy(import_map: str, frame_ancestors: str) -> str:
     )
 
 
+_PAGE = (b"content-type", b"text/html; charset=utf-8")
+
+
 class SecurityHeaders:
-    """Add the same headers to every answer, errors included."""
+    """Add the same headers to every answer, errors included; some say something of pages only."""
 
     def __init__(self, app: ASGIApp, policy: str) -> None:
         self.app = app
@@ -42,18 +45,25 @@ class SecurityHeaders:
             "content-security-policy": policy,
             "x-content-type-options": "nosniff",
             "referrer-policy": "no-referrer",
-            "cross-origin-opener-policy": "same-origin",
             "cross-origin-resource-policy": "same-origin",
+        }
+        of_pages = {
+            "cross-origin-opener-policy": "same-origin",
             "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         }
-        self.headers = [(name.encode(), value.encode()) for name, value in headers.items()]
+        self.headers, self.of_pages = (
+            [(name.encode(), value.encode()) for name, value in each.items()]
+            for each in (headers, of_pages)
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on."""
 
         async def add(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *self.headers]
+                own = message.get("headers", ())
+                more = self.of_pages if _PAGE in own else ()
+                message["headers"] = [*own, *self.headers, *more]
             await send(message)
 
         await self.app(scope, receive, add)

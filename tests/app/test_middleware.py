@@ -22,6 +22,13 @@ from app.middleware.rate import Buckets
 from app.settings import Settings
 
 
+@pytest.mark.parametrize("path", ["/", "/network", "/lecture", "/atlas", "/docs"])
+def test_a_page_says_what_it_never_does(service: TestClient, path: str) -> None:
+    headers = service.get(path).headers
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert "camera=()" in headers["permissions-policy"]
+
+
 def test_every_answer_carries_the_headers(service: TestClient) -> None:
     for path in (
         "/",
@@ -38,8 +45,7 @@ def test_every_answer_carries_the_headers(service: TestClient) -> None:
         assert "unsafe" not in policy
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
-        assert headers["cross-origin-opener-policy"] == "same-origin"
-        assert "permissions-policy" in headers
+        assert headers["cross-origin-resource-policy"] == "same-origin"
         assert "set-cookie" not in headers
         assert "server" not in headers
 
