@@ -73,3 +73,13 @@ def test_twenty_layers_multiply() -> None:
     found = trace(parse("x = 1; h = x\nfor i in range(20):\n  h = 1.5*h\nf = h"))
     (x,) = found.graph.inputs
     assert round(float(found.run.grads[x])) == 3325
+
+
+def test_a_clicker_steps_with_the_arrow_under_the_focus(desk: Desk) -> None:
+    lecture = Lecture(desk).open("clip", stop=3)
+    desk.page.locator(".clip .plot-handle").focus()
+    lecture.press()
+    lecture.at(4)
+    desk.page.locator(".clip .plot-handle").focus()
+    lecture.press("PageUp")
+    lecture.at(3)

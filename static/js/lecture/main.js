@@ -16,7 +16,7 @@ import { keepProgress, progress } from "../state/progress.js";
 import { currentSlide, keepSlide } from "../state/slides.js";
 import { createStore } from "../state/store.js";
 import { beginning, createDeck } from "./deck.js";
-import { commandOf } from "./keys.js";
+import { onCommand } from "./keys.js";
 import { createScreen } from "./screen.js";
 
 /** @import { State } from "./deck.js" */
@@ -194,12 +194,7 @@ async function start() {
     pair.join(mine);
     if (room !== null) pair.tell({ hello: true });
   }
-  addEventListener("keydown", (event) => {
-    const command = event.defaultPrevented ? null : commandOf(event);
-    if (!command) return;
-    event.preventDefault();
-    deeds[command]();
-  });
+  onCommand((command) => deeds[command]());
 }
 
 void start();
