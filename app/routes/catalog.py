@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
@@ -85,21 +85,28 @@ class Part(BaseModel):
 
 
 class Catalog(BaseModel):
-    """What can be typed, and how much of it."""
+    """What can be typed, and how much of it: all, or what was asked for."""
 
-    ops: list[CatalogOp]
-    parts: list[Part]
-    limits: dict[str, int | None]
-    scene: dict[str, Any] = Field(description="The form of a scene's file, as a JSON schema.")
+    ops: list[CatalogOp] = []
+    parts: list[Part] = []
+    limits: dict[str, int | None] = {}
+    scene: dict[str, Any] = Field({}, description="The form of a scene's file, as a JSON schema.")
     exhibits: dict[str, dict[str, Any]] = Field(
-        description="What each exhibit can be set to, as JSON schemas."
+        {}, description="What each exhibit can be set to, as JSON schemas."
     )
 
 
+Section = Literal["ops", "parts", "limits", "scene", "exhibits"]
+
+
 @router.get("/catalog", summary="Ops and limits", responses=answers(Catalog))
-async def get_catalog(request: Request) -> Response:
+async def get_catalog(
+    request: Request,
+    only: Annotated[list[Section] | None, Query(description="All if left out.")] = None,
+) -> Response:
     """Every op with its spellings, parameters and words, and the limits in force."""
-    content = dumps(catalog(request.app.state.settings))
+    whole = catalog(request.app.state.settings)
+    content = dumps({section: whole[section] for section in only or whole})
     tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if tag in request.headers.get("if-none-match", ""):

@@ -218,7 +218,7 @@ const on = {
 /** What the language offers; the page also works without it, and asks for its first graph before. @type {Promise<State["catalog"]>} */
 let catalog = Promise.resolve([]);
 const askCatalog = () =>
-  api.catalog().then(
+  api.catalog("ops", "limits").then(
     ({ ops, limits }) => {
       texts.setLimit(limits.characters ?? Number.POSITIVE_INFINITY);
       return ops;

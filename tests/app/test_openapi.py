@@ -148,7 +148,11 @@ def test_other_answers_conform(service: TestClient, schema: dict[str, Any]) -> N
     conforms(schema, "Columns", columns)
     detail = service.post("/api/detail", json={"source": RICH, "node": 0}).json()
     conforms(schema, "Detail", detail)
-    conforms(schema, "Catalog", service.get("/api/catalog").json())
+    whole = service.get("/api/catalog").json()
+    conforms(schema, "Catalog", whole)
+    some = service.get("/api/catalog?only=parts&only=limits").json()
+    assert some == {name: whole[name] for name in ("parts", "limits")}
+    assert service.get("/api/catalog?only=all").status_code == 422
     conforms(schema, "RuleBook", service.get("/api/rules").json())
     conforms(schema, "Problem", service.get("/nowhere").json())
     conforms(schema, "Problem", service.post("/api/trace", json={"source": "x +"}).json())

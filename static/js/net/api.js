@@ -121,8 +121,11 @@ export async function question(what, about, lang) {
 
 /** @typedef {{ name: string, spellings: string[], params: { name: string, kind: string, default: unknown }[], latex: string, doc: Record<string, string>, headline: Record<string, string> | null }} CatalogOp */
 
-/** @returns {Promise<{ ops: CatalogOp[], parts: import("./network.js").Part[], limits: Record<string, number | null> }>} */
-export const catalog = () => ask("api/catalog");
+/** @typedef {{ ops: CatalogOp[], parts: import("./network.js").Part[], limits: Record<string, number | null> }} Catalog */
+
+/** What a page has a use for. @template {keyof Catalog} S @param {S[]} sections @returns {Promise<Pick<Catalog, S>>} */
+export const catalog = (...sections) =>
+  ask(`api/catalog?${new URLSearchParams(sections.map((section) => ["only", section]))}`);
 
 /** @param {string} lang @returns {Promise<Record<string, import("../lib/i18n.js").Message>>} */
 export const messages = (lang) => ask(`static/i18n/${lang}.json`);

@@ -242,7 +242,7 @@ async function start() {
   store.set({ lang, theme });
   [presets, parts] = await Promise.all([
     untilAnswered(() => api.presets(), onOffline),
-    untilAnswered(() => api.catalog(), onOffline).then(({ parts }) => parts),
+    untilAnswered(() => api.catalog("parts"), onOffline).then(({ parts }) => parts),
   ]);
   enter(link ?? { spec: recall("net") ?? presets[0].spec });
   await speak(lang);
