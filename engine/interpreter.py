@@ -33,7 +33,7 @@ def interpret(nodes: _Nodes, output: int, values: Sequence[float]) -> tuple[list
     grads = _backward(nodes, output, column, moving)
     if grads.count(None) != moving.count(False):  # an input that does not reach the output
         grads = [0.0 if moves and g is None else g for moves, g in zip(moving, grads, strict=True)]
-    if not _finite(column) or not _finite(grads):
+    if not finite(column) or not finite(grads):
         raise ArithmeticError
     return column, grads
 
@@ -96,6 +96,7 @@ def _backward(nodes: _Nodes, output: int, column: list[Any], moving: list[bool])
     return grads
 
 
-def _finite(column: list[Any]) -> bool:
+def finite(column: Sequence[Any]) -> bool:
+    """Whether all floats of a column are numbers: NaN and infinity survive adding."""
     total: float = sum(filter(None, column))
     return total - total == 0.0
