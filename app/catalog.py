@@ -21,18 +21,16 @@ Json = dict[str, Any]
 
 def catalog(settings: Settings) -> Json:
     """Everything one can type, and how much of it."""
-    return {
-        "ops": [of_op(op) for op in OPS.values() if not op.internal],
-        "parts": [of_part(part) for part in PARTS],
-        "limits": {**asdict(settings.limits), "trainings": settings.train_per_tab},
-        **forms_of_scenes(),
-    }
+    limits = {**asdict(settings.limits), "trainings": settings.train_per_tab}
+    return {**declared(), "limits": limits}
 
 
 @cache
-def forms_of_scenes() -> Json:
-    """What a scene's file may say: worked out once, for they never change."""
+def declared() -> Json:
+    """What is declared in the code: worked out once, for it never changes."""
     return {
+        "ops": [of_op(op) for op in OPS.values() if not op.internal],
+        "parts": [of_part(part) for part in PARTS],
         "scene": Scene.model_json_schema(),
         "exhibits": {name: form.model_json_schema() for name, form in EXHIBITS.items()},
     }
