@@ -68,21 +68,17 @@ def page(races: Sequence[Race], figures: Iterable[Figure], rounds: int) -> str:
 def tell(part: str, text: str, *, keep: bool) -> None:
     """Print one part of the page, and write it there, between its marks."""
     print(text)
-    if keep:
-        _put(PAGE, part, text)
+    if not keep:
+        return
+    begin, end = f"<!-- {part} -->\n", f"<!-- end of {part} -->\n"
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
+    after = rest.partition(end)[2]
+    PAGE.write_text(before + begin + text + end + after, encoding="utf-8")
 
 
 def part_of(head: str, figures: Iterable[Figure], *more: str) -> str:
     """One part of the page: how it was measured, the goals, and what else there is."""
     return "\n".join([head, *goals(figures), "", *more])
-
-
-def _put(path: Path, part: str, text: str) -> None:
-    begin, end = f"<!-- {part} -->\n", f"<!-- end of {part} -->\n"
-    whole = path.read_text(encoding="utf-8")
-    before, _, rest = whole.partition(begin)
-    after = rest.partition(end)[2]
-    path.write_text(before + begin + text + end + after, encoding="utf-8")
 
 
 def goals(figures: Iterable[Figure]) -> Iterator[str]:

@@ -136,9 +136,10 @@ export function createCircuit(
   const inputs = createInputs(places.inputs, null, options);
   const descend = createDescend(places.descend, { rate: 0.1 }, { t, lang, onStep: (rate) => step(rate) });
   const transport = createTransport(places.transport, null, options);
+  const question = (/** @type {string} */ what, /** @type {unknown} */ about) => ask(`api/${what}`, about);
   const beside = createBeside(places.beside, null, {
     ...{ t, lang, beside: null },
-    ask: (what, about) => ask(`api/${what}`, about),
+    ask: question,
     onSelect: actions.select,
     onShow: (selected) => store.set({ selected }),
     onInput: options.onInput,
@@ -149,7 +150,7 @@ export function createCircuit(
     },
     onReady: () => store.set({}),
   });
-  createCells({ store, ask: (what, about) => ask(`api/${what}`, about) });
+  createCells({ store, ask: question });
   const looking = createLooking(places.stage, {
     trace: () => store.get().trace,
     now: () => store.get().cell,
