@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -125,15 +125,15 @@ def of_router(error: HTTPException, request: Request) -> ServiceError:
             return ServiceError(status, "request_refused", headers)
 
 
-def of_form(error: RequestValidationError, request: Request) -> ServiceError:
-    """Return our error for a request without the declared form; its first mistake is enough."""
-    first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"][1:])
-    if first["type"] == "json_invalid":
-        return ServiceError(400, "json_invalid")
-    if not place and "json" not in request.headers.get("content-type", ""):
+def unfit(place: Iterable[str | int], reason: str, content_type: str = "json") -> ServiceError:
+    """Return our error for a request without the declared form: where, and the validator's code.
+
+    What is no JSON at all has no place in it.
+    """
+    field = ".".join(map(str, place))
+    if not field and "json" not in content_type:
         return ServiceError(415, "media_type")
-    return ServiceError(422, "request_invalid", field=place or "body", reason=first["type"])
+    return ServiceError(422, "request_invalid", field=field or "body", reason=reason)
 
 
 def install(app: FastAPI) -> None:
@@ -153,4 +153,5 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def form(request: Request, error: RequestValidationError) -> Response:
-        return of_service(of_form(error, request), language_of(request.scope))
+        first = error.errors()[0]  # one mistake is enough
+        return of_service(unfit(first["loc"][1:], first["type"]), language_of(request.scope))

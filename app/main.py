@@ -12,6 +12,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Mount
 
 from . import errors, openapi
 from .addresses import Addresses
@@ -31,7 +32,7 @@ from .middleware.hosts import KnownHosts
 from .middleware.observe import Observe
 from .middleware.rate import RateLimit
 from .programs import Programs
-from .questions import LARGE, NETWORKS, QUESTIONS, VARIABLE, paths_of
+from .questions import LARGE, NETWORKS, QUESTIONS, VARIABLE, paths_of, routes_of
 from .routes import catalog, health, metrics, pages, replay, rules, scenes
 from .scenes import Playlist
 from .settings import Settings
@@ -68,7 +69,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
         lifespan=lifespan,
         middleware=[Middleware(Layers, layers=layers(settings, told, crew, programs))],
-        responses=openapi.ERRORS,
+        routes=[*routes_of(ROUTERS), Mount("/static", Files(directory=STATIC), name="static")],
     )
     app.state.settings, app.state.told = settings, told
     app.state.metrics_for = Addresses(settings.metrics)
@@ -77,9 +78,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.note = lambda: note(app)
     app.state.playlist = Playlist(scene_folders(settings), settings.limits)
     errors.install(app)
-    for module in ROUTERS:
-        app.include_router(module.router)
-    app.mount("/static", Files(directory=STATIC), name="static")
     openapi.install(app)
     return app
 

@@ -202,7 +202,7 @@ PROBLEM = {
 
 def answers(model: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
     """Declare what a route answers when all is well."""
-    return {200: {"model": model, "description": str(model.__doc__)}}
+    return {**ERRORS, 200: {"model": model, "description": str(model.__doc__)}}
 
 
 def install(app: FastAPI) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 
 from . import errors
 from .programs import Programs
@@ -60,10 +61,15 @@ VARIABLE = (*PROGRAMS, replay)
 """Questions that take as long as their program is."""
 
 
+def routes_of(modules: Iterable[ModuleType]) -> Iterator[APIRoute]:
+    """The routes of modules; one by one, as a router within a router is asked twice."""
+    for module in modules:
+        yield from module.router.routes
+
+
 def paths_of(modules: Iterable[ModuleType]) -> Iterator[str]:
     """The addresses that modules of routes answer at."""
-    for module in modules:
-        yield from (route.path for route in module.router.routes)
+    yield from (route.path for route in routes_of(modules))
 
 
 def answering(settings: Settings) -> FastAPI:
@@ -71,10 +77,9 @@ def answering(settings: Settings) -> FastAPI:
     app = FastAPI(
         openapi_url=None,
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
+        routes=list(routes_of((*LARGE, *VARIABLE))),
     )
     app.state.settings = settings
     app.state.programs = Programs(settings.programs, settings.program_elements)
     errors.install(app)
-    for module in (*LARGE, *VARIABLE):
-        app.include_router(module.router)
     return app

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from engine.atlas import Curve, Extreme, Interval, curves
 
+from ..asked import Asked
 from ..json import answer
 from ..numbers import number, swept
 from ..openapi import answers
@@ -18,7 +19,7 @@ from ..schemas import Shown
 from .catalog import Words
 from .sweep import BreakFound
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 POINTS = 401

@@ -10,13 +10,14 @@ import engine
 from engine.analysis.backward import gradient_program
 
 from .. import runs, wire
+from ..asked import Asked
 from ..json import answer
 from ..locale import language_of
 from ..numbers import tensor
 from ..openapi import answers
 from ..schemas import Pair, Question, Shown, Trace
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 
 class BackwardQuestion(Question):

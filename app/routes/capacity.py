@@ -10,11 +10,12 @@ from starlette.responses import Response
 
 from engine.analysis.capacity import DEPTHS, Capacity, axis, capacity, curve, widest
 
+from ..asked import Asked
 from ..json import answer
 from ..openapi import answers
 from ..schemas import Request as Strict
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 _MOST = 1_000_000
 

@@ -13,12 +13,13 @@ from engine.analysis.cell import cell
 from engine.analysis.terms import Factor, Part
 
 from .. import runs
+from ..asked import Asked
 from ..json import answer
 from ..numbers import number
 from ..openapi import answers
 from ..schemas import Latex, Question, Shown
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 What = Literal["value", "gradient"]
 

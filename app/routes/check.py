@@ -11,12 +11,13 @@ from starlette.responses import Response
 import engine
 from engine.check import STEPS, check
 
+from ..asked import Asked
 from ..json import answer
 from ..numbers import number
 from ..openapi import answers
 from ..schemas import Question, Shown
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 
 class Checked(BaseModel):

@@ -11,12 +11,13 @@ from starlette.responses import Response
 from engine.network.rows import Rows, read_rows
 from engine.network.sets import all_points, held_back
 
+from ..asked import Asked
 from ..json import answer
 from ..networks import About, Said, moment_of
 from ..numbers import nested
 from ..openapi import answers
 
-router = APIRouter(prefix="/api/network", tags=["networks"])
+router = APIRouter(prefix="/api/network", tags=["networks"], route_class=Asked)
 
 
 class DataRequest(About):

@@ -12,13 +12,14 @@ from engine.analysis.decision import decision
 from engine.network.effort import check_forward
 
 from ..arrays import Packed
+from ..asked import Asked
 from ..json import answer
 from ..networks import Answer, Pictured, moment_of
 from ..openapi import answers
 from ..pictures import axes, decided
 from ..schemas import Range
 
-router = APIRouter(prefix="/api/network", tags=["networks"])
+router = APIRouter(prefix="/api/network", tags=["networks"], route_class=Asked)
 
 _MAP, _CURVE = 200, 256
 

@@ -9,13 +9,14 @@ import engine
 from engine.shapes import size
 
 from .. import runs
+from ..asked import Asked
 from ..errors import ServiceError
 from ..json import answer
 from ..numbers import LARGEST, nested, number
 from ..openapi import answers
 from ..schemas import Detail, DetailRequest
 
-router = APIRouter(prefix="/api", tags=["programs"])
+router = APIRouter(prefix="/api", tags=["programs"], route_class=Asked)
 
 
 @router.post("/detail", summary="A block of one node's numbers", responses=answers(Detail))

@@ -9,12 +9,13 @@ from starlette.responses import Response
 import engine
 from engine.export import Format, export
 
+from ..asked import Asked
 from ..json import answer
 from ..locale import language_of
 from ..openapi import answers
 from ..schemas import Question
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 
 class ExportQuestion(Question):

@@ -15,6 +15,7 @@ from engine.network.sets import count_for
 from engine.network.spec import Layer
 from engine.network.survey import points_for
 
+from ..asked import Asked
 from ..json import answer
 from ..locale import language_of
 from ..networks import About, Answer, moment_of
@@ -22,7 +23,7 @@ from ..numbers import number
 from ..openapi import answers
 from ..schemas import Shown
 
-router = APIRouter(prefix="/api/network", tags=["networks"])
+router = APIRouter(prefix="/api/network", tags=["networks"], route_class=Asked)
 
 Code = Literal["healthy", "vanishing", "exploding", "dead", "not_finite"]
 

@@ -12,13 +12,14 @@ from engine.analysis.folding import Laid, laid_open, layers_of
 from engine.analysis.folds import Folds
 from engine.analysis.patches import Patch
 
+from ..asked import Asked
 from ..json import answer
 from ..numbers import nested, number
 from ..openapi import answers
 from ..schemas import Request as Strict
 from ..schemas import Shown
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 _WIDEST = 10
 Number = Annotated[float, Field(ge=-1000, le=1000, allow_inf_nan=False)]

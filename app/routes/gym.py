@@ -8,10 +8,11 @@ from starlette.responses import Response
 
 from engine.gym import FORMS, LEVELS, Gate, exercise
 
+from ..asked import Asked
 from ..json import answer
 from ..openapi import answers
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 
 class GymQuestion(BaseModel):

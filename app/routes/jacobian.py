@@ -10,12 +10,13 @@ import engine
 from engine.analysis.edge_matrix import Structure, edge_matrix
 
 from .. import runs
+from ..asked import Asked
 from ..json import answer
 from ..numbers import nested
 from ..openapi import answers
 from ..schemas import Question, Shown
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 
 class JacobianRequest(Question):

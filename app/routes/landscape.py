@@ -13,6 +13,7 @@ from engine.network.sets import count_for
 from engine.network.survey import points_for
 
 from ..arrays import Packed, array
+from ..asked import Asked
 from ..json import answer
 from ..locale import language_of
 from ..networks import About, Answer, moment_of
@@ -20,7 +21,7 @@ from ..numbers import number
 from ..openapi import answers
 from ..schemas import Shown
 
-router = APIRouter(prefix="/api/network", tags=["networks"])
+router = APIRouter(prefix="/api/network", tags=["networks"], route_class=Asked)
 
 
 class LandscapeRequest(About):

@@ -11,13 +11,14 @@ from starlette.responses import Response
 
 from engine import network
 
+from ..asked import Asked
 from ..json import answer
 from ..networks import About, moment_of, sent
 from ..numbers import number, tensor
 from ..openapi import answers
 from ..schemas import Shown
 
-router = APIRouter(prefix="/api/network", tags=["networks"])
+router = APIRouter(prefix="/api/network", tags=["networks"], route_class=Asked)
 LARGEST = 20_000
 """Parameters of the largest network that is shown number by number."""
 

@@ -12,12 +12,13 @@ import engine
 from engine.analysis.modes import race
 from engine.counts import Work
 
+from ..asked import Asked
 from ..json import answer
 from ..numbers import number
 from ..openapi import answers
 from ..schemas import Counts, Question, Shown
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 
 class ModeWork(BaseModel):

@@ -13,13 +13,14 @@ import engine
 from engine import network
 
 from .. import runs, wire
+from ..asked import Asked
 from ..json import answer
 from ..locale import language_of
 from ..networks import About, moment_of
 from ..openapi import answers
 from ..schemas import Trace
 
-router = APIRouter(prefix="/api", tags=["programs"])
+router = APIRouter(prefix="/api", tags=["programs"], route_class=Asked)
 
 
 class Network(Trace):

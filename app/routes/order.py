@@ -11,12 +11,13 @@ from starlette.responses import Response
 import engine
 from engine.analysis.order import wrong_order
 
+from ..asked import Asked
 from ..json import answer
 from ..numbers import tensor
 from ..openapi import answers
 from ..schemas import Question, Shown
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 
 class OrderQuestion(Question):

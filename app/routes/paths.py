@@ -10,12 +10,13 @@ import engine
 from engine.analysis.paths import MOST, path_sum
 
 from .. import runs
+from ..asked import Asked
 from ..json import answer
 from ..numbers import tensor
 from ..openapi import answers
 from ..schemas import Question, Shown
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 
 class PathsRequest(Question):

@@ -13,6 +13,7 @@ from engine.analysis.regions import Regions
 from engine.network.effort import check_forward
 
 from ..arrays import Packed, array
+from ..asked import Asked
 from ..json import answer
 from ..networks import Answer, Pictured, moment_of
 from ..numbers import nested, number
@@ -20,7 +21,7 @@ from ..openapi import answers
 from ..pictures import axes
 from ..schemas import Range, Shown
 
-router = APIRouter(prefix="/api/network", tags=["networks"])
+router = APIRouter(prefix="/api/network", tags=["networks"], route_class=Asked)
 
 _MAP, _TOLD = 200, 2_000
 

@@ -8,13 +8,14 @@ from starlette.responses import Response
 import engine
 
 from .. import runs, wire
+from ..asked import Asked
 from ..errors import ServiceError
 from ..json import answer
 from ..locale import language_of
 from ..openapi import answers
 from ..schemas import Columns, ReplayRequest
 
-router = APIRouter(prefix="/api", tags=["programs"])
+router = APIRouter(prefix="/api", tags=["programs"], route_class=Asked)
 
 
 @router.post("/replay", summary="Run it again with other inputs", responses=answers(Columns))

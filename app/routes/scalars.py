@@ -10,11 +10,12 @@ import engine
 from engine.analysis.scalars import example_program, unit_program
 from engine.network import check_size
 
+from ..asked import Asked
 from ..json import answer
 from ..networks import About, Answer, moment_of
 from ..openapi import answers
 
-router = APIRouter(prefix="/api/network", tags=["networks"])
+router = APIRouter(prefix="/api/network", tags=["networks"], route_class=Asked)
 
 
 class ScalarsRequest(About):

@@ -12,13 +12,14 @@ import engine
 from engine.sweep import Span, picture
 
 from .. import runs
+from ..asked import Asked
 from ..json import answer
 from ..numbers import swept
 from ..openapi import answers
 from ..schemas import Pair, Question, Shown
 from ..schemas import Request as Strict
 
-router = APIRouter(prefix="/api", tags=["analysis"])
+router = APIRouter(prefix="/api", tags=["analysis"], route_class=Asked)
 
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 

@@ -8,12 +8,13 @@ from starlette.responses import Response
 import engine
 
 from .. import runs, wire
+from ..asked import Asked
 from ..json import answer
 from ..locale import language_of
 from ..openapi import answers
 from ..schemas import Trace, TraceRequest
 
-router = APIRouter(prefix="/api", tags=["programs"])
+router = APIRouter(prefix="/api", tags=["programs"], route_class=Asked)
 
 
 @router.post("/trace", summary="Run a program, step by step", responses=answers(Trace))

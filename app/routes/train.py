@@ -11,10 +11,11 @@ from pydantic import Field
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
+from ..asked import Asked
 from ..errors import ServiceError
 from ..given import GIVEN, GivenPoints, plain
 from ..locale import language_of
-from ..once import Once
+from ..openapi import ERRORS
 from ..processes.link import Kind, Message
 from ..schemas import Request
 from ..tabs import tab_of
@@ -23,7 +24,7 @@ from ..training.job import job_of
 from ..training.pool import Pool
 from ..training.stream import Stream
 
-router = APIRouter(tags=["programs"], route_class=Once)
+router = APIRouter(tags=["programs"], route_class=Asked)
 PATH = "/api/network/train"
 
 Said = str | dict[str, Any]
@@ -84,13 +85,14 @@ data: {"why":"steps","step":20,"code":null,"message":null,"hint":null}
 """
 
 STREAM: dict[int | str, dict[str, Any]] = {
+    **ERRORS,
     200: {
         "description": (
             "Server-sent events: `frame` with numbers and views, `checkpoint` to be sent back, and "
             "at last `end` with the reason; docs/training.md has each field."
         ),
         "content": {"text/event-stream": {"schema": {"type": "string"}, "example": EXAMPLE}},
-    }
+    },
 }
 
 

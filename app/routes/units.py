@@ -12,6 +12,7 @@ from engine.network.effort import check_forward
 from engine.network.survey import points_for
 
 from ..arrays import Packed, array
+from ..asked import Asked
 from ..json import answer
 from ..networks import About, Answer, Pictured, moment_of
 from ..numbers import nested, number
@@ -19,7 +20,7 @@ from ..openapi import answers
 from ..pictures import axes
 from ..schemas import Range, Shown
 
-router = APIRouter(prefix="/api/network", tags=["networks"])
+router = APIRouter(prefix="/api/network", tags=["networks"], route_class=Asked)
 
 _MAP, _CURVE = 24, 96
 

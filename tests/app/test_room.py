@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-import weakref
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from fastapi import APIRouter, FastAPI, Request
-from starlette.responses import StreamingResponse
-from starlette.testclient import TestClient
 
 from app.errors import ServiceError
 from app.middleware.body import BoundedBody
 from app.middleware.room import Room
-from app.once import Once
 
 SMALL, LARGE = 10, 60
 
@@ -104,23 +97,3 @@ def test_who_leaves_the_queue_takes_nothing_along() -> None:
         assert room.free == 0
 
     asyncio.run(story())
-
-
-def test_a_stream_does_not_keep_what_it_was_asked() -> None:
-    router = APIRouter(route_class=Once)
-    kept: list[weakref.ref[Request]] = []
-
-    @router.post("/")
-    async def answer(body: dict[str, int], request: Request) -> StreamingResponse:
-        kept.append(weakref.ref(request))
-
-        async def chunks() -> AsyncIterator[str]:
-            gc.collect()
-            yield f"{body} {kept[0]()}"
-
-        return StreamingResponse(chunks())
-
-    app = FastAPI()
-    app.include_router(router)
-    with TestClient(app) as client:
-        assert client.post("/", json={"x": 1}).text == "{'x': 1} None"
