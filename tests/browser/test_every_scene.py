@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from .axe import serious
 from .desk import Desk
@@ -59,3 +59,47 @@ def test_the_clicker_alone_leads_through_the_whole_lecture(desk: Desk) -> None:
         lecture.at(1)
     last(lecture)
     expect(desk.page.locator("button.next")).to_be_disabled()
+
+
+def inside(inner: Locator, outer: Locator) -> bool:
+    """Whether one thing lies within another, up to a pixel."""
+    a, b = inner.bounding_box(), outer.bounding_box()
+    assert a and b
+    return (
+        b["x"] - 1 <= a["x"]
+        and a["x"] + a["width"] <= b["x"] + b["width"] + 1
+        and b["y"] - 1 <= a["y"]
+        and a["y"] + a["height"] <= b["y"] + b["height"] + 1
+    )
+
+
+@pytest.mark.parametrize("scene", ["gates", "homework", "router"])
+def test_the_reason_of_an_answer_is_in_sight_on_a_phone(phone: Desk, scene: str) -> None:
+    lecture = Lecture(phone).open(scene, lang="ru")
+    because = lecture.story.locator(".because")
+    while not because.count():
+        lecture.press()
+    assert inside(because, lecture.story)
+
+
+def test_a_number_that_was_asked_for_finds_room(desk: Desk) -> None:
+    """What it is asked in a small card for may be long; nothing is cut or covered when it comes."""
+    desk.page.set_viewport_size({"width": 1920, "height": 1080})
+    lecture = Lecture(desk).open("gym", stop=12)
+    desk.wait_settled()
+    before = desk.node("f").bounding_box()
+    lecture.press()
+    expect(desk.node("x").locator(".grad")).to_have_text("−0.4354")
+    desk.wait_settled()
+    assert desk.node("f").bounding_box() == before
+    for name in ("x", "s", "f"):
+        assert inside(desk.node(name), desk.page.locator("#stage"))
+
+
+def test_a_network_is_seen_on_a_phone(phone: Desk) -> None:
+    lecture = Lecture(phone).open("dead-relu", lang="ru")
+    last(lecture)
+    board = phone.page.locator("#board .stage")
+    assert inside(board.locator(".unit").last, board)
+    box = board.bounding_box()
+    assert box and box["width"] > 300

@@ -8,6 +8,7 @@ import {
   hideable,
   isAskable,
   nameOfTarget,
+  roomy,
   slotsOf,
   targetOf,
   targetsNamed,
@@ -33,6 +34,15 @@ test("a hidden gradient takes its contributions and local derivatives with it", 
   assert.equal(blind.locals[trace.edgeAt(edge)], HIDDEN);
   assert.equal(blind.grads[trace.nodeAt(id("x"))], -4);
   assert.equal(withheld(trace, columns, []), columns);
+});
+
+test("room is left for a number that is withheld, and none is given away", () => {
+  const blind = withheld(trace, columns, [{ kind: "gradient", node: id("q") }]);
+  const room = roomy(blind);
+  const at = trace.nodeAt(id("q"));
+  assert.equal(typeof room.grads[at], "number");
+  assert.notEqual(room.grads[at], columns.grads[at]);
+  assert.deepEqual(room.values, columns.values);
 });
 
 test("a hidden value takes the local derivatives beside it with it", () => {

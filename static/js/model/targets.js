@@ -93,6 +93,21 @@ const masked = (value) =>
 /** Whether a number, or the first of a table, is withheld. @param {Tensor | null | undefined} value */
 export const isHidden = (value) => (Array.isArray(value) ? flat(value)[0] : value) === HIDDEN;
 
+/** As wide as most numbers are. */
+const ANY = -8.8888;
+
+/**
+ * The columns with any number for each that is withheld: a picture with room for these stands still when they come.
+ * @param {Columns} columns @returns {Columns}
+ */
+export function roomy(columns) {
+  const { values, grads, locals, contributions } = columns;
+  const filled = (/** @type {(Tensor | null)[]} */ column) =>
+    column.includes(HIDDEN) ? column.map((value) => (value === HIDDEN ? ANY : value)) : column;
+  const wide = { values: filled(values), grads: filled(grads) };
+  return { ...columns, ...wide, locals: filled(locals), contributions: filled(contributions) };
+}
+
 /**
  * The columns without what is asked for. All that is drawn or said is made from these.
  * @param {Trace} trace @param {Columns} columns @param {Target[]} targets

@@ -2,7 +2,7 @@
 
 import { anchored } from "./anchor.js";
 import { detailAt } from "./density.js";
-import { scaleWithin } from "./fit.js";
+import { beyond, scaleWithin } from "./fit.js";
 import { readableAt } from "./scene.js";
 
 /** @import { Scene } from "./scene.js" */
@@ -44,6 +44,12 @@ export function createArrival({ viewport, follow, glider, room, duration, whole 
       }
       glider.go(placed, from);
       if (!viewport.touched() && group === null) follow.go();
+    },
+    /** Its numbers have outgrown it: what was in sight to its rims stays so. @param {Scene} next @param {Scene} before */
+    grown(next, before) {
+      const view = { ...viewport.goal(), ...room() };
+      if (!viewport.touched() && !beyond(before.extent, view) && beyond(next.extent, view))
+        follow.fit(next, seesAll(next), duration());
     },
     /** The window has another size. @param {Scene} scene */
     resized(scene) {

@@ -6,8 +6,9 @@ import { centred, pointAt } from "./geometry.js";
 import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
 import { chipSize, pillsOf } from "./pills.js";
-import { equationSizes, mostlyTables, planOf } from "./plan.js";
+import { cardsOf, equationSizes, mostlyTables, planOf } from "./plan.js";
 import { routesOf, waitingBox } from "./routes.js";
+import { widened } from "./widen.js";
 
 /** @import { Columns, Trace } from "../model/trace.js" */
 /** @import { Anatomy, Card } from "./anatomy.js" */
@@ -105,10 +106,18 @@ export async function composeScene(trace, columns, setting) {
 }
 
 /**
- * Other numbers in the same picture: their equations are written where they have room; lines and lenses stay.
+ * Other numbers in the same picture: cards that they outgrow widen, equations are written where they have room; lines
+ * and lenses stay.
  * @param {Scene} scene @param {Columns} columns @param {Setting} setting @returns {Scene}
  */
-export function relabelled(scene, columns, setting) {
+export function renumbered(scene, columns, setting) {
+  const wide = widened(scene, cardsOf(scene.trace, columns, setting)) ?? scene;
+  const next = relabelled(wide, columns, setting);
+  return next === scene ? scene : { ...next, extent: extentOfAll(next) };
+}
+
+/** @param {Scene} scene @param {Columns} columns @param {Setting} setting @returns {Scene} */
+function relabelled(scene, columns, setting) {
   const size = equationSizes(scene.trace, columns, setting);
   const equations = new Map([...scene.equations].map(([id, ways]) => [id, ways.map(({ tight }) => size(id, tight))]));
   const spots = labelsOf({ ...scene, equations }, columns, setting, scene.spots);

@@ -1,6 +1,7 @@
 /** The stage: a trace's graph as a picture, redrawn from (trace, columns, frame) alone. */
 
 import { svg } from "../lib/dom.js";
+import { roomy } from "../model/targets.js";
 import { createArrival } from "./arrival.js";
 import { bestDensity, detailAt } from "./density.js";
 import { measure } from "./draw.js";
@@ -11,16 +12,15 @@ import { createHands } from "./hands.js";
 import { createHover } from "./hover.js";
 import { MANY } from "./layout.js";
 import { createPicture } from "./picture.js";
-import { cardsOf, planOf, shownAt } from "./plan.js";
+import { planOf, shownAt } from "./plan.js";
 import { createPulses } from "./pulses.js";
 import { createRuler } from "./ruler.js";
-import { composeScene, relabelled } from "./scene.js";
+import { composeScene, renumbered } from "./scene.js";
 import { createSolver } from "./solver.js";
 import { createSurroundings } from "./surroundings.js";
 import { createTip, taken } from "./tip.js";
 import { LEGIBLE } from "./view.js";
 import { createViewport } from "./viewport.js";
-import { widened } from "./widen.js";
 import { stageWords } from "./words.js";
 
 /** @import { Columns, Trace } from "../model/trace.js" */
@@ -165,7 +165,8 @@ export function createStage(container, data, options) {
   };
 
   const relayout = async (refit = false) => {
-    const { trace, columns } = current;
+    const { trace, columns: shown } = current;
+    const columns = roomy(shown);
     const { density, anatomy } = bestDensity(root, portrait(), (anatomy) =>
       shownAt(planOf(trace, columns, setting(anatomy)), setting(anatomy), room()),
     );
@@ -178,7 +179,7 @@ export function createStage(container, data, options) {
     const group = toggled;
     toggled = null;
     arrival.come(next, { anew: refit, group });
-    if (columns !== current.columns) fitNumbers();
+    if (shown !== current.columns) fitNumbers();
     glance();
   };
 
@@ -186,9 +187,10 @@ export function createStage(container, data, options) {
   const fitNumbers = () => {
     const scene = standing();
     if (!scene) return;
-    const cards = cardsOf(current.trace, current.columns, setting(scene.anatomy));
-    const next = relabelled(widened(scene, cards) ?? scene, current.columns, setting(scene.anatomy));
-    if (next !== scene) glider.replace(next);
+    const next = renumbered(scene, current.columns, setting(scene.anatomy));
+    if (next === scene) return;
+    glider.replace(next);
+    arrival.grown(next, scene);
   };
 
   /** What a tool points at is brought into sight; not under a pointer, which has found what it looks for. */

@@ -131,7 +131,7 @@ function fit(row, cells) {
   scrolls(row, false);
   cells.forEach(({ math }, i) => {
     const wide = math.clientWidth / (sizes[i].width + GAP);
-    const scale = Math.min(1, wide, math.clientHeight / (sizes[i].height + 2));
+    const scale = Math.min(1, wide, math.clientHeight / (sizes[i].height + 2 * GAP));
     math.style.setProperty("--fit", String(Math.max(SMALLEST, scale)));
     // rules and brackets do not shrink quite as the letters do
     const excess = Math.max(1, math.scrollWidth / math.clientWidth);

@@ -1,7 +1,7 @@
 /** The depth ladder: a network as deep as one likes, its gradients layer by layer, and what keeps them alive. */
 
 import { h } from "../../lib/dom.js";
-import { formatNumber, toNumber } from "../../lib/format.js";
+import { formatCount, formatNumber, toNumber } from "../../lib/format.js";
 import { createHealthPlot, mark, SERIES } from "../network/healthplot.js";
 import { powerText } from "../network/power.js";
 
@@ -23,6 +23,14 @@ const specOf = ({ depth, width, activation, init, scale, residual, seed }) =>
   // the first layer has nothing of its own width to add
   `2 → ${residual && depth > 1 ? `${width} ${activation} → ${depth - 1}x${width} ${activation} residual` : `${depth}x${width} ${activation}`} → 1 sigmoid, bce, moons 120 0.11, ` +
   `init ${init}${scale === 1 ? "" : ` ${scale}`}, seed ${seed}`;
+
+/** Three figures of it while it is no power of ten. @param {number} share @param {string} lang */
+function shareText(share, lang) {
+  if (share < 1e-3 || share >= 1e4) return powerText(Math.round(Math.log10(share)), lang);
+  return share < 100
+    ? formatNumber(Number(share.toPrecision(3)), lang, 5)
+    : formatCount(String(Math.round(share)), lang);
+}
 
 /** @type {CreateExhibit} */
 export function create(container, first, { t, lang, ask, onTouched, onError }) {
@@ -60,11 +68,8 @@ export function create(container, first, { t, lang, ask, onTouched, onError }) {
     plot.draw({ ...flow, layers: hidden });
     const gradients = hidden.map(({ gradient }) => toNumber(gradient));
     const share = gradients[0] / gradients[gradients.length - 1];
-    ratio.textContent = t("lec.depths.ratio", {
-      ratio:
-        share >= 1e-3 && share < 1e4 ? formatNumber(share, lang, 3) : powerText(Math.round(Math.log10(share)), lang),
-      last: gradients.length,
-    });
+    ratio.textContent = t("lec.depths.ratio", { ratio: shareText(share, lang), last: gradients.length });
+    ratio.hidden = gradients.length === 1;
     verdict.className = `verdict ${flow.verdict.code}`;
     verdict.replaceChildren(h("b", null, t(`net.verdict.${flow.verdict.code}`)), " ", flow.verdict.message);
     spec.textContent = specOf(set);

@@ -9,6 +9,9 @@ import { rich, spoken } from "../../lib/rich.js";
 /** @typedef {{ scene: Scene | null, missing: string | null, stop: number, chosen: number | null, place: number, contents: Contents,
  *   samples: import("../../lib/notation.js").Samples }} StoryData */
 
+/** What is scrolled into sight keeps so far from the rim, in pixels. */
+const RIM = 24;
+
 /**
  * @param {HTMLElement} container
  * @param {null} _
@@ -105,6 +108,9 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
         sources.length ? h("footer", { class: "sources" }, h("ul", null, ...sources)) : "",
       );
       container.scrollTop = 0;
+      // on a phone the reason stands below the choices, out of sight
+      const [why, window] = [container.querySelector(".because"), container.getBoundingClientRect()];
+      if (why) container.scrollTop = why.getBoundingClientRect().bottom + RIM - window.bottom;
     },
     destroy: () => container.replaceChildren(),
   };
