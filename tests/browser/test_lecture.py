@@ -104,16 +104,16 @@ def test_two_windows_follow_each_other_without_the_server(desk: Desk) -> None:
     with context.expect_page() as opened:
         desk.press("n")
     notes: Page = opened.value
-    expect(notes.locator(".notes .here")).to_contain_text("Forward")
-    expect(notes.locator(".notes .coming")).to_contain_text("Backward")
+    expect(notes.locator(".speaker .here")).to_contain_text("Forward")
+    expect(notes.locator(".speaker .coming")).to_contain_text("Backward")
     asked: list[str] = []
     for page in (desk.page, notes):
         page.on("request", lambda request: asked.append(request.url))
     notes.keyboard.press("PageDown")
     lecture.at(3)
     lecture.press()
-    expect(notes.locator(".notes .here")).to_contain_text("What arrives times")
-    expect(notes.locator(".notes .coming")).to_contain_text("Answer")
+    expect(notes.locator(".speaker .here")).to_contain_text("What arrives times")
+    expect(notes.locator(".speaker .coming")).to_contain_text("Answer")
     notes.keyboard.press("b")
     expect(desk.page.locator("#blackout")).to_be_visible()
     assert not [url for url in asked if "/api/" in url]

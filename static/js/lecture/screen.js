@@ -36,7 +36,7 @@ export function createScreen(initial, { t, solver, notes, on }) {
   const { lang } = initial;
   const options = { ...on, t, lang, solver, onKey: on.onDeed };
   labelPage(lang, t);
-  at("app").classList.toggle("notes", notes);
+  at("app").classList.toggle("speaker", notes);
   const manners = createManners(at("top"), null, options);
   const help = createHelp(document.body, lectureKeys(t), { t });
   const printing = createPrinting(document.body, null, options);

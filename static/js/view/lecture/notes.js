@@ -17,7 +17,7 @@ const SECOND = 1000;
 export function createNotes(container, _, { t, lang, onDeed, now = Date.now }) {
   /** @param {Words} words */
   const say = (words) => rich(words[lang]);
-  const clock = h("span", { class: "clock" });
+  const clock = h("span", { class: "hour" });
   const passed = h("span", { class: "passed" });
   let began = now();
   const tick = () => {
