@@ -82,7 +82,7 @@ HINTS = {
 }
 
 REASONS = {
-    "missing": Text("it is required", "оно обязательно"),
+    "missing": Text("it is required", "поле обязательно"),
     "extra_forbidden": Text("there is no such field", "такого поля нет"),
     "string_type": Text("it must be a text", "нужен текст"),
     "int_type": Text("it must be a whole number", "нужно целое число"),
