@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Callable, Iterator
 
 from ..figures import Figure
@@ -10,6 +11,8 @@ from .figures import least, most
 
 WAVE = "2 → 16 tanh → 16 tanh → 16 tanh → 1 sigmoid, bce, moons 200 0.1, adam 0.01"
 TRAINED = "2 → 16 tanh → 16 tanh → 1 sigmoid, bce, moons 200 0.1, adam 0.01"
+DEEP = "2 → 99x64 tanh → 1 sigmoid, bce, moons 200 0.1, adam 0.01, "
+CHANGES = 7
 WATCHED_MS = 3_000
 TRAINED_MS = 6_000
 SETTLED_MS = 2_500
@@ -26,6 +29,18 @@ def wave(desk: Desk) -> Iterator[Figure]:
     yield least("neuron picture 2-16-16-16-1 with its wave", 50, rate, "frames/s")
 
 
+def health(desk: Desk) -> Iterator[Figure]:
+    """How soon the health of a deep network is seen once something has been changed in it."""
+    times = []
+    with desk.page(DEEP + "init he", network=True) as page:
+        for i in range(CHANGES):
+            page.wait_for_timeout(SETTLED_MS)
+            spec = DEEP + ("init xavier", "init he")[i % 2]
+            times.append(page.evaluate("(spec) => window.probes.health(spec)", spec))
+    took = statistics.median(times)
+    yield most("health of 100 layers of 64, from a change to its picture", 250, took, "ms")
+
+
 def training(desk: Desk) -> Iterator[Figure]:
     """The longest that the page is busy at a stretch while a network is trained live."""
     with desk.page(TRAINED, network=True) as page:
@@ -40,4 +55,4 @@ def training(desk: Desk) -> Iterator[Figure]:
     yield most("longest task while 2-16-16-1 is trained", 50, max(tasks, default=0.0), "ms")
 
 
-NETWORKS: tuple[Callable[[Desk], Iterator[Figure]], ...] = (wave, training)
+NETWORKS: tuple[Callable[[Desk], Iterator[Figure]], ...] = (wave, health, training)

@@ -94,6 +94,26 @@
     return fps;
   };
 
+  /** Milliseconds from another network said to the picture of its health. */
+  probes.health = async (spec) => {
+    const [field, plot] = [document.querySelector("#spec-text"), document.querySelector("#health .health-plot")];
+    const drawn = new Promise((done) => {
+      const seen = new MutationObserver(() => {
+        seen.disconnect();
+        done();
+      });
+      seen.observe(plot, { childList: true });
+    });
+    field.focus();
+    field.value = spec;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    const start = performance.now();
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    await drawn;
+    await frame();
+    return performance.now() - start;
+  };
+
   /** How long the last layout took, and the longest task that held the page up meanwhile. */
   probes.layout = () => {
     const { startTime, duration } = performance.getEntriesByName("layout").at(-1);

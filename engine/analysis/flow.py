@@ -217,7 +217,7 @@ def _saturated(use: Use | None, sums: Floats) -> float | None:
     if use is None or not can_saturate(use):
         return None
     low, high = lively(use, FLAT)
-    return float(np.mean((sums < low) | (sums > high)))
+    return int(np.count_nonzero((sums < low) | (sums > high))) / sums.size
 
 
 def _verdict(layer: Health) -> Code:

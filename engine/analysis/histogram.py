@@ -67,7 +67,7 @@ def magnitudes(numbers: Floats) -> Histogram:
     """
     flat = np.ascontiguousarray(numbers.ravel(order="K"))
     counts = np.bincount((flat.view(np.int64) >> _FRACTION) & _SPECIAL, minlength=_SPECIAL + 1)
-    zero = flat.size - int(np.count_nonzero(flat))
+    zero = flat.size - int(np.count_nonzero(flat)) if counts[0] else 0
     counts[0] -= zero  # what is left there is smaller than 2^-1022
     there = np.flatnonzero(counts[:_SPECIAL])
     if not there.size:

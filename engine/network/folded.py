@@ -8,10 +8,10 @@ does the same one op at a time; tests hold the two together.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from functools import lru_cache
 
 import numpy as np
-from numpy.typing import DTypeLike
+from numpy.typing import DTypeLike, NDArray
 
 from .ends import LOSSES, End, bce_slope
 from .fit import is_plain
@@ -43,7 +43,9 @@ class Folded:
     """
 
     def __init__(self, spec: Spec, points: int, dtype: DTypeLike = np.float64) -> None:
-        self.order = np.concatenate(list(_orders(spec)))
+        self.order = _order(
+            spec.inputs, tuple((layer.width, "nobias" not in layer.traits) for layer in spec.layers)
+        )
         self.parameters, self.gradient = np.zeros((2, len(self.order)), dtype)
         self.targets = np.zeros((spec.layers[-1].width, points), dtype)
         self.outs: list[Floats] = [_with_ones(spec.inputs, points, dtype)]
@@ -135,18 +137,26 @@ class Folded:
         return (weight @ dz).T
 
 
-def _orders(spec: Spec) -> Any:
-    """For each layer's matrix, row by row, where its numbers are in the order of `shapes_of`."""
-    at, before = 0, spec.inputs
-    for layer in spec.layers:
-        size = before * layer.width
-        places = np.arange(at, at + size).reshape(before, layer.width).T
+@lru_cache(maxsize=4)
+def _order(inputs: int, layers: tuple[tuple[int, bool], ...]) -> NDArray[np.intp]:
+    """For each layer's matrix, row by row, where its numbers are in the order of `shapes_of`.
+
+    Kept for a while: a network that is looked at is run by several machines, one after another.
+    """
+    orders = []
+    at, before = 0, inputs
+    for width, has_bias in layers:
+        size = before * width
+        places = np.arange(at, at + size).reshape(before, width).T
         at += size
-        if "nobias" not in layer.traits:
-            places = np.column_stack([places, np.arange(at, at + layer.width)])
-            at += layer.width
-        yield places.ravel()
-        before = layer.width
+        if has_bias:
+            places = np.column_stack([places, np.arange(at, at + width)])
+            at += width
+        orders.append(places.ravel())
+        before = width
+    order = np.concatenate(orders)
+    order.setflags(write=False)
+    return order
 
 
 def _with_ones(rows: int, columns: int, dtype: DTypeLike) -> Floats:

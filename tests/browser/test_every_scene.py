@@ -64,7 +64,8 @@ def test_the_clicker_alone_leads_through_the_whole_lecture(desk: Desk) -> None:
 def inside(inner: Locator, outer: Locator) -> bool:
     """Whether one thing lies within another, up to a pixel."""
     a, b = inner.bounding_box(), outer.bounding_box()
-    assert a and b
+    assert a
+    assert b
     return (
         b["x"] - 1 <= a["x"]
         and a["x"] + a["width"] <= b["x"] + b["width"] + 1
@@ -102,4 +103,5 @@ def test_a_network_is_seen_on_a_phone(phone: Desk) -> None:
     board = phone.page.locator("#board .stage")
     assert inside(board.locator(".unit").last, board)
     box = board.bounding_box()
-    assert box and box["width"] > 300
+    assert box
+    assert box["width"] > 300

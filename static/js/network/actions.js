@@ -112,10 +112,11 @@ export function createActions({ store, keep, onOffline, onBug }) {
       }),
       ...(fresh && { curve: [], kept: answer.checkpoint ? [answer.checkpoint] : [], epoch: 0 }),
     });
+    // answered one after the other: the map of a deep network takes longest
+    flow(now());
     if (other || !before.points || given !== drawn) points(answer.spec);
     drawn = given;
     decision(now());
-    flow(now());
     keep(how);
   };
 
