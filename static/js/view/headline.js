@@ -31,8 +31,10 @@ export function createHeadline(container) {
       where.textContent = data.where;
       line.replaceChildren(...nodes(data.sentence));
       intro.textContent = data.intro ?? "";
-      if (said !== container.textContent) fit();
-      said = container.textContent ?? "";
+      // other digits need no other size: in a training they change with every frame
+      const shape = (container.textContent ?? "").replace(/\d/g, "0");
+      if (said !== shape) fit();
+      said = shape;
     },
     destroy() {
       observer.disconnect();
