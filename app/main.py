@@ -11,7 +11,6 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount
 
 from . import errors, openapi
@@ -25,6 +24,7 @@ from .middleware import Layers
 from .middleware.below import Below
 from .middleware.body import BoundedBody
 from .middleware.catch import CatchAll
+from .middleware.compress import Compress
 from .middleware.handover import HandOver
 from .middleware.head import Head
 from .middleware.headers import SecurityHeaders, content_security_policy
@@ -131,7 +131,7 @@ def layers(settings: Settings, told: Told, crew: Crew, programs: Programs) -> li
         Middleware(Observe, told=told, routes=tuple(paths_of(ROUTERS)), lines=settings.access_log),
         Middleware(Head),
         Middleware(SecurityHeaders, policy=policy),
-        Middleware(GZipMiddleware, minimum_size=1024, compresslevel=4),
+        Middleware(Compress),
         Middleware(CatchAll),
         Middleware(KnownHosts, allowed=settings.hosts),
         Middleware(RateLimit, tabs=tabs, address=settings.address_rate),

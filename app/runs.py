@@ -47,16 +47,9 @@ def known(programs: Programs, name: str, inputs: Mapping[str, Any]) -> tuple[Pro
         needed.
     """
     program = programs.get(name)
-    if program is None or shapes_graph(program.graph, inputs):
+    if program is None or not program.graph.shaping.isdisjoint(inputs):
         raise ServiceError(409, "program_unknown")
     return program, bind(program.graph, inputs)
-
-
-def shapes_graph(graph: Graph, names: Mapping[str, Any]) -> bool:
-    """Tell whether one of the names decides the shape of the graph, such as a loop count."""
-    return any(
-        name in names for node in graph.nodes if node.role == "structure" for name in node.names
-    )
 
 
 def moves(

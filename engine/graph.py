@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -37,6 +38,18 @@ class Graph:
     def inputs(self) -> tuple[int, ...]:
         """Ids of the nodes one can change, in order."""
         return tuple([node.id for node in self.nodes if node.role == "input"])
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """For each name of an input, its place among the inputs; the latest has it."""
+        return {name: k for k, id in enumerate(self.inputs) for name in self.nodes[id].names}
+
+    @cached_property
+    def shaping(self) -> frozenset[str]:
+        """Names of numbers that decide the shape of the graph, such as a loop count."""
+        return frozenset(
+            name for node in self.nodes if node.role == "structure" for name in node.names
+        )
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:

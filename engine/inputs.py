@@ -38,13 +38,13 @@ def bind(graph: Graph, inputs: Mapping[str, Any]) -> list[Any]:
     [1.0, 7.0]
     """
     values = graph.values()
-    places = _places(graph)
     for name, value in inputs.items():
-        place = _place(places, name)
+        place = _place(graph, name)
         given = number(name, value)
         node = graph.nodes[graph.inputs[place]]
-        if np.shape(given) != node.shape:
-            params = {"name": name, "expected": list(node.shape), "given": list(np.shape(given))}
+        shape = () if isinstance(given, float) else given.shape
+        if shape != node.shape:
+            params = {"name": name, "expected": list(node.shape), "given": list(shape)}
             raise ExpressionError("input_shape", node.span, params)
         values[place] = given
     return values
@@ -64,17 +64,13 @@ def input_called(graph: Graph, name: str) -> int:
     >>> input_called(parse("x = 1; y = 2; x * y"), "y")
     1
     """
-    return graph.inputs[_place(_places(graph), name)]
+    return graph.inputs[_place(graph, name)]
 
 
-def _places(graph: Graph) -> dict[str, int]:
-    return {name: k for k, id in enumerate(graph.inputs) for name in graph.nodes[id].names}
-
-
-def _place(places: Mapping[str, int], name: str) -> int:
-    if name not in places:
+def _place(graph: Graph, name: str) -> int:
+    if name not in graph.places:
         raise ExpressionError("input_unknown", None, {"name": name})
-    return places[name]
+    return graph.places[name]
 
 
 def number(name: str, value: Any) -> Any:

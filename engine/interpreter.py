@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from .graph import Graph
 from .namespaces import scalars
 
+_chain = scalars.chain
 _Nodes = tuple[Any, ...]
 """Of a graph whose ops all have a `scalar`."""
 
@@ -94,6 +96,53 @@ def _backward(nodes: _Nodes, output: int, column: list[Any], moving: list[bool])
                     part = upstream * rule(scalars, column[id], *operands)
                     grads[i] = part if grads[i] is None else grads[i] + part
     return grads
+
+
+def interpret_whole(graph: Graph, values: Sequence[float]) -> tuple[list[Any], ...]:
+    """Run forward and backward, and keep what passes along each edge.
+
+    Returns
+    -------
+    values, grads, locals, contributions
+        Columns in node order, then in edge order; None where nothing flows.
+
+    Raises
+    ------
+    ArithmeticError, ValueError
+        Where numpy would give NaN or infinity.
+    """
+    nodes, (_, flows, reached) = graph.nodes, graph.paths
+    given = iter(values)
+    column: list[Any] = []
+    for node in nodes:
+        op = node.op
+        if op is None:
+            column.append(float(next(given) if node.role == "input" else node.value))
+        else:
+            column.append(op.scalar(*[column[i] for i in node.inputs]))  # type: ignore[misc]
+    grads: list[Any] = [None] * len(nodes)
+    locals_: list[Any] = [None] * len(graph.edges)
+    contributions: list[Any] = [None] * len(graph.edges)
+    if reached[graph.output]:
+        grads[graph.output] = 1.0
+    for id in range(graph.output, -1, -1):
+        if not flows[id]:
+            continue
+        upstream, (_, op, inputs, *_) = grads[id], nodes[id]
+        operands = [column[i] for i in inputs]
+        for slot in flows[id]:
+            local = op.rules[slot](scalars, column[id], *operands)  # type: ignore[union-attr, misc]
+            part = _chain(upstream, local)
+            edge, source = graph.entering[id][slot].id, inputs[slot]
+            locals_[edge], contributions[edge] = local, part
+            grads[source] = part if grads[source] is None else grads[source] + part
+    for id in graph.zero_paths:
+        grads[id] = 0.0
+    columns = column, grads, locals_, contributions
+    # what floats make of a NaN or an infinity is not always what numpy does
+    if not all(map(finite, columns)):
+        raise ArithmeticError
+    return columns
 
 
 def finite(column: Sequence[Any]) -> bool:

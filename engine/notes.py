@@ -41,14 +41,16 @@ def run_notes(graph: Graph, run: Run) -> Iterator[Note]:
 
 def kinks_met(graph: Graph, run: Run) -> Iterator[tuple[Node, Kink]]:
     """The nodes whose arguments lie on a place where their derivative jumps."""
+    kinked = [(node, op.kinks) for node in graph.nodes if (op := node.op) and op.kinks]
+    if not kinked:  # as often, and what follows takes longer than the rest of a short run
+        return
     with np.errstate(all="ignore"):
-        for node in graph.nodes:
-            if node.op is not None and node.op.kinks:
-                operands = [run.values[i] for i in node.inputs]
-                for kink in node.op.kinks:
-                    met = kink.at(*operands, **node.attrs)
-                    if met if isinstance(met, bool) else np.any(met):
-                        yield node, kink
+        for node, kinks in kinked:
+            operands = [run.values[i] for i in node.inputs]
+            for kink in kinks:
+                met = kink.at(*operands, **node.attrs)
+                if met if isinstance(met, bool) else np.any(met):
+                    yield node, kink
 
 
 def finite(value: Any) -> bool:

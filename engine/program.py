@@ -17,8 +17,8 @@ import numpy as np
 from .codegen import generate
 from .differentiate import local_and_contribution
 from .graph import Graph
-from .interpreter import finite, interpret
-from .namespaces import arrays, scalars
+from .interpreter import interpret, interpret_whole
+from .namespaces import arrays
 
 COMPILE_AFTER = 100
 """Replays after which compiling pays: 0.75 ms of compiling against 7 µs saved on each."""
@@ -115,36 +115,33 @@ class Program:
         """
         if self.scalar:
             try:
-                run = self._run(scalars, values)
-                # what floats make of a NaN or an infinity is not always what numpy does
-                if all(map(finite, (run.values, run.grads, run.locals, run.contributions))):
-                    return run
+                return Run(*interpret_whole(self.graph, values))
             except (ArithmeticError, ValueError):
                 pass
         with np.errstate(all="ignore"):
-            return self._run(arrays, values)
+            return self._run(values)
 
-    def _run(self, xp: Any, values: Sequence[Any]) -> Run:
+    def _run(self, values: Sequence[Any]) -> Run:
         graph = self.graph
-        column = self._forward(xp, values, {})
+        column = self._forward(values, {})
         grads: list[Any] = [None] * len(graph.nodes)
         locals_: list[Any] = [None] * len(graph.edges)
         contributions: list[Any] = [None] * len(graph.edges)
         _, flows, reached = graph.paths
         if reached[graph.output]:
-            grads[graph.output] = xp.leaf(1.0)
+            grads[graph.output] = arrays.leaf(1.0)
         for node in reversed(graph.nodes):
             for slot in flows[node.id]:
                 source = node.inputs[slot]
                 local, part = local_and_contribution(
-                    xp, node, slot, grads[node.id], column[node.id],
+                    arrays, node, slot, grads[node.id], column[node.id],
                     [column[i] for i in node.inputs],
                 )  # fmt: skip
                 edge = graph.entering[node.id][slot].id
                 locals_[edge], contributions[edge] = local, part
                 grads[source] = part if grads[source] is None else grads[source] + part
         for id in graph.zero_paths:
-            grads[id] = xp.leaf(np.zeros(graph.nodes[id].shape))
+            grads[id] = arrays.leaf(np.zeros(graph.nodes[id].shape))
         return Run(column, grads, locals_, contributions)
 
     def forward(self, values: Sequence[Any], held: Mapping[int, Any] | None = None) -> list[Any]:
@@ -158,19 +155,18 @@ class Program:
             Values of nodes that are not to be computed but taken as given.
         """
         with np.errstate(all="ignore"):
-            return self._forward(arrays, values, held or {})
+            return self._forward(values, held or {})
 
-    def _forward(self, xp: Any, values: Sequence[Any], held: Mapping[int, Any]) -> list[Any]:
+    def _forward(self, values: Sequence[Any], held: Mapping[int, Any]) -> list[Any]:
         column: list[Any] = []
         given = iter(values)
         for node in self.graph.nodes:
             if node.id in held:
                 column.append(held[node.id])
             elif node.op is not None:
-                compute = getattr(xp, node.op.name)
-                column.append(compute(*[column[i] for i in node.inputs], **node.attrs))
+                column.append(node.op.forward(*[column[i] for i in node.inputs], **node.attrs))
             else:
-                column.append(xp.leaf(next(given) if node.role == "input" else node.value))
+                column.append(arrays.leaf(next(given) if node.role == "input" else node.value))
         return column
 
 

@@ -23,18 +23,19 @@ def stable_edges(graph: Graph, run: Run) -> tuple[int, ...]:
     graph, run
         A graph and one run of it.
     """
-    found = []
+    nodes, found = graph.nodes, []
+    edges = [(edge, op) for edge in graph.edges if (op := nodes[edge.target].op) and op.stable]
+    if not edges:  # as often, and what follows takes longer than the rest of a short run
+        return ()
     with np.errstate(all="ignore"):
-        for edge in graph.edges:
-            local, node = run.locals[edge.id], graph.nodes[edge.target]
-            if local is None or node.op is None or not node.op.stable:
-                continue
-            text = node.op.textbook(edge.slot, node.attrs)
-            if text is None:
+        for edge, op in edges:
+            local, node = run.locals[edge.id], nodes[edge.target]
+            text = op.textbook(edge.slot, node.attrs)
+            if local is None or text is None:
                 continue
             program = _identity(text)
             known = {"y": run.values[node.id]}
-            for param, i in zip(node.op.params, node.inputs, strict=False):
+            for param, i in zip(op.params, node.inputs, strict=False):
                 known[param.name] = run.values[i]
             names = [program.graph.nodes[i].names[0] for i in program.graph.inputs]
             if _differ(program, [known[name] for name in names], local):

@@ -15,10 +15,10 @@ from queue import SimpleQueue
 from threading import Thread, main_thread
 from typing import Any, BinaryIO
 
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 from starlette.types import Message as Said
 
+from ..middleware.compress import Compress
 from ..processes.link import Kind, Message, heard
 from ..questions import answering
 from ..settings import Settings
@@ -117,8 +117,7 @@ def main(memory: str, nice: str, settings: str) -> None:
     """Live within bounds, and work."""
     resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
     os.nice(int(nice))
-    app = GZipMiddleware(answering(Settings.of(settings)), minimum_size=1024, compresslevel=4)
-    worker = Worker(app, sys.stdout.buffer)
+    worker = Worker(Compress(answering(Settings.of(settings))), sys.stdout.buffer)
     signal.signal(signal.SIGUSR1, worker.interrupted)
     Thread(target=worker.listen, args=(sys.stdin.buffer,), daemon=True).start()
     with suppress(BrokenPipeError):

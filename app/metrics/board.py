@@ -11,7 +11,6 @@ import mmap
 import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from pathlib import Path
 
 from .metric import Metric, Row
@@ -44,42 +43,39 @@ class Board:
 
     def __init__(self, metrics: Iterable[Metric], folder: Path | None = None) -> None:
         self.metrics = tuple(metrics)
-        sizes = [len(metric.labels) * metric.width for metric in self.metrics]
-        ends = list(accumulate(sizes))
-        self._first = {
-            metric.name: end - size
-            for metric, end, size in zip(self.metrics, ends, sizes, strict=True)
-        }
-        self._size = ends[-1] * _BYTES
+        self._places: dict[tuple[str, str], int] = {}
+        place = 0
+        for metric in self.metrics:
+            for label in metric.labels:
+                self._places[metric.name, label] = place
+                place += metric.width
+        self._size = place * _BYTES
         self._folder = folder
         self._cells = self._shared(folder) if folder else memoryview(bytearray(self._size))
         self._own = self._cells.cast("d")
 
     def add(self, metric: Metric, label: str = "", number: float = 1.0) -> None:
         """Count something."""
-        self._own[self._place(metric, label)] += number
+        self._own[self._places[metric.name, label]] += number
 
     def set(self, metric: Metric, number: float, label: str = "") -> None:
         """Tell how something stands."""
-        self._own[self._place(metric, label)] = number
+        self._own[self._places[metric.name, label]] = number
 
     def observe(self, metric: Metric, seconds: float, label: str = "") -> None:
         """Count a time among those of its size."""
-        place = self._place(metric, label)
-        self._own[place + bisect_left(metric.buckets, seconds)] += 1
-        self._own[place + metric.width - 1] += seconds
+        place, buckets = self._places[metric.name, label], metric.buckets
+        self._own[place + bisect_left(buckets, seconds)] += 1
+        self._own[place + len(buckets) + 1] += seconds
 
     def totals(self, metric: Metric) -> Iterator[Row]:
         """The numbers of each label over all processes; those that stand only over living ones."""
-        first, width = self._first[metric.name], metric.width
         boards = [numbers for numbers, lives in self._boards() if lives or metric.kind.lasts]
-        for i, label in enumerate(metric.labels):
-            start = first + i * width
-            columns = zip(*(numbers[start : start + width] for numbers in boards), strict=True)
+        for label in metric.labels:
+            start = self._places[metric.name, label]
+            end = start + metric.width
+            columns = zip(*(numbers[start:end] for numbers in boards), strict=True)
             yield label, [sum(column) for column in columns]
-
-    def _place(self, metric: Metric, label: str) -> int:
-        return self._first[metric.name] + metric.places[label] * metric.width
 
     def _boards(self) -> Iterator[tuple[Sequence[float], bool]]:
         yield self._own, True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
@@ -43,10 +43,6 @@ class Metric:
     kind: Kind
     by: str = ""
     labels: tuple[str, ...] = ("",)
-    places: dict[str, int] = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "places", {label: i for i, label in enumerate(self.labels)})
 
     @property
     def buckets(self) -> tuple[float, ...]:

@@ -52,6 +52,9 @@ class BoundedBody:
             declared = str(limit)  # or less; that is known when it is here
         if not declared.isdecimal() or (size := int(declared[:20])) > limit:
             raise too_large(limit)
+        if size <= self.limit:  # which needs no room, and waits for nobody
+            await self.taken(scope, receive, send, limit)
+            return
         loan = await self.borrowed(size)
 
         async def watched(message: Message) -> None:
@@ -60,23 +63,25 @@ class BoundedBody:
             await send(message)
 
         try:
-            body = await self.timely(receive, limit)
-            if body is None:
-                return  # the client has gone
-            messages = [{"type": "http.request", "body": body, "more_body": False}]
-            del body  # whoever answers decides how long it is kept
-
-            async def replay() -> Message:
-                return messages.pop() if messages else await receive()
-
-            await self.app(scope, replay, watched)
+            await self.taken(scope, receive, watched, limit)
         finally:
             loan.give_back()
 
+    async def taken(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
+        """Pass it on with its body read, unless the client has gone."""
+        body = await self.timely(receive, limit)
+        if body is None:
+            return
+        messages = [{"type": "http.request", "body": body, "more_body": False}]
+        del body  # whoever answers decides how long it is kept
+
+        async def replay() -> Message:
+            return messages.pop() if messages else await receive()
+
+        await self.app(scope, replay, send)
+
     async def borrowed(self, size: int) -> Loan:
-        """Room for a body, once there is some; a small one needs none and waits for nobody."""
-        if size <= self.limit:
-            return Loan(self.room, 0)
+        """Room for a body, once there is some."""
         try:
             async with asyncio.timeout(self.seconds):
                 return await self.room.lend(size)

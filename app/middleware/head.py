@@ -13,11 +13,11 @@ class Head:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on, and keep the body of an answer to HEAD back."""
+        if scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
 
         async def bare(message: Message) -> None:
             await send({**message, "body": b""} if "body" in message else message)
 
-        if scope["method"] == "HEAD":
-            await self.app({**scope, "method": "GET"}, receive, bare)
-        else:
-            await self.app(scope, receive, send)
+        await self.app({**scope, "method": "GET"}, receive, bare)
