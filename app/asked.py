@@ -16,7 +16,10 @@ from fastapi import Request
 from fastapi.routing import APIRoute
 from starlette.types import Receive, Scope, Send
 
-from .errors import ServiceError, unfit
+from engine import ExpressionError
+
+from .errors import ServiceError, of_expression, unfit
+from .locale import language_of
 from .scope import header_of
 
 _JSON = re.compile(r"application/([^/]*\+)?json")
@@ -42,7 +45,10 @@ class Asked(APIRoute):
         asked = [self.read(message.pop("body", b""), header_of(scope, b"content-type"))]
         if self.takes_request:
             asked.append(Request(scope, receive))
-        response = await self.endpoint(*asked)
+        try:
+            response = await self.endpoint(*asked)
+        except ExpressionError as error:
+            response = of_expression(error, language_of(scope))
         del asked
         await response(scope, receive, send)
 

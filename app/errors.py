@@ -139,10 +139,6 @@ def unfit(place: Iterable[str | int], reason: str, content_type: str = "json") -
 def install(app: FastAPI) -> None:
     """Make an application answer every expected error in our shape."""
 
-    @app.exception_handler(ExpressionError)
-    async def mistake(request: Request, error: ExpressionError) -> Response:
-        return of_expression(error, language_of(request.scope))
-
     @app.exception_handler(ServiceError)
     async def refusal(request: Request, error: ServiceError) -> Response:
         return of_service(error, language_of(request.scope))

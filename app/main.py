@@ -30,6 +30,7 @@ from .middleware.head import Head
 from .middleware.headers import SecurityHeaders, content_security_policy
 from .middleware.hosts import KnownHosts
 from .middleware.observe import Observe
+from .middleware.questions import Questions
 from .middleware.rate import RateLimit
 from .programs import Programs
 from .questions import LARGE, NETWORKS, QUESTIONS, VARIABLE, paths_of, routes_of
@@ -150,4 +151,5 @@ def layers(settings: Settings, told: Told, crew: Crew, programs: Programs) -> li
             pages=frozenset(paths_of((pages,))),
             programs=programs,
         ),
+        Middleware(Questions, routes=tuple(routes_of((replay, *QUESTIONS)))),
     ]

@@ -16,8 +16,10 @@ def path_of(scope: Scope) -> str:
     '/mathsapi'
     """
     path: str = scope["path"]
-    root: str = scope.get("root_path", "").rstrip("/")
-    below = path.removeprefix(root)
+    root: str = scope.get("root_path", "")
+    if not root:
+        return path
+    below = path.removeprefix(root.rstrip("/"))
     return below if below[:1] == "/" else path
 
 

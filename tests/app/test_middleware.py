@@ -17,6 +17,7 @@ from app.assets import Assets
 from app.errors import ServiceError
 from app.main import create_app
 from app.middleware.body import BoundedBody
+from app.middleware.compress import LEAST, Compress
 from app.middleware.hosts import KnownHosts
 from app.middleware.rate import Buckets
 from app.settings import Settings
@@ -206,6 +207,41 @@ def outcome(
     except ServiceError as error:
         return error
     return ServiceError(200, "rate")
+
+
+@pytest.mark.parametrize(
+    ("length", "accepts", "declared", "packed", "varies"),
+    [
+        (LEAST - 1, "gzip", True, False, False),
+        (LEAST - 1, "gzip", False, False, False),
+        (LEAST, "gzip", True, True, True),
+        (LEAST, "gzip", False, True, True),
+        (LEAST, "br", True, False, True),
+    ],
+)
+def test_what_is_compressed(
+    length: int, accepts: str, declared: bool, packed: bool, varies: bool
+) -> None:
+    content = b"x" * length
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        headers = [(b"content-type", b"text/plain")]
+        headers += [(b"content-length", str(length).encode())] if declared else []
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": content})
+
+    answer = TestClient(Compress(app)).get("/", headers={"Accept-Encoding": accepts})
+    assert answer.content == content
+    assert (answer.headers.get("content-encoding") == "gzip") is packed
+    assert ("vary" in answer.headers) is varies
+
+
+def test_a_question_is_found_by_its_address_wherever_the_server_stands() -> None:
+    settings = Settings(root_path="/maths")
+    with TestClient(create_app(settings), base_url="http://localhost") as client:
+        for path in ("/maths/api/replay", "/api/replay"):
+            answer = client.post(path, json={"source": "x = 3; x^2"})
+            assert answer.json()["grads"][0] == 6
 
 
 def test_buckets_fill_again() -> None:

@@ -38,6 +38,12 @@ def every_way(graph: Graph, tolerance: float = 1e-10) -> None:
     values = graph.values()
     run = program.run(values)
     expected = (run.values, run.grads)
+    on_arrays = compile(graph)
+    on_arrays.scalar = False
+    whole = on_arrays.run(values)
+    same_columns((whole.values, whole.grads), expected, tolerance)
+    edges = (run.locals, run.contributions)
+    same_columns((whole.locals, whole.contributions), edges, tolerance)
     same_columns(program.replay(values), expected, tolerance)
     same_columns(generate(graph, program.scalar)(*values), expected, tolerance)
     same_columns(generate(graph, scalar=False)(*values), expected, tolerance)
