@@ -79,10 +79,11 @@ def test_the_steps_behind_have_the_hue_of_what_they_brought(desk: Desk) -> None:
     desk.open()
     desk.press("End")
     desk.at_step(desk.steps)
-    bars = desk.page.locator(".segment .fill")
-    sizes = bars.evaluate_all("(all) => all.map((bar) => bar.getBoundingClientRect().width)")
-    assert len(sizes) == desk.steps
-    assert min(sizes) > 10
+    bars = desk.page.locator(".segment")
+    lit = bars.evaluate_all("(all) => all.map((bar) => getComputedStyle(bar).backgroundSize)")
+    assert len(lit) == desk.steps
+    assert all(size.startswith("100% ") for size in lit)
+    assert bars.and_(desk.page.locator(".pos, .neg")).count() == 5
 
 
 def test_grains(desk: Desk) -> None:
@@ -189,11 +190,28 @@ def test_a_second_press_finishes_the_motion(desk: Desk) -> None:
 def test_every_step_has_a_bar_in_the_timeline(desk: Desk) -> None:
     desk.open()
     desk.press("End")
-    widths = desk.timeline.locator(".segment .bar").evaluate_all(
+    widths = desk.timeline.locator(".segment").evaluate_all(
         "bars => bars.map((bar) => bar.getBoundingClientRect().width)"
     )
     assert len(widths) == desk.steps
     assert min(widths) > 10
+
+
+def test_of_many_steps_those_are_named_whose_names_have_room(desk: Desk) -> None:
+    desk.open()
+    lines = [f"x{i} = sin(x{i - 1})" for i in range(1, 90)]
+    desk.run("\n".join(["x0 = 1", *lines]))
+    desk.at_step(1)
+    names = desk.timeline.locator(".name")
+    expect(names.first).to_have_text("x0")
+    assert desk.timeline.locator(".segment").count() == desk.steps == 180
+    boxes = [each.bounding_box() for each in names.all() if each.is_visible()]
+    assert 10 < len(boxes) < 60
+    assert names.count() < 70
+    for one, other in itertools.pairwise(boxes):
+        assert one is not None
+        assert other is not None
+        assert one["x"] + one["width"] < other["x"]
 
 
 def test_after_the_last_step_it_is_said_that_it_was_the_last(desk: Desk) -> None:

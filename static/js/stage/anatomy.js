@@ -8,7 +8,7 @@ import { apart, plain, runs } from "./mathtext.js";
 /** @import { Tensor } from "../lib/format.js" */
 /** @import { Fold } from "../model/fold.js" */
 /** @import { Run } from "./mathtext.js" */
-/** @import { Ruler } from "./ruler.js" */
+/** @import { Ruler } from "../lib/ruler.js" */
 
 /** Every measure that both the style sheet and the layout need, by its custom property without the dashes. */
 const MEASURES = /** @type {const} */ ([

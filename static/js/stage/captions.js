@@ -11,7 +11,7 @@ import { waitingBox } from "./routes.js";
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Run } from "./mathtext.js" */
 /** @import { Route } from "./routes.js" */
-/** @import { Ruler } from "./ruler.js" */
+/** @import { Ruler } from "../lib/ruler.js" */
 /** @typedef {{ direct: string, through: string }} CaptionWords */
 
 const ASIDE = 10;

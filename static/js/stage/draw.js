@@ -1,7 +1,7 @@
 /** Writing to the SVG only what changed, and small formulas as tspans. */
 
 import { svg } from "../lib/dom.js";
-import { SMALL } from "./ruler.js";
+import { SMALL } from "../lib/ruler.js";
 
 /** @import { Run } from "./mathtext.js" */
 

@@ -18,7 +18,7 @@ import {
 
 /** @import { Anatomy } from "./anatomy.js" */
 /** @import { Box } from "./geometry.js" */
-/** @import { Ruler } from "./ruler.js" */
+/** @import { Ruler } from "../lib/ruler.js" */
 /** @import { EdgeLook } from "./moment.js" */
 /** @import { Spot } from "./labels.js" */
 /** @import { Route } from "./routes.js" */

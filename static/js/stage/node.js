@@ -16,7 +16,7 @@ import { createWrong } from "./wrong.js";
 /** @import { Box } from "./geometry.js" */
 /** @import { NodeLook } from "./moment.js" */
 /** @import { Run } from "./mathtext.js" */
-/** @import { Ruler } from "./ruler.js" */
+/** @import { Ruler } from "../lib/ruler.js" */
 
 /**
  * @typedef {{ locale: string, words: Record<string, string>, ruler: Ruler, anatomy: Anatomy, least: number, legible: number }} Hand

@@ -18,7 +18,7 @@ import { toScreen, unitAt } from "./view.js";
 /** @import { Run } from "./mathtext.js" */
 /** @import { Anatomy } from "./anatomy.js" */
 /** @import { Route } from "./routes.js" */
-/** @import { Ruler } from "./ruler.js" */
+/** @import { Ruler } from "../lib/ruler.js" */
 
 /** What waits is drawn as small as the cards are, down to this scale. */
 export const WAITING = 0.62;

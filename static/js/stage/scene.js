@@ -17,7 +17,7 @@ import { widened } from "./widen.js";
 /** @import { Spot } from "./labels.js" */
 /** @import { Plan } from "./plan.js" */
 /** @import { Route } from "./routes.js" */
-/** @import { Ruler } from "./ruler.js" */
+/** @import { Ruler } from "../lib/ruler.js" */
 /** @import { ElkNode } from "elkjs/lib/elk-api.js" */
 
 /**

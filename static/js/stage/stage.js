@@ -1,6 +1,7 @@
 /** The stage: a trace's graph as a picture, redrawn from (trace, columns, frame) alone. */
 
 import { svg } from "../lib/dom.js";
+import { createRuler } from "../lib/ruler.js";
 import { roomy } from "../model/targets.js";
 import { createArrival } from "./arrival.js";
 import { bestDensity, detailAt } from "./density.js";
@@ -14,7 +15,6 @@ import { MANY } from "./layout.js";
 import { createPicture } from "./picture.js";
 import { planOf, shownAt } from "./plan.js";
 import { createPulses } from "./pulses.js";
-import { createRuler } from "./ruler.js";
 import { composeScene, renumbered } from "./scene.js";
 import { createSolver } from "./solver.js";
 import { createSurroundings } from "./surroundings.js";

@@ -7,7 +7,7 @@ import { set, write } from "./draw.js";
 
 /** @import { Scalar, Tensor } from "../lib/format.js" */
 /** @import { Grid } from "./anatomy.js" */
-/** @import { Ruler } from "./ruler.js" */
+/** @import { Ruler } from "../lib/ruler.js" */
 
 const WEIGHT = 560;
 const SIGN = " ≠";

@@ -1,20 +1,24 @@
 /** The trace as a strip of light: one segment per step, in the hue and size of the number it produced. */
 
-import { h, symbol } from "../lib/dom.js";
+import { h, nameParts, symbol } from "../lib/dom.js";
 import { signOf, toNumber } from "../lib/format.js";
+import { createRuler } from "../lib/ruler.js";
 import { isScalar } from "../lib/tensor.js";
 import { stepNumber } from "../model/trace.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Columns, Step, Trace } from "../model/trace.js" */
 /** @import { Position } from "../model/frames.js" */
+/** @typedef {{ element: HTMLElement, first: number, count: number, label: string, name: HTMLElement | null, look: string }} Segment */
 
-/** More steps than this share segments. */
-const SEGMENTS = 320;
+/** More steps than this share segments, which are hardly narrower than two pixels. */
+const SEGMENTS = 200;
 /** Bars of more steps than this stand side by side, without frames. */
 const DENSE = 90;
 /** Between two names, in pixels. */
 const SPACE = 5;
+/** Letters of a name, and what stands above and below its line, against the font around it: as in base.css. */
+const ITALIC = { stem: 1.14, small: 1.14 * 0.68 };
 const HEIGHT = { least: 6, most: 12, perDecade: 2 };
 
 /**
@@ -34,9 +38,10 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
   container.append(strip);
   /** @type {Trace | null} */
   let trace = null;
-  /** @type {{ element: HTMLElement, first: number, count: number, name: HTMLElement }[]} */
+  const ruler = createRuler();
+  /** `label`: of the node, or a sign; `name`: made when there is room to write it. @type {Segment[]} */
   let segments = [];
-  /** Where they and their names would stand, once the page has been laid out. @type {{ left: number, width: number, name: DOMRect }[]} */
+  /** Where they stand and how wide their names would be, once the page has been laid out. @type {{ left: number, width: number, name: number }[]} */
   let boxes = [];
   /** @type {Position} */
   let at = { step: 0, phase: 1 };
@@ -60,18 +65,21 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
   /** @param {string} title @param {Step[]} steps @param {number} chunk */
   const pass = (title, steps, chunk) => {
     const row = h("div", { class: "row" });
+    const whole = /** @type {Trace} */ (trace);
+    const first = whole.steps.indexOf(steps[0]);
     for (let i = 0; i < steps.length; i += chunk) {
-      const name = h("span", { class: "name", "aria-hidden": "true" });
-      const node = trace?.node(steps[i].node);
-      if (node) name.append(steps[i].kind === "accumulate" ? "+" : symbol(node.label));
-      const element = h("div", { class: "segment" }, h("div", { class: "bar" }, h("div", { class: "fill" })), name);
-      segments.push({ element, first: segments.length * chunk, count: Math.min(chunk, steps.length - i), name });
+      const { kind, node } = steps[i];
+      const label = kind === "accumulate" ? "+" : whole.node(node).label;
+      const element = h("div", { class: "segment" });
+      segments.push({
+        element,
+        first: first + i,
+        count: Math.min(chunk, steps.length - i),
+        label,
+        name: null,
+        look: "",
+      });
       row.append(element);
-    }
-    let first = /** @type {Trace} */ (trace).steps.indexOf(steps[0]);
-    for (const segment of segments.slice(-row.childElementCount)) {
-      segment.first = first;
-      first += segment.count;
     }
     const element = h("div", { class: "pass" }, h("span", { class: "pass-name" }, title), row);
     element.style.setProperty("--steps", String(steps.length));
@@ -83,34 +91,37 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
   let painted = null;
   /** @param {Columns} columns */
   const paint = (columns) => {
-    for (const { element, first } of segments) {
+    for (const segment of segments) {
+      const { element, first } = segment;
       const step = /** @type {Trace} */ (trace).steps[first];
       const number = stepNumber(/** @type {Trace} */ (trace), columns, step);
       const scalar = isScalar(number) ? toNumber(number) : Number.NaN;
       const light = step.kind === "forward" || Number.isNaN(scalar) ? "" : signOf(scalar);
+      const size = HEIGHT.least + HEIGHT.perDecade * Math.log10(1 + Math.abs(scalar) / 0.1);
+      const height = Number.isNaN(size) || step.kind === "forward" ? HEIGHT.most : Math.min(HEIGHT.most, size);
+      const look = `${light} ${height.toFixed(1)}px`;
+      if (segment.look === look) continue;
+      segment.look = look;
       element.classList.toggle("pos", light === "pos");
       element.classList.toggle("neg", light === "neg");
-      const size = HEIGHT.least + HEIGHT.perDecade * Math.log10(1 + Math.abs(scalar) / 0.1);
-      element.style.setProperty(
-        "--size",
-        `${Number.isNaN(size) || step.kind === "forward" ? HEIGHT.most : Math.min(HEIGHT.most, size)}px`,
-      );
+      element.style.setProperty("--size", `${height.toFixed(1)}px`);
     }
   };
 
   const place = () => {
     for (const { element, first, count } of segments) {
-      const done = Math.max(0, Math.min(1, (at.step + at.phase - first) / count));
+      const done = String(Math.max(0, Math.min(1, (at.step + at.phase - first) / count)));
       const now = at.step >= first && at.step < first + count;
-      element.classList.toggle("past", done === 1 && !now);
+      element.classList.toggle("past", done === "1" && !now);
       element.classList.toggle("now", now);
-      element.parentElement?.parentElement?.classList.toggle("now", false);
-      element.style.setProperty("--done", String(done));
+      // the same again would be styled again
+      if (element.style.getPropertyValue("--done") !== done) element.style.setProperty("--done", done);
     }
     const index = segments.findIndex(({ first, count }) => at.step >= first && at.step < first + count);
     if (index < 0) return;
     const here = segments[index];
-    here.element.closest(".pass")?.classList.add("now");
+    const pass = here.element.closest(".pass");
+    for (const each of passes.children) each.classList.toggle("now", each === pass);
     if (!boxes.length) return;
     nameThose(index);
     const inside = (at.step + at.phase - here.first) / here.count;
@@ -120,18 +131,39 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
 
   /** Write as many names as have room; the one at work is always written. @param {number} now */
   const nameThose = (now) => {
-    const own = boxes[now].name;
+    const ends = boxes.map(({ left, width, name }) => ({
+      ...{ left: left + (width - name) / 2, right: left + (width + name) / 2 },
+    }));
+    const own = ends[now];
     let free = Number.NEGATIVE_INFINITY;
     segments.forEach((segment, i) => {
-      const { left, right } = boxes[i].name;
+      const { left, right } = ends[i];
       const fits = i === now || (left >= free && (left >= own.right + SPACE || right + SPACE <= own.left));
       if (fits) free = right + SPACE;
-      segment.name.classList.toggle("left-out", !fits);
+      if (fits) segment.name ??= named(segment);
+      segment.name?.classList.toggle("left-out", !fits);
     });
   };
+  /** @param {Segment} segment */
+  const named = ({ element, label }) => {
+    const name = h("span", { class: "name", "aria-hidden": "true" }, label === "+" ? label : symbol(label));
+    element.append(name);
+    return name;
+  };
+  /** How wide a name is at a font's size. @param {string} label @param {number} size */
+  const widthOf = (label, size) => {
+    if (label === "+") return ruler.text(label, size);
+    const [stem, ...small] = nameParts(label);
+    return (
+      ruler.text(stem, size * ITALIC.stem, 400, "math") + ruler.text(small.join(""), size * ITALIC.small, 400, "main")
+    );
+  };
   const measure = () => {
-    boxes = segments.map(({ element: { offsetLeft: left, offsetWidth: width }, name }) => ({
-      ...{ left, width, name: name.getBoundingClientRect() },
+    const style = getComputedStyle(strip);
+    const [size, most] = [style.fontSize, style.getPropertyValue("--widest")].map(Number.parseFloat);
+    ruler.forget();
+    boxes = segments.map(({ element: { offsetLeft: left, offsetWidth: width }, label }) => ({
+      ...{ left, width, name: Math.min(most, widthOf(label, size)) },
     }));
     place();
   };

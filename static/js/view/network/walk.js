@@ -62,7 +62,6 @@ export function createWalk(container, data, { t, onKey, onSeek }) {
             const segment = h(
               "div",
               { class: "segment", click: () => onSeek(stops.indexOf(stop)) },
-              h("div", { class: "bar" }, h("div", { class: "fill" })),
               h("span", { class: "name" }, named ? name : ""),
             );
             segments.push(segment);

@@ -1,7 +1,5 @@
 /** How wide text will be, measured once per font and text. */
 
-/** @import { Run } from "./mathtext.js" */
-
 /** Families as the style sheet names them; `ui` figures are drawn all of one width. */
 export const FACES = {
   ui: "Inter, system-ui, sans-serif",
@@ -14,8 +12,9 @@ const MOST = 20_000;
 export const SMALL = 0.7;
 
 /**
+ * @typedef {{ text: string, face: keyof typeof FACES, level: number, space: number }} Piece  `level`: 1 above the line, -1 below; `space`: before it, in ems
  * @typedef {{ text: (text: string, size: number, weight?: number, face?: keyof typeof FACES) => number,
- *   runs: (runs: Run[], size: number) => number, forget: () => void }} Ruler
+ *   runs: (runs: Piece[], size: number) => number, forget: () => void }} Ruler
  *   `forget` when a font has come
  */
 
