@@ -19,12 +19,20 @@ const row = (count) => ({
   ]),
 });
 
+/** A culling that has had its frames. @param {any} scene */
+const grown = (scene) => {
+  const culling = createCulling();
+  culling.near(scene, at(0), 0);
+  while (culling.growing()) culling.grow();
+  return culling;
+};
+
 /** @param {number} x */
 const at = (x) => ({ k: 1, x, y: 0, w: 1000, h: 500 });
 
 test("of a large picture only what is near the window is drawn, what the keys are on, and the output", () => {
   const scene = row(200);
-  const culling = createCulling();
+  const culling = grown(scene);
   const near = (/** @type {number} */ x) => culling.near(scene, at(x), 150);
   assert.deepEqual(
     [...near(0).nodes].sort((a, b) => a - b),
@@ -38,10 +46,26 @@ test("of a large picture only what is near the window is drawn, what the keys ar
 
 test("a small move of the window changes nothing", () => {
   const scene = row(200);
-  const culling = createCulling();
+  const culling = grown(scene);
   const first = culling.near(scene, at(0), 0);
   assert.equal(culling.near(scene, at(-100), 0), first);
   assert.notEqual(culling.near(scene, at(-200), 0), first);
+});
+
+test("a new picture begins with its window, and what lies around comes frame by frame", () => {
+  const scene = row(200);
+  const culling = createCulling();
+  const drawn = () => culling.near(scene, at(-1000), 7).nodes.size - 1;
+  const counts = [drawn(), drawn()];
+  while (culling.growing()) {
+    culling.grow();
+    counts.push(drawn());
+  }
+  assert.deepEqual(counts, [5, 5, 5, 6, 6, 7, 7, 7, 8, 8, 8]);
+  culling.grow();
+  assert.equal(drawn(), 8);
+  // another program begins anew
+  assert.equal(culling.near({ ...scene, trace: { output: 199 } }, at(-1000), 7).nodes.size - 1, 5);
 });
 
 test("a picture that fits its window is drawn as a whole", () => {

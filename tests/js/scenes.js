@@ -4,10 +4,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { foldTrace } from "../../static/js/model/fold.js";
 import { columnsOf, indexTrace } from "../../static/js/model/trace.js";
+import { planOf } from "../../static/js/stage/plan.js";
 import { composeScene } from "../../static/js/stage/scene.js";
 
 /** @import { Trace } from "../../static/js/model/trace.js" */
-/** @import { Setting } from "../../static/js/stage/scene.js" */
+/** @import { Means, Setting } from "../../static/js/stage/scene.js" */
 
 const Elk = createRequire(import.meta.url)("elkjs/lib/elk.bundled.js");
 const wires = JSON.parse(readFileSync(new URL("./fixtures/traces.json", import.meta.url), "utf8"));
@@ -93,7 +94,7 @@ export const ruler = {
   forget: () => {},
 };
 
-/** @param {boolean} horizontal @returns {Setting} */
+/** @param {boolean} horizontal @returns {Setting & Means} */
 export const setting = (horizontal) => ({
   ...{
     anatomy: horizontal ? REGULAR : COMPACT,
@@ -105,11 +106,17 @@ export const setting = (horizontal) => ({
   solve: async ([task]) => new Elk().layout(task),
 });
 
+/** @param {import("../../static/js/model/trace.js").Trace} trace @param {Setting & Means} setting */
+export function sceneFor(trace, setting) {
+  const columns = columnsOf(trace);
+  return composeScene(trace, columns, planOf(trace, columns, setting), setting);
+}
+
 /** @param {string} name @param {boolean} [horizontal] @param {boolean} [closed] whether its groups are */
 export async function sceneOf(name, horizontal = true, closed = false) {
   const whole = traceOf(name);
   const trace = closed ? foldTrace(whole, new Set(whole.groups.map(({ id }) => id))) : whole;
-  const scene = await composeScene(trace, columnsOf(trace), setting(horizontal));
+  const scene = await sceneFor(trace, setting(horizontal));
   if (!scene) throw new Error(`no layout for ${name}`);
   return scene;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { beyond, extentOf, reachAt, readingScale, scaleWithin, together } from "../../static/js/stage/fit.js";
 import { overlaps, pointAt } from "../../static/js/stage/geometry.js";
+import { createStrips } from "../../static/js/stage/strips.js";
 import { waitingSpots } from "../../static/js/stage/waits.js";
 
 const cards = extentOf([{ x: 0, y: 0, w: 1000, h: 400 }], { x: 20, y: 10 });
@@ -38,6 +39,25 @@ test("the sides on which a picture goes on", () => {
   assert.equal(beyond(cards, { ...view, x: 0, w: 1000 }), "");
 });
 
+test("boxes in strips are found as if all were asked", () => {
+  // a fixed row of numbers that look thrown
+  const thrown = (/** @type {number} */ i, /** @type {number} */ below) =>
+    ((i * 7919 + 104_729) % 1009) * (below / 1009);
+  const boxes = Array.from({ length: 200 }, (_, i) => ({
+    ...{ x: thrown(i, 4000) - 2000, y: thrown(i + 300, 600), w: thrown(i + 600, 900), h: 40 },
+  }));
+  const strips = createStrips(boxes.slice(0, 150));
+  for (const box of boxes.slice(150)) strips.add(box);
+  for (const asked of boxes) {
+    const found = new Set(strips.near(asked, 4));
+    assert.equal(found.size, strips.near(asked, 4).length);
+    assert.deepEqual(
+      found,
+      new Set(boxes.filter((box) => overlaps(asked, box, 4)).toSorted((a, b) => boxes.indexOf(a) - boxes.indexOf(b))),
+    );
+  }
+});
+
 test("pills wait off the cards and off each other", () => {
   const chip = { w: 80, h: 30 };
   const branch = (/** @type {number} */ id, /** @type {number} */ y) => ({
@@ -50,7 +70,7 @@ test("pills wait off the cards and off each other", () => {
   });
   const branches = [branch(1, 20), branch(2, 40)];
   const card = { x: 30, y: 0, w: 90, h: 200 };
-  const spots = waitingSpots(branches, { gap: 60, lens: 40, cards: [card], pills: [] });
+  const spots = waitingSpots(branches, { gap: 60, lens: 40, cards: createStrips([card]), pills: createStrips([]) });
   const boxes = branches.map(({ id, points }) => {
     const { x, y } = pointAt(points, spots.get(id) ?? 0);
     return { x: x - chip.w / 2, y: y - chip.h / 2, ...chip };

@@ -3,9 +3,8 @@ import test from "node:test";
 import { columnsOf } from "../../static/js/model/trace.js";
 import { equationOf } from "../../static/js/stage/equation.js";
 import { overlaps } from "../../static/js/stage/geometry.js";
-import { composeScene } from "../../static/js/stage/scene.js";
 import { widened } from "../../static/js/stage/widen.js";
-import { names, ruler, sceneOf, setting, traceOf } from "./scenes.js";
+import { names, ruler, sceneFor, sceneOf, setting, traceOf } from "./scenes.js";
 
 /** Each program both ways, and those that have groups also with all of them closed. */
 const pictures = names.flatMap((name) =>
@@ -99,11 +98,11 @@ test("a longer number widens a leaf's card to the left and moves nothing else", 
 
 test("an edit keeps the order in which nodes of a rank stood", async () => {
   const trace = traceOf("fraction");
-  const first = await composeScene(trace, columnsOf(trace), setting(true));
+  const first = await sceneFor(trace, setting(true));
   assert.ok(first);
   // as if all had stood the other way up
   const mirrored = new Map([...first.nodes].map(([id, box]) => [id, { ...box, y: -box.y }]));
-  const next = await composeScene(trace, columnsOf(trace), {
+  const next = await sceneFor(trace, {
     ...setting(true),
     before: { ...first, nodes: mirrored },
   });

@@ -2,6 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { rich } from "../lib/rich.js";
+import { sleep } from "../lib/sleep.js";
 import { createSolver } from "../stage/solver.js";
 import { otherwise } from "../view/lecture/story.js";
 import { copyOnPaper, graphOnPaper } from "../view/paper.js";
@@ -126,7 +127,7 @@ export function createHandout(container, options) {
 /** @param {HTMLElement} bench */
 async function rest(bench) {
   const until = performance.now() + PATIENCE;
-  do await new Promise((resolve) => setTimeout(resolve, 60));
+  do await sleep(60);
   while (
     (!bench.hasAttribute("data-rests") || bench.parentElement?.querySelector(WAITING)) &&
     performance.now() < until

@@ -1,14 +1,23 @@
 /** Places in a text: the server counts code points, the browser UTF-16 units. */
 
+import { lastOnly } from "./memo.js";
+
+/** A text taken apart once for all places in it; itself, where each code point is one unit. */
+const apart = lastOnly((/** @type {string} */ text) => (/[\ud800-\udfff]/.test(text) ? [...text] : text));
+
+/** @param {string} text @param {number} [from] @param {number} [to] */
+const cut = (text, from, to) => {
+  const part = apart(text, null).slice(from, to);
+  return typeof part === "string" ? part : part.join("");
+};
+
 /**
  * @param {string} text
  * @param {[number, number] | null} span
  */
 export function toUnits(text, span) {
   if (!span) return null;
-  const points = [...text];
-  const units = (/** @type {number} */ count) => points.slice(0, count).join("").length;
-  return { from: units(span[0]), to: units(span[1]) };
+  return { from: cut(text, 0, span[0]).length, to: cut(text, 0, span[1]).length };
 }
 
 /**
@@ -16,7 +25,7 @@ export function toUnits(text, span) {
  * @param {string} text
  * @param {[number, number] | null} span
  */
-export const covered = (text, span) => (span ? [...text].slice(span[0], span[1]).join("") : "");
+export const covered = (text, span) => (span ? cut(text, ...span) : "");
 
 /**
  * The text with a span replaced.
@@ -24,10 +33,7 @@ export const covered = (text, span) => (span ? [...text].slice(span[0], span[1])
  * @param {[number, number]} span
  * @param {string} by
  */
-export const replaced = (text, span, by) => {
-  const points = [...text];
-  return points.slice(0, span[0]).join("") + by + points.slice(span[1]).join("");
-};
+export const replaced = (text, span, by) => cut(text, 0, span[0]) + by + cut(text, span[1]);
 
 /**
  * Where a name stands inside a span: its `nth` use after the `=`, else the whole span.

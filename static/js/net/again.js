@@ -1,11 +1,9 @@
 /** Asking until there is an answer: waits that grow, and a word when the server goes and when it is back. */
 
+import { sleep } from "../lib/sleep.js";
 import { BusyError, OfflineError } from "./api.js";
 
 const WAITS = [250, 1000, 2000, 4000, 8000];
-
-/** @param {number} ms @returns {Promise<unknown>} */
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * @template R

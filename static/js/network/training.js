@@ -1,5 +1,6 @@
 /** Training that goes on: one stream after another, each from where the last one ended. */
 
+import { sleep } from "../lib/sleep.js";
 import { BusyError, OfflineError, ProblemError } from "../net/api.js";
 import { train } from "../net/network.js";
 
@@ -61,7 +62,7 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
           onOffline(true);
         }
         const wait = busy ? error.seconds * 1000 : WAITS[Math.min(failures, WAITS.length) - 1];
-        await new Promise((resolve) => setTimeout(resolve, wait));
+        await sleep(wait);
       }
     }
   };

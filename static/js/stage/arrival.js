@@ -3,6 +3,7 @@
 import { anchored } from "./anchor.js";
 import { detailAt } from "./density.js";
 import { beyond, scaleWithin } from "./fit.js";
+import { MANY } from "./layout.js";
 import { readableAt } from "./scene.js";
 
 /** @import { Scene } from "./scene.js" */
@@ -26,8 +27,10 @@ export function createArrival({ viewport, follow, glider, room, duration, whole 
   return {
     /** @param {Scene} next @param {{ anew: boolean, group: number | null }} how `group`: the one that was opened or closed */
     come(next, { anew, group }) {
-      const from = glider.before(next);
-      const refit = anew || !from || from.nodes.size < next.nodes.size / 2;
+      const stood = glider.before(next);
+      const refit = anew || !stood || stood.nodes.size < next.nodes.size / 2;
+      // a large picture of another program is there at once: on the way to its place one would pass over all the rest
+      const from = refit && !anew && next.nodes.size > MANY ? null : stood;
       const readable = readableAt(next, room()) <= scaleWithin(next.extent, room());
       const placed = from && !refit ? anchored(next, from, { group, centre: viewport.centre() }) : next;
       const before = glider.scene();

@@ -4,28 +4,32 @@ import { boxOf, overlaps, unite } from "./geometry.js";
 import { boxToWorld } from "./view.js";
 
 /** @import { Box } from "./geometry.js" */
+/** @import { Route } from "./routes.js" */
 /** @import { Scene } from "./scene.js" */
+/** @import { Trace } from "../model/trace.js" */
 /** @import { View } from "./view.js" */
 /** @typedef {{ nodes: Set<number>, edges: Set<number> }} Near */
 
 /** So far beyond the rim things are drawn, in pixels of the screen; after half of it they are looked through again. */
 const MARGIN = 300;
+/** A new picture begins with what is in the window; after the first frame, which has enough to do, each has so much more around it. */
+const RING = 40;
 
 export function createCulling() {
   /** @type {{ scene: Scene, window: Box, kept: number, near: Near } | null} */
   let last = null;
-  /** @type {WeakMap<Scene, Map<number, Box>>} */
+  /** @type {Trace | null} */
+  let trace = null;
+  let margin = 0;
+  /** @type {WeakMap<Route, Box>} */
   const lines = new WeakMap();
-  const boxesOf = (/** @type {Scene} */ scene) => {
-    let boxes = lines.get(scene);
-    if (!boxes) {
-      boxes = new Map();
-      for (const [id, { points }] of scene.routes) {
-        if (points.length > 1) boxes.set(id, unite(points.slice(1).map((b, i) => boxOf(points[i], b))));
-      }
-      lines.set(scene, boxes);
+  const boxAround = (/** @type {Route} */ route) => {
+    let box = lines.get(route);
+    if (!box) {
+      box = unite(route.points.slice(1).map((b, i) => boxOf(route.points[i], b)));
+      lines.set(route, box);
     }
-    return boxes;
+    return box;
   };
   return {
     /**
@@ -34,17 +38,28 @@ export function createCulling() {
      * @returns {Near}
      */
     near(scene, view, kept) {
+      if (trace !== scene.trace) [trace, margin, last] = [scene.trace, -RING, null];
       const now = boxToWorld({ x: 0, y: 0, w: view.w, h: view.h }, view);
       if (last?.scene === scene && last.kept === kept && covers(last.window, now)) return last.near;
-      const reach = MARGIN / view.k;
+      const reach = Math.max(0, margin) / view.k;
       const around = grown(now, reach);
       const nodes = new Set([kept, scene.trace.output]);
       for (const [id, box] of scene.nodes) if (overlaps(box, around)) nodes.add(id);
       /** @type {Set<number>} */
       const edges = new Set();
-      for (const [id, box] of boxesOf(scene)) if (overlaps(box, around)) edges.add(id);
+      for (const [id, route] of scene.routes) {
+        if (route.points.length > 1 && overlaps(boxAround(route), around)) edges.add(id);
+      }
       last = { scene, kept, window: grown(now, reach / 2), near: { nodes, edges } };
       return last.near;
+    },
+    /** Whether less is drawn than there might be soon. */
+    growing: () => margin < MARGIN,
+    /** In the next frame more is drawn. */
+    grow() {
+      if (margin >= MARGIN) return;
+      margin = Math.min(MARGIN, margin + RING);
+      last = null;
     },
   };
 }

@@ -4,6 +4,7 @@ import { readAnatomy } from "./anatomy.js";
 import { LEGIBLE } from "./view.js";
 
 /** @import { Anatomy } from "./anatomy.js" */
+/** @import { Plan } from "./plan.js" */
 
 /** Classes of the stage, which the style sheet gives measures: the roomiest first. */
 const DENSITIES = {
@@ -16,17 +17,22 @@ const GOOD = 0.86;
 const WORTH = 1.06;
 
 /**
+ * The best density; after each that is tried there is a pause to do something else in.
  * @param {HTMLElement} root the stage, whose classes give the measures
  * @param {boolean} compact
- * @param {(anatomy: Anatomy) => number} shownAt how large the picture comes out
+ * @param {(anatomy: Anatomy) => { plan: Plan, scale: number }} planAt how large the picture comes out
  */
-export function bestDensity(root, compact, shownAt) {
-  let best = { density: "", anatomy: /** @type {Anatomy} */ ({}), scale: Number.NEGATIVE_INFINITY };
+export function* bestDensity(root, compact, planAt) {
+  let best = {
+    density: "",
+    ...{ anatomy: /** @type {Anatomy} */ ({}), plan: /** @type {Plan} */ ({}), scale: Number.NEGATIVE_INFINITY },
+  };
   for (const density of DENSITIES[compact ? "compact" : "wide"]) {
     const anatomy = measured(root, density);
-    const scale = shownAt(anatomy);
-    if (scale > best.scale * WORTH) best = { density, anatomy, scale };
+    const { plan, scale } = planAt(anatomy);
+    if (scale > best.scale * WORTH) best = { density, anatomy, plan, scale };
     if (best.scale >= GOOD) break;
+    yield;
   }
   return best;
 }

@@ -103,17 +103,12 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
   /** @param {Now} now @param {Near} near */
   const drawNodes = (now, near) => {
     const { trace, columns, frame, scene, hand, selected, held, hovered, pointed, found, wrong } = now;
+    const marked = new Set([selected, held, hovered?.node, trace.output, ...(pointed ?? []), ...(found ?? [])]);
     for (const [id, node] of nodes) {
       const [box, card] = [scene.nodes.get(id), scene.cards.get(id)];
       if (!box || !card) continue;
-      set(node.root, { transform: `translate(${box.x} ${box.y})` });
-      const flags = {
-        selected: id === selected,
-        held: id === held,
-        hovered: id === hovered?.node || Boolean(pointed?.includes(id)),
-        found: Boolean(found?.includes(id)),
-        output: id === trace.output,
-      };
+      if (node.at !== box) set(node.root, { transform: `translate(${box.x} ${box.y})` });
+      node.at = box;
       if (node.draw && near.nodes.has(id)) {
         const mistaken = wrong?.get(id);
         const right = nodeLook(trace, columns, frame, id);
@@ -126,6 +121,15 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
           set(node.root, { "aria-label": nodeName(trace.node(id), look, hand.locale, t), tabindex: stop ? 0 : -1 });
         }
       }
+      if (!node.marked && !marked.has(id)) continue;
+      node.marked = marked.has(id);
+      const flags = {
+        selected: id === selected,
+        held: id === held,
+        hovered: id === hovered?.node || Boolean(pointed?.includes(id)),
+        found: Boolean(found?.includes(id)),
+        output: id === trace.output,
+      };
       for (const [flag, on] of Object.entries(flags)) node.root.classList.toggle(flag, on);
     }
   };
@@ -236,5 +240,5 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
     });
   };
 
-  return { draw, pulses, visit: keyboard.move };
+  return { draw, pulses, visit: keyboard.move, growing: culling.growing, grow: culling.grow };
 }

@@ -15,6 +15,7 @@ import { groupName } from "./words.js";
 /** @import { Fold } from "../model/fold.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Near } from "./cull.js" */
+/** @import { Box } from "./geometry.js" */
 /** @import { EdgeView } from "./edge.js" */
 /** @import { GroupView } from "./group.js" */
 /** @import { DrawNode } from "./node.js" */
@@ -23,6 +24,7 @@ import { groupName } from "./words.js";
 /** @import { SumView } from "./sum.js" */
 
 /** @typedef {EdgeView & { ports: PortView }} Line */
+/** @typedef {{ root: SVGGElement, draw: DrawNode | null, at: Box, marked: boolean }} Piece  `at`: where it stands; `marked`: it is selected, found or the like */
 
 /** @param {TraceNode} node @returns {node is TraceNode & { fold: Fold }} */
 const isClosed = (node) => node.fold !== undefined;
@@ -45,7 +47,7 @@ export function createPieces(world, t) {
 
   /** @type {Map<number, GroupView>} */
   const groups = new Map();
-  /** Each has its place from the start; what stands there is drawn when it is near. @type {Map<number, { root: SVGGElement, draw: DrawNode | null }>} */
+  /** Each has its place from the start; what stands there is drawn when it is near. @type {Map<number, Piece>} */
   const nodes = new Map();
   /** @type {Map<number, Line>} */
   const edges = new Map();
@@ -104,7 +106,10 @@ export function createPieces(world, t) {
             ? { role: "button", "aria-expanded": "false", "data-fold": node.fold.group }
             : { role: "group" }),
         });
-        return { root, draw: null };
+        const at = /** @type {Box} */ (scene.nodes.get(id));
+        // before it is in the page, where the same costs more
+        set(root, { transform: `translate(${at.x} ${at.y})`, display: "none" });
+        return { root, draw: null, at, marked: false };
       };
       keyed(nodes, scene.nodes.keys(), place, nodeLayer);
     },

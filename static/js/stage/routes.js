@@ -2,6 +2,7 @@
 
 import { termsOf } from "../model/frames.js";
 import { boxOf, centred, distance, lensSpot, overlaps, pathLength, pointAt } from "./geometry.js";
+import { createStrips } from "./strips.js";
 import { waitingSpots } from "./waits.js";
 
 /** @import { Trace, TraceEdge } from "../model/trace.js" */
@@ -59,9 +60,8 @@ export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip,
   const chips = new Map(trace.edges.map(({ id }) => [id, chip(id)]));
   const chipOf = (/** @type {number} */ id) => chips.get(id) ?? chip(id);
   const sizeOf = (/** @type {number} */ id) => (turned ? flipSize(chipOf(id)) : chipOf(id));
-  const cards = [...boxes, ...discs.values()];
-  /** @type {Box[]} */
-  const pills = [];
+  const cards = createStrips([...boxes, ...discs.values()]);
+  const pills = createStrips([]);
   const waits = new Map(
     [...places.sums.keys()].flatMap((id) => {
       const branches = termsOf(trace, id);

@@ -6,7 +6,7 @@ import { centred, pointAt } from "./geometry.js";
 import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
 import { chipSize, pillsOf } from "./pills.js";
-import { cardsOf, equationSizes, mostlyTables, planOf } from "./plan.js";
+import { cardsOf, equationSizes, mostlyTables } from "./plan.js";
 import { routesOf, waitingBox } from "./routes.js";
 import { widened } from "./widen.js";
 
@@ -24,8 +24,8 @@ import { widened } from "./widen.js";
  * @typedef {{ trace: Trace, horizontal: boolean, cards: Map<number, Card>, nodes: Map<number, Box>, groups: Map<number, Box>,
  *   sums: Map<number, Point>, routes: Map<number, Route>, spots: Map<number, Spot>, keys: Map<number, string>, extent: Extent,
  *   anatomy: Anatomy, equations: Plan["equations"] }} Scene
- * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string, direct: string, through: string }, horizontal: boolean, width: number,
- *   solve: (tasks: ElkNode[]) => Promise<ElkNode | null>, before?: Scene | null }} Setting  `before`: the picture that an edit changes
+ * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string, direct: string, through: string }, horizontal: boolean, width: number }} Setting
+ * @typedef {{ solve: (tasks: ElkNode[]) => Promise<ElkNode | null>, before?: Scene | null }} Means  `before`: the picture that an edit changes
  */
 
 /** A picture of which so much was there before is that of an edit, and keeps its order. */
@@ -80,12 +80,12 @@ function compactScales(anatomy, room) {
 /**
  * @param {Trace} trace
  * @param {Columns} columns
- * @param {Setting} setting
+ * @param {Plan} plan
+ * @param {Setting & Means} setting
  * @returns {Promise<Scene | null>} null when a newer question overtook this one
  */
-export async function composeScene(trace, columns, setting) {
+export async function composeScene(trace, columns, { meets, cards, gap, equations }, setting) {
   const { anatomy, horizontal, solve, before } = setting;
-  const { meets, cards, gap, equations } = planOf(trace, columns, setting);
   const keys = keysOf(trace);
   const stood = before?.horizontal === horizontal ? standing(keys, before) : null;
   const ways = [{ stood }, {}, { modelOrder: /** @type {const} */ ("NONE") }].slice(stood ? 0 : 1);

@@ -2,6 +2,7 @@
 
 import { svg } from "../lib/dom.js";
 import { createRuler } from "../lib/ruler.js";
+import { sleep } from "../lib/sleep.js";
 import { roomy } from "../model/targets.js";
 import { createArrival } from "./arrival.js";
 import { bestDensity, detailAt } from "./density.js";
@@ -46,6 +47,8 @@ import { stageWords } from "./words.js";
  */
 
 const LAYOUT_MS = 250;
+/** Of a graph with more nodes each part of the work is a task of its own: between them the page is at hand. */
+const LARGE = 250;
 
 /**
  * @param {HTMLElement} container
@@ -113,7 +116,7 @@ export function createStage(container, data, options) {
     onMove: () => request(),
     whole: () => root.dataset.more === "",
   });
-  const glider = createGlider({ duration, onShow: () => draw() });
+  const glider = createGlider({ duration, onShow: () => frame() });
   /** The picture of what is shown now, once there is one. */
   const standing = () => {
     const scene = glider.scene();
@@ -129,7 +132,6 @@ export function createStage(container, data, options) {
     words: { value: words.value, direct: words.direct, through: words.through },
     horizontal: !portrait(),
     width: room().w,
-    solve: solver.solve,
   });
   /** In the picture's own pixels, `least`: what is written at least this large seen from afar, else 0; `legible`: what is still read. */
   const hand = (/** @type {Anatomy} */ anatomy, /** @type {number} */ k) => {
@@ -140,10 +142,14 @@ export function createStage(container, data, options) {
 
   /** Draw in the next frame at the latest; many calls make one drawing. */
   const request = () => {
-    paint ||= requestAnimationFrame(() => {
-      paint = 0;
-      draw();
-    });
+    paint ||= requestAnimationFrame(frame);
+  };
+  const frame = () => {
+    // what glides and what is asked for in the same frame is drawn once
+    cancelAnimationFrame(paint);
+    paint = 0;
+    picture.grow();
+    draw();
   };
   const momentOf = (/** @type {Scene} */ scene, /** @type {View} */ view) => ({
     ...{ ...current, scene, view, hand: hand(scene.anatomy, view.k) },
@@ -161,19 +167,37 @@ export function createStage(container, data, options) {
     root.dataset.more = beyond(shown.extent, view);
     root.classList.toggle("searched", Boolean(current.found?.length));
     tip.draw(held, { ...current, scene: shown, view });
+    // on its way the picture is drawn in each frame as it is
+    if (picture.growing() && shown === glider.scene()) request();
     options.onDrawn?.();
   };
 
   const relayout = async (refit = false) => {
     const { trace, columns: shown } = current;
     const columns = roomy(shown);
-    const { density, anatomy } = bestDensity(root, portrait(), (anatomy) =>
-      shownAt(planOf(trace, columns, setting(anatomy)), setting(anatomy), room()),
-    );
+    const large = trace.nodes.length > LARGE;
+    /** Whether it is overtaken meanwhile. */
+    const breathe = async () => {
+      await sleep();
+      return trace !== current.trace;
+    };
+    if (large && (await breathe())) return;
+    const densities = bestDensity(root, portrait(), (anatomy) => {
+      const plan = planOf(trace, columns, setting(anatomy));
+      return { plan, scale: shownAt(plan, setting(anatomy), room()) };
+    });
+    let tried = densities.next();
+    for (; !tried.done; tried = densities.next()) if (large && (await breathe())) return;
+    const { density, anatomy, plan } = tried.value;
     const start = performance.now();
-    const next = await composeScene(trace, columns, { ...setting(anatomy), before: refit ? null : glider.scene() });
+    const before = refit ? null : glider.scene();
+    const solve = async (/** @type {Parameters<Solver["solve"]>[0]} */ tasks) => {
+      const solved = await solver.solve(tasks);
+      return large && (await breathe()) ? null : solved;
+    };
+    const next = await composeScene(trace, columns, plan, { ...setting(anatomy), before, solve });
     performance.measure("layout", { start });
-    if (!next || trace !== current.trace) return;
+    if (!next || trace !== current.trace || (large && (await breathe()))) return;
     // a picture that stays by and large is not hidden while the next one is laid out
     root.className = `graph ${density} ${trace.nodes.length <= MANY ? "few" : ""}`;
     const group = toggled;

@@ -5,8 +5,8 @@ import { between } from "./geometry.js";
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
 
-/** @param {Box} a @param {Box} b @param {number} t @returns {Box} */
-const boxBetween = (a, b, t) => ({ ...between(a, b, t), w: a.w + (b.w - a.w) * t, h: a.h + (b.h - a.h) * t });
+/** What was not there before stands where it will. @param {Box | undefined} a @param {Box} b @param {number} t @returns {Box} */
+const boxBetween = (a, b, t) => (a ? { ...between(a, b, t), w: a.w + (b.w - a.w) * t, h: a.h + (b.h - a.h) * t } : b);
 
 /**
  * Points of a line on its way; a line with other bends takes its new course at once.
@@ -24,8 +24,8 @@ export function sceneBetween(from, to, t) {
   if (t >= 1) return to;
   return {
     ...to,
-    nodes: new Map([...to.nodes].map(([id, box]) => [id, boxBetween(from.nodes.get(id) ?? box, box, t)])),
-    groups: new Map([...to.groups].map(([id, box]) => [id, boxBetween(from.groups.get(id) ?? box, box, t)])),
+    nodes: new Map([...to.nodes].map(([id, box]) => [id, boxBetween(from.nodes.get(id), box, t)])),
+    groups: new Map([...to.groups].map(([id, box]) => [id, boxBetween(from.groups.get(id), box, t)])),
     sums: new Map([...to.sums].map(([id, point]) => [id, between(from.sums.get(id) ?? point, point, t)])),
     routes: new Map(
       [...to.routes].map(([id, route]) => {

@@ -1,16 +1,19 @@
 /** Where contributions wait for their sum: each on its own branch, off every card and off each other. */
 
-import { boxOf, centred, distance, overlaps, pathLength, pointAt } from "./geometry.js";
+import { boxOf, centred, distance, overlaps, pathLength, pointAt, slice } from "./geometry.js";
 
 /** @import { Box, Point } from "./geometry.js" */
+/** @import { Strips } from "./strips.js" */
 /** @typedef {{ id: number, points: Point[], chip: { w: number, h: number } }} Branch  From the sum outwards, and the size of its pill. */
 
 const COST = { card: 40, pill: 60, line: 3, cramped: 12, away: 0.02 };
 const STEP = 10;
+/** So much farther out than it likes a pill may stand. */
+const FARTHEST = 400;
 
 /**
  * @param {Branch[]} branches of one sum
- * @param {{ gap: number, lens: number, cards: Box[], pills: Box[] }} around `gap`: how far from the branching a pill likes to stand;
+ * @param {{ gap: number, lens: number, cards: Strips, pills: Strips }} around `gap`: how far from the branching a pill likes to stand;
  *   `lens`: the room its lens needs; `cards`: and other things in the way; `pills`: those of other sums, to which these are added
  * @returns {Map<number, number>} lengths along the branches
  */
@@ -21,12 +24,15 @@ export function waitingSpots(branches, { gap, lens, cards, pills }) {
     if (points.length < 2) continue;
     const wished = likedSpot(points, gap);
     // what is nowhere near the branch is not asked again at each of its places
-    const reach = around(points, chip);
-    const near = (/** @type {Box[]} */ boxes) => boxes.filter((box) => overlaps(reach, box, 4));
-    const [nearCards, nearPills] = [near(cards), near(pills)];
-    const others = near(branches.filter((other) => other.id !== id).flatMap((other) => piecesOf(other.points)));
+    const end = Math.min(pathLength(points), wished + FARTHEST);
+    const reach = around(slice(points, 0, end), chip);
+    const [nearCards, nearPills] = [cards.near(reach, 4), pills.near(reach, 4)];
+    const others = branches
+      .filter((other) => other.id !== id)
+      .flatMap((other) => piecesOf(other.points))
+      .filter((piece) => overlaps(reach, piece));
     const places = [wished];
-    for (let at = gap / 2; at < Math.min(pathLength(points), wished + 400); at += STEP) places.push(at);
+    for (let at = gap / 2; at < end; at += STEP) places.push(at);
     let best = { cost: Number.POSITIVE_INFINITY, at: wished };
     for (const at of places) {
       const box = centred(pointAt(points, at), chip);
@@ -36,9 +42,10 @@ export function waitingSpots(branches, { gap, lens, cards, pills }) {
       for (const pill of nearPills) if (overlaps(box, pill, 4)) cost += COST.pill;
       for (const piece of others) if (overlaps(box, piece)) cost += COST.line;
       if (cost < best.cost) best = { cost, at };
+      if (best.cost === 0) break;
     }
     spots.set(id, best.at);
-    pills.push(centred(pointAt(points, best.at), chip));
+    pills.add(centred(pointAt(points, best.at), chip));
   }
   return spots;
 }
