@@ -34,7 +34,7 @@ from .middleware.questions import Questions
 from .middleware.rate import RateLimit
 from .programs import Programs
 from .questions import LARGE, NETWORKS, QUESTIONS, VARIABLE, paths_of, routes_of
-from .routes import catalog, health, metrics, pages, replay, rules, scenes
+from .routes import catalog, health, metrics, pages, replay, rules, scenes, train
 from .scenes import Playlist
 from .settings import Settings
 from .static import Files
@@ -148,6 +148,7 @@ def layers(settings: Settings, told: Told, crew: Crew, programs: Programs) -> li
             crew=crew,
             always=frozenset(paths_of(LARGE)),
             sometimes=frozenset(paths_of(VARIABLE)),
+            begun=frozenset(paths_of((train,))),
             pages=frozenset(paths_of((pages,))),
             programs=programs,
         ),

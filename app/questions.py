@@ -77,7 +77,7 @@ def answering(settings: Settings) -> FastAPI:
     app = FastAPI(
         openapi_url=None,
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
-        routes=list(routes_of((*LARGE, *VARIABLE))),
+        routes=[*routes_of((*LARGE, *VARIABLE)), *train.jobs.routes],
     )
     app.state.settings = settings
     app.state.programs = Programs(settings.programs, settings.program_elements)

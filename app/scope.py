@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from starlette.types import Scope
 
+BEGUN = "backlight.begun"
+"""Key of what a worker has made of a question whose answer goes on here."""
+
 
 def path_of(scope: Scope) -> str:
     """The path below the address that the server stands at (`--root-path`).

@@ -12,19 +12,22 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ..answers.call import Parcel
 from ..answers.crew import Crew
 from ..errors import ServiceError
-from ..scope import path_of
+from ..scope import BEGUN, path_of
 from ..tabs import tab_of
 from ..where import ElsewhereError
 
 SMALL = 160
 """Bytes of a question that is answered at once: a program of a line or two."""
 
+LARGE = 65_536
+"""Bytes of a question that even to read takes long."""
+
 _GROWS = re.compile(rb"for|def|rand|zeros|ones|eye|onehot|arange|expand|\d{4}|\\u")
 """What makes much of a short program, or may hide what does."""
 
 _KNOWN = re.compile(rb'"program":\s*"(\w+)"')
 _REPLAY = "/api/replay"
-_PASSED = ("accept-encoding", "accept-language", "content-type")
+_PASSED = ("accept-language", "content-type")
 
 
 class HandOver:
@@ -36,6 +39,8 @@ class HandOver:
         Who answers.
     always, sometimes
         Questions that are handed over, and those that are when they are not small.
+    begun
+        Questions whose answer goes on here: of a large one, only the beginning is handed over.
     pages
         Whoever opens one of these will ask, so the workers get ready.
     programs
@@ -48,38 +53,44 @@ class HandOver:
         crew: Crew,
         always: Collection[str],
         sometimes: Collection[str],
+        begun: Collection[str],
         pages: Collection[str],
         programs: Container[str],
     ) -> None:
         self.app, self.crew = app, crew
-        self.always, self.sometimes, self.programs = always, sometimes, programs
+        self.always, self.begun, self.programs = always, begun, programs
+        self.known = {*always, *sometimes, *begun}
         self.pages = pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on, or hand it over."""
         path = path_of(scope)
-        if scope["method"] != "POST" or not (path in self.always or path in self.sometimes):
+        if scope["method"] != "POST" or path not in self.known:
             if path in self.pages:
                 self.crew.wake()
             await self.app(scope, receive, send)
             return
         first = await receive()
-        if path in self.sometimes and not self.large(path, first.get("body", b"")):
-            messages = iter([first])
+        if path not in self.always and not self.large(path, first.get("body", b"")):
+            messages = [first]
 
             async def replay() -> Message:
-                return next(messages, None) or await receive()
+                return messages.pop() if messages else await receive()
 
             await self.app(scope, replay, send)
             return
+        passed = _PASSED if path in self.begun else (*_PASSED, "accept-encoding")
         # nothing here keeps the body: whoever does not read the answer must not hold that, too
         reply = await self.until_gone(
-            asked(scope, path, first.pop("body", b"")), tab_of(scope), receive
+            asked(scope, path, first.pop("body", b""), passed), tab_of(scope), receive
         )
         if reply is None:
             return
         if "error" in reply.head:
             raise ElsewhereError(reply.head["error"])
+        if path in self.begun and reply.head["status"] == 200:
+            await self.app({**scope, BEGUN: reply.body}, receive, send)
+            return
         headers = [
             (name.encode("latin-1"), value.encode("latin-1"))
             for name, value in reply.head["headers"]
@@ -90,6 +101,8 @@ class HandOver:
 
     def large(self, path: str, body: bytes) -> bool:
         """Whether an answer may take longer than handing it over does."""
+        if path in self.begun:
+            return len(body) > LARGE
         if path == _REPLAY and (known := _KNOWN.search(body)):
             return known[1].decode() not in self.programs
         return len(body) > SMALL or _GROWS.search(body) is not None
@@ -117,10 +130,10 @@ class HandOver:
                 task.cancel()
 
 
-def asked(scope: Scope, path: str, body: bytes) -> bytes:
-    """A request as a worker gets it."""
+def asked(scope: Scope, path: str, body: bytes, passed: Collection[str]) -> bytes:
+    """A request as a worker gets it, with some of its headers."""
     headers = Headers(scope=scope)
-    kept = [(name, headers[name]) for name in _PASSED if name in headers]
+    kept = [(name, headers[name]) for name in passed if name in headers]
     query = scope.get("query_string", b"").decode("latin-1")
     return Parcel({"path": path, "query": query, "headers": kept}, body).packed()
 

@@ -37,7 +37,8 @@ class Message(NamedTuple):
     step
         Where the training is, in what comes from the worker.
     body
-        JSON: the job (START), why (FINISH), the data of an event.
+        JSON: the job, its bounds and where to go on, in lines (START); why (FINISH); the data of
+        an event.
     """
 
     kind: Kind

@@ -14,17 +14,18 @@ from starlette.types import Receive, Scope, Send
 from ..asked import Asked
 from ..errors import ServiceError
 from ..given import GIVEN, GivenPoints, plain
+from ..json import answer, dumps
 from ..locale import language_of
 from ..openapi import ERRORS
 from ..processes.link import Kind, Message
 from ..schemas import Request
+from ..scope import BEGUN
 from ..tabs import tab_of
 from ..training.ending import ended
 from ..training.job import job_of
 from ..training.pool import Pool
 from ..training.stream import Stream
 
-router = APIRouter(tags=["programs"], route_class=Asked)
 PATH = "/api/network/train"
 
 Said = str | dict[str, Any]
@@ -96,6 +97,28 @@ STREAM: dict[int | str, dict[str, Any]] = {
 }
 
 
+class Begun(Asked):
+    """A request that a worker has read already, as it is large, is a job."""
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer."""
+        if BEGUN in scope:
+            await trained(scope[BEGUN], HttpRequest(scope))(scope, receive, send)
+        else:
+            await super().handle(scope, receive, send)
+
+
+jobs = APIRouter(route_class=Asked)
+"""For workers: the same address, and the job for an answer."""
+router = APIRouter(tags=["programs"], route_class=Begun)
+
+
+@jobs.post(PATH)
+async def post_job(body: TrainRequest, request: HttpRequest) -> Response:
+    """Make of a request what is to be done."""
+    return answer(job(body, request))
+
+
 @router.post(
     PATH,
     summary="Train a network",
@@ -108,18 +131,26 @@ async def post_train(body: TrainRequest, request: HttpRequest) -> Response:
     Nothing is kept here: a `checkpoint` sent back goes on from there, to the same numbers that
     an uninterrupted training would have found, bit for bit.
     """
-    pool: Pool = request.app.state.pool
-    limits = request.app.state.settings.limits
-    job = job_of(
+    return trained(dumps(job(body, request)), request)
+
+
+def job(body: TrainRequest, request: HttpRequest) -> dict[str, Any]:
+    """What is asked for, once it is known that it can be done."""
+    return job_of(
         networks(body),
         body.steps,
-        limits,
+        request.app.state.settings.limits,
         body.checkpoint,
         body.every,
         body.views,
         body.example,
         plain(body.points),
     )
+
+
+def trained(job: bytes, request: HttpRequest) -> Response:
+    """Begin a job, and tell of it."""
+    pool: Pool = request.app.state.pool
     stream = pool.open(job, tab_of(request.scope))
     language = language_of(request.scope)
 

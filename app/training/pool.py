@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from typing import Any
 
 from ..errors import ServiceError
 from ..processes.supervised import Supervised
@@ -38,13 +37,13 @@ class Pool:
         self.stopping = False
         self._ids = itertools.count(1)
 
-    def open(self, job: dict[str, Any], tab: str) -> Stream:
+    def open(self, job: bytes, tab: str) -> Stream:
         """Begin a training; whoever opens it closes it.
 
         Parameters
         ----------
         job
-            As `Training` takes it.
+            What `job_of` has made, as JSON.
         tab
             Who it is for.
 
@@ -62,7 +61,7 @@ class Pool:
         worker = min(self.workers, key=lambda each: len(each.streams))
         if len(worker.streams) >= self.slots:
             raise ServiceError(429, "training_full", again, seconds=_WAIT)
-        stream = Stream(next(self._ids), tab, {**job, "seconds": self.seconds}, worker.tell)
+        stream = Stream(next(self._ids), tab, job, self.seconds, worker.tell)
         worker.take(stream)
         return stream
 

@@ -24,7 +24,9 @@ class Stream:
     tab
         Who it is for.
     job
-        As `Training` takes it.
+        What `job_of` has made, as JSON: it may be large, and is not looked into here.
+    seconds
+        How long it may take.
     tell
         Sends a message to its worker.
     falls
@@ -33,7 +35,8 @@ class Stream:
 
     id: int
     tab: str
-    job: dict[str, Any]
+    job: bytes
+    seconds: float
     tell: Tell
     falls: int = 0
     most_falls = 3
@@ -44,10 +47,9 @@ class Stream:
 
     def start(self) -> None:
         """Have the worker begin, or go on from what is known of it."""
-        job = {**self.job, "after": self._told}
-        if self._saved:
-            job["checkpoint"] = orjson.loads(self._saved)
-        self.tell(Message(Kind.START, self.id, 0, orjson.dumps(job)))
+        bounds = orjson.dumps({"after": self._told, "seconds": self.seconds})
+        lines = b"\n".join((self.job, bounds, self._saved or b"null"))
+        self.tell(Message(Kind.START, self.id, 0, lines))
         if self._why:
             self.finish(self._why)
 

@@ -55,7 +55,9 @@ class Worker:
     def start(self, message: Message) -> None:
         """Take a training on."""
         try:
-            self.trainings[message.stream] = Training(orjson.loads(message.body))
+            job, bounds, saved = map(orjson.loads, message.body.splitlines())
+            checkpoint = saved or job["checkpoint"]
+            self.trainings[message.stream] = Training({**job, **bounds, "checkpoint": checkpoint})
         except Exception as error:
             self.fail(message.stream, error)
 

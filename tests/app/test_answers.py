@@ -192,7 +192,9 @@ def test_what_is_handed_over(path: str, body: bytes, large: bool) -> None:
     async def nothing(scope: Any, receive: Any, send: Any) -> None: ...
 
     crew = Crew(Settings())
-    layer = HandOver(nothing, crew, always=(), sometimes=(path,), pages=(), programs={"known"})
+    layer = HandOver(
+        nothing, crew, always=(), sometimes=(path,), begun=(), pages=(), programs={"known"}
+    )
     assert layer.large(path, body) is large
 
 

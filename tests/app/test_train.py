@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+import json
 from typing import Any
 
 import numpy as np
 import pytest
 from starlette.testclient import TestClient
 
+from app.main import create_app
+from app.middleware.handover import LARGE
 from app.routes.train import EXAMPLE
+from app.settings import Settings
+from app.training.stream import Stream
 
 from .streams import PATH, SPEC, events, frames, saved, told
 
@@ -242,3 +248,72 @@ def test_a_mistake_in_a_comparison_names_its_network(service: TestClient) -> Non
     answer = service.post(PATH, json={"specs": [SPEC, "2 → 4 tahn → 1"], "steps": 1})
     assert answer.json()["params"]["network"] == 1
     assert answer.json()["span"] == [6, 10]
+
+
+def test_a_large_request_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks later is answered first: the loop is free while the request is read."""
+    rows = [[i / 7, -i / 3, i % 2] for i in range(4_000)]
+    request = {"spec": "2 → 3 tanh → 1, own 2", "points": {"rows": rows}, "steps": 1}
+    content = json.dumps(request).encode()
+    assert len(content) > LARGE
+    app = create_app(Settings())
+    order: list[str] = []
+    open_ = app.state.pool.open
+
+    def begin(job: bytes, tab: str) -> Stream:
+        order.append("begun")
+        stream: Stream = open_(job, tab)
+        return stream
+
+    monkeypatch.setattr(app.state.pool, "open", begin)
+
+    async def ask(method: str, path: str, body: bytes) -> bytes:
+        messages = [{"type": "http.request", "body": body, "more_body": False}]
+        found = bytearray()
+
+        async def receive() -> Any:
+            return messages.pop() if messages else await asyncio.Event().wait()
+
+        async def send(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                order.append(path)
+                assert message["status"] == 200
+            found.extend(message.get("body", b""))
+
+        headers = [(b"host", b"localhost"), (b"content-type", b"application/json")]
+        headers += [(b"content-length", str(len(body)).encode())] if body else []
+        scope = {"type": "http", "method": method, "path": path, "headers": headers}
+        await app({**scope, "query_string": b""}, receive, send)
+        return bytes(found)
+
+    async def story() -> bytes:
+        async with app.router.lifespan_context(app):
+            large = asyncio.create_task(ask("POST", PATH, content))
+            await asyncio.create_task(ask("GET", "/healthz", b""))
+            return await large
+
+    found = list(events(asyncio.run(story()).decode().splitlines()))
+    assert order == ["/healthz", "begun", PATH]
+    assert [name for name, _ in found] == ["frame", "frame", "checkpoint", "end"]
+    assert found[-1][1]["why"] == "steps"
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "code", "hint"),
+    [
+        ({"steps": 0}, 422, "request_invalid", "значение слишком мало"),
+        ({"steps": 1, "spec": "2 → 3 tahn → 1, own 2"}, 422, "network_unknown", None),
+        ({"steps": 1, "spec": "2 → 3 tanh → 1, own 2", "every": "x"}, 422, "request_invalid", None),
+    ],
+)
+def test_a_large_request_is_refused_in_the_same_words(
+    service: TestClient, more: dict[str, Any], status: int, code: str, hint: str | None
+) -> None:
+    refused = [
+        service.post(f"{PATH}?lang=ru", json={"points": {"rows": rows}, **more})
+        for rows in ([[0, 0, 1], [1, 1, 0]] * count for count in (2, 8_000))
+    ]
+    assert [answer.status_code for answer in refused] == [status, status]
+    assert refused[0].json() == refused[1].json()
+    assert refused[0].json()["code"] == code
+    assert hint in (None, refused[0].json()["hint"])

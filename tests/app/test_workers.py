@@ -30,9 +30,13 @@ def job(steps: int, every: int | None = None) -> dict[str, Any]:
     return job_of([SPEC], steps, Limits.service(), every=every)
 
 
+def written(steps: int, every: int | None = None) -> bytes:
+    return orjson.dumps(job(steps, every))
+
+
 def start(stream: int, what: dict[str, Any]) -> Message:
-    body = orjson.dumps({"after": -1, "seconds": 60, **what})
-    return Message(Kind.START, stream, 0, body)
+    lines = (orjson.dumps(what), b'{"after": -1, "seconds": 60}', b"null")
+    return Message(Kind.START, stream, 0, b"\n".join(lines))
 
 
 def said(output: io.BytesIO) -> list[Message]:
@@ -93,16 +97,16 @@ async def ended(stream: Stream) -> str:
 def test_trainings_go_where_fewest_are_until_all_places_are_taken() -> None:
     async def go() -> None:
         async with pool(train_workers=2, train_slots=2) as places:
-            streams = [places.open(job(5), f"tab {i}") for i in range(4)]
+            streams = [places.open(written(5), f"tab {i}") for i in range(4)]
             assert [len(worker.streams) for worker in places.workers] == [2, 2]
             with pytest.raises(ServiceError) as full:
-                places.open(job(5), "a")
+                places.open(written(5), "a")
             assert (full.value.status, full.value.code) == (429, "training_full")
             assert await asyncio.gather(*map(ended, streams)) == ["steps"] * 4
-            places.close(places.open(job(5), "a"))
+            places.close(places.open(written(5), "a"))
             places.finish()
             with pytest.raises(ServiceError) as late:
-                places.open(job(5), "a")
+                places.open(written(5), "a")
             assert (late.value.status, late.value.code) == (503, "stopping")
 
     asyncio.run(go())
@@ -111,13 +115,13 @@ def test_trainings_go_where_fewest_are_until_all_places_are_taken() -> None:
 def test_one_tab_has_its_share_of_the_places_and_no_more() -> None:
     async def go() -> None:
         async with pool(train_slots=8, train_per_tab=2) as places:
-            first, _, _ = (places.open(job(5), tab) for tab in ("a", "a", "b"))
+            first, _, _ = (places.open(written(5), tab) for tab in ("a", "a", "b"))
             with pytest.raises(ServiceError) as refused:
-                places.open(job(5), "a")
+                places.open(written(5), "a")
             assert (refused.value.status, refused.value.code) == (429, "training_tab")
             assert refused.value.params["limit"] == 2
             places.close(first)
-            assert await ended(places.open(job(5), "a")) == "steps"
+            assert await ended(places.open(written(5), "a")) == "steps"
 
     asyncio.run(go())
 
@@ -125,12 +129,12 @@ def test_one_tab_has_its_share_of_the_places_and_no_more() -> None:
 def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     async def go() -> None:
         async with pool() as places:
-            assert await ended(places.open(job(1), "a")) == "steps"
+            assert await ended(places.open(written(1), "a")) == "steps"
             hung = places.workers[0]._process
             assert hung is not None
             os.kill(hung.pid, signal.SIGSTOP)
             monkeypatch.setattr(supervised, "_PATIENCE", 0.2)
-            stream = places.open(job(40, every=10), "a")
+            stream = places.open(written(40, every=10), "a")
             await hung.wait()
             monkeypatch.setattr(supervised, "_PATIENCE", 30.0)
             assert await ended(stream) == "steps"
@@ -142,11 +146,11 @@ def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_server_that_stops_does_not_wait_for_a_worker_that_hangs() -> None:
     async def go() -> None:
         async with pool() as places:
-            assert await ended(places.open(job(1), "a")) == "steps"
+            assert await ended(places.open(written(1), "a")) == "steps"
             hung = places.workers[0]._process
             assert hung is not None
             os.kill(hung.pid, signal.SIGSTOP)
-            stream = places.open(job(40), "a")
+            stream = places.open(written(40), "a")
             places.finish()
             assert await ended(stream) == "stopping"
 
