@@ -10,10 +10,11 @@ import json
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_type_hints
 
 from fastapi import Request
 from fastapi.routing import APIRoute
+from pydantic import TypeAdapter, ValidationError
 from starlette.types import Receive, Scope, Send
 
 from engine import ExpressionError
@@ -33,7 +34,7 @@ class Asked(APIRoute):
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **declared: Any) -> None:
         super().__init__(path, endpoint, **declared)
-        (self.form,) = self.dependant.body_params
+        self.form = TypeAdapter(get_type_hints(endpoint)["body"]).validator
         self.takes_request = self.dependant.request_param_name is not None
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -66,10 +67,11 @@ class Asked(APIRoute):
             given = json.loads(body) if is_json(content_type) else body
         except (ValueError, RecursionError):  # too deep
             raise ServiceError(400, "json_invalid") from None
-        found, wrong = self.form.validate(given)
-        if wrong:
-            raise unfit(wrong[0]["loc"], wrong[0]["type"], content_type)
-        return found
+        try:
+            return self.form.validate_python(given, from_attributes=True)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+            raise unfit(first["loc"], first["type"], content_type) from None
 
 
 @lru_cache(64)

@@ -12,6 +12,7 @@ from ..scope import header_of, path_of
 from .room import Loan, Room
 
 CLOSE = {"Connection": "close"}
+_SLOW = "the body comes too slowly"
 AGAIN = 1
 """Seconds after which someone who found no room may try again."""
 
@@ -92,14 +93,22 @@ class BoundedBody:
             raise stopping() from None
 
     async def timely(self, receive: Receive, limit: int) -> bytes | None:
-        """The body, unless it comes too slowly."""
+        """The body, unless it comes too slowly.
+
+        As `asyncio.timeout` does it, at a quarter of what that costs a body that is already here.
+        """
+        task, loop = asyncio.current_task(), asyncio.get_running_loop()
+        assert task is not None
+        timer = loop.call_later(self.seconds, task.cancel, _SLOW)
         try:
-            async with asyncio.timeout(self.seconds):
-                return await self.read(receive, limit)
-        except TimeoutError:
+            return await self.read(receive, limit)
+        except asyncio.CancelledError as cancelled:
+            if cancelled.args != (_SLOW,):
+                raise stopping() from None
+            task.uncancel()
             raise ServiceError(408, "body_too_slow", CLOSE, limit=self.seconds) from None
-        except asyncio.CancelledError:
-            raise stopping() from None
+        finally:
+            timer.cancel()
 
     async def read(self, receive: Receive, limit: int) -> bytes | None:
         """Collect the body; None when the client hangs up."""

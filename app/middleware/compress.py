@@ -51,4 +51,7 @@ def short(headers: Iterable[tuple[bytes, bytes]]) -> bool:
     >>> short([(b"content-length", b"1023")]), short([(b"content-length", b"1024")]), short([])
     (True, False, False)
     """
-    return any(name == b"content-length" and int(value) < LEAST for name, value in headers)
+    for name, value in headers:
+        if name == b"content-length":
+            return int(value) < LEAST
+    return False

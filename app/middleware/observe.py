@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
-import secrets
 import time
 from collections.abc import Iterable
 from typing import Any
@@ -44,7 +44,7 @@ class Observe:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on."""
-        status, id = 0, secrets.token_hex(6)
+        status, id = 0, os.urandom(6).hex()
         route = self.route_of(path_of(scope))  # what is mounted moves the path
         began = time.perf_counter()
         answered: float | None = None

@@ -178,6 +178,36 @@ def test_a_client_that_hangs_up_is_forgotten() -> None:
     assert seen == []
 
 
+def test_who_stops_while_a_body_comes_says_so_and_who_gave_it_up_goes_on() -> None:
+    scope = {"type": "http", "path": "/", "headers": [(b"content-length", b"10")]}
+    codes: list[str] = []
+
+    async def forever() -> Any:
+        await asyncio.sleep(60)
+
+    async def send(message: Any) -> None: ...
+
+    async def app(scope: Any, receive: Any, send: Any) -> None: ...
+
+    async def ask(seconds: float) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        try:
+            await BoundedBody(app, limit=500, seconds=seconds)(scope, forever, send)
+        except ServiceError as error:
+            codes.append(error.code)
+            codes.append(str(task.cancelling()))
+
+    async def story() -> None:
+        stopped = asyncio.create_task(ask(60))
+        await asyncio.sleep(0)
+        stopped.cancel()
+        await asyncio.gather(stopped, ask(0.01))
+
+    asyncio.run(story())
+    assert codes == ["stopping", "1", "body_too_slow", "0"]
+
+
 def outcome(
     parts: list[bytes | None], headers: dict[str, str], seen: list[bytes] | None = None
 ) -> ServiceError:
