@@ -36,7 +36,7 @@ test("of a large picture only what is near the window is drawn, what the keys ar
   const near = (/** @type {number} */ x) => culling.near(scene, at(x), 150);
   assert.deepEqual(
     [...near(0).nodes].sort((a, b) => a - b),
-    [0, 1, 2, 3, 4, 5, 6, 150, 199],
+    [0, 1, 2, 3, 4, 5, 150, 199],
   );
   // a line that crosses the window is drawn wherever it ends
   assert.ok(near(0).edges.has(0));
@@ -48,7 +48,7 @@ test("a small move of the window changes nothing", () => {
   const scene = row(200);
   const culling = grown(scene);
   const first = culling.near(scene, at(0), 0);
-  assert.equal(culling.near(scene, at(-100), 0), first);
+  assert.equal(culling.near(scene, at(-50), 0), first);
   assert.notEqual(culling.near(scene, at(-200), 0), first);
 });
 
@@ -61,9 +61,9 @@ test("a new picture begins with its window, and what lies around comes frame by 
     culling.grow();
     counts.push(drawn());
   }
-  assert.deepEqual(counts, [5, 5, 5, 6, 6, 7, 7, 7, 8, 8, 8]);
+  assert.deepEqual(counts, [5, 5, 5, 6, 6, 7]);
   culling.grow();
-  assert.equal(drawn(), 8);
+  assert.equal(drawn(), 7);
   // another program begins anew
   assert.equal(culling.near({ ...scene, trace: { output: 199 } }, at(-1000), 7).nodes.size - 1, 5);
 });

@@ -27,15 +27,28 @@ test("a new graph is told after the picture, numbers that run in turn, and a ste
   assert.equal(heard(), "a0 b0");
   pace.update(state(1, 2));
   assert.equal(heard(), "a1 b1");
-  pace.update(state(2, 2));
-  assert.equal(heard(), "");
-  context.mock.timers.tick(100);
-  pace.update(state(3, 2));
-  context.mock.timers.tick(100);
-  assert.equal(heard(), "a2 b3");
-  // a has not seen the newest number yet
-  context.mock.timers.tick(200);
-  assert.equal(heard(), "a3");
+  // each move brings along the part whose turn it is
+  for (const [columns, said] of /** @type {[number, string][]} */ ([
+    [2, ""],
+    [3, ""],
+    [4, "a4"],
+    [5, ""],
+    [6, "b6"],
+  ])) {
+    pace.update(state(columns, 2));
+    assert.equal(heard(), said);
+    context.mock.timers.tick(60);
+  }
+  // at rest all of them see the last numbers
+  context.mock.timers.tick(40);
+  assert.equal(heard(), "a6");
   context.mock.timers.tick(1000);
   assert.equal(heard(), "");
+  pace.update(state(7, 2));
+  assert.equal(heard(), "a7 b7");
+  pace.update(state(8, 2));
+  // a step does not wait for a rest
+  pace.update(state(8, 3));
+  context.mock.timers.tick(0);
+  assert.equal(heard(), "a8 b8");
 });

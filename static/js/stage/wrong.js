@@ -32,9 +32,10 @@ export function createWrong() {
     /** @param {string} number none where nothing is wrong @param {{ right: number, y: number, size: number, ruler: Ruler }} place `right`: where it ends */
     draw(number, { right, y, size, ruler }) {
       write(text, number && number + SIGN);
+      if (!number) return set(wave, { d: "" });
       set(text, { x: right - size * 0.35, y, "font-size": size });
       const from = right - size * 0.35 - ruler.text(number + SIGN, size, WEIGHT);
-      set(wave, { d: number && waveUnder(from, y + size * 0.56, ruler.text(number, size, WEIGHT), size) });
+      set(wave, { d: waveUnder(from, y + size * 0.56, ruler.text(number, size, WEIGHT), size) });
     },
   };
 }

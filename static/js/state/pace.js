@@ -6,21 +6,26 @@
 /** @import { State } from "../actions.js" */
 
 const PACE_MS = 200;
+/** Numbers that have not moved for so long have come to rest. */
+const REST_MS = 100;
 
 /** @param {((state: State) => void)[]} parts what can wait a moment */
 export function createPace(parts) {
   /** @type {State | null} */
   let known = null;
-  let moved = Number.NEGATIVE_INFINITY;
+  let [moved, turned] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   /** @type {ReturnType<typeof setTimeout> | 0} */
   let timer = 0;
   /** The parts that have not seen the newest numbers, the one that has waited longest first. @type {typeof parts} */
-  let behind = [];
-  let pause = 0;
+  const behind = [];
   /** One after the other, so that no frame has to wait for all of them. */
   const turn = () => {
     behind.shift()?.(/** @type {State} */ (known));
-    timer = behind.length ? setTimeout(turn, pause) : 0;
+    wait(0);
+  };
+  const wait = (/** @type {number} */ ms) => {
+    clearTimeout(timer);
+    timer = behind.length ? setTimeout(turn, ms) : 0;
   };
   return {
     /** @param {State} state */
@@ -31,16 +36,17 @@ export function createPace(parts) {
       const now = performance.now();
       const again = now - moved < PACE_MS;
       if (running) moved = now;
-      pause = running ? PACE_MS / parts.length : 0;
       const later = running ? again : trace !== state.trace || behind.length > 0;
-      if (!later) {
-        clearTimeout(timer);
-        [timer, behind] = [0, []];
-        for (const part of parts) part(state);
-        return;
-      }
       behind.push(...parts.filter((part) => !behind.includes(part)));
-      timer ||= setTimeout(turn, pause);
+      if (!later) {
+        turned = now;
+        for (const part of behind.splice(0)) part(state);
+      } else if (running && now - turned >= PACE_MS / parts.length) {
+        // in the frame of the picture, which a frame of its own would keep waiting
+        turned = now;
+        behind.shift()?.(state);
+      }
+      wait(running ? REST_MS : 0);
     },
     stop: () => clearTimeout(timer),
   };
