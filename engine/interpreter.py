@@ -114,35 +114,37 @@ def interpret_whole(graph: Graph, values: Sequence[float]) -> tuple[list[Any], .
     nodes, (_, flows, reached) = graph.nodes, graph.paths
     given = iter(values)
     column: list[Any] = []
+    known = column.__getitem__
     for node in nodes:
         op = node.op
         if op is None:
             column.append(float(next(given) if node.role == "input" else node.value))
         else:
-            column.append(op.scalar(*[column[i] for i in node.inputs]))  # type: ignore[misc]
+            column.append(op.scalar(*map(known, node.inputs)))  # type: ignore[misc]
     grads: list[Any] = [None] * len(nodes)
     locals_: list[Any] = [None] * len(graph.edges)
     contributions: list[Any] = [None] * len(graph.edges)
     if reached[graph.output]:
         grads[graph.output] = 1.0
+    entering = graph.entering
     for id in range(graph.output, -1, -1):
         if not flows[id]:
             continue
-        upstream, (_, op, inputs, *_) = grads[id], nodes[id]
-        operands = [column[i] for i in inputs]
+        upstream, node = grads[id], nodes[id]
+        inputs, rules, edges = node.inputs, node.op.rules, entering[id]  # type: ignore[union-attr]
+        operands = tuple(map(known, inputs))
         for slot in flows[id]:
-            local = op.rules[slot](scalars, column[id], *operands)  # type: ignore[union-attr, misc]
+            local = rules[slot](scalars, column[id], *operands)  # type: ignore[misc]
             part = _chain(upstream, local)
-            edge, source = graph.entering[id][slot].id, inputs[slot]
+            edge, source = edges[slot].id, inputs[slot]
             locals_[edge], contributions[edge] = local, part
             grads[source] = part if grads[source] is None else grads[source] + part
     for id in graph.zero_paths:
         grads[id] = 0.0
-    columns = column, grads, locals_, contributions
     # what floats make of a NaN or an infinity is not always what numpy does
-    if not all(map(finite, columns)):
+    if not finite([*column, *grads, *locals_, *contributions]):
         raise ArithmeticError
-    return columns
+    return column, grads, locals_, contributions
 
 
 def finite(column: Sequence[Any]) -> bool:

@@ -1,8 +1,13 @@
-"""What every request passes through, from the outside in."""
+"""What every request passes through, from the outside in.
+
+A layer that has nothing left to do when the application has answered is a plain function and
+returns what the application does; so is what it puts around `send`. A coroutine of its own would be
+made and entered for nothing, for every request and every message.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -24,7 +29,7 @@ class Layers:
         for cls, args, kwargs in reversed(layers):
             self.wrapped = cls(self.wrapped, *args, **kwargs)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass one connection on."""
         inner = self.wrapped if scope["type"] == "http" else self.bare
-        await inner(scope, receive, send)
+        return inner(scope, receive, send)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 
@@ -15,11 +17,11 @@ class Below:
     def __init__(self, app: ASGIApp, root: str) -> None:
         self.app, self.root = app, root
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass one request on."""
         path: str = scope["path"]
         if path == self.root:
             path += "/"
         elif not path.startswith(f"{self.root}/"):
             path = self.root + path
-        await self.app({**scope, "root_path": self.root, "path": path}, receive, send)
+        return self.app({**scope, "root_path": self.root, "path": path}, receive, send)

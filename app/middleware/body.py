@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -58,10 +58,10 @@ class BoundedBody:
             return
         loan = await self.borrowed(size)
 
-        async def watched(message: Message) -> None:
+        def watched(message: Message) -> Awaitable[None]:
             if message["type"] == "http.response.start":
                 loan.give_back()
-            await send(message)
+            return send(message)
 
         try:
             await self.taken(scope, receive, watched, limit)

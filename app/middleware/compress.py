@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 
 from starlette.middleware.gzip import GZipResponder, IdentityResponder
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,17 +21,17 @@ class Compress:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass one request on."""
         chosen = send
 
-        async def choose(message: Message) -> None:
+        def choose(message: Message) -> Awaitable[None]:
             nonlocal chosen
             if message["type"] == "http.response.start" and not short(message.get("headers", ())):
                 chosen = self.responder(scope, send).send_with_compression
-            await chosen(message)
+            return chosen(message)
 
-        await self.app(scope, receive, choose)
+        return self.app(scope, receive, choose)
 
     def responder(self, scope: Scope, send: Send) -> IdentityResponder:
         """What says that a reader who can unpack gets it packed, and packs it for one who can."""

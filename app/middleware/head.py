@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
@@ -11,13 +13,12 @@ class Head:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass one request on, and keep the body of an answer to HEAD back."""
         if scope["method"] != "HEAD":
-            await self.app(scope, receive, send)
-            return
+            return self.app(scope, receive, send)
 
-        async def bare(message: Message) -> None:
-            await send({**message, "body": b""} if "body" in message else message)
+        def bare(message: Message) -> Awaitable[None]:
+            return send({**message, "body": b""} if "body" in message else message)
 
-        await self.app({**scope, "method": "GET"}, receive, bare)
+        return self.app({**scope, "method": "GET"}, receive, bare)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Awaitable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -56,14 +57,14 @@ class SecurityHeaders:
             for each in (headers, of_pages)
         )
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass one request on."""
 
-        async def add(message: Message) -> None:
+        def add(message: Message) -> Awaitable[None]:
             if message["type"] == "http.response.start":
                 own = message.get("headers", ())
                 more = self.of_pages if _PAGE in own else ()
                 message["headers"] = [*own, *self.headers, *more]
-            await send(message)
+            return send(message)
 
-        await self.app(scope, receive, add)
+        return self.app(scope, receive, add)

@@ -6,6 +6,7 @@ not.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from functools import lru_cache
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -27,12 +28,12 @@ class KnownHosts:
         self.allows = lru_cache(_KEPT)(lambda header: without_port(header) in listed)
         """Tells whether a ``Host`` header names this server."""
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass one request on, or refuse it."""
         host = header_of(scope, b"host")
         if path_of(scope) not in PROBES and not self.allows(host):
             raise ServiceError(421, "host_refused", host=host[:100])
-        await self.app(scope, receive, send)
+        return self.app(scope, receive, send)
 
 
 def without_port(host: str) -> str:

@@ -6,7 +6,7 @@ import logging
 import os
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -49,12 +49,12 @@ class Observe:
         began = time.perf_counter()
         answered: float | None = None
 
-        async def watch(message: Message) -> None:
+        def watch(message: Message) -> Awaitable[None]:
             nonlocal status, answered
             if message["type"] == "http.response.start":
                 status, answered = message["status"], time.perf_counter()
                 message["headers"] = [*message.get("headers", ()), (HEADER, id.encode())]
-            await send(message)
+            return send(message)
 
         token = request_id.set(id)
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 
 from fastapi.routing import APIRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -23,7 +23,7 @@ class Questions:
         self.app = app
         self.answers: dict[str, ASGIApp] = {route.path: route.handle for route in routes}
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass one request on."""
         asked = self.answers.get(path_of(scope)) if scope["method"] == "POST" else None
-        await (asked or self.app)(scope, receive, send)
+        return (asked or self.app)(scope, receive, send)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -48,7 +48,7 @@ class RateLimit:
         self.tabs = {path: Buckets(rate) for path, rate in tabs.items()}
         self.addresses = Buckets(address)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass one request on, or make it wait."""
         path = path_of(scope)
         if path.startswith("/api/"):
@@ -58,4 +58,4 @@ class RateLimit:
             if wait:
                 seconds = math.ceil(wait)
                 raise ServiceError(429, "rate", {"Retry-After": str(seconds)}, seconds=seconds)
-        await self.app(scope, receive, send)
+        return self.app(scope, receive, send)
