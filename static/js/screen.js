@@ -64,6 +64,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     onDrawn = () => done(null);
     setTimeout(done, PATIENCE_MS);
   });
+  void calm.then(solver.practise);
   const options = { ...on, exercise, t, lang, recent, makeNumber: createNumber, calm };
   labelPage(lang, t);
 

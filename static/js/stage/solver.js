@@ -2,6 +2,7 @@
 
 import ELK from "elkjs/lib/elk-api.js";
 import { at } from "../lib/at.js";
+import { idle, sleep } from "../lib/sleep.js";
 
 /** @import { ElkNode } from "elkjs/lib/elk-api.js" */
 
@@ -10,8 +11,14 @@ import { at } from "../lib/at.js";
 const WORKER = at("static/vendor/elk-worker.min.js");
 /** So long an overtaken question may go on, in milliseconds: to begin anew takes a good part of it. */
 const PATIENCE = 1500;
-/** A task with all that the page's own tasks ask for, so that what they need is compiled by then. */
-const WARM_UP = {
+/** So often a graph of so many nodes is laid out for practice: a person's first ones then take little more than half the time. */
+const PRACTICE = { rounds: 8, nodes: 24, pause: 250 };
+
+/**
+ * A task with all that the page's own tasks ask for, so that what they need is compiled by then.
+ * @param {number} count
+ */
+const exercise = (count) => ({
   id: "root",
   layoutOptions: {
     "elk.algorithm": "layered",
@@ -20,18 +27,19 @@ const WARM_UP = {
     "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
     "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
   },
-  children: ["a", "b", "c", "d"].map((id) => ({
-    ...{ id, width: 40, height: 20, layoutOptions: { "elk.portConstraints": "FIXED_POS" } },
+  children: Array.from({ length: count }, (_, id) => ({
+    ...{ id: `${id}`, width: 40, height: 20, layoutOptions: { "elk.portConstraints": "FIXED_POS" } },
     ports: [0, 10, 20].map((y, i) => ({
-      ...{ id: `${id}${i}`, x: i === 2 ? 40 : 0, y: i === 2 ? 10 : y },
+      ...{ id: `${id}-${i}`, x: i === 2 ? 40 : 0, y: i === 2 ? 10 : y },
       layoutOptions: { "elk.port.side": i === 2 ? "EAST" : "WEST", "elk.port.index": String(2 - i) },
     })),
   })),
-  edges: ["a2-c0", "b2-c1", "c2-d0", "a2-d1"].map((id) => {
-    const [source, target] = id.split("-");
-    return { id, sources: [source], targets: [target] };
-  }),
-};
+  // of the node before the last one and the one before that
+  edges: Array.from({ length: count }, (_, id) => [0, 1].map((i) => ({ id, i, from: id - 2 - i })))
+    .flat()
+    .filter(({ from }) => from >= 0)
+    .map(({ id, i, from }) => ({ id: `e${id}-${i}`, sources: [`${from}-2`], targets: [`${id}-${i}`] })),
+});
 
 /** The worker that the page started before its own code came, once; later ones anew. @returns {Worker} */
 function startedWorker() {
@@ -51,9 +59,11 @@ export function createSolver() {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let losing;
   let giveUp = () => {};
+  let toPractise = PRACTICE.rounds;
+  let gone = false;
 
   // what it compiles at its first task is compiled while the first program is still on its way, if it is
-  elk.knownLayoutAlgorithms().then(() => busy || elk.layout(WARM_UP).catch(() => {}));
+  elk.knownLayoutAlgorithms().then(() => busy || elk.layout(exercise(4)).catch(() => {}));
 
   /** The first of the ways to put a question that ELK can answer. @param {ElkNode[]} tasks */
   const attempt = async (tasks) => {
@@ -101,7 +111,18 @@ export function createSolver() {
         if (busy) losing = setTimeout(beginAnew, begun + PATIENCE - performance.now());
         run();
       }),
+    /** Lay out what nobody has asked for, in moments when nobody asks: the browser compiles well only what runs often. */
+    async practise() {
+      while (!gone && toPractise > 0) {
+        await sleep(PRACTICE.pause);
+        await idle();
+        if (busy || gone) continue;
+        toPractise -= 1;
+        await elk.layout(exercise(PRACTICE.nodes)).catch(() => {});
+      }
+    },
     destroy() {
+      gone = true;
       clearTimeout(losing);
       elk.terminateWorker();
     },

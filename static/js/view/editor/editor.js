@@ -3,6 +3,7 @@
 import { h, prose, symbol } from "../../lib/dom.js";
 import { icon } from "../../lib/icons.js";
 import { drawLatex } from "../../lib/latex.js";
+import { idle } from "../../lib/sleep.js";
 import { toUnits } from "../../lib/span.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -92,8 +93,7 @@ export function createEditor(container, { text: initial }, options) {
     show();
     if (focused) editor.focus();
   };
-  const idle = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200));
-  void options.calm.then(() => idle(() => void upgrade(), { timeout: 1500 }));
+  void options.calm.then(() => idle(1500)).then(upgrade);
 
   const show = () => {
     const { text, problem, lit, numbers } = data;
