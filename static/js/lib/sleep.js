@@ -3,7 +3,7 @@
 /** A while; without one, until the page has done what waits for its turn. @param {number} [ms] @returns {Promise<unknown>} */
 export const sleep = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Until the page has nothing better to do, or for so long at most. @param {number} [ms] @returns {Promise<unknown>} */
+/** Until the page has nothing better to do, or for so long at most. @param {number} [ms] @returns {Promise<IdleDeadline | undefined>} for how long, where the browser tells */
 export const idle = (ms) => {
   const ask = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200));
   return new Promise((resolve) => ask(resolve, ms ? { timeout: ms } : undefined));

@@ -12,7 +12,7 @@ const WORKER = at("static/vendor/elk-worker.min.js");
 /** So long an overtaken question may go on, in milliseconds: to begin anew takes a good part of it. */
 const PATIENCE = 1500;
 /** So often a graph of so many nodes is laid out for practice: a person's first ones then take little more than half the time. */
-const PRACTICE = { rounds: 8, nodes: 24, pause: 250 };
+const PRACTICE = { rounds: 8, nodes: 24, pause: 250, spare: 20 };
 
 /**
  * A task with all that the page's own tasks ask for, so that what they need is compiled by then.
@@ -115,8 +115,9 @@ export function createSolver() {
     async practise() {
       while (!gone && toPractise > 0) {
         await sleep(PRACTICE.pause);
-        await idle();
-        if (busy || gone) continue;
+        const spare = await idle();
+        // while something moves there is never time beyond the next frame
+        if (busy || gone || (spare && spare.timeRemaining() < PRACTICE.spare)) continue;
         toPractise -= 1;
         await elk.layout(exercise(PRACTICE.nodes)).catch(() => {});
       }
