@@ -12,7 +12,7 @@
     buffered: true,
   });
   const watcher = new MutationObserver(async () => {
-    if (!document.querySelector("#stage :is(.node, .unit)")) return;
+    if (!document.querySelector("#stage :is(.node, .unit, .layer-card)")) return;
     watcher.disconnect();
     await frame();
     probes.firstGraph = performance.now();
