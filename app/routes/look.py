@@ -80,9 +80,9 @@ async def post_look(body: LookRequest, request: HttpRequest) -> Response:
     limits = request.app.state.settings.limits
     spec, checkpoint = moment_of(body, limits)
     network.check_training([spec], 1, limits)
-    seen = network.look(spec, checkpoint, body.example)
-    step = seen.step._asdict() if seen.step else None
     small = len(checkpoint.parameters) <= LARGEST
+    seen = network.look(spec, checkpoint, body.example, numbers=small)
+    step = seen.step._asdict() if seen.step else None
     layers = [
         {
             "width": layer.width,

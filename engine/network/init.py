@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,15 +31,20 @@ def first_weights(spec: Spec) -> list[tuple[Floats, Floats]]:
     """
     if spec.settings["init"].part.name == "init zigzag":
         return zigzag(spec.layers[0].width, len(spec.layers) - 1)
-    rng = np.random.Generator(np.random.PCG64([int(spec.settings["seed"].values[0]), _STREAM]))
-    widths = [spec.inputs, *(layer.width for layer in spec.layers)]
-    return [
-        (
-            drawn(spec.settings["init"], rng, widths[i], layer.width).round(_DIGITS),
-            np.zeros(0 if "nobias" in layer.traits else layer.width),
-        )
-        for i, layer in enumerate(spec.layers)
-    ]
+    seed, widths = int(spec.settings["seed"].values[0]), [layer.width for layer in spec.layers]
+    weights = _weights(spec.settings["init"], seed, (spec.inputs, *widths))
+    biases = (np.zeros(0 if "nobias" in layer.traits else layer.width) for layer in spec.layers)
+    return list(zip(weights, biases, strict=True))
+
+
+@lru_cache(maxsize=2)
+def _weights(init: Use, seed: int, widths: tuple[int, ...]) -> list[Floats]:
+    """All weights; kept for a while, as several questions are asked about one network."""
+    rng = np.random.Generator(np.random.PCG64([seed, _STREAM]))
+    weights = [drawn(init, rng, *pair).round(_DIGITS) for pair in pairwise(widths)]
+    for weight in weights:
+        weight.setflags(write=False)
+    return weights
 
 
 def drawn(init: Use, rng: np.random.Generator, fan_in: int, fan_out: int) -> Floats:

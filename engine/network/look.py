@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -69,7 +70,9 @@ class Look(NamedTuple):
 
 
 @np.errstate(over="ignore", invalid="ignore")
-def look(spec: Spec, checkpoint: Checkpoint | None = None, example: int = 0) -> Look:
+def look(
+    spec: Spec, checkpoint: Checkpoint | None = None, example: int = 0, *, numbers: bool = True
+) -> Look:
     """Run a network on one example of its data, without dropout, and try its next step.
 
     Parameters
@@ -78,6 +81,8 @@ def look(spec: Spec, checkpoint: Checkpoint | None = None, example: int = 0) -> 
         The network and where its training is; by default at the first weights.
     example
         Its place in the data set.
+    numbers
+        False leaves out all that there is of each parameter, of which a large network has many.
 
     Raises
     ------
@@ -99,14 +104,15 @@ def look(spec: Spec, checkpoint: Checkpoint | None = None, example: int = 0) -> 
         step = trainer.step()
     except DivergedError:
         step = None
-    descent = in_order(trainer.machine, trainer.machine.gradient)
-    columns = [
-        parameters,
-        in_order(machine, machine.gradient),
-        descent,
-        trainer.parameters - parameters,
-    ]
-    owned = zip(*(_split(spec, column) for column in columns), strict=True)
+    owned: Iterable[tuple[dict[str, Floats], ...]] = [({}, {}, {}, {})] * len(spec.layers)
+    if numbers:
+        columns = [
+            parameters,
+            in_order(machine, machine.gradient),
+            in_order(trainer.machine, trainer.machine.gradient),
+            trainer.parameters - parameters,
+        ]
+        owned = zip(*(_split(spec, column) for column in columns), strict=True)
     layers = tuple(
         LayerLook(h[0].copy(), h_grad[0].copy(), *parts)
         for (h, h_grad), parts in zip(machine.hidden(), owned, strict=True)
