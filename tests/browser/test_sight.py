@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .desk import Desk
+from .desk import TAKEN_IN, Desk
 from .states import put_away, use
 
 # Whether the lens of the line that is lit is on the stage, all of it.
@@ -203,3 +203,19 @@ def test_numbers_that_grow_are_written_where_they_have_room(desk: Desk) -> None:
     expect(desk.node("x")).to_contain_text("−0.0498")
     desk.wait_drawn_anew()
     assert desk.page.evaluate(WRITTEN_OVER) == [7, []]
+
+
+def test_the_first_number_that_is_changed_leaves_the_view_alone(desk: Desk) -> None:
+    """Undo becomes possible then, and of the page's head nothing else does."""
+    desk.open()
+    desk.wait_settled()
+    desk.page.click("#legend [aria-label='Zoom in']")
+    desk.wait_settled()
+    laid_out = "() => performance.getEntriesByName('layout').length"
+    before, layouts = desk.node("x").bounding_box(), desk.page.evaluate(laid_out)
+    desk.enter("x", "3")
+    expect(desk.page.get_by_role("button", name="Undo")).to_be_enabled()
+    expect(desk.node("x").locator(".value")).to_have_text("3")
+    desk.page.evaluate(TAKEN_IN)
+    assert desk.page.evaluate(laid_out) == layouts
+    assert desk.node("x").bounding_box() == before

@@ -2,7 +2,9 @@
 
 /** @param {() => void} listener @returns {() => void} stop listening */
 export function onTheme(listener) {
-  const observer = new MutationObserver(listener);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  const root = document.documentElement;
+  // it is also written when it stays as it was
+  const observer = new MutationObserver(([{ oldValue }]) => oldValue !== root.dataset.theme && listener());
+  observer.observe(root, { attributeFilter: ["data-theme"], attributeOldValue: true });
   return () => observer.disconnect();
 }
