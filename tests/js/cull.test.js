@@ -72,3 +72,11 @@ test("a picture that fits its window is drawn as a whole", () => {
   const { nodes } = createCulling().near(row(5), at(0), 0);
   assert.equal(nodes.size, 5);
 });
+
+test("what was drawn for paper, all of it, is not near the window any more", () => {
+  const scene = row(200);
+  const culling = grown(scene);
+  const before = [...culling.near(scene, at(0), 0).nodes];
+  assert.equal(culling.near(scene, { ...at(0), w: 40_000 }, 0).nodes.size, 200);
+  assert.deepEqual([...culling.near(scene, at(0), 0).nodes], before);
+});

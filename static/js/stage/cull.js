@@ -16,7 +16,7 @@ const MARGIN = 120;
 const RING = 40;
 
 export function createCulling() {
-  /** @type {{ scene: Scene, window: Box, kept: number, near: Near } | null} */
+  /** @type {{ scene: Scene, w: number, h: number, window: Box, kept: number, near: Near } | null} */
   let last = null;
   /** @type {Trace | null} */
   let trace = null;
@@ -40,7 +40,10 @@ export function createCulling() {
     near(scene, view, kept) {
       if (trace !== scene.trace) [trace, margin, last] = [scene.trace, -RING, null];
       const now = boxToWorld({ x: 0, y: 0, w: view.w, h: view.h }, view);
-      if (last?.scene === scene && last.kept === kept && covers(last.window, now)) return last.near;
+      const { w, h } = view;
+      // on paper the window is as large as the picture, and what was near then is not near now
+      const same = last?.scene === scene && last.kept === kept && last.w === w && last.h === h;
+      if (last && same && covers(last.window, now)) return last.near;
       const reach = Math.max(0, margin) / view.k;
       const around = grown(now, reach);
       const nodes = new Set([kept, scene.trace.output]);
@@ -50,7 +53,7 @@ export function createCulling() {
       for (const [id, route] of scene.routes) {
         if (route.points.length > 1 && overlaps(boxAround(route), around)) edges.add(id);
       }
-      last = { scene, kept, window: grown(now, reach / 2), near: { nodes, edges } };
+      last = { scene, kept, w, h, window: grown(now, reach / 2), near: { nodes, edges } };
       return last.near;
     },
     /** Whether less is drawn than there might be soon. */
