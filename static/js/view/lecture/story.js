@@ -109,8 +109,9 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
       );
       container.scrollTop = 0;
       // on a phone the reason stands below the choices, out of sight
-      const [why, window] = [container.querySelector(".because"), container.getBoundingClientRect()];
-      if (why) container.scrollTop = why.getBoundingClientRect().bottom + RIM - window.bottom;
+      const why = container.querySelector(".because");
+      if (why)
+        container.scrollTop = why.getBoundingClientRect().bottom + RIM - container.getBoundingClientRect().bottom;
     },
     destroy: () => container.replaceChildren(),
   };
