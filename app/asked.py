@@ -21,6 +21,7 @@ from engine import ExpressionError
 
 from .errors import ServiceError, of_expression, unfit
 from .locale import language_of
+from .pieces import over
 from .scope import header_of
 
 _JSON = re.compile(r"application/([^/]*\+)?json")
@@ -43,7 +44,8 @@ class Asked(APIRoute):
             await super().handle(scope, receive, send)
             return
         message = await receive()  # the whole body: see `BoundedBody`
-        asked = [self.read(message.pop("body", b""), header_of(scope, b"content-type"))]
+        limit = scope["app"].state.settings.body_pieces
+        asked = [self.read(message.pop("body", b""), header_of(scope, b"content-type"), limit)]
         if self.takes_request:
             asked.append(Request(scope, receive))
         try:
@@ -53,16 +55,18 @@ class Asked(APIRoute):
         del asked
         await response(scope, receive, send)
 
-    def read(self, body: bytes, content_type: str) -> Any:
+    def read(self, body: bytes, content_type: str, limit: int) -> Any:
         """A body in the declared form.
 
         Raises
         ------
         ServiceError
-            400, 415 or 422, the last with the place of what does not fit.
+            400, 413, 415 or 422, the last with the place of what does not fit.
         """
         if not body:
             raise unfit((), "missing", content_type)
+        if over(body, limit):
+            raise ServiceError(413, "body_too_many", limit=limit)
         try:
             given = json.loads(body) if is_json(content_type) else body
         except (ValueError, RecursionError):  # too deep

@@ -19,6 +19,10 @@ MESSAGES = {
     "body_too_large": Text(
         "the request's body is larger than {limit} bytes", "тело запроса больше {limit} байт"
     ),
+    "body_too_many": Text(
+        "the request's body holds more than {limit} numbers, texts, lists and fields",
+        "в теле запроса больше {limit} чисел, строк, списков и полей",
+    ),
     "body_too_slow": Text(
         "the request's body did not arrive within {limit} seconds",
         "тело запроса не пришло за {limit} с",

@@ -103,8 +103,11 @@ class Settings:
     )
     train_memory: int = setting(2_147_483_648, "Bytes that a training process may have.")
     train_body_bytes: int = setting(16_777_216, "Largest request body that brings a checkpoint.")
+    body_pieces: int = setting(
+        500_000, "Numbers, texts, lists and fields that a request body may hold."
+    )
     body_room: int = setting(
-        67_108_864,
+        33_554_432,
         "Bytes that all request bodies over `BACKLIGHT_BODY_BYTES` may take together; "
         "who finds no room waits.",
     )

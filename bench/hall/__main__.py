@@ -6,6 +6,7 @@ import argparse
 
 from ..page.figures import most
 from ..report import part_of, tell
+from .bodies import large_bodies
 from .figures import SECONDS, against_nothing, attacks, full_hall
 from .leaving import leaving
 from .people import DRAGGING, PAGES, RATE, TYPING
@@ -23,7 +24,8 @@ address), {rounds} times; the ratio is the median. The attacks are the list that
 every route. Memory is the server's and its workers', what they share counted once; idle is before
 anyone has opened a page. Who leaves, leaves a question of minutes, which only a server without
 limits takes on; of the open requests half wait for an answer, half have sent only half of
-theirs.{shared}
+theirs. The large bodies are the largest that a training may bring, sent to a server of their own:
+half of them one long text, half millions of empty lists.{shared}
 """
 
 SHARED = " Other jobs ran on the machine meanwhile."
@@ -41,6 +43,7 @@ def main() -> None:
         figures += full_hall(server)
         figures.append(most("memory with the hall in it", 512, server.memory(), "MB"))
         figures += attacks(server)
+    figures += large_bodies()
     figures += against_nothing(options.rounds)
     figures += leaving()
     head = METHOD.format(

@@ -20,8 +20,8 @@ class Line:
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def ask(self, path: str, body: Any = None) -> tuple[int, bytes]:
-        """Ask, and return status and body of the answer."""
-        content = b"" if body is None else json.dumps(body).encode()
+        """Ask, and return status and body of the answer; what is bytes is written already."""
+        content = body if isinstance(body, bytes) else written(body)
         method = "GET" if body is None else "POST"
         length = f"Content-Length: {len(content)}\r\n" if content else ""
         if self._streams is None:
@@ -37,3 +37,8 @@ class Line:
         """Hang up."""
         if self._streams:
             self._streams[1].close()
+
+
+def written(body: Any) -> bytes:
+    """A body as JSON; nothing where there is none."""
+    return b"" if body is None else json.dumps(body).encode()

@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from app.asked import Asked
 from app.main import create_app
+from app.pieces import over
 from app.questions import NETWORKS, QUESTIONS, paths_of
 from app.settings import Settings
 
@@ -85,6 +86,35 @@ def test_a_body_that_comes_in_pieces_is_one() -> None:
         assert pieces.json() == client.post("/api/replay", json=TEXT).json()
 
 
+@pytest.mark.parametrize("path", sorted(paths_of(NETWORKS)))
+def test_millions_of_small_things_in_a_short_text_are_not_read(
+    service: TestClient, path: str
+) -> None:
+    limit = Settings().body_pieces
+    content = b'{"spec": "2 -> 1, xor", "checkpoint": {"runs": [' + b"[]," * (limit // 2) + b"0]}}"
+    answer = service.post(path, content=content, headers={"Content-Type": JSON})
+    assert (answer.status_code, answer.json()["code"]) == (413, "body_too_many")
+    assert answer.json()["params"] == {"limit": limit}
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("[1]", 1),
+        ("[1, 2, 3]", 3),
+        ("[[], [{}]]", 5),
+        ('["1, 2, [3]"]', 2),
+        ('{"a": [1, "b"]}', 5),
+        (r'["\", [", "\\", []]', 6),
+        ('["never closed, [', 2),
+    ],
+)
+def test_pieces_are_counted_outside_of_texts(text: str, pieces: int) -> None:
+    spaced = text.encode() + b" " * 10
+    assert over(spaced, pieces - 1)
+    assert not over(spaced, pieces)
+
+
 def test_a_stream_does_not_keep_what_it_was_asked() -> None:
     router = APIRouter(route_class=Asked)
     kept: list[weakref.ref[Request]] = []
@@ -100,6 +130,7 @@ def test_a_stream_does_not_keep_what_it_was_asked() -> None:
         return StreamingResponse(chunks())
 
     app = FastAPI()
+    app.state.settings = Settings()
     app.include_router(router)
     with TestClient(app) as client:
         assert client.post("/", json={"x": 1}).text == "{'x': 1} None"
