@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from .codegen import generate
+from .codegen import Columns, generate
 from .differentiate import local_and_contribution
 from .graph import Graph
 from .interpreter import interpret, interpret_whole
@@ -22,8 +22,6 @@ from .namespaces import arrays
 
 COMPILE_AFTER = 100
 """Replays after which compiling pays: 0.75 ms of compiling against 7 µs saved on each."""
-
-Columns = tuple[Sequence[Any], Sequence[Any]]
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ class Program:
         self.graph = graph
         self.scalar = _is_scalar(graph)
         self._replays = 0
-        self._compiled: Callable[..., Columns] | None = None
+        self._compiled: Callable[[Sequence[Any]], Columns] | None = None
 
     def replay(self, values: Sequence[Any]) -> Columns:
         """Run forward and backward.
@@ -81,13 +79,13 @@ class Program:
         values, grads
             Columns in node order; a gradient is None where there is none.
         """
-        if self._compiled is not None:
-            try:
-                return self._compiled(*values)  # which counts its arguments itself
-            except (ArithmeticError, ValueError):
-                return self._careful(values)
         if len(values) != len(self.graph.inputs):
             raise TypeError(f"{len(values)} values for {len(self.graph.inputs)} inputs")
+        if self._compiled is not None:
+            try:
+                return self._compiled(values)
+            except (ArithmeticError, ValueError):
+                return self._careful(values)
         self._replays += 1
         if self._replays > COMPILE_AFTER:
             self.compile()

@@ -70,7 +70,7 @@ def test_all_ways_to_run_agree(sample: Sample) -> None:
     program = compile(graph)
     run = program.run(values)
     first = program.replay(values)
-    code = generate(graph, program.scalar)(*values)
+    code = generate(graph, program.scalar)(values)
     backward = backward_graph(graph)
     joint = Program(backward.builder.build(graph.output)).forward(values)
     for node in graph.nodes:

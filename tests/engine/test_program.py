@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine import GraphBuilder, compile, parse
+from engine.codegen import generate
 from engine.ops import OPS
 from engine.program import COMPILE_AFTER, Program
 
@@ -49,6 +50,24 @@ def test_a_nan_swallowed_on_the_way_is_still_shown() -> None:
     program.compile()
     values, _ = program.replay([1e200])
     assert values == [1e200, np.inf, 1.0]
+
+
+@pytest.mark.parametrize("scalar", [True, False])
+def test_compiled_code_goes_on_after_what_it_could_not_do(scalar: bool) -> None:
+    code = generate(parse("x = 1; y = 2; x * exp(y)"), scalar)
+    right = [list(column) for column in code([3.0, 0.0])]
+    for wrong in ([3.0, 1e6 if scalar else "a"], [3.0], ["b", 0.0]):
+        with pytest.raises((ArithmeticError, ValueError, TypeError)):
+            code(wrong)
+        assert [list(column) for column in code([3.0, 0.0])] == right
+
+
+def test_what_was_found_first_stays_when_more_is_found() -> None:
+    program = Program(parse("x = 2; x * x"))
+    program.compile()
+    first = program.replay([2.0])
+    program.replay([3.0])
+    assert first == ([2.0, 4.0], [4.0, 1.0])
 
 
 def test_wrong_number_of_values_is_refused() -> None:

@@ -45,8 +45,8 @@ def every_way(graph: Graph, tolerance: float = 1e-10) -> None:
     edges = (run.locals, run.contributions)
     same_columns((whole.locals, whole.contributions), edges, tolerance)
     same_columns(program.replay(values), expected, tolerance)
-    same_columns(generate(graph, program.scalar)(*values), expected, tolerance)
-    same_columns(generate(graph, scalar=False)(*values), expected, tolerance)
+    same_columns(generate(graph, program.scalar)(values), expected, tolerance)
+    same_columns(generate(graph, scalar=False)(values), expected, tolerance)
     backward = backward_graph(graph)
     joint = Program(backward.builder.build(graph.output)).forward(values)
     for id, place in enumerate(backward.gradients):
