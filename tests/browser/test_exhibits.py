@@ -204,3 +204,35 @@ def test_a_damaged_link_to_the_atlas_says_so(desk: Desk) -> None:
     desk.page.goto(f"{desk.address}/atlas#v1.nothing")
     expect(desk.page.locator("#notices")).not_to_be_empty()
     Atlas(desk).tells("sigmoid", "0.7311", "0.1966")
+
+
+@pytest.mark.parametrize(
+    ("scene", "stop", "picked"),
+    [
+        ("fold", 5, ".folds-units button >> nth=1"),
+        ("regions", 5, "[data-depth='3'] button"),
+        ("regions", 6, "[data-depth='2'] button"),
+        ("home", 1, "[data-as=torch]"),
+    ],
+)
+def test_what_is_picked_by_keyboard_has_the_focus_still(
+    desk: Desk, scene: str, stop: int, picked: str
+) -> None:
+    Lecture(desk).open(scene, stop=stop)
+    button = desk.page.locator(f"#board {picked}")
+    button.focus()
+    desk.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(desk.page.locator("#board[data-rests]")).to_be_visible()
+    expect(button).to_be_focused()
+
+
+def test_a_given_cell_is_changed_again_and_again_by_keyboard(desk: Desk) -> None:
+    Lecture(desk).open("shapes", stop=2)
+    cell = desk.page.locator("#board [data-cell]").first
+    cell.focus()
+    for value in ("1.1", "1.2", "1.3"):
+        desk.press("ArrowUp")
+        expect(cell).to_have_attribute("aria-valuenow", value)
+        expect(cell).to_have_attribute("tabindex", "0")
+        expect(cell).to_be_focused()

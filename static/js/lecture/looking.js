@@ -74,8 +74,9 @@ export function createLooking(container, { trace, now, label, onLook }) {
     update(terms) {
       for (const root of container.querySelectorAll(".tensor .cells")) {
         [...root.children].forEach((element, index) => {
-          const cell = element.matches(CELLS) ? cellAt(root, index) : null;
           element.classList.remove(...HUES, "looked");
+          if (!element.matches(CELLS)) return;
+          const cell = cellAt(root, index);
           if (!cell || !cellOf(element)) return element.removeAttribute("tabindex");
           element.setAttribute("role", "button");
           element.setAttribute("aria-label", label(cell));

@@ -1,6 +1,7 @@
 /** Regions for parameters: what depth buys, curve by curve, and the network that attains it, counted. All numbers are the server's. */
 
 import { h } from "../../lib/dom.js";
+import { keepFocus } from "../../lib/focus.js";
 import { formatCount, HIDDEN } from "../../lib/format.js";
 import { canBuild, DEPTHS, LEAST, parametersOf, SIGNS, specOf } from "../../model/capacity.js";
 import { createNumber } from "../number.js";
@@ -204,10 +205,11 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
       : t("capacity.caption", { count: found.budget, shown: plain(found.budget) });
     if (built) {
       if (laps) picture.update({ laps, window: set.window, width: set.width });
-      return countedRows();
+      return keepFocus(body, countedRows);
     }
     curves.update({ found, depth: set.depth });
-    budgetRows(found);
+    const now = found;
+    keepFocus(body, () => budgetRows(now));
   };
 
   /** What the present state has to ask. */

@@ -1,6 +1,7 @@
 /** A program beside the script it is taken home as; lines that the story speaks of are marked. */
 
 import { h } from "../../lib/dom.js";
+import { keepFocus } from "../../lib/focus.js";
 import { createLibraries, scriptParts } from "../script.js";
 
 /** @import { Library } from "../script.js" */
@@ -47,7 +48,7 @@ export function create(container, first, { t, ask, onError, onTouched }) {
     container.toggleAttribute("data-rests", script !== undefined);
     if (script === undefined) return void learn(key);
     const { actions, said, text } = scriptParts({ ...set, script }, { t });
-    bar.replaceChildren(libraries.element, actions, said);
+    keepFocus(bar, () => bar.replaceChildren(libraries.element, actions, said));
     place.replaceChildren(text);
     // as far as the story speaks of it, at the first marked line
     const mark = text.querySelector("mark");

@@ -1,6 +1,7 @@
 /** What a click on the data does: follow an example, take one away, or put one in. */
 
 import { h } from "../../lib/dom.js";
+import { keepFocus } from "../../lib/focus.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Place, Points } from "./fieldplot.js" */
@@ -36,11 +37,8 @@ export function createHand(container, data, { t, onExample, onAdd, onRemove }) {
     );
   };
   const choose = (/** @type {typeof mode} */ next) => {
-    const focused = element.contains(document.activeElement);
     mode = next;
-    draw();
-    const chosen = element.querySelector("[aria-pressed='true']");
-    if (focused && chosen instanceof HTMLElement) chosen.focus();
+    keepFocus(element, draw);
   };
   const update = (/** @type {typeof data} */ { points }) => {
     if (!points || points.classes === classes) return;

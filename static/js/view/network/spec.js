@@ -1,6 +1,7 @@
 /** The network as a line of text and as a form: two ways to say the same, always in step. */
 
 import { h, prose } from "../../lib/dom.js";
+import { keepFocus } from "../../lib/focus.js";
 import { layerRows } from "./layers.js";
 import { settingRows } from "./settings.js";
 
@@ -94,14 +95,4 @@ export function createSpec(container, data, options) {
       container.replaceChildren();
     },
   };
-}
-
-/** A form that is built anew has the focus where it was. @param {HTMLElement} container @param {() => void} build */
-function keepFocus(container, build) {
-  const focused = container.contains(document.activeElement) ? document.activeElement : null;
-  const label = focused instanceof HTMLTextAreaElement ? null : (focused?.getAttribute("aria-label") ?? null);
-  build();
-  if (label === null) return;
-  for (const each of container.querySelectorAll("[aria-label]"))
-    if (each.getAttribute("aria-label") === label && each instanceof HTMLElement) each.focus({ preventScroll: true });
 }

@@ -1,6 +1,7 @@
 /** The numbers that lead to one unit, to be dragged or typed; and with two inputs, which units are on. */
 
 import { h } from "../../../lib/dom.js";
+import { keepFocus } from "../../../lib/focus.js";
 import { formatNumber, HIDDEN } from "../../../lib/format.js";
 import { numbersOf } from "../../../model/folds.js";
 import { createNumber } from "../../number.js";
@@ -63,7 +64,7 @@ export function createWeights(container, { t, lang, onNumber, onPick }) {
       [...weights, bias, ...out].forEach((value, i) => {
         fields[i].update(value);
       });
-      units.replaceChildren(
+      const layers = [
         ...laid.after.map((after, i) =>
           h(
             "div",
@@ -85,7 +86,8 @@ export function createWeights(container, { t, lang, onNumber, onPick }) {
           h("span", null, t("folds.sumof")),
           choice("y", [depth + 1, 1], pick, hide ? HIDDEN : formatNumber(laid.output, lang, 3)),
         ),
-      );
+      ];
+      keepFocus(units, () => units.replaceChildren(...layers));
     },
   };
 
