@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .desk import Desk
+from .desk import TAKEN_IN, Desk
 from .states import tools, use
 
 # What has the focus: its name, and whether it is on the screen with something around it.
@@ -104,3 +104,34 @@ def test_arrows_stay_where_they_are_meant(desk: Desk, tool: str | None, where: s
     for key in ("ArrowRight", "ArrowDown", "ArrowLeft"):
         desk.press(key)
     desk.at_step(4)
+
+
+@pytest.mark.parametrize(
+    ("tool", "button"),
+    [
+        ("table", "[data-node] .row-button >> nth=1"),
+        ("check", "tr:not(.now) button >> nth=0"),
+        ("jacobian", ".edge-choice button >> nth=1"),
+    ],
+)
+def test_what_a_tool_draws_anew_has_the_focus_still(desk: Desk, tool: str, button: str) -> None:
+    desk.open()
+    desk.press("End")
+    panel = use(desk, tool)
+    name = panel.locator(button).text_content() or ""
+    panel.locator(button).focus()
+    desk.press("Enter")
+    desk.page.evaluate(TAKEN_IN)
+    focused = panel.locator("button:focus")
+    expect(focused).to_have_count(1)
+    expect(focused).to_have_text(name)
+
+
+def test_the_last_hint_leads_back_to_the_answer(desk: Desk) -> None:
+    desk.open()
+    panel = use(desk, "predict")
+    hint = panel.get_by_role("button", name="Hint")
+    hint.focus()
+    while hint.is_visible():
+        desk.press("Enter")
+    expect(panel.locator("input:focus")).to_have_count(1)

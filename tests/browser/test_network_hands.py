@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Browser, FilePayload, Route, expect
 
 from .conftest import DESK, opened
-from .desk import Desk
+from .desk import TAKEN_IN, Desk
 from .net import LONG, Net
 
 
@@ -242,3 +242,36 @@ def test_a_unit_opens_number_by_number_with_the_same_gradient(desk: Desk) -> Non
     net.wait_drawn()
     net.page.get_by_role("button", name="Example, number by number").click()
     expect(net.page.locator(".cm-content")).to_contain_text("w1_1_1", timeout=LONG)
+
+
+def test_steps_and_layers_are_taken_by_keyboard_one_after_another(desk: Desk) -> None:
+    net = Net(desk).open()
+    step = desk.page.locator("#step-button")
+    step.focus()
+    for _ in range(2):
+        with desk.page.expect_response("**/api/network/train"):
+            desk.press("Enter")
+        expect(step).to_have_attribute("aria-disabled", "false")
+        expect(step).to_be_focused()
+    add = desk.page.get_by_role("button", name="Add a layer")
+    add.focus()
+    for layers in (4, 5):
+        desk.press("Enter")
+        expect(desk.page.locator(".layers > li")).to_have_count(layers + 2)
+        expect(add).to_be_focused()
+    remove = desk.page.get_by_role("button", name="Remove layer 1")
+    remove.focus()
+    desk.press("Enter")
+    expect(desk.page.locator(".layers > li")).to_have_count(6)
+    expect(remove).to_be_focused()
+    assert net.units.count()
+
+
+def test_another_theme_behind_a_comparison_of_another_depth(desk: Desk) -> None:
+    Net(desk).open()
+    desk.page.click("#compare-button")
+    desk.page.get_by_role("button", name="Remove layer 1").click()
+    expect(desk.page.locator(".layers > li")).to_have_count(4)
+    desk.page.click("#theme-button")
+    desk.page.evaluate(TAKEN_IN)
+    desk.check()

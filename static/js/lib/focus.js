@@ -1,8 +1,10 @@
 /** The focus, kept where what has it is made anew. */
 
+const FOCUSABLE = "button:not(:disabled), input, select, textarea, summary, [tabindex]";
+
 /**
- * Build, and let what stands in the same place have the focus: the same element, or one of the same label, or the one
- * that is reached by the same way from the container.
+ * Build, and let what stands in the same place have the focus: the same element, or one of the same kind and name, or
+ * what can have it nearest to where it was.
  * @param {Element} container @param {() => void} build
  */
 export function keepFocus(container, build) {
@@ -11,11 +13,7 @@ export function keepFocus(container, build) {
   const way = within ? wayTo(container, focused) : [];
   build();
   if (!within || document.activeElement === focused) return;
-  const label = focused.getAttribute("aria-label");
-  const next = focused.isConnected
-    ? focused
-    : ([...container.querySelectorAll("[aria-label]")].find((each) => each.getAttribute("aria-label") === label) ??
-      way.reduce((/** @type {Element | undefined} */ from, place) => from?.children[place], container));
+  const next = focused.isConnected ? focused : (namesake(container, focused) ?? nearest(container, way));
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }
 
@@ -24,4 +22,17 @@ function wayTo(container, element) {
   const parent = element.parentElement;
   if (element === container || !parent) return [];
   return [...wayTo(container, parent), [...parent.children].indexOf(element)];
+}
+
+/** @param {Element} container @param {Element} lost */
+function namesake(container, lost) {
+  const name = (/** @type {Element} */ each) => each.getAttribute("aria-label") ?? each.textContent;
+  return name(lost) && [...container.querySelectorAll(lost.tagName)].find((each) => name(each) === name(lost));
+}
+
+/** As far as the way still leads, and there the first that can have the focus. @param {Element} from @param {number[]} way @returns {Element | null} */
+function nearest(from, [place, ...rest]) {
+  const child = from.children[Math.min(place ?? 0, from.children.length - 1)];
+  const found = child && place !== undefined ? nearest(child, rest) : null;
+  return found ?? (from.matches(FOCUSABLE) ? from : from.querySelector(FOCUSABLE));
 }

@@ -21,12 +21,12 @@ export function createControls(container, data, { t, lang, onRun, onSteps, onRes
   const run = h("button", { type: "button", class: "button run", id: "train-button", click: onRun });
   const step = h(
     "button",
-    { type: "button", class: "button", id: "step-button", click: () => onSteps(1) },
+    { type: "button", class: "button", id: "step-button", click: () => take(1) },
     t("net.one.step"),
   );
   const epoch = h(
     "button",
-    { type: "button", class: "button", id: "epoch-button", click: () => onSteps(current.stepsPerEpoch) },
+    { type: "button", class: "button", id: "epoch-button", click: () => take(current.stepsPerEpoch) },
     t("net.one.epoch"),
   );
   const reset = h(
@@ -58,6 +58,7 @@ export function createControls(container, data, { t, lang, onRun, onSteps, onRes
       h("div", { class: "choice", role: "group", "aria-label": t("net.speed") }, ...speeds),
     ),
   );
+  const take = (/** @type {number} */ steps) => current.running || onSteps(steps);
   const draw = () => {
     const { running, waiting, speed } = current;
     where.textContent = t("net.where", {
@@ -70,7 +71,8 @@ export function createControls(container, data, { t, lang, onRun, onSteps, onRes
     );
     run.setAttribute("aria-pressed", String(running));
     SPEEDS.forEach((each, i) => speeds[i].setAttribute("aria-pressed", String(each === speed)));
-    step.disabled = epoch.disabled = running;
+    // not disabled: that would take the focus away at each step
+    for (const each of [step, epoch]) each.setAttribute("aria-disabled", String(running));
   };
   draw();
   return {

@@ -66,7 +66,7 @@ export function createPicture(container, data, options) {
     const input = { width: count, activation: t("net.inputs", { count }) };
     const layers = [input, ...net.layers.map(({ width, activation }) => ({ width, activation }))];
     const key = JSON.stringify([layers, width, height, !responses, digits]);
-    if (key === built || !width || !height) return;
+    if (key === built) return;
     built = key;
     const pixels = { width: Math.round(width * devicePixelRatio), height: Math.round(height * devicePixelRatio) };
     setAttributes(canvas, pixels);
@@ -83,8 +83,9 @@ export function createPicture(container, data, options) {
   };
 
   const draw = () => {
+    // hidden, as behind a comparison: drawn when it is seen again
+    if (!container.clientWidth || !container.clientHeight) return;
     build();
-    if (!columns.length) return;
     const { net, show, stops, position, picked, responses } = current;
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     context.clearRect(0, 0, container.clientWidth, container.clientHeight);

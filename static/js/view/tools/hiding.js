@@ -15,7 +15,7 @@ import { nameOfTarget } from "../../model/targets.js";
 export function createHiding(element, first, { t, exercise, onShare }) {
   let data = first;
   const presets = /** @type {const} */ (["inputs", "gradients", "nothing"]).map((which) =>
-    h("button", { type: "button", class: "button", click: () => exercise.hideAll(which) }, t(`hide.${which}`)),
+    h("button", { type: "button", class: "button", click: () => hide(which) }, t(`hide.${which}`)),
   );
   const chosen = h("p", { class: "meaning" });
   const toggles = /** @type {const} */ (["value", "gradient"]).map((kind) =>
@@ -34,6 +34,11 @@ export function createHiding(element, first, { t, exercise, onShare }) {
     h("div", { class: "actions" }, copy),
   );
 
+  /** @param {"inputs" | "gradients" | "nothing"} which */
+  const hide = (which) => {
+    exercise.hideAll(which);
+    if (which === "nothing") presets[0].focus(); // that button is of no use now
+  };
   /** @param {"value" | "gradient"} kind */
   const toggle = (kind) => data.selected !== null && exercise.toggle({ kind, node: data.selected });
 

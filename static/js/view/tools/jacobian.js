@@ -1,6 +1,7 @@
 /** All derivatives along one edge as a matrix: what comes in from the left row by row, what goes on below. */
 
 import { fillNodes, h, symbol } from "../../lib/dom.js";
+import { keepFocus } from "../../lib/focus.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex, inlineLatex } from "../../lib/latex.js";
 import { placeOf } from "../../model/cells.js";
@@ -52,11 +53,8 @@ export function create(container, first, options) {
     const again = next === edge && String(at) !== String(chosen);
     [edge, chosen] = [next, at && [at[0], at[1]]];
     if (again) question.redraw();
-    choice.replaceChildren(
-      ...(edges.length
-        ? edges.map((each) => button(each, trace, each.id === edge, () => onAim({ edges: [each.id] }), t))
-        : [t("jacobian.none")]),
-    );
+    const choices = edges.map((each) => button(each, trace, each.id === edge, () => onAim({ edges: [each.id] }), t));
+    keepFocus(choice, () => choice.replaceChildren(...(choices.length ? choices : [t("jacobian.none")])));
     body.hidden = edge === null;
     onPoint({ edges: edge === null ? [] : [edge] });
     const wanted = edge;

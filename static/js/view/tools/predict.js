@@ -58,11 +58,7 @@ export function create(container, first, options, { drill = false } = {}) {
   const onward = h("button", { type: "button", class: "button strong", click: () => next() }, t("predict.next"));
   const quiz = h("button", { type: "button", class: "button", click: () => begin() }, t("predict.quiz"));
   const score = h("dl", { class: "pairs" });
-  const forget = h(
-    "button",
-    { type: "button", class: "button", click: () => exercise.forgetScore() },
-    t("predict.forget"),
-  );
+  const forget = h("button", { type: "button", class: "button", click: () => forgotten() }, t("predict.forget"));
   const rest = h("div", { class: "actions" }, forget);
   const scores = h(
     "section",
@@ -92,6 +88,12 @@ export function create(container, first, options, { drill = false } = {}) {
     if (!question) return;
     question.hints += 1;
     drawHints();
+    if (hint.hidden) field.focus({ preventScroll: true }); // after the last one
+  };
+  /** The button has gone with the score. */
+  const forgotten = () => {
+    exercise.forgetScore();
+    (form.hidden ? quiz : field).focus({ preventScroll: true });
   };
   const begin = () => {
     question = null;

@@ -1,6 +1,7 @@
 /** An answer from the server on the page: asked for anew when what it is about has changed, marked while it lags. */
 
 import { h } from "../../lib/dom.js";
+import { keepFocus } from "../../lib/focus.js";
 
 /** @import { Child } from "../../lib/dom.js" */
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -25,7 +26,7 @@ export function createQuestion(container, { t, draw }) {
   /** @param {Child[]} children */
   const show = (children) => {
     container.removeAttribute("aria-busy");
-    container.replaceChildren(...children.filter((child) => child instanceof Node));
+    keepFocus(container, () => container.replaceChildren(...children.filter((child) => child instanceof Node)));
   };
 
   return {

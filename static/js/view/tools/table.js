@@ -1,6 +1,7 @@
 /** The graph as a table: one row per node, what it is, what came forward and what came back at this step. */
 
 import { h, symbol } from "../../lib/dom.js";
+import { keepFocus } from "../../lib/focus.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex } from "../../lib/latex.js";
 import { isScalar, shapeOf, shapeText } from "../../lib/tensor.js";
@@ -25,7 +26,8 @@ export function create(container, _, { t, lang, onSelect }) {
   );
   return {
     update(data) {
-      body.replaceChildren(...data.trace.nodes.map((node) => row(node, data, { t, lang, onSelect })));
+      const rows = data.trace.nodes.map((node) => row(node, data, { t, lang, onSelect }));
+      keepFocus(body, () => body.replaceChildren(...rows));
     },
     destroy: () => container.replaceChildren(),
   };
