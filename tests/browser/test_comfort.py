@@ -156,7 +156,7 @@ def test_examples_write_back_and_reset_are_taken_back(desk: Desk) -> None:
     undo.click()
     expect(lines(desk).first).to_have_text("x = 7")
     undo.click()
-    expect(lines(desk).first).to_have_text("x = -2")
+    expect(lines(desk).first).to_have_text("x = -2now 7")  # with the note beside the number
     expect(desk.number("x")).to_have_value("7")
 
 
