@@ -15,7 +15,7 @@ from .server import Server, serving
 
 BODIES = 40
 _BETWEEN = 0.02
-_SPEC = "2 -> 16 tanh -> 1, moons"
+_HEAD = b'{"spec": "2 -> 16 tanh -> 1, moons", "steps": 1, "checkpoint": {'
 
 
 def large_bodies() -> Iterator[Figure]:
@@ -46,16 +46,13 @@ async def sent(server: Server) -> tuple[float, list[int]]:
 
 def checkpoint() -> bytes:
     """A checkpoint far too large for its network."""
-    head = b'{"spec": "%s", "steps": 1, "checkpoint": {"step": 0, "runs": [{"step": 0, ' % (
-        _SPEC.encode()
-    )
-    return filled(head + b'"memory": {}, "parameters": "', b"AAAA", b'"}]}}')
+    head = _HEAD + b'"step": 0, "runs": [{"step": 0, "memory": {}, "parameters": "'
+    return filled(head, b"AAAA", b'"}]}}')
 
 
 def empty_lists() -> bytes:
     """What takes the most memory once it is read: millions of things of three letters."""
-    head = b'{"spec": "%s", "steps": 1, "checkpoint": {"runs": [' % _SPEC.encode()
-    return filled(head, b"[],", b"0]}}")
+    return filled(_HEAD + b'"runs": [', b"[],", b"0]}}")
 
 
 def filled(head: bytes, middle: bytes, tail: bytes) -> bytes:

@@ -127,6 +127,20 @@ def test_what_a_tool_draws_anew_has_the_focus_still(desk: Desk, tool: str, butto
     expect(focused).to_have_text(name)
 
 
+def test_of_two_with_the_same_name_the_one_in_its_place_has_the_focus(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    rows = use(desk, "table").locator("[data-node]")
+    number = rows.filter(has_text="y").first.get_by_role("button", name="−4").last
+    number.focus()  # the gradient of x is the same
+    place = "() => document.activeElement.closest('[data-node]')?.dataset.node ?? null"
+    before = desk.page.evaluate(place)
+    assert before is not None
+    desk.page.evaluate("() => document.querySelector('[data-node=\"0\"] .row-button').click()")
+    desk.page.evaluate(TAKEN_IN)
+    assert desk.page.evaluate(place) == before
+
+
 def test_the_last_hint_leads_back_to_the_answer(desk: Desk) -> None:
     desk.open()
     panel = use(desk, "predict")

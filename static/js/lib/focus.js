@@ -3,8 +3,8 @@
 const FOCUSABLE = "button:not(:disabled), input, select, textarea, summary, [tabindex]";
 
 /**
- * Build, and let what stands in the same place have the focus: the same element, or one of the same kind and name, or
- * what can have it nearest to where it was.
+ * Build, and let the same have the focus: the element itself, or one of its kind and name, first of all the one in its
+ * place, as names may come twice; or what can have it nearest to where it was.
  * @param {Element} container @param {() => void} build
  */
 export function keepFocus(container, build) {
@@ -13,7 +13,7 @@ export function keepFocus(container, build) {
   const way = within ? wayTo(container, focused) : [];
   build();
   if (!within || document.activeElement === focused) return;
-  const next = focused.isConnected ? focused : (namesake(container, focused) ?? nearest(container, way));
+  const next = focused.isConnected ? focused : (namesake(container, focused, way) ?? nearest(container, way));
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }
 
@@ -24,10 +24,12 @@ function wayTo(container, element) {
   return [...wayTo(container, parent), [...parent.children].indexOf(element)];
 }
 
-/** @param {Element} container @param {Element} lost */
-function namesake(container, lost) {
+/** @param {Element} container @param {Element} lost @param {number[]} way */
+function namesake(container, lost, way) {
   const name = (/** @type {Element} */ each) => each.getAttribute("aria-label") ?? each.textContent;
-  return name(lost) && [...container.querySelectorAll(lost.tagName)].find((each) => name(each) === name(lost));
+  const there = way.reduce((/** @type {Element | undefined} */ from, place) => from?.children[place], container);
+  const all = [...container.querySelectorAll(lost.tagName)].filter((each) => name(each) === name(lost));
+  return all.find((each) => each === there) ?? all[0];
 }
 
 /** As far as the way still leads, and there the first that can have the focus. @param {Element} from @param {number[]} way @returns {Element | null} */
