@@ -53,11 +53,17 @@
     const times = [];
     for (let i = 0; i < moves; i += 1) {
       const shown = new Promise((done) => {
-        const seen = new MutationObserver(() => {
+        // the moved number itself is drawn before the answer with all others
+        const answered = ({ target }) => {
+          const node = (target.parentElement ?? target).closest(".node");
+          return node && !node.querySelector(".handle");
+        };
+        const seen = new MutationObserver((changes) => {
+          if (!changes.some(answered)) return;
           seen.disconnect();
           done();
         });
-        seen.observe(document.querySelector("#stage .node.output .value"), { childList: true, characterData: true, subtree: true });
+        seen.observe(document.querySelector("#stage"), { childList: true, characterData: true, subtree: true });
       });
       slider.value = String(Number(slider.min) + ((Number(slider.max) - Number(slider.min)) * (i + 1)) / (moves + 2));
       const start = performance.now();
@@ -114,14 +120,23 @@
     return performance.now() - start;
   };
 
-  /** How long the last layout took, and the longest task that held the page up meanwhile. */
-  probes.layout = () => {
-    const { startTime, duration } = performance.getEntriesByName("layout").at(-1);
-    const during = probes.longTasks.filter(
-      (task) => task.startTime < startTime + duration && task.startTime + task.duration > startTime,
-    );
-    return [duration, Math.max(0, ...during.map((task) => task.duration))];
-  };
+  /** How long the next layout takes, and the longest task that holds the page up meanwhile; nothing asks the page before. */
+  probes.nextLayout = () =>
+    new Promise((done) => {
+      const seen = new PerformanceObserver(async (list) => {
+        const layout = list.getEntriesByName("layout").at(-1);
+        if (!layout) return;
+        seen.disconnect();
+        const { startTime, duration } = layout;
+        // the task that ends it is told of when it has ended
+        for (let i = 0; i < 3; i += 1) await frame();
+        const during = probes.longTasks.filter(
+          (task) => task.startTime < startTime + duration && task.startTime + task.duration > startTime,
+        );
+        done([duration, Math.max(0, ...during.map((task) => task.duration))]);
+      });
+      seen.observe({ type: "measure" });
+    });
 
   /** Where each node of a name stands. */
   probes.places = () =>

@@ -46,6 +46,8 @@ import { createTransport } from "./view/transport.js";
 /** @import { Solver } from "./stage/solver.js" */
 
 const PATIENCE_MS = 1500;
+/** Where nothing has changed for so long, nobody is at work. */
+const REST_MS = 700;
 
 /** @param {string} id */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -64,7 +66,8 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     onDrawn = () => done(null);
     setTimeout(done, PATIENCE_MS);
   });
-  void calm.then(solver.practise);
+  let moved = performance.now();
+  void calm.then(() => solver.practise(() => performance.now() - moved > REST_MS));
   const options = { ...on, exercise, t, lang, recent, makeNumber: createNumber, calm };
   labelPage(lang, t);
 
@@ -214,6 +217,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   return {
     /** @param {State} whole */
     update(whole) {
+      moved = performance.now();
       const state = blindfold(whole);
       for (const each of prompt) each(state);
       pace.update(state);

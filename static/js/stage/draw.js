@@ -5,13 +5,14 @@ import { SMALL } from "../lib/ruler.js";
 
 /** @import { Run } from "./mathtext.js" */
 
-/** @type {WeakMap<Element, Map<string, string>>} */
+/** @typedef {string | number | boolean | null | undefined} Attribute */
+/** @type {WeakMap<Element, Map<string, Attribute>>} */
 const written = new WeakMap();
 
 /**
- * Set attributes that differ from what was last written; null removes.
+ * Set attributes that differ from what was last written; null, undefined and false remove.
  * @param {Element} element
- * @param {Record<string, string | number | boolean | null | undefined>} attributes
+ * @param {Record<string, Attribute>} attributes
  */
 export function set(element, attributes) {
   let known = written.get(element);
@@ -19,14 +20,12 @@ export function set(element, attributes) {
     known = new Map();
     written.set(element, known);
   }
-  for (const [name, value] of Object.entries(attributes)) {
-    const text = value === null || value === undefined || value === false ? "" : String(value === true ? "" : value);
-    const gone = value === null || value === undefined || value === false;
-    const mark = gone ? "\0" : text;
-    if (known.get(name) === mark) continue;
-    known.set(name, mark);
-    if (gone) element.removeAttribute(name);
-    else element.setAttribute(name, text);
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (known.has(name) && known.get(name) === value) continue;
+    known.set(name, value);
+    if (value === null || value === undefined || value === false) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : String(value));
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { svg } from "../lib/dom.js";
 import { signOf } from "../lib/format.js";
-import { drawRuns, set } from "./draw.js";
+import { changed, drawRuns, set } from "./draw.js";
 import {
   arrowhead,
   arrowLength,
@@ -26,6 +26,8 @@ import {
 
 /** The tensor's double line: many numbers. */
 const DOUBLE = { outer: 7, inner: 3 };
+/** Of a bend. */
+const RADIUS = 14;
 /** A lens at rest. */
 const MARK = { w: 11, h: 26 };
 
@@ -48,41 +50,32 @@ export function createEdge(id) {
   const drawLight = (route, look, anatomy, lens, stops) => {
     const { points, length } = route;
     const scale = { min: anatomy["edge-min"], perDecade: anatomy["edge-per-decade"], g0: anatomy["edge-g0"] };
-    const radius = 14;
-    set(wire, { d: roundedPath(points, radius) });
-    const tail = lens * Math.max(0, 2 - look.light);
-    const start = look.light >= 1 ? lens : length - (length - lens) * look.light;
+    if (changed(wire, [points])) for (const part of [wire, touch]) set(part, { d: roundedPath(points, RADIUS) });
     const tones = [signOf(look.upstream), signOf(look.contribution)];
     const widths = [look.upstream, look.contribution].map((each) => quarter(edgeWidth(each, scale)));
     const tipped = look.arrived && !stops;
     const short = tipped ? (look.tensor ? 9 : arrowLength(widths[1]) * 0.8) : 0;
-    const halves = [
-      look.light > 0 ? slice(points, start, length).reverse() : [],
-      look.light > 1 ? slice(points, Math.min(lens, tail + short), lens).reverse() : [],
-    ];
-    halves.forEach((half, i) => {
-      const d = roundedPath(half, radius);
-      set(beams[i], {
-        d,
-        class: `beam ${look.tensor ? "many" : tones[i]}`,
-        "stroke-width": look.tensor ? 16 : beamWidth(widths[i]),
-      });
-      set(lines[i], {
-        d,
-        class: `light ${look.tensor ? "many" : tones[i]}`,
-        "stroke-width": look.tensor ? DOUBLE.outer : widths[i],
-      });
-    });
-    set(inner, {
-      d: look.tensor ? lines.map((line) => line.getAttribute("d")).join("") : "",
-      "stroke-width": DOUBLE.inner,
+    // other numbers have other widths, but mostly the same way
+    if (changed(inner, [points, look.light, look.tensor, lens, short])) {
+      const tail = lens * Math.max(0, 2 - look.light);
+      const start = look.light >= 1 ? lens : length - (length - lens) * look.light;
+      const halves = [
+        look.light > 0 ? slice(points, start, length).reverse() : [],
+        look.light > 1 ? slice(points, Math.min(lens, tail + short), lens).reverse() : [],
+      ].map((half) => roundedPath(half, RADIUS));
+      halves.forEach((d, i) => [beams[i], lines[i]].forEach((part) => set(part, { d })));
+      set(inner, { d: look.tensor ? halves.join("") : "", "stroke-width": DOUBLE.inner });
+    }
+    beams.forEach((beam, i) => {
+      const tone = look.tensor ? "many" : tones[i];
+      set(beam, { class: `beam ${tone}`, "stroke-width": look.tensor ? 16 : beamWidth(widths[i]) });
+      set(lines[i], { class: `light ${tone}`, "stroke-width": look.tensor ? DOUBLE.outer : widths[i] });
     });
     const back = pointAt(points, 0);
     set(head, {
       d: tipped ? arrowhead(points[0], { dx: -back.dx, dy: -back.dy }, look.tensor ? 6 : widths[1]) : "",
       class: `head ${look.tensor ? "many" : tones[1]}`,
     });
-    set(touch, { d: wire.getAttribute("d") });
   };
 
   return {

@@ -4,7 +4,7 @@ import { svg } from "../lib/dom.js";
 import { formatNumber, toNumber } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
 import { signRuns } from "./anatomy.js";
-import { drawRuns, measure, set, write } from "./draw.js";
+import { changed, drawRuns, measure, set, write } from "./draw.js";
 import { quarter } from "./geometry.js";
 import { plain } from "./mathtext.js";
 import { gradientText } from "./words.js";
@@ -28,7 +28,7 @@ import { createWrong } from "./wrong.js";
 export function createNode(node, root) {
   const ring = svg("rect", { class: "ring" });
   const shade = svg("rect", { class: "shade", y: 2 });
-  const card = svg("rect", { class: "card" });
+  const ground = svg("rect", { class: "card" });
   const tint = svg("path", { class: "tint" });
   const hot = svg("rect", { class: "scrubbed" });
   const rule = svg("line", { class: "rule" });
@@ -55,24 +55,53 @@ export function createNode(node, root) {
         })
       : null;
   root.append(
-    ...[ring, shade, card, tint, hot, rule, name, glyph, label, value, dots],
+    ...[ring, shade, ground, tint, hot, rule, name, glyph, label, value, dots],
     ...(handle ? [handle] : []),
     ...[term, ...wrong.parts, grad, rail, bar, zero],
   );
 
-  return (
-    box,
-    { kind, long, name: symbol, expr, glyph: ownSign, sign, gradName },
-    look,
-    { locale, words, ruler, anatomy, least },
-  ) => {
-    const { w, h } = box;
-    // seen from afar numbers are large for their cards, and use all of them
-    const pad = anatomy["node-pad"] * (least ? 0.6 : 1);
-    const flat = anatomy.low;
-    const radius = kind === "literal" ? h / 2 : flat ? 8 + anatomy["bar-h"] : 12 * (anatomy["node-h"] / 128);
-    const extra = look.lit * (look.tone === "zero" ? 0 : look.size) * 1.8;
-    const [text, tone] = gradientText(look, locale);
+  /** All that stays where it is whatever the numbers are. @param {Box} box @param {Card} card @param {Hand} hand @param {Spots} spots */
+  const place = ({ w, h }, { kind, name: symbol, gradName }, { words, anatomy }, spots) => {
+    const { pad, flat, radius, top, low, middle, bottom, line, inner } = spots;
+    set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 4 });
+    set(shade, { width: w, height: h + 0.5, rx: radius + 1 });
+    set(ground, { width: w, height: h, rx: radius });
+    if (kind === "literal") {
+      drawRuns(name, symbol, anatomy["fs-grad"] * 0.86);
+      set(name, { x: w / 2, y: h / 2, class: "name middle" });
+      return;
+    }
+    set(name, { x: pad, y: top / 2 + 1 });
+    set(glyph, { x: w - pad + 3, y: top / 2 + 1 });
+    set(rule, { x1: 0, x2: w, y1: top, y2: top });
+    write(label, flat ? "" : words.value);
+    set(label, { x: pad, y: middle });
+    set(value, { x: w - pad, y: middle });
+    set(hot, {
+      x: 1,
+      y: flat ? 1 : top,
+      width: w - 2,
+      // on its way from a lower card it may not have the room yet
+      height: Math.max(0, (flat ? top : low - top) - 1),
+      rx: flat ? radius : 0,
+    });
+    set(tint, { d: lowerHalf(w, low, h, radius - 1) });
+    drawRuns(term, gradName, anatomy["fs-term"]);
+    set(term, { x: pad, y: line });
+    set(grad, { x: w - pad, y: line });
+    const bars = { y: bottom, height: anatomy["bar-h"], rx: anatomy["bar-h"] / 2 };
+    set(rail, { x: pad, width: inner, ...bars });
+    set(bar, bars);
+    set(zero, { x1: w / 2, x2: w / 2, y1: bottom - 2, y2: bottom + anatomy["bar-h"] + (anatomy.compact ? 0 : 2) });
+  };
+
+  return (box, card, look, hand) => {
+    const { kind, long, name: symbol, expr, glyph: ownSign, sign, gradName } = card;
+    const { locale, words, ruler, anatomy, least } = hand;
+    const { w } = box;
+    const spots = spotsOf(box, card, hand);
+    const { pad, flat, top, middle, line, inner } = spots;
+    if (changed(shade, [box, card, least, anatomy])) place(box, card, hand, spots);
     set(root, {
       class: [
         "node scalar",
@@ -86,22 +115,10 @@ export function createNode(node, root) {
         .join(" "),
     });
     // only the card glows: on the root it would style all within anew
-    measure(card, "--g", String(Math.round(look.size * look.lit * 20) / 20));
-    set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 4 });
-    set(shade, { width: w, height: h + 0.5, rx: radius + 1 });
-    set(card, {
-      width: w,
-      height: h,
-      rx: radius,
-      "stroke-width": look.lit ? quarter(anatomy["bar-h"] * 0.375 + extra) : null,
-    });
-    if (kind === "literal") {
-      drawRuns(name, symbol, anatomy["fs-grad"] * 0.86);
-      set(name, { x: w / 2, y: h / 2, class: "name middle" });
-      return;
-    }
-    const top = anatomy["row-name"];
-    const low = h - anatomy["row-grad"];
+    measure(ground, "--g", String(Math.round(look.size * look.lit * 20) / 20));
+    const extra = look.lit * (look.tone === "zero" ? 0 : look.size) * 1.8;
+    set(ground, { "stroke-width": look.lit ? quarter(anatomy["bar-h"] * 0.375 + extra) : null });
+    if (kind === "literal") return;
     /** @type {Run[]} */
     const progress = flat && look.inside ? [{ ...plain(look.inside, undefined, 0.5), face: "ui" }] : [];
     const number = look.shown && isScalar(look.value) ? formatNumber(/** @type {Scalar} */ (look.value), locale) : "—";
@@ -109,30 +126,17 @@ export function createNode(node, root) {
     const titleSize = Math.max(least * 1.15, anatomy["fs-name"]);
     const called = symbol.map((run) => ({ ...run, tone: "ink" }));
     const signed = [...called, ...signRuns(flat ? sign : "")];
-    const fits = ruler.runs(signed, titleSize) + titleSize / 2 + ruler.text(number, size, 600) <= w - 2 * pad;
+    const fits = ruler.runs(signed, titleSize) + titleSize / 2 + ruler.text(number, size, 600) <= inner;
     const title = least ? (fits ? signed : called) : [...called, ...expr, ...progress];
     drawRuns(name, title, titleSize);
-    set(name, { x: pad, y: top / 2 + 1 });
     write(glyph, flat ? "" : node.role === "input" ? "↔" : (look.inside ?? ownSign));
-    set(glyph, { x: w - pad + 3, y: top / 2 + 1 });
-    set(rule, { x1: 0, x2: w, y1: top, y2: top });
     /** A number that outgrew its card is written smaller. @param {string} text @param {number} size @param {number} weight @param {number} taken */
-    const within = (text, size, weight, taken) => {
-      const room = w - 2 * pad - taken;
-      return Math.min(size, (size * room) / Math.max(1, ruler.text(text, size, weight)));
-    };
-    const middle = flat ? top / 2 + 1 : (top + low) / 2;
-    write(label, flat ? "" : words.value);
-    set(label, { x: pad, y: middle });
+    const within = (text, size, weight, taken) =>
+      Math.min(size, (size * (inner - taken)) / Math.max(1, ruler.text(text, size, weight)));
     const beside = flat ? ruler.runs(title, titleSize) + 6 : least ? 0 : ruler.text(words.value, anatomy["fs-caption"]);
     const fitted = within(number, size, 600, beside);
     write(value, number);
-    set(value, {
-      "font-size": fitted,
-      x: w - pad,
-      y: middle,
-      class: look.shown ? "value" : "value nothing",
-    });
+    set(value, { "font-size": fitted, class: look.shown ? "value" : "value nothing" });
     if (handle) {
       const width = ruler.text(number, fitted, 600);
       const y = middle + fitted * 0.55;
@@ -142,45 +146,40 @@ export function createNode(node, root) {
       const grip = Math.max(44, width + 16);
       // on a low card it reaches out above, to leave the gradient its own row
       set(handle, { x: w - pad - grip + 8, y: flat ? top - 44 : middle - 22, width: grip, height: 44, rx: 6 });
-      set(hot, {
-        x: 1,
-        y: flat ? 1 : top,
-        width: w - 2,
-        // on its way from a lower card it may not have the room yet
-        height: Math.max(0, (flat ? top : low - top) - 1),
-        rx: flat ? radius : 0,
-      });
     }
-    // where lines leave below, the bar keeps off their port
-    const bottom = h - anatomy["bar-h"] - (anatomy.compact ? 6.5 : flat ? 3 : 5);
-    const line = low + (bottom - low) / 2 + 1;
-    set(tint, { d: lowerHalf(w, low, h, radius - 1), "fill-opacity": look.lit });
+    set(tint, { "fill-opacity": look.lit });
+    const [text, tone] = gradientText(look, locale);
     const slopeName = ruler.runs(gradName, anatomy["fs-term"]) + 4;
-    drawRuns(term, gradName, anatomy["fs-term"]);
-    const inner = w - 2 * pad;
     const slopeSize = Math.max(least, anatomy[long ? "fs-grad-long" : "fs-grad"]);
     const mistaken = isScalar(look.wrong) ? formatNumber(look.wrong, locale) : "";
     const both = wrong.width(mistaken, slopeSize, ruler) + ruler.text(text, slopeSize, 640);
     const named = !mistaken || slopeName + both <= inner;
     const mistakenSize = slopeSize * Math.min(1, inner / Math.max(1, both));
     const taken = wrong.width(mistaken, mistakenSize, ruler);
-    set(term, { x: pad, y: line, visibility: named ? null : "hidden" });
+    set(term, { visibility: named ? null : "hidden" });
     write(grad, text);
     const fittedSlope = within(text, slopeSize, 640, mistaken ? taken : least ? 0 : slopeName);
-    set(grad, { "font-size": fittedSlope, x: w - pad, y: line, class: ["grad", tone].join(" ") });
+    set(grad, { "font-size": fittedSlope, class: ["grad", tone].join(" ") });
     const right = w - pad - ruler.text(text, fittedSlope, 640);
     wrong.draw(mistaken, { right, y: line, size: mistakenSize, ruler });
-    set(rail, { x: pad, y: bottom, width: inner, height: anatomy["bar-h"], rx: anatomy["bar-h"] / 2 });
     const length = quarter(look.lit && look.tone !== "zero" ? (inner / 2) * look.size * look.lit : 0);
-    set(bar, {
-      x: w / 2 - (look.tone === "neg" ? length : 0),
-      y: bottom,
-      width: length,
-      height: anatomy["bar-h"],
-      rx: anatomy["bar-h"] / 2,
-    });
-    set(zero, { x1: w / 2, x2: w / 2, y1: bottom - 2, y2: bottom + anatomy["bar-h"] + (anatomy.compact ? 0 : 2) });
+    set(bar, { x: w / 2 - (look.tone === "neg" ? length : 0), width: length });
   };
+}
+
+/** @typedef {ReturnType<typeof spotsOf>} Spots  Where the rows of a card are. */
+
+/** @param {Box} box @param {Card} card @param {Hand} hand */
+function spotsOf({ w, h }, { kind }, { anatomy, least }) {
+  const flat = anatomy.low;
+  // seen from afar numbers are large for their cards, and use all of them
+  const pad = anatomy["node-pad"] * (least ? 0.6 : 1);
+  const radius = kind === "literal" ? h / 2 : flat ? 8 + anatomy["bar-h"] : 12 * (anatomy["node-h"] / 128);
+  const [top, low] = [anatomy["row-name"], h - anatomy["row-grad"]];
+  const middle = flat ? top / 2 + 1 : (top + low) / 2;
+  // where lines leave below, the bar keeps off their port
+  const bottom = h - anatomy["bar-h"] - (anatomy.compact ? 6.5 : flat ? 3 : 5);
+  return { pad, flat, radius, top, low, middle, bottom, line: low + (bottom - low) / 2 + 1, inner: w - 2 * pad };
 }
 
 /** The gradient row's ground, round below. @param {number} w @param {number} top @param {number} h @param {number} r */

@@ -1,7 +1,7 @@
 /** ELK's lines made the picture's: bends close to the user, one trunk for a fan-out, and the spots where things stand. */
 
 import { termsOf } from "../model/frames.js";
-import { boxOf, centred, distance, lensSpot, overlaps, pathLength, pointAt } from "./geometry.js";
+import { boxOf, centred, distance, lensSpot, overlaps, pathLength, pointAt, unite } from "./geometry.js";
 import { createStrips } from "./strips.js";
 import { waitingSpots } from "./waits.js";
 
@@ -11,10 +11,12 @@ import { waitingSpots } from "./waits.js";
 
 /** @typedef {{ points: Point[], length: number, lens: number, wait: number | null, chip: { w: number, h: number } }} Route
  *  A line with lengths along it: where the lens stands, where a pill waits for its sum; and how large the pill is. */
-/** @typedef {{ net: string, a: Point, b: Point }} Piece  One straight part; parts of one net may lie on each other. */
+/** @typedef {{ net: string, box: Box, upright: boolean }} Piece  One straight part; parts of one net may lie on each other. */
 
 /** Beyond so many edges bends stay where ELK put them. */
 const TIDY = 160;
+/** So many sums are looked at in one go. */
+const PART = 64;
 const CLEAR = { node: 9, line: 15 };
 
 /**
@@ -24,9 +26,10 @@ const CLEAR = { node: 9, line: 15 };
  * @param {{ sumGap: number, sumSize: number, chipGap: number, port: number, near?: number,
  *   chip: (edge: number) => { w: number, h: number } }} measures  `chip`: how large the pill of an edge is; `near`: how far from
  *   its user a lens stands at most
- * @returns {Map<number, Route>}
+ * @yields {undefined} between parts of the work, which in a large picture is too long for one task
+ * @returns {Generator<undefined, Map<number, Route>>}
  */
-export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip, port, near }) {
+export function* routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip, port, near }) {
   const turned = !places.horizontal;
   const lines = new Map([...places.edges].map(([id, points]) => [id, turned ? points.map(flip) : points]));
   const boxes = [...places.nodes].map(([, box]) => (turned ? flipBox(box) : box));
@@ -62,13 +65,15 @@ export function routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip,
   const sizeOf = (/** @type {number} */ id) => (turned ? flipSize(chipOf(id)) : chipOf(id));
   const cards = createStrips([...boxes, ...discs.values()]);
   const pills = createStrips([]);
-  const waits = new Map(
-    [...places.sums.keys()].flatMap((id) => {
-      const branches = termsOf(trace, id);
-      const drawn = branches.map((edge) => ({ id: edge.id, points: lines.get(edge.id) ?? [], chip: sizeOf(edge.id) }));
-      return [...waitingSpots(drawn, { gap: chipGap, lens: 40, cards, pills })];
-    }),
-  );
+  /** @type {Map<number, number>} */
+  const waits = new Map();
+  for (const [i, id] of [...places.sums.keys()].entries()) {
+    if (i % PART === 0) yield;
+    const branches = termsOf(trace, id);
+    const drawn = branches.map((edge) => ({ id: edge.id, points: lines.get(edge.id) ?? [], chip: sizeOf(edge.id) }));
+    for (const [edge, at] of waitingSpots(drawn, { gap: chipGap, lens: 40, cards, pills })) waits.set(edge, at);
+  }
+  yield;
 
   /** @type {Map<number, Route>} */
   const routes = new Map();
@@ -128,12 +133,14 @@ function tidy(trace, lines, { boxes, discs, meets, port }) {
     const points = lines.get(edge.id) ?? [];
     const fan = meets.has(edge.from) && edge.source === undefined;
     if (points.length !== 4 && !(fan && points.length > 4)) continue;
-    const others = [...pieces].filter(([id]) => id !== edge.id).flatMap(([, list]) => list);
-    const cards = [...boxes, ...[...discs].filter(([id]) => id !== edge.from).map(([, disc]) => disc)];
+    const reach = unite(points.map((point) => boxOf(point, point)));
+    const near = (/** @type {Box} */ box) => overlaps(box, reach, CLEAR.line);
+    const others = [...pieces].flatMap(([id, list]) => (id === edge.id ? [] : list.filter(({ box }) => near(box))));
+    const cards = [...boxes, ...[...discs].filter(([id]) => id !== edge.from).map(([, disc]) => disc)].filter(near);
     const end = points[points.length - 1];
     const start = points[0];
-    const near = end.x - Math.max(22, port + 15);
-    const wished = fan ? [start.x] : [near, near - 22, near - 44].slice(0, users(edge.to) > 1 ? 3 : 1);
+    const close = end.x - Math.max(22, port + 15);
+    const wished = fan ? [start.x] : [close, close - 22, close - 44].slice(0, users(edge.to) > 1 ? 3 : 1);
     const now = crossings(piecesOf(points, netOf(edge)), others);
     for (const x of wished) {
       if (!fan && x <= points[1].x) break;
@@ -151,29 +158,26 @@ function tidy(trace, lines, { boxes, discs, meets, port }) {
 const netOf = (edge) => `n${edge.source ?? edge.from}`;
 
 /** @param {Point[]} points @param {string} net @returns {Piece[]} */
-const piecesOf = (points, net) => points.slice(1).map((b, i) => ({ net, a: points[i], b }));
+const piecesOf = (points, net) =>
+  points.slice(1).map((b, i) => ({ net, box: boxOf(points[i], b), upright: same(points[i].x, b.x) }));
 
 /** @param {Piece} piece @param {Box[]} boxes @param {Piece[]} others */
-function free(piece, boxes, others) {
-  const box = boxOf(piece.a, piece.b);
-  const upright = same(piece.a.x, piece.b.x);
+function free({ net, box, upright }, boxes, others) {
   // ends may touch their own cards, so level pieces are tested a little shorter
   const inner = upright ? box : { ...box, x: box.x + 12, w: Math.max(0, box.w - 24) };
   if (boxes.some((card) => overlaps(inner, card, upright ? CLEAR.node : -1))) return false;
   return !others.some((other) => {
-    if (other.net === piece.net || same(other.a.x, other.b.x) !== upright || distance(other.a, other.b) < 1)
-      return false;
-    return overlaps(inner, boxOf(other.a, other.b), upright ? CLEAR.line : 4);
+    if (other.net === net || other.upright !== upright || other.box.w + other.box.h < 1) return false;
+    return overlaps(inner, other.box, upright ? CLEAR.line : 4);
   });
 }
 
 /** @param {Piece[]} mine @param {Piece[]} others */
 function crossings(mine, others) {
   let count = 0;
-  for (const a of mine) {
-    const upright = same(a.a.x, a.b.x);
-    for (const b of others) {
-      if (b.net !== a.net && same(b.a.x, b.b.x) !== upright && overlaps(boxOf(a.a, a.b), boxOf(b.a, b.b))) count += 1;
+  for (const { net, box, upright } of mine) {
+    for (const other of others) {
+      if (other.net !== net && other.upright !== upright && overlaps(box, other.box)) count += 1;
     }
   }
   return count;

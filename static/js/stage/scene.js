@@ -25,7 +25,8 @@ import { widened } from "./widen.js";
  *   sums: Map<number, Point>, routes: Map<number, Route>, spots: Map<number, Spot>, keys: Map<number, string>, extent: Extent,
  *   anatomy: Anatomy, equations: Plan["equations"] }} Scene
  * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string, direct: string, through: string }, horizontal: boolean, width: number }} Setting
- * @typedef {{ solve: (tasks: ElkNode[]) => Promise<ElkNode | null>, before?: Scene | null }} Means  `before`: the picture that an edit changes
+ * @typedef {{ solve: (tasks: ElkNode[]) => Promise<ElkNode | null>, breathe?: () => Promise<boolean>, before?: Scene | null }} Means  `breathe`: let the page do
+ *   other things, and say whether a newer question overtook this one; `before`: the picture that an edit changes
  */
 
 /** A picture of which so much was there before is that of an edit, and keeps its order. */
@@ -85,14 +86,14 @@ function compactScales(anatomy, room) {
  * @returns {Promise<Scene | null>} null when a newer question overtook this one
  */
 export async function composeScene(trace, columns, { meets, cards, gap, equations }, setting) {
-  const { anatomy, horizontal, solve, before } = setting;
+  const { anatomy, horizontal, solve, breathe, before } = setting;
   const keys = keysOf(trace);
   const stood = before?.horizontal === horizontal ? standing(keys, before) : null;
   const ways = [{ stood }, {}, { modelOrder: /** @type {const} */ ("NONE") }].slice(stood ? 0 : 1);
   const solved = await solve(ways.map((way) => elkTask(trace, cards, meets, { anatomy, horizontal, gap, ...way })));
-  if (!solved) return null;
+  if (!solved || (await breathe?.())) return null;
   const places = readPlaces(solved, cards, trace, horizontal);
-  const routes = routesOf(trace, places, meets, {
+  const parts = routesOf(trace, places, meets, {
     sumGap: anatomy["sum-gap"],
     sumSize: anatomy["sum-d"],
     chip: (id) => chipSize(columns.contributions[trace.edgeAt(id)], setting),
@@ -100,6 +101,9 @@ export async function composeScene(trace, columns, { meets, cards, gap, equation
     port: anatomy["port-d"],
     ...(anatomy.compact && { near: anatomy["gap-rank"] * 0.75 }),
   });
+  let part = parts.next();
+  for (; !part.done; part = parts.next()) if (await breathe?.()) return null;
+  const routes = part.value;
   const scene = { trace, anatomy, cards, equations, ...places, routes, keys };
   const spots = labelsOf(scene, columns, setting);
   return { ...scene, spots, extent: extentOfAll({ ...scene, spots }) };

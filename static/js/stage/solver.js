@@ -4,40 +4,53 @@ import ELK from "elkjs/lib/elk-api.js";
 import { at } from "../lib/at.js";
 import { idle, sleep } from "../lib/sleep.js";
 
-/** @import { ElkNode } from "elkjs/lib/elk-api.js" */
+/** @import { ElkNode, LayoutOptions } from "elkjs/lib/elk-api.js" */
 
 /** @typedef {ReturnType<typeof createSolver>} Solver */
 
 const WORKER = at("static/vendor/elk-worker.min.js");
 /** So long an overtaken question may go on, in milliseconds: to begin anew takes a good part of it. */
 const PATIENCE = 1500;
-/** So often a graph of so many nodes is laid out for practice: a person's first ones then take little more than half the time. */
-const PRACTICE = { rounds: 8, nodes: 24, pause: 250, spare: 20 };
+/** So often a graph of so many nodes is laid out for practice: a person's own then takes a third of the time. */
+const PRACTICE = { rounds: 16, nodes: 60, pause: 200, spare: 20 };
+/** What each task asks for, until a first one has come. @type {LayoutOptions} */
+const COMMON = {
+  "elk.algorithm": "layered",
+  "elk.edgeRouting": "ORTHOGONAL",
+  "elk.hierarchyHandling": "INCLUDE_CHILDREN",
+  "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
+  "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
+};
+/** @type {LayoutOptions} */
+const CARD = { "elk.portConstraints": "FIXED_POS", "elk.alignment": "LEFT" };
 
 /**
- * A task with all that the page's own tasks ask for, so that what they need is compiled by then.
- * @param {number} count
+ * A task like the page's own, of operations that use one or two of the nodes before them.
+ * @param {number} count @param {LayoutOptions} [layoutOptions]
+ * @returns {ElkNode}
  */
-const exercise = (count) => ({
+const exercise = (count, layoutOptions = COMMON) => ({
   id: "root",
-  layoutOptions: {
-    "elk.algorithm": "layered",
-    "elk.edgeRouting": "ORTHOGONAL",
-    "elk.hierarchyHandling": "INCLUDE_CHILDREN",
-    "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
-    "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
-  },
+  layoutOptions,
+  // no whole numbers, for which the browser compiles other code than for a card's
   children: Array.from({ length: count }, (_, id) => ({
-    ...{ id: `${id}`, width: 40, height: 20, layoutOptions: { "elk.portConstraints": "FIXED_POS" } },
-    ports: [0, 10, 20].map((y, i) => ({
-      ...{ id: `${id}-${i}`, x: i === 2 ? 40 : 0, y: i === 2 ? 10 : y },
+    ...{ id: `${id}`, width: 90.25 + (id % 5), height: 48.5, layoutOptions: CARD },
+    ports: [0, 1, 2].map((i) => ({
+      ...{
+        id: `${id}-${i}`,
+        x: i === 2 ? 90.25 + (id % 5) : 0,
+        y: i === 2 ? 24.25 : 16.2 * (i + 1),
+        width: 0,
+        height: 0,
+      },
       layoutOptions: { "elk.port.side": i === 2 ? "EAST" : "WEST", "elk.port.index": String(2 - i) },
     })),
   })),
-  // of the node before the last one and the one before that
-  edges: Array.from({ length: count }, (_, id) => [0, 1].map((i) => ({ id, i, from: id - 2 - i })))
+  edges: Array.from({ length: count }, (_, id) =>
+    [0, 1].map((i) => ({ id, i, from: id - 2 - ((id * 7 + i * 5) % 11) })),
+  )
     .flat()
-    .filter(({ from }) => from >= 0)
+    .filter(({ id, i, from }) => from >= 0 && (!i || id % 4))
     .map(({ id, i, from }) => ({ id: `e${id}-${i}`, sources: [`${from}-2`], targets: [`${id}-${i}`] })),
 });
 
@@ -60,6 +73,8 @@ export function createSolver() {
   let losing;
   let giveUp = () => {};
   let toPractise = PRACTICE.rounds;
+  /** What the last task asked for. @type {LayoutOptions | undefined} */
+  let asked;
   let gone = false;
 
   // what it compiles at its first task is compiled while the first program is still on its way, if it is
@@ -82,6 +97,7 @@ export function createSolver() {
     const { tasks, answer } = next;
     next = null;
     busy = true;
+    asked = tasks[0].layoutOptions;
     begun = performance.now();
     /** @type {Promise<null>} */
     const givenUp = new Promise((resolve) => {
@@ -111,15 +127,18 @@ export function createSolver() {
         if (busy) losing = setTimeout(beginAnew, begun + PATIENCE - performance.now());
         run();
       }),
-    /** Lay out what nobody has asked for, in moments when nobody asks: the browser compiles well only what runs often. */
-    async practise() {
+    /**
+     * Lay out what nobody has asked for, in moments when nobody asks: the browser compiles well only what runs often.
+     * @param {() => boolean} atRest whether nobody does anything
+     */
+    async practise(atRest) {
       while (!gone && toPractise > 0) {
         await sleep(PRACTICE.pause);
         const spare = await idle();
         // while something moves there is never time beyond the next frame
-        if (busy || gone || (spare && spare.timeRemaining() < PRACTICE.spare)) continue;
+        if (busy || gone || !atRest() || (spare && spare.timeRemaining() < PRACTICE.spare)) continue;
         toPractise -= 1;
-        await elk.layout(exercise(PRACTICE.nodes)).catch(() => {});
+        await elk.layout(exercise(PRACTICE.nodes, asked)).catch(() => {});
       }
     },
     destroy() {

@@ -191,11 +191,10 @@ export function createStage(container, data, options) {
     const { density, anatomy, plan } = tried.value;
     const start = performance.now();
     const before = refit ? null : glider.scene();
-    const solve = async (/** @type {Parameters<Solver["solve"]>[0]} */ tasks) => {
-      const solved = await solver.solve(tasks);
-      return large && (await breathe()) ? null : solved;
-    };
-    const next = await composeScene(trace, columns, plan, { ...setting(anatomy), before, solve });
+    const next = await composeScene(trace, columns, plan, {
+      ...{ ...setting(anatomy), before, solve: solver.solve },
+      ...(large && { breathe }),
+    });
     performance.measure("layout", { start });
     if (!next || trace !== current.trace || (large && (await breathe()))) return;
     // a picture that stays by and large is not hidden while the next one is laid out

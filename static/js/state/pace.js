@@ -13,7 +13,7 @@ const REST_MS = 100;
 export function createPace(parts) {
   /** @type {State | null} */
   let known = null;
-  let [moved, turned] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let turned = Number.NEGATIVE_INFINITY;
   /** @type {ReturnType<typeof setTimeout> | 0} */
   let timer = 0;
   /** The parts that have not seen the newest numbers, the one that has waited longest first. @type {typeof parts} */
@@ -34,9 +34,7 @@ export function createPace(parts) {
       const running = trace === state.trace && position === state.position && columns !== state.columns;
       known = state;
       const now = performance.now();
-      const again = now - moved < PACE_MS;
-      if (running) moved = now;
-      const later = running ? again : trace !== state.trace || behind.length > 0;
+      const later = running || trace !== state.trace || behind.length > 0;
       behind.push(...parts.filter((part) => !behind.includes(part)));
       if (!later) {
         turned = now;

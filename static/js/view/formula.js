@@ -63,6 +63,8 @@ export function createFormula(container, _, { t, lang, onEdge }) {
       row.classList.toggle("tables", tables);
       // a sum of tables needs the room of its result
       row.classList.toggle("long", many && !latex.symbolic.includes("\\nabla"));
+      /** Of another length than before. */
+      let resized = false;
       let changed = false;
       cells.forEach((each, i) => {
         const filled = writeStage(templates[i], {
@@ -75,13 +77,14 @@ export function createFormula(container, _, { t, lang, onEdge }) {
         each.caption.textContent = captions[i];
         if (each.drawn !== filled) {
           drawLatex(each.math, filled, { display: true });
+          resized ||= sized(each.drawn) !== sized(filled);
           each.drawn = filled;
           changed = true;
         }
         each.element.classList.toggle("on", stage === i + 1);
         each.math.classList.toggle("ahead", i + 1 > stage);
       });
-      if (changed) fit(row, cells);
+      if (resized) fit(row, cells);
       if (changed || stage !== shown) follow(row, cells[Math.max(stage, 1) - 1].element);
       shown = stage;
       for (const term of row.querySelectorAll("[class*='edge-']"))
@@ -114,6 +117,9 @@ function cell(i) {
   return { element, caption, math, drawn: "" };
 }
 
+/** What a formula's size depends on: all digits are equally wide, and to measure is to lay the page out. @param {string} latex */
+const sized = (latex) => latex.replace(/\d/g, "0");
+
 /** @typedef {{ width: number, height: number }} Size */
 
 /**
@@ -129,14 +135,17 @@ function fit(row, cells) {
   const shared = getComputedStyle(row).display === "flex";
   if (shared) return fitTogether(row, cells, sizes);
   scrolls(row, false);
-  cells.forEach(({ math }, i) => {
+  const scales = cells.map(({ math }, i) => {
     const wide = math.clientWidth / (sizes[i].width + GAP);
-    const scale = Math.min(1, wide, math.clientHeight / (sizes[i].height + 2 * GAP));
-    math.style.setProperty("--fit", String(Math.max(SMALLEST, scale)));
-    // rules and brackets do not shrink quite as the letters do
-    const excess = Math.max(1, math.scrollWidth / math.clientWidth);
-    if (excess > 1) math.style.setProperty("--fit", String(Math.max(SMALLEST, scale / excess)));
-    scrolls(math, scale / excess < SMALLEST);
+    return Math.min(1, wide, math.clientHeight / (sizes[i].height + 2 * GAP));
+  });
+  cells.forEach(({ math }, i) => math.style.setProperty("--fit", String(Math.max(SMALLEST, scales[i]))));
+  // rules and brackets do not shrink quite as the letters do
+  const excesses = cells.map(({ math }) => Math.max(1, math.scrollWidth / math.clientWidth));
+  cells.forEach(({ math }, i) => {
+    const scale = scales[i] / excesses[i];
+    if (excesses[i] > 1) math.style.setProperty("--fit", String(Math.max(SMALLEST, scale)));
+    scrolls(math, scale < SMALLEST);
   });
 }
 

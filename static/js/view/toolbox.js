@@ -26,6 +26,7 @@ export function createToolbox(container, _, options) {
         "data-tool": id,
         "aria-label": t(`tool.${id}`),
         "aria-keyshortcuts": key,
+        "aria-pressed": "false",
         title: t(`tool.${id}.about`),
         click: () => onTool(id),
       },
@@ -76,9 +77,10 @@ export function createToolbox(container, _, options) {
         if (tool) void start(tool, waits);
       }
       open?.view?.update(data);
+      if (!moved) return;
       place.hidden = !tool;
       buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(TOOLS[i] === tool)));
-      if (!moved || !tool) return;
+      if (!tool) return;
       const button = buttons[TOOLS.indexOf(tool)];
       centre(button);
       // the keys go on in the tool, and Escape leads back

@@ -36,8 +36,8 @@ class Remark extends WidgetType {
 
 /** @param {{ tell: (numbers: string) => string }} options `tell`: the remark about numbers of now */
 export function createOutdated({ tell }) {
-  /** @param {Outdated[]} list @param {EditorView} view */
-  const decorations = (list, { state, contentDOM, defaultCharacterWidth }) => {
+  /** @param {Outdated[]} list @param {EditorView} view @param {number} wide the room for text, in letters */
+  const decorations = (list, { state }, wide) => {
     if (isScrubbing(state)) return Decoration.none;
     const { doc } = state;
     const struck = Decoration.mark({ class: "cm-outdated" });
@@ -47,8 +47,7 @@ export function createOutdated({ tell }) {
       const rest = there.length > MOST ? ["…"] : [];
       const text = tell([...there.slice(0, MOST).map(({ now }) => now), ...rest].join("; "));
       // it lies over the line, so that no line breaks and nothing moves while a number is dragged
-      const room = contentDOM.clientWidth / defaultCharacterWidth - length;
-      return text.length * WIDTH.letter + WIDTH.rims > room
+      return text.length * WIDTH.letter + WIDTH.rims > wide - length
         ? []
         : [Decoration.widget({ widget: new Remark(text), side: 1 }).range(to)];
     });
@@ -60,13 +59,16 @@ export function createOutdated({ tell }) {
       /** @type {Outdated[]} */
       list = [];
       decorations = Decoration.none;
+      wide = 0;
       /** @param {ViewUpdate} update */
       update({ transactions, docChanged, geometryChanged, view }) {
         const told = transactions.flatMap(({ effects }) => effects).findLast((effect) => effect.is(mark));
         if (!told && !docChanged && !geometryChanged) return;
         // of a text that has moved on nothing is known yet
         if (told || docChanged) this.list = told?.value ?? [];
-        this.decorations = decorations(this.list, view);
+        // to measure is to lay the page out: not for every number of a drag
+        if (geometryChanged || !this.wide) this.wide = view.contentDOM.clientWidth / view.defaultCharacterWidth;
+        this.decorations = decorations(this.list, view, this.wide);
       }
     },
     { decorations: (plugin) => plugin.decorations },
