@@ -48,7 +48,7 @@ test("a small move of the window changes nothing", () => {
   const scene = row(200);
   const culling = grown(scene);
   const first = culling.near(scene, at(0), 0);
-  assert.equal(culling.near(scene, at(-50), 0), first);
+  assert.equal(culling.near(scene, at(-15), 0), first);
   assert.notEqual(culling.near(scene, at(-200), 0), first);
 });
 
@@ -61,9 +61,9 @@ test("a new picture begins with its window, and what lies around comes frame by 
     culling.grow();
     counts.push(drawn());
   }
-  assert.deepEqual(counts, [5, 5, 5, 6, 6, 7]);
+  assert.deepEqual(counts, [5, 5, 5, 6, 6]);
   culling.grow();
-  assert.equal(drawn(), 7);
+  assert.equal(drawn(), 6);
   // another program begins anew
   assert.equal(culling.near({ ...scene, trace: { output: 199 } }, at(-1000), 7).nodes.size - 1, 5);
 });

@@ -11,9 +11,9 @@ import { boxToWorld } from "./view.js";
 /** @typedef {{ nodes: Set<number>, edges: Set<number> }} Near */
 
 /** So far beyond the rim things are drawn, in pixels of the screen; after half of it they are looked through again. */
-const MARGIN = 120;
+const MARGIN = 40;
 /** A new picture begins with what is in the window; after the first frame, which has enough to do, each has so much more around it. */
-const RING = 40;
+const RING = 20;
 
 export function createCulling() {
   /** @type {{ scene: Scene, w: number, h: number, window: Box, kept: number, near: Near } | null} */
