@@ -47,6 +47,19 @@ def test_a_choice_of_the_room_is_compared_with_the_answer(desk: Desk) -> None:
     expect(lecture.story.locator("[data-state=open]")).to_have_count(3)
 
 
+def test_the_strip_of_steps_is_turned_by_keys(desk: Desk) -> None:
+    lecture = Lecture(desk).open("order", stop=4)
+    strip = desk.page.get_by_role("slider", name="Step")
+    strip.focus()
+    before = int(strip.get_attribute("aria-valuenow") or 0)
+    for key, step in (("ArrowLeft", before - 1), ("ArrowRight", before), ("Home", 1)):
+        strip.press(key)
+        expect(strip).to_have_attribute("aria-valuenow", str(step))
+    # the clicker still turns the pages
+    lecture.press("PageDown")
+    lecture.at(5)
+
+
 def test_what_a_hand_changed_is_put_back(desk: Desk) -> None:
     lecture = Lecture(desk).open("circuit", stop=8)
     reset = desk.page.locator("#lecture-reset")

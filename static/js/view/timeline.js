@@ -9,6 +9,7 @@ import { stepNumber } from "../model/trace.js";
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Columns, Step, Trace } from "../model/trace.js" */
 /** @import { Position } from "../model/frames.js" */
+/** @import { Key } from "./transport.js" */
 /** @typedef {{ element: HTMLElement, first: number, count: number, label: string, name: HTMLElement | null, look: string }} Segment */
 
 /** More steps than this share segments, which are hardly narrower than two pixels. */
@@ -20,13 +21,15 @@ const SPACE = 5;
 /** Letters of a name, and what stands above and below its line, against the font around it: as in base.css. */
 const ITALIC = { stem: 1.14, small: 1.14 * 0.68 };
 const HEIGHT = { least: 6, most: 12, perDecade: 2 };
+/** What the keys of a slider do here: a step as large as the buttons' own. @type {Record<string, Key>} */
+const KEYS = { ArrowRight: "next", ArrowUp: "next", ArrowLeft: "back", ArrowDown: "back", Home: "first", End: "last" };
 
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {{ t: Translate, onSeek: (step: number) => void, onHold: (position: Position) => void }} options
+ * @param {{ t: Translate, onKey: (key: Key) => void, onSeek: (step: number) => void, onHold: (position: Position) => void }} options
  */
-export function createTimeline(container, _, { t, onSeek, onHold }) {
+export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
   const passes = h("div", { class: "passes" });
   const head = h("span", { class: "playhead" });
   const strip = h(
@@ -194,6 +197,13 @@ export function createTimeline(container, _, { t, onSeek, onHold }) {
   strip.addEventListener("pointerup", (event) => {
     const target = under(event);
     if (target && Math.abs(event.clientX - pressedAt) >= 3) onSeek(target.step);
+  });
+  strip.addEventListener("keydown", (event) => {
+    const key = event.shiftKey || event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key];
+    if (!key) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onKey(key);
   });
 
   return {
