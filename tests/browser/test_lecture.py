@@ -162,6 +162,13 @@ def test_a_word_is_explained_where_it_stands(desk: Desk) -> None:
     expect(card).to_be_hidden()
 
 
+def test_a_word_is_not_torn_from_its_brackets(desk: Desk) -> None:
+    Lecture(desk).open("hadamard", stop=6, lang="ru")
+    word = desk.page.locator("#story .unbroken", has=desk.page.locator("[data-word=vjp]"))
+    expect(word).to_have_text("(vjp).")
+    expect(word).to_have_css("white-space", "nowrap")
+
+
 def test_a_preset_is_tried_and_taken_back(desk: Desk) -> None:
     lecture = Lecture(desk).open("circuit", stop=7)
     lecture.story.get_by_role("button", name="z turns positive").click()

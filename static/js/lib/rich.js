@@ -7,23 +7,42 @@ import { drawLatex } from "./latex.js";
 /** @typedef {string | { tag: string, of?: Piece[], tex?: string, href?: string }} Piece */
 /** @typedef {Piece[]} Rich */
 
+const GLOSSARY = "glossary:";
 /** What a text may be made of. */
 const TAGS = new Set(["p", "strong", "em", "code", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"]);
 
 /** @param {Rich} text */
 export function rich(text) {
   const fragment = document.createDocumentFragment();
-  fragment.append(...text.map(element));
+  const cuts = text.map((piece, i) => (typeof piece === "string" ? cut(piece, text[i - 1], text[i + 1]) : null));
+  text.forEach((piece, i) => {
+    if (typeof piece === "string") fragment.append(cuts[i]?.middle ?? "");
+    else if (!isWord(piece)) fragment.append(element(piece));
+    else
+      fragment.append(
+        h("span", { class: "unbroken" }, cuts[i - 1]?.end ?? "", element(piece), cuts[i + 1]?.start ?? ""),
+      );
+  });
   return fragment;
 }
+
+/** What of a text stays on the line of a word beside it, as its bracket does: of a button browsers let it go. @param {string} text @param {Piece} [before] @param {Piece} [after] */
+function cut(text, before, after) {
+  const start = isWord(before) ? (/^\S*/.exec(text)?.[0] ?? "") : "";
+  const rest = text.slice(start.length);
+  const end = isWord(after) ? (/\S*$/.exec(rest)?.[0] ?? "") : "";
+  return { start, middle: rest.slice(0, rest.length - end.length), end };
+}
+
+/** @param {Piece | undefined} piece */
+const isWord = (piece) => typeof piece === "object" && Boolean(piece.href?.startsWith(GLOSSARY));
 
 /** The same as a name, which has no formulas. @param {Rich} text @returns {string} */
 export const spoken = (text) =>
   text.map((piece) => (typeof piece === "string" ? piece : (piece.tex ?? spoken(piece.of ?? [])))).join("");
 
-/** @param {Piece} piece @returns {Node} */
+/** @param {Exclude<Piece, string>} piece @returns {Node} */
 function element(piece) {
-  if (typeof piece === "string") return document.createTextNode(piece);
   const { tag, of = [], tex, href } = piece;
   if (tex !== undefined) {
     const formula = h("span", { class: `math ${tag}` });
@@ -37,6 +56,6 @@ function element(piece) {
 
 /** A word of the glossary is a button: whoever shows it tells its meaning. @param {string} href @param {Piece[]} of */
 const link = (href, of) =>
-  href.startsWith("glossary:")
-    ? h("button", { type: "button", class: "word", "data-word": href.slice("glossary:".length) }, rich(of))
+  href.startsWith(GLOSSARY)
+    ? h("button", { type: "button", class: "word", "data-word": href.slice(GLOSSARY.length) }, rich(of))
     : h("a", { href: href.startsWith("/") ? at(href.slice(1)) : href, rel: "noreferrer", target: "_blank" }, rich(of));
