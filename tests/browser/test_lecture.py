@@ -60,6 +60,23 @@ def test_the_strip_of_steps_is_turned_by_keys(desk: Desk) -> None:
     lecture.at(5)
 
 
+def test_who_presses_a_button_goes_on_from_it(desk: Desk) -> None:
+    lecture, page = Lecture(desk).open("gates", stop=3), desk.page
+    chosen = page.locator(".option").nth(1)
+    chosen.press("Enter")
+    lecture.at(4)
+    expect(chosen).to_be_focused()
+    # what has nothing to do leaves the key to the lecture
+    lecture.press("Enter")
+    lecture.at(5)
+    reset = page.get_by_role("button", name="Reset", exact=True)
+    page.locator("#board .slider:visible").first.press("ArrowRight")
+    expect(reset).to_have_attribute("aria-disabled", "false")
+    reset.press("Enter")
+    expect(reset).to_have_attribute("aria-disabled", "true")
+    expect(reset).to_be_focused()
+
+
 def test_what_a_hand_changed_is_put_back(desk: Desk) -> None:
     lecture = Lecture(desk).open("circuit", stop=8)
     reset = desk.page.locator("#lecture-reset")
@@ -163,7 +180,7 @@ def test_a_word_is_explained_where_it_stands(desk: Desk) -> None:
 
 
 def test_a_word_is_not_torn_from_its_brackets(desk: Desk) -> None:
-    Lecture(desk).open("hadamard", stop=6, lang="ru")
+    Lecture(desk).open("hadamard", stop=10, lang="ru")
     word = desk.page.locator("#story .unbroken", has=desk.page.locator("[data-word=vjp]"))
     expect(word).to_have_text("(vjp).")
     expect(word).to_have_css("white-space", "nowrap")

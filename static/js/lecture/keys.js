@@ -31,6 +31,7 @@ const COMMANDS = {
 /** Controls that want these keys for themselves. */
 const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], [role='slider'], dialog";
 const OWN_PRESS = "button, a, summary, [tabindex]";
+const IDLE = "button[aria-disabled='true']";
 /** A clicker's keys, and where even these belong to what is being typed or chosen. */
 const CLICKER = ["PageDown", "PageUp"];
 const TYPED = "textarea, select, [contenteditable='true'], [role='listbox'], dialog, input:not([type='range'])";
@@ -60,7 +61,7 @@ function commandOf(event) {
   const target = event.composedPath()[0];
   const within = (/** @type {string} */ what) => target instanceof Element && target.closest(what) !== null;
   if (within(CLICKER.includes(event.key) ? TYPED : OWN_KEYS)) return null;
-  if ((event.key === " " || event.key === "Enter") && within(OWN_PRESS)) return null;
+  if ((event.key === " " || event.key === "Enter") && within(OWN_PRESS) && !within(IDLE)) return null;
   // a node under the focus walks with the arrows; a clicker's keys are never its
   if (event.key.startsWith("Arrow") && within(".node, .dot")) return null;
   const shifted = event.shiftKey ? "Shift+" : "";

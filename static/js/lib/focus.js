@@ -17,6 +17,16 @@ export function keepFocus(container, build) {
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }
 
+/** Say whether a button has something to do. To disable it would take the focus from whoever has just pressed it. @param {HTMLElement} button @param {boolean} idle */
+export const setIdle = (button, idle) => button.setAttribute("aria-disabled", String(idle));
+
+/** What a button does that is idle at times. @param {() => void} run */
+export const unlessIdle =
+  (run) =>
+  (/** @type {Event} */ { currentTarget }) => {
+    if (/** @type {Element} */ (currentTarget).getAttribute("aria-disabled") !== "true") run();
+  };
+
 /** Which child leads there, from the container on. @param {Element} container @param {Element} element @returns {number[]} */
 function wayTo(container, element) {
   const parent = element.parentElement;

@@ -55,7 +55,7 @@ export function icon(name, size = 16) {
  * A button that shows a picture and says its name.
  * @param {string} name
  * @param {string} picture
- * @param {() => void} click
+ * @param {(event: Event) => void} click
  * @param {string} style
  */
 export const iconButton = (name, picture, click, style) =>

@@ -41,7 +41,7 @@ const BY_CODE = {
 
 /** Controls that want arrows and space for themselves. */
 const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], dialog";
-const OWN_SPACE = "button, a, summary, [role='tab']";
+const OWN_SPACE = "button:not([aria-disabled='true']), a, summary, [role='tab']";
 
 /** Where typing has a history of its own. */
 const OWN_PAST = "textarea, [contenteditable='true'], dialog, input:not([role='spinbutton'], [type='range'])";

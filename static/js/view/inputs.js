@@ -1,6 +1,7 @@
 /** The numbers that came in: a slider and a field for each scalar, cells for each table. */
 
 import { h, symbol } from "../lib/dom.js";
+import { setIdle, unlessIdle } from "../lib/focus.js";
 import { toNumber } from "../lib/format.js";
 import { icon } from "../lib/icons.js";
 import { flat, rows, shapeOf, shapeText, withCell, withTable } from "../lib/tensor.js";
@@ -28,10 +29,15 @@ export function createInputs(container, _, options) {
   const { t, onReset, onWrite, onPin } = options;
   const list = h("div", { class: "input-list" });
   const none = h("p", { class: "meaning" }, t("inputs.none"));
-  const reset = h("button", { type: "button", class: "button", click: onReset }, icon("reset"), t("inputs.reset"));
+  const reset = h(
+    "button",
+    { type: "button", class: "button", click: unlessIdle(onReset) },
+    icon("reset"),
+    t("inputs.reset"),
+  );
   const write = h(
     "button",
-    { type: "button", class: "button", title: t("inputs.write.about"), click: onWrite },
+    { type: "button", class: "button", title: t("inputs.write.about"), click: unlessIdle(() => onWrite?.()) },
     icon("write"),
     t("inputs.write"),
   );
@@ -71,8 +77,8 @@ export function createInputs(container, _, options) {
       for (const { node, update } of controls) update(data.columns.values[data.trace.nodeAt(node.id)] ?? node.value);
       none.hidden = controls.length > 0;
       pin.hidden = data.pinned || !controls.length;
-      reset.disabled = !data.changed;
-      write.disabled = !data.changed || data.stale;
+      setIdle(reset, !data.changed);
+      setIdle(write, !data.changed || data.stale);
     },
     destroy: () => container.replaceChildren(),
   };

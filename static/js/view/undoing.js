@@ -1,6 +1,7 @@
 /** Take back what was done, and do it again. */
 
 import { h } from "../lib/dom.js";
+import { setIdle, unlessIdle } from "../lib/focus.js";
 import { icon } from "../lib/icons.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
@@ -24,7 +25,7 @@ export function createUndoing(container, _, { t, onUndo, onRedo }) {
         "aria-label": t(name),
         "aria-keyshortcuts": keys,
         title: `${t(name)} (${keys.replace("Control", "Ctrl")})`,
-        click: run,
+        click: unlessIdle(run),
       },
       icon(name),
     ),
@@ -34,8 +35,8 @@ export function createUndoing(container, _, { t, onUndo, onRedo }) {
   return {
     /** @param {{ undoable: boolean, redoable: boolean }} data */
     update({ undoable, redoable }) {
-      undo.disabled = !undoable;
-      redo.disabled = !redoable;
+      setIdle(undo, !undoable);
+      setIdle(redo, !redoable);
     },
     destroy: () => past.remove(),
   };

@@ -1,6 +1,7 @@
 /** The bar under a scene: back and on, where one is, and what else can be done. */
 
 import { h } from "../../lib/dom.js";
+import { setIdle, unlessIdle } from "../../lib/focus.js";
 import { icon, iconButton } from "../../lib/icons.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -30,8 +31,18 @@ export function createClicker(container, _, { t, onDeed, onStop }) {
       h("span", { class: wide ? "wide" : null }, t(`lec.${deed}`)),
     );
   const list = button("list", "list", false);
-  const back = iconButton(t("lec.back"), "back", () => onDeed("back"), "button step");
-  const next = iconButton(t("lec.next"), "forward", () => onDeed("next"), "button step next");
+  const back = iconButton(
+    t("lec.back"),
+    "back",
+    unlessIdle(() => onDeed("back")),
+    "button step",
+  );
+  const next = iconButton(
+    t("lec.next"),
+    "forward",
+    unlessIdle(() => onDeed("next")),
+    "button step next",
+  );
   const dots = h("div", { class: "dots", role: "group", "aria-label": t("lec.stops") });
   const reset = button("reset", "reset");
   const explore = button("explore", "away");
@@ -69,8 +80,8 @@ export function createClicker(container, _, { t, onDeed, onStop }) {
           ),
         ),
       );
-      back.disabled = !scene || (stop === 0 && place <= 0);
-      next.disabled = !scene || (stop === stops.length - 1 && place === count - 1);
+      setIdle(back, !scene || (stop === 0 && place <= 0));
+      setIdle(next, !scene || (stop === stops.length - 1 && place === count - 1));
       reset.hidden = !touched;
       explore.hidden = !leads;
     },

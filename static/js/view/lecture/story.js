@@ -1,6 +1,7 @@
 /** The words beside the board: the slide, what is told, what is asked. */
 
 import { h } from "../../lib/dom.js";
+import { keepFocus, unlessIdle } from "../../lib/focus.js";
 import { rich, spoken } from "../../lib/rich.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -32,7 +33,7 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
         { "data-state": state || "open" },
         h(
           "button",
-          { type: "button", class: "option", disabled: answered, click: () => onChoose(i) },
+          { type: "button", class: "option", "aria-disabled": answered ? "true" : null, click: unlessIdle(() => onChoose(i)) },
           h(
             "span",
             { class: "letter", "aria-hidden": "true" },
@@ -79,7 +80,7 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
         const name = url ? h("a", { href: url, rel: "noreferrer", target: "_blank" }, title) : title;
         return h("li", null, `${authors}. `, name, where && `, ${where[lang]}`);
       });
-      container.replaceChildren(
+      const words = [
         h("p", { class: "where" }, `${place + 1} / ${contents.scenes.length} · `, say(scene.slide)),
         h("h1", null, say(scene.title)),
         h(
@@ -106,7 +107,10 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
             )
           : "",
         sources.length ? h("footer", { class: "sources" }, h("ul", null, ...sources)) : "",
-      );
+      ];
+      // who has chosen goes on from the choice
+      if (kind === "answer") keepFocus(container, () => container.replaceChildren(...words));
+      else container.replaceChildren(...words);
       container.scrollTop = 0;
       // on a phone the reason stands below the choices, out of sight
       const why = container.querySelector(".because");

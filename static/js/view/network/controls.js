@@ -1,6 +1,7 @@
 /** Training as a person drives it: run, one step, one epoch, back to the first weights, how fast. */
 
 import { h } from "../../lib/dom.js";
+import { setIdle, unlessIdle } from "../../lib/focus.js";
 import { formatNumber } from "../../lib/format.js";
 import { icon } from "../../lib/icons.js";
 
@@ -21,12 +22,12 @@ export function createControls(container, data, { t, lang, onRun, onSteps, onRes
   const run = h("button", { type: "button", class: "button run", id: "train-button", click: onRun });
   const step = h(
     "button",
-    { type: "button", class: "button", id: "step-button", click: () => take(1) },
+    { type: "button", class: "button", id: "step-button", click: unlessIdle(() => onSteps(1)) },
     t("net.one.step"),
   );
   const epoch = h(
     "button",
-    { type: "button", class: "button", id: "epoch-button", click: () => take(current.stepsPerEpoch) },
+    { type: "button", class: "button", id: "epoch-button", click: unlessIdle(() => onSteps(current.stepsPerEpoch)) },
     t("net.one.epoch"),
   );
   const reset = h(
@@ -58,7 +59,6 @@ export function createControls(container, data, { t, lang, onRun, onSteps, onRes
       h("div", { class: "choice", role: "group", "aria-label": t("net.speed") }, ...speeds),
     ),
   );
-  const take = (/** @type {number} */ steps) => current.running || onSteps(steps);
   const draw = () => {
     const { running, waiting, speed } = current;
     where.textContent = t("net.where", {
@@ -71,8 +71,7 @@ export function createControls(container, data, { t, lang, onRun, onSteps, onRes
     );
     run.setAttribute("aria-pressed", String(running));
     SPEEDS.forEach((each, i) => speeds[i].setAttribute("aria-pressed", String(each === speed)));
-    // not disabled: that would take the focus away at each step
-    for (const each of [step, epoch]) each.setAttribute("aria-disabled", String(running));
+    for (const each of [step, epoch]) setIdle(each, running);
   };
   draw();
   return {

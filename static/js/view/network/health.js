@@ -1,6 +1,7 @@
 /** The health of the gradients, layer by layer: three curves over decades, and a verdict in words. */
 
 import { h, svg } from "../../lib/dom.js";
+import { keepFocus } from "../../lib/focus.js";
 import { formatNumber } from "../../lib/format.js";
 import { createHealthPlot, mark, SERIES } from "./healthplot.js";
 
@@ -63,7 +64,7 @@ export function createHealth(container, data, { t, lang, onLayer }) {
         : layers
             .filter(({ layer, verdict: own }) => own !== "healthy" || layer === 1 || layer === layers.length)
             .slice(0, ROWS);
-    table.replaceChildren(
+    const rows = [
       h(
         "thead",
         null,
@@ -76,7 +77,8 @@ export function createHealth(container, data, { t, lang, onLayer }) {
         ),
       ),
       h("tbody", null, ...some.map((layer) => row(layer))),
-    );
+    ];
+    keepFocus(table, () => table.replaceChildren(...rows));
   };
   /** @param {FlowLayer} layer */
   const row = (layer) => {
