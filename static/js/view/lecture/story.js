@@ -33,7 +33,12 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
         { "data-state": state || "open" },
         h(
           "button",
-          { type: "button", class: "option", "aria-disabled": answered ? "true" : null, click: unlessIdle(() => onChoose(i)) },
+          {
+            type: "button",
+            class: "option",
+            "aria-disabled": answered ? "true" : null,
+            click: unlessIdle(() => onChoose(i)),
+          },
           h(
             "span",
             { class: "letter", "aria-hidden": "true" },
