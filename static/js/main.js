@@ -8,6 +8,7 @@ import { createCommands } from "./commands.js";
 import { createDeeds } from "./deeds.js";
 import { createExercise } from "./exercise.js";
 import { copyText } from "./lib/clipboard.js";
+import { keepKeys } from "./lib/focus.js";
 import { createTranslator } from "./lib/i18n.js";
 import { NO_AIM } from "./model/aim.js";
 import { untilAnswered } from "./net/again.js";
@@ -139,9 +140,11 @@ let screen = null;
 async function speak(lang, onAway = onOffline) {
   t = createTranslator(lang, await untilAnswered(() => api.messages(lang), onAway));
   store.set({ lang });
-  screen?.destroy();
-  screen = createScreen(store.get(), { t, examples, exercise, recent: texts.recent, solver, on });
-  screen.update(store.get());
+  keepKeys(document.body, () => {
+    screen?.destroy();
+    screen = createScreen(store.get(), { t, examples, exercise, recent: texts.recent, solver, on });
+    screen.update(store.get());
+  });
 }
 
 /** @param {string} what @param {any} about */

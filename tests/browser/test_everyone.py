@@ -52,6 +52,17 @@ def test_a_keyboard_is_enough(desk: Desk) -> None:
     desk.at_step(2)
 
 
+def test_who_chooses_a_language_by_keyboard_goes_on_from_it(desk: Desk) -> None:
+    for page in ("", "network", "lecture", "atlas"):
+        desk.page.goto(f"{desk.address}/{page}")
+        for lang in ("RU", "EN"):
+            button = desk.page.get_by_role("button", name=lang, exact=True)
+            button.focus()
+            desk.press("Enter")
+            expect(desk.page.locator("html")).to_have_attribute("lang", lang.lower())
+            expect(button).to_be_focused()
+
+
 def test_tab_leads_back_to_the_node_one_was_at(desk: Desk) -> None:
     desk.open()
     desk.node("f").focus()

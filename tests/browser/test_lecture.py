@@ -75,6 +75,12 @@ def test_who_presses_a_button_goes_on_from_it(desk: Desk) -> None:
     reset.press("Enter")
     expect(reset).to_have_attribute("aria-disabled", "true")
     expect(reset).to_be_focused()
+    dot = page.locator(".dot").nth(5)
+    dot.press("Enter")
+    lecture.at(6)
+    expect(dot).to_be_focused()
+    lecture.press("ArrowRight")
+    lecture.at(7)
 
 
 def test_what_a_hand_changed_is_put_back(desk: Desk) -> None:

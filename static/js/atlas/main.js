@@ -1,5 +1,6 @@
 /** The atlas of activations as a page of its own: the lecture's exhibit, with its state in the address. */
 
+import { keepKeys } from "../lib/focus.js";
 import { createTranslator, labelPage } from "../lib/i18n.js";
 import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
@@ -64,12 +65,14 @@ const options = {
 async function speak(next) {
   t = createTranslator(next, await untilAnswered(() => api.messages(next), onOffline));
   lang = next;
-  for (const view of views) view.destroy();
-  labelPage(lang, t);
-  const help = createHelp(document.body, atlasKeys(t), { t });
-  const manners = createManners(at("top"), null, { ...options, t, lang, onHelp: help.open });
-  manners.update({ theme });
-  views = [manners, help, create(at("atlas"), set, { ...options, t, lang })];
+  keepKeys(document.body, () => {
+    for (const view of views) view.destroy();
+    labelPage(lang, t);
+    const help = createHelp(document.body, atlasKeys(t), { t });
+    const manners = createManners(at("top"), null, { ...options, t, lang, onHelp: help.open });
+    manners.update({ theme });
+    views = [manners, help, create(at("atlas"), set, { ...options, t, lang })];
+  });
 }
 
 /** What the address says; what it cannot say is told, and the page begins as it always does. */

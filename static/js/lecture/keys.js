@@ -63,7 +63,7 @@ function commandOf(event) {
   if (within(CLICKER.includes(event.key) ? TYPED : OWN_KEYS)) return null;
   if ((event.key === " " || event.key === "Enter") && within(OWN_PRESS) && !within(IDLE)) return null;
   // a node under the focus walks with the arrows; a clicker's keys are never its
-  if (event.key.startsWith("Arrow") && within(".node, .dot")) return null;
+  if (event.key.startsWith("Arrow") && within(".node")) return null;
   const shifted = event.shiftKey ? "Shift+" : "";
   // letters by their place, so that a Russian keyboard has them, too
   return (

@@ -1,5 +1,6 @@
 /** Connects the lecture: address, server, deck, screen, the window with the notes. */
 
+import { keepKeys } from "../lib/focus.js";
 import { createTranslator } from "../lib/i18n.js";
 import { writeShapesAs } from "../lib/notation.js";
 import { untilAnswered } from "../net/again.js";
@@ -100,9 +101,11 @@ async function speak(lang) {
   writeShapesAs(store.get().notation.shapes);
   t = createTranslator(lang, await untilAnswered(() => api.messages(lang), onOffline));
   store.set({ lang });
-  screen?.destroy();
-  screen = createScreen(store.get(), { t, solver, notes: room !== null, on });
-  screen.update(store.get());
+  keepKeys(document.body, () => {
+    screen?.destroy();
+    screen = createScreen(store.get(), { t, solver, notes: room !== null, on });
+    screen.update(store.get());
+  });
 }
 
 /** @type {ReturnType<typeof lecture.glossary> | null} */

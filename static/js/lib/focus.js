@@ -17,6 +17,10 @@ export function keepFocus(container, build) {
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }
 
+/** The same for who goes by keyboard; after a click the keys are the page's again. @param {Element} container @param {() => void} build */
+export const keepKeys = (container, build) =>
+  container.querySelector(":focus-visible") ? keepFocus(container, build) : build();
+
 /** Say whether a button has something to do. To disable it would take the focus from whoever has just pressed it. @param {HTMLElement} button @param {boolean} idle */
 export const setIdle = (button, idle) => button.setAttribute("aria-disabled", String(idle));
 

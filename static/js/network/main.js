@@ -1,5 +1,6 @@
 /** Connects the page for networks: address and memory, server, training, playhead, screen. */
 
+import { keepKeys } from "../lib/focus.js";
 import { createTranslator } from "../lib/i18n.js";
 import { withoutPoint, withPoint } from "../model/network/given.js";
 import { wholeStep } from "../model/network/pass.js";
@@ -175,9 +176,11 @@ let presets = [];
 async function speak(lang) {
   t = createTranslator(lang, await untilAnswered(() => api.messages(lang), onOffline));
   store.set({ lang });
-  screen?.destroy();
-  screen = createScreen(store.get(), { t, parts, presets, on });
-  screen.update(store.get());
+  keepKeys(document.body, () => {
+    screen?.destroy();
+    screen = createScreen(store.get(), { t, parts, presets, on });
+    screen.update(store.get());
+  });
 }
 
 /** Open what a link says; what was trained is trained again, with the same result. @param {NetLink} link */

@@ -1,7 +1,7 @@
 /** The bar under a scene: back and on, where one is, and what else can be done. */
 
 import { h } from "../../lib/dom.js";
-import { setIdle, unlessIdle } from "../../lib/focus.js";
+import { keepKeys, setIdle, unlessIdle } from "../../lib/focus.js";
 import { icon, iconButton } from "../../lib/icons.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -64,22 +64,21 @@ export function createClicker(container, _, { t, onDeed, onStop }) {
     /** @param {ClickerData} data */
     update({ scene, stop, place, count, touched, leads }) {
       const stops = scene?.stops ?? [];
-      dots.replaceChildren(
-        ...stops.map(({ kind }, i) =>
-          h(
-            "button",
-            {
-              type: "button",
-              class: i < stop ? "dot past" : "dot",
-              "data-kind": kind,
-              "aria-label": t("lec.stop", { at: i + 1, count: stops.length }),
-              "aria-current": i === stop ? "step" : null,
-              click: () => onStop(i),
-            },
-            kind === "ask" ? "?" : "",
-          ),
+      const made = stops.map(({ kind }, i) =>
+        h(
+          "button",
+          {
+            type: "button",
+            class: i < stop ? "dot past" : "dot",
+            "data-kind": kind,
+            "aria-label": t("lec.stop", { at: i + 1, count: stops.length }),
+            "aria-current": i === stop ? "step" : null,
+            click: () => onStop(i),
+          },
+          kind === "ask" ? "?" : "",
         ),
       );
+      keepKeys(dots, () => dots.replaceChildren(...made));
       setIdle(back, !scene || (stop === 0 && place <= 0));
       setIdle(next, !scene || (stop === stops.length - 1 && place === count - 1));
       reset.hidden = !touched;

@@ -19,6 +19,8 @@ const RIM = 24;
  * @param {{ t: Translate, lang: string, onChoose: (choice: number) => void, onPreset: (preset: number) => void }} options
  */
 export function createStory(container, _, { t, lang, onChoose, onPreset }) {
+  /** @type {Step | null} */
+  let told = null;
   /** @param {Words} words */
   const say = (words) => rich(words[lang]);
 
@@ -114,8 +116,9 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
         sources.length ? h("footer", { class: "sources" }, h("ul", null, ...sources)) : "",
       ];
       // who has chosen goes on from the choice
-      if (kind === "answer") keepFocus(container, () => container.replaceChildren(...words));
+      if (step === told) keepFocus(container, () => container.replaceChildren(...words));
       else container.replaceChildren(...words);
+      told = step;
       container.scrollTop = 0;
       // on a phone the reason stands below the choices, out of sight
       const why = container.querySelector(".because");
