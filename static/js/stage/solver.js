@@ -26,12 +26,13 @@ const CARD = { "elk.portConstraints": "FIXED_POS", "elk.alignment": "LEFT" };
 
 /**
  * A task like the page's own, of operations that use one or two of the nodes before them.
- * @param {number} count @param {LayoutOptions} [layoutOptions]
+ * @param {number} count @param {LayoutOptions} [asked]
  * @returns {ElkNode}
  */
-const exercise = (count, layoutOptions = COMMON) => ({
+const exercise = (count, asked = COMMON) => ({
   id: "root",
-  layoutOptions,
+  // a picture that runs down is laid out like one that runs to the right, and turned
+  layoutOptions: { ...asked, "elk.direction": "RIGHT" },
   // no whole numbers, for which the browser compiles other code than for a card's
   children: Array.from({ length: count }, (_, id) => ({
     ...{ id: `${id}`, width: 90.25 + (id % 5), height: 48.5, layoutOptions: CARD },
