@@ -56,6 +56,13 @@ def test_an_exercise_is_worked_out_edge_by_edge(desk: Desk) -> None:
         if node != "y":
             desk.press("Enter")
     expect(desk.tool).to_contain_text("Done: 5 of 5 found, in 0:")
+    # the score goes with its button, and the keys stay in the tool
+    desk.press("Enter")
+    expect(question(desk)).to_be_hidden()
+    forget = desk.tool.get_by_role("button", name="Reset", exact=True)
+    forget.press("Enter")
+    expect(forget).to_be_hidden()
+    expect(desk.tool).to_be_focused()
 
 
 def test_level_number_and_gates_are_in_the_link(desk: Desk) -> None:

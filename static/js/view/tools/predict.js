@@ -90,10 +90,11 @@ export function create(container, first, options, { drill = false } = {}) {
     drawHints();
     if (hint.hidden) field.focus({ preventScroll: true }); // after the last one
   };
-  /** The button has gone with the score. */
+  /** The button has gone with the score, and where nothing is asked the field has, too. */
   const forgotten = () => {
     exercise.forgetScore();
-    (form.hidden ? quiz : field).focus({ preventScroll: true });
+    const left = [field, quiz].find((each) => each.checkVisibility()) ?? container.closest("[tabindex]");
+    /** @type {HTMLElement | null} */ (left)?.focus({ preventScroll: true });
   };
   const begin = () => {
     question = null;
