@@ -63,10 +63,10 @@ const onNothing = (away) => {
 /** @param {unknown} error */
 const onError = (error) => {
   if (error instanceof api.ProblemError && error.status < 500) {
-    const { trace, tab } = store.get();
+    const { trace, tab, text } = store.get();
     const { message, hint, span } = error;
     // with no graph to turn to there is only the text to look at
-    store.set({ problem: { message, hint, span }, tab: trace ? tab : "text" });
+    store.set({ problem: { message, hint, span, text }, tab: trace ? tab : "text" });
   } else {
     onBug(error);
   }

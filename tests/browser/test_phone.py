@@ -186,6 +186,12 @@ def test_a_small_phone_has_room_for_the_line_at_the_top_and_for_the_key(
     wide, room = phone.page.locator("#more .key").evaluate("(e) => [e.scrollWidth, e.clientWidth]")
     assert wide <= room
     expect(phone.page.locator("#more [href='/network']")).to_be_in_viewport(ratio=1)
+    # the pages that have no place there lie below
+    atlas = phone.page.locator("#more [href='/atlas']")
+    atlas.scroll_into_view_if_needed()
+    expect(phone.page.locator("#more [href='/lecture']")).to_be_in_viewport(ratio=1)
+    atlas.tap()
+    expect(phone.page).to_have_url(f"{phone.address}/atlas")
 
 
 def test_a_button_zooms_and_another_shows_the_whole_again(phone: Desk) -> None:

@@ -52,6 +52,21 @@ def test_a_slow_server_is_waited_for_and_marked_meanwhile(desk: Desk) -> None:
     expect(desk.stale).to_have_count(0)
 
 
+def test_what_was_said_of_another_text_is_not_said_of_this_one(desk: Desk) -> None:
+    desk.open()
+    desk.type("x = 3\nf = x +")
+    expect(desk.page.locator(".problem")).to_contain_text("missing")
+    held: list[Route] = []
+    desk.page.route("**/api/trace", lambda route: held.append(route))
+    desk.page.keyboard.type(" 1")
+    expect(desk.page.locator(".problem")).to_be_hidden()
+    expect(desk.page.locator(".cm-lintRange-error")).to_have_count(0)
+    expect(desk.page.locator(".where")).to_contain_text("No answer yet")
+    for route in held:
+        route.continue_()
+    expect(desk.page.locator(".pretty")).to_contain_text("4")
+
+
 def test_only_the_newest_of_many_texts_is_shown(desk: Desk) -> None:
     desk.open()
     seen = 0
@@ -80,7 +95,6 @@ def test_an_error_of_the_server_is_told_and_survived(desk: Desk) -> None:
     desk.type("x = 5\nf = x^2")
     expect(desk.page.locator("[data-notice=bug]")).to_contain_text("Your text is kept")
     expect(desk.page.locator(".cm-content")).to_contain_text("x = 5")
-    desk.page.unroute("**/api/trace")
     desk.page.keyboard.type(" ")
     expect(desk.page.locator(".pretty")).to_contain_text("25")
 
@@ -92,7 +106,6 @@ def test_an_answer_that_is_no_answer_is_told_and_survived(desk: Desk) -> None:
     desk.page.route("**/api/trace", lambda route: route.fulfill(**page))
     desk.type("x = 5\nf = x^2")
     expect(desk.page.locator("[data-notice]")).to_be_visible()
-    desk.page.unroute("**/api/trace")
     desk.page.keyboard.type(" ")
     expect(desk.page.locator(".pretty")).to_contain_text("25", timeout=15_000)
 

@@ -102,6 +102,8 @@ export function createPieces(world, t) {
         const node = trace.node(id);
         const root = svg("g", {
           ...{ class: "node", "data-id": id, "data-name": node.label, "data-op": node.op, "data-about": `g${id}` },
+          // its numbers follow when it is drawn
+          "aria-label": node.label,
           ...(node.fold
             ? { role: "button", "aria-expanded": "false", "data-fold": node.fold.group }
             : { role: "group" }),

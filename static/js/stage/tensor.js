@@ -149,7 +149,7 @@ function createCells(root, input) {
         const there = x !== undefined; // a number that is not there yet is not told, nor one that is there no more
         set(cell.root, {
           role: there ? "slider" : "img",
-          "aria-label": `${input.label} ${r + 1}, ${c + 1}`,
+          "aria-label": `${input.label} ${input.shape.length > 1 ? `${r + 1}, ` : ""}${c + 1}`,
           "aria-valuenow": there ? toNumber(x) : null,
           "aria-valuetext": there ? number : null,
         });

@@ -1,4 +1,4 @@
-/** Marks what stays behind its text or its numbers; typing without a mistake never is. */
+/** Marks what stays behind its text or its numbers, and drops what was said of another text; typing without a mistake never is. */
 
 /** @import { State, Store } from "../actions.js" */
 
@@ -8,11 +8,20 @@ const LAG = 500;
 export function markLag(store) {
   /** @type {{ text: string, landed: object, timer: ReturnType<typeof setTimeout> | 0 }} */
   let lag = { text: "", landed: {}, timer: 0 };
-  store.subscribe(({ trace, text, traced, inputs, landed, stale }) => {
-    const fresh = !trace || (text === traced && inputs === landed);
+  const isBehind = (/** @type {State} */ { trace, text, traced, inputs, landed }) =>
+    trace !== null && (text !== traced || inputs !== landed);
+  /** Whether what is told was told of another text. @param {State} state */
+  const isPast = ({ problem, text }) => problem !== null && problem.text !== text;
+  const late = () => {
+    const state = store.get();
+    store.set({ stale: isBehind(state), ...(isPast(state) && { problem: null }) });
+  };
+  store.subscribe((state) => {
+    const { text, landed, stale } = state;
+    const fresh = !isBehind(state) && !isPast(state);
     if (!fresh && lag.timer && text === lag.text && landed === lag.landed) return;
     clearTimeout(lag.timer);
-    lag = { text, landed, timer: fresh ? 0 : setTimeout(() => store.set({ stale: true }), LAG) };
-    if (fresh && stale) store.set({ stale: false });
+    lag = { text, landed, timer: fresh ? 0 : setTimeout(late, LAG) };
+    if (!isBehind(state) && stale) store.set({ stale: false });
   });
 }

@@ -1,4 +1,4 @@
-/** What stands beside the picture at a desk has a panel of its own on a phone: stride, search, zoom, key, the other page. */
+/** What stands beside the picture at a desk has a panel of its own on a phone: stride, search, zoom, key, the other pages. */
 
 import { at } from "../lib/at.js";
 import { h } from "../lib/dom.js";
@@ -14,11 +14,12 @@ import { createStride } from "./stride.js";
  */
 export function createMore(container, _, options) {
   const { t, onZoom, onFit, onSearch } = options;
+  const link = (/** @type {string} */ page) => h("a", { class: "button", href: at(page) }, t(`page.${page}`));
   container.replaceChildren();
   const stride = createStride(container, null, options);
   container.append(
     // the line at the top has no room for it
-    h("a", { class: "button", href: at("network") }, t("page.network")),
+    link("network"),
     h(
       "div",
       { class: "legend" },
@@ -32,6 +33,7 @@ export function createMore(container, _, options) {
         iconButton(t("zoom.in"), "more", () => onZoom(ZOOM), "button"),
       ),
     ),
+    h("nav", { class: "others", "aria-label": t("top.pages") }, link("lecture"), link("atlas")),
   );
   return {
     update: stride.update,

@@ -7,7 +7,7 @@ import { idle } from "../../lib/sleep.js";
 import { toUnits } from "../../lib/span.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
-/** @typedef {{ message: string, hint: string | null, span: [number, number] | null }} Problem */
+/** @typedef {{ message: string, hint: string | null, span: [number, number] | null, text: string }} Problem  `text`: what it was found in. */
 /** @typedef {{ message: string, node: number | null, name: string | null }} Remark */
 /** @import { Tensor } from "../../lib/format.js" */
 /** @import { CodeOptions } from "./codemirror.js" */
