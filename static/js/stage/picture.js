@@ -147,9 +147,12 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
       const stops = scene.sums.has(from);
       const user = nodeLook(trace, columns, frame, to);
       edge.ports.draw(route.points, look, user, { r: anatomy["port-d"] / 2, summed: stops });
+      const touched = hovered?.edge === id || hovered?.node === from || hovered?.node === to;
       const pointed = hovered?.edge === id || Boolean(lit?.some((each) => trace.line(each) === id));
       const active = id === at;
-      const meant = pointed || active || hovered?.node === from || hovered?.node === to;
+      const meant = pointed || active || touched;
+      // over a card only for as long as somebody points at the line
+      const called = touched || (pointed && !few);
       const hides = active || !(few || meant) ? NONE : covered;
       const path = hues.get(id) ?? null;
       const local = columns.locals[trace.edgeAt(id)];
@@ -161,13 +164,14 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
         path,
         pointed,
         meant,
+        called,
         anatomy,
         ...hides.flatMap(Object.values),
       ];
       if (!changed(edge.root, told)) continue;
       const spot = scene.spots.get(id) ?? besideLens(route, anatomy["eq-gap"]);
       const tight = scene.equations.get(id)?.[spot.way]?.tight ?? false;
-      const written = spot.free || (meant && !active);
+      const written = spot.free || (called && !active);
       const equation = written ? equationOf(trace, columns, trace.edge(id), { locale, tight }) : [];
       edge.draw(route, look, spot, equation, { anatomy, ruler, path, stops, covered: hides });
       edge.root.classList.toggle("pointed", pointed);
