@@ -95,6 +95,7 @@ def test_an_error_of_the_server_is_told_and_survived(desk: Desk) -> None:
     desk.type("x = 5\nf = x^2")
     expect(desk.page.locator("[data-notice=bug]")).to_contain_text("Your text is kept")
     expect(desk.page.locator(".cm-content")).to_contain_text("x = 5")
+    desk.page.unroute("**/api/trace")
     desk.page.keyboard.type(" ")
     expect(desk.page.locator(".pretty")).to_contain_text("25")
 
@@ -106,6 +107,7 @@ def test_an_answer_that_is_no_answer_is_told_and_survived(desk: Desk) -> None:
     desk.page.route("**/api/trace", lambda route: route.fulfill(**page))
     desk.type("x = 5\nf = x^2")
     expect(desk.page.locator("[data-notice]")).to_be_visible()
+    desk.page.unroute("**/api/trace")
     desk.page.keyboard.type(" ")
     expect(desk.page.locator(".pretty")).to_contain_text("25", timeout=15_000)
 
