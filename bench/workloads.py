@@ -111,10 +111,15 @@ def random_dag(name: str, ops: int, inputs: int, seed: int) -> Dag:
     return Dag(name, numbers, tuple(nodes))
 
 
+def breadth(ops: int) -> int:
+    """The inputs of a graph of so many ops that is about as long as wide."""
+    return math.ceil(math.sqrt(ops))
+
+
 def layered(name: str, ops: int, seed: int) -> Dag:
     """A graph about as long as wide, like a network: ops take what has waited longest."""
     rng = random.Random(seed)
-    numbers = tuple(round(rng.uniform(-1.5, 1.5), 3) for _ in range(math.ceil(math.sqrt(ops))))
+    numbers = tuple(round(rng.uniform(-1.5, 1.5), 3) for _ in range(breadth(ops)))
     unused = deque(range(len(numbers)))
     nodes: list[tuple[str, tuple[int, ...]]] = []
     while len(nodes) < ops:

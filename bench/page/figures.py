@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import statistics
 from collections.abc import Callable, Iterator
 from itertools import combinations, count
@@ -14,7 +13,7 @@ from playwright.sync_api import Page, Request
 from scripts.bundle import BUILT
 
 from ..figures import Figure
-from ..workloads import layered
+from ..workloads import breadth, layered
 from .desk import Desk
 
 COLD_STARTS = 7
@@ -40,7 +39,7 @@ def least(what: str, limit: float, measured: float, unit: str) -> Figure:
 
 def program(nodes: int) -> str:
     """A random program of so many nodes, every step of it one of its own."""
-    ops = next(ops for ops in count() if ops + math.ceil(math.sqrt(ops)) == nodes)
+    ops = next(ops for ops in count() if ops + breadth(ops) == nodes)
     dag = layered(f"{nodes} nodes", ops, seed=3)
     lines = [f"v{i} = {number!r}" for i, number in enumerate(dag.inputs)]
     terms = enumerate(dag.terms(), len(dag.inputs))

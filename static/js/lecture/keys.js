@@ -1,5 +1,7 @@
 /** Keys of the lecture: those of a clicker first of all. */
 
+import { isIdle } from "../lib/focus.js";
+
 /** @typedef {"next" | "back" | "nextScene" | "backScene" | "first" | "last" | "play" | "present" | "dark" | "reset" | "list" | "notes" | "help"} Command */
 
 /** @type {Record<string, Command>} */
@@ -31,7 +33,6 @@ const COMMANDS = {
 /** Controls that want these keys for themselves. */
 const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], [role='slider'], dialog";
 const OWN_PRESS = "button, a, summary, [tabindex]";
-const IDLE = "button[aria-disabled='true']";
 /** A clicker's keys, and where even these belong to what is being typed or chosen. */
 const CLICKER = ["PageDown", "PageUp"];
 const TYPED = "textarea, select, [contenteditable='true'], [role='listbox'], dialog, input:not([type='range'])";
@@ -60,8 +61,9 @@ function commandOf(event) {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null;
   const target = event.composedPath()[0];
   const within = (/** @type {string} */ what) => target instanceof Element && target.closest(what) !== null;
+  const idle = target instanceof Element && isIdle(target);
   if (within(CLICKER.includes(event.key) ? TYPED : OWN_KEYS)) return null;
-  if ((event.key === " " || event.key === "Enter") && within(OWN_PRESS) && !within(IDLE)) return null;
+  if ((event.key === " " || event.key === "Enter") && within(OWN_PRESS) && !idle) return null;
   // a node under the focus walks with the arrows; a clicker's keys are never its
   if (event.key.startsWith("Arrow") && within(".node")) return null;
   const shifted = event.shiftKey ? "Shift+" : "";

@@ -24,11 +24,14 @@ export const keepKeys = (container, build) =>
 /** Say whether a button has something to do. To disable it would take the focus from whoever has just pressed it. @param {HTMLElement} button @param {boolean} idle */
 export const setIdle = (button, idle) => button.setAttribute("aria-disabled", String(idle));
 
+/** @param {Element} button */
+export const isIdle = (button) => button.getAttribute("aria-disabled") === "true";
+
 /** What a button does that is idle at times. @param {() => void} run */
 export const unlessIdle =
   (run) =>
   (/** @type {Event} */ { currentTarget }) => {
-    if (/** @type {Element} */ (currentTarget).getAttribute("aria-disabled") !== "true") run();
+    if (!isIdle(/** @type {Element} */ (currentTarget))) run();
   };
 
 /** Which child leads there, from the container on. @param {Element} container @param {Element} element @returns {number[]} */

@@ -1,6 +1,6 @@
 /** Of a picture only what is in the window or near it is drawn: the rest waits until it comes near. */
 
-import { boxOf, overlaps, unite } from "./geometry.js";
+import { hullOf, overlaps } from "./geometry.js";
 import { boxToWorld } from "./view.js";
 
 /** @import { Box } from "./geometry.js" */
@@ -26,7 +26,7 @@ export function createCulling() {
   const boxAround = (/** @type {Route} */ route) => {
     let box = lines.get(route);
     if (!box) {
-      box = unite(route.points.slice(1).map((b, i) => boxOf(route.points[i], b)));
+      box = hullOf(route.points);
       lines.set(route, box);
     }
     return box;

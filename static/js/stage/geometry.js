@@ -178,5 +178,8 @@ export function unite(boxes) {
   return { x, y, w: right - x, h: bottom - y };
 }
 
+/** The smallest box around points. @param {Point[]} points @returns {Box} */
+export const hullOf = (points) => unite(points.map(({ x, y }) => ({ x, y, w: 0, h: 0 })));
+
 /** @param {Point} a @param {Point} b @param {number} t @returns {Point} */
 export const between = (a, b, t) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });

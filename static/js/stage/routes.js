@@ -1,7 +1,7 @@
 /** ELK's lines made the picture's: bends close to the user, one trunk for a fan-out, and the spots where things stand. */
 
 import { termsOf } from "../model/frames.js";
-import { boxOf, centred, distance, lensSpot, overlaps, pathLength, pointAt, unite } from "./geometry.js";
+import { boxOf, centred, distance, hullOf, lensSpot, overlaps, pathLength, pointAt } from "./geometry.js";
 import { createStrips } from "./strips.js";
 import { waitingSpots } from "./waits.js";
 
@@ -133,7 +133,7 @@ function tidy(trace, lines, { boxes, discs, meets, port }) {
     const points = lines.get(edge.id) ?? [];
     const fan = meets.has(edge.from) && edge.source === undefined;
     if (points.length !== 4 && !(fan && points.length > 4)) continue;
-    const reach = unite(points.map((point) => boxOf(point, point)));
+    const reach = hullOf(points);
     const near = (/** @type {Box} */ box) => overlaps(box, reach, CLEAR.line);
     const others = [...pieces].flatMap(([id, list]) => (id === edge.id ? [] : list.filter(({ box }) => near(box))));
     const cards = [...boxes, ...[...discs].filter(([id]) => id !== edge.from).map(([, disc]) => disc)].filter(near);

@@ -35,15 +35,16 @@ const exercise = (count, asked = COMMON) => ({
   layoutOptions: { ...asked, "elk.direction": "RIGHT" },
   // no whole numbers, for which the browser compiles other code than for a card's
   children: Array.from({ length: count }, (_, id) => ({
-    ...{ id: `${id}`, width: 90.25 + (id % 5), height: 48.5, layoutOptions: CARD },
+    id: `${id}`,
+    width: 90.25 + (id % 5),
+    height: 48.5,
+    layoutOptions: CARD,
     ports: [0, 1, 2].map((i) => ({
-      ...{
-        id: `${id}-${i}`,
-        x: i === 2 ? 90.25 + (id % 5) : 0,
-        y: i === 2 ? 24.25 : 16.2 * (i + 1),
-        width: 0,
-        height: 0,
-      },
+      id: `${id}-${i}`,
+      x: i === 2 ? 90.25 + (id % 5) : 0,
+      y: i === 2 ? 24.25 : 16.2 * (i + 1),
+      width: 0,
+      height: 0,
       layoutOptions: { "elk.port.side": i === 2 ? "EAST" : "WEST", "elk.port.index": String(2 - i) },
     })),
   })),

@@ -1,6 +1,6 @@
 /** Where contributions wait for their sum: each on its own branch, off every card and off each other. */
 
-import { boxOf, centred, distance, overlaps, pathLength, pointAt, slice } from "./geometry.js";
+import { boxOf, centred, distance, hullOf, overlaps, pathLength, pointAt, slice } from "./geometry.js";
 
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Strips } from "./strips.js" */
@@ -71,9 +71,8 @@ function longestAfter(points, from) {
 
 /** Where a pill of this size may come to lie on a line. @param {Point[]} points @param {{ w: number, h: number }} chip @returns {Box} */
 function around(points, { w, h }) {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x: x - w / 2, y: y - h / 2, w: Math.max(...xs) - x + w, h: Math.max(...ys) - y + h };
+  const hull = hullOf(points);
+  return { x: hull.x - w / 2, y: hull.y - h / 2, w: hull.w + w, h: hull.h + h };
 }
 
 /** @param {Point[]} points */

@@ -1,5 +1,7 @@
 /** Keys of the page, left alone while a person is typing or turning a control. */
 
+import { isIdle } from "../lib/focus.js";
+
 /** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "why" | "table" | "predict" | "help" | "search" | "compare" | "undo" | "redo" | "close"} Command */
 
 /** @type {Record<string, Command>} */
@@ -41,7 +43,7 @@ const BY_CODE = {
 
 /** Controls that want arrows and space for themselves. */
 const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], dialog";
-const OWN_SPACE = "button:not([aria-disabled='true']), a, summary, [role='tab']";
+const OWN_SPACE = "button, a, summary, [role='tab']";
 
 /** Where typing has a history of its own. */
 const OWN_PAST = "textarea, [contenteditable='true'], dialog, input:not([role='spinbutton'], [type='range'])";
@@ -67,7 +69,7 @@ export function commandOf(event) {
       : (BY_CODE[/** @type {keyof typeof BY_CODE} */ (event.code)] ?? event.key);
   if (key === "Escape") return "close";
   if (target instanceof Element && target.closest(OWN_KEYS)) return null;
-  if (key === " " && target instanceof Element && target.closest(OWN_SPACE)) return null;
+  if (key === " " && target instanceof Element && target.closest(OWN_SPACE) && !isIdle(target)) return null;
   return COMMANDS[event.shiftKey ? `Shift+${key}` : key] ?? null;
 }
 

@@ -31,18 +31,12 @@ export function createClicker(container, _, { t, onDeed, onStop }) {
       h("span", { class: wide ? "wide" : null }, t(`lec.${deed}`)),
     );
   const list = button("list", "list", false);
-  const back = iconButton(
-    t("lec.back"),
-    "back",
-    unlessIdle(() => onDeed("back")),
-    "button step",
-  );
-  const next = iconButton(
-    t("lec.next"),
-    "forward",
-    unlessIdle(() => onDeed("next")),
-    "button step next",
-  );
+  /** @param {"back" | "next"} deed @param {string} picture @param {string} style */
+  const step = (deed, picture, style) => {
+    const run = unlessIdle(() => onDeed(deed));
+    return iconButton(t(`lec.${deed}`), picture, run, style);
+  };
+  const [back, next] = [step("back", "back", "button step"), step("next", "forward", "button step next")];
   const dots = h("div", { class: "dots", role: "group", "aria-label": t("lec.stops") });
   const reset = button("reset", "reset");
   const explore = button("explore", "away");
