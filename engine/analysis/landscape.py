@@ -66,14 +66,13 @@ def landscape(
     """
     wanted = targets(spec, points)
     machine = machine_for(spec, len(points.inputs), training=False)
-    first, second = (each[machine.order] for each in directions(spec, parameters, seed))
-    here = parameters[machine.order]
+    first, second = directions(spec, parameters, seed)
     half = size // 2
     steps = span / half * np.arange(-half, half + 1)
     losses = np.empty((size, size))
     with np.errstate(all="ignore"):
         for i, up in enumerate(steps):
-            row = here + up * second
+            row = parameters + up * second
             for j, along in enumerate(steps):
                 np.add(row, along * first, machine.parameters)
                 losses[i, j] = machine.loss(points.inputs, wanted)

@@ -58,7 +58,7 @@ def each_layer(
     """
     block = min(BLOCK, len(inputs))
     machine = Folded(spec, block, dtype) if fits(spec) else Reference(spec, block, training=False)
-    machine.parameters[:] = parameters[machine.order]
+    machine.parameters[:] = parameters
     points = np.zeros((block, spec.inputs))
     with np.errstate(all="ignore"):
         for start in range(0, len(inputs), block):

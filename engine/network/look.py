@@ -16,7 +16,7 @@ from .layers import parted
 from .reference import Reference
 from .sets import all_points, count_all
 from .spec import Spec
-from .train import Checkpoint, DivergedError, Step, Trainer, in_order, machine_for
+from .train import Checkpoint, DivergedError, Step, Trainer, machine_for
 
 Floats = NDArray[np.float64]
 
@@ -108,8 +108,8 @@ def look(
     if numbers:
         columns = [
             parameters,
-            in_order(machine, machine.gradient),
-            in_order(trainer.machine, trainer.machine.gradient),
+            machine.gradient,
+            trainer.machine.gradient.astype(np.float64),
             trainer.parameters - parameters,
         ]
         owned = zip(*(_split(spec, column) for column in columns), strict=True)
@@ -143,7 +143,7 @@ def at_example(trainer: Trainer, example: int) -> Example:
     one = Points(points.inputs[place], points.labels[place], points.classes)
     wanted = targets(trainer.spec, one)
     machine = machine_for(trainer.spec, 1, training=False)
-    machine.parameters[:] = trainer.parameters[machine.order]
+    machine.parameters[:] = trainer.parameters
     return Example(one.inputs, wanted, machine.run(one.inputs, wanted), machine)
 
 

@@ -24,7 +24,6 @@ class Reference:
         self.program = Program(self.wiring.graph)
         self.shapes = list(shapes_of(spec).values())
         count = sum(map(math.prod, self.shapes))
-        self.order = np.arange(count)
         self.parameters, self.gradient = np.zeros(count), np.zeros(count)
         self._hidden: list[tuple[Floats, Floats]] = []
         self._sums: list[tuple[Floats, Floats]] = []

@@ -14,7 +14,7 @@ from .effort import operations
 from .layers import parted
 from .sets import training_points
 from .spec import Spec
-from .train import Checkpoint, in_order, machine_for
+from .train import Checkpoint, machine_for
 
 Floats = NDArray[np.float64]
 _FEWEST = 8
@@ -87,12 +87,12 @@ def survey(spec: Spec, parameters: Floats, inputs: Floats, wanted: Floats) -> Su
     [(2, 3), (2, 1)]
     """
     machine = machine_for(spec, len(inputs), training=False)
-    machine.parameters[:] = parameters[machine.order]
+    machine.parameters[:] = parameters
     with np.errstate(all="ignore"):  # what is not finite is shown, not refused
         loss = machine.run(inputs, wanted)
         hidden, sums = machine.hidden(), machine.sums()
         entry = machine.inputs_gradient()
-    own, slopes = parted(spec, parameters), parted(spec, in_order(machine, machine.gradient))
+    own, slopes = parted(spec, parameters), parted(spec, machine.gradient)
     none = np.zeros(0)
     layers = [
         Layer(

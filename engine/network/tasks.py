@@ -15,6 +15,7 @@ from .spec import Layer
 Floats = NDArray[np.float64]
 """Or of float32, all of a network's alike."""
 Task = tuple[Callable[..., Any], tuple[Any, ...]]
+_BY_OUTPUT = ("tanh", "relu", "sigmoid")
 
 
 def do(tasks: Sequence[Task]) -> None:
@@ -23,11 +24,16 @@ def do(tasks: Sequence[Task]) -> None:
         function(*arguments)
 
 
+def knows_slope(layer: Layer) -> bool:
+    """Whether an activation's slope is told by its output, so that its sums need not be kept."""
+    return layer.activation is None or layer.activation.part.name in _BY_OUTPUT
+
+
 def activate(layer: Layer, z: Floats, h: Floats) -> list[Task]:
-    """From the weighted sums to the layer's output."""
+    """From the weighted sums to the layer's output, in the same place where its slope is known."""
     use = layer.activation
     if use is None:
-        return [(np.copyto, (h, z))]
+        return [] if h is z else [(np.copyto, (h, z))]
     if use.part.name == "tanh":
         return [(np.tanh, (z, h))]
     if use.part.name == "relu":
@@ -50,17 +56,18 @@ def deactivate(layer: Layer, z: Floats, h: Floats, dh: Floats, dz: Floats) -> li
     """From the gradient of the output to that of the weighted sums."""
     use = layer.activation
     if use is None:
-        return [(np.copyto, (dz, dh))]
+        return [] if dz is dh else [(np.copyto, (dz, dh))]
     if use.part.name == "tanh":  # 1 - h²
+        one = np.ones((), h.dtype)  # a plain number would be made an array each time
         return [
-            *((np.multiply, (h, h, dz)), (np.subtract, (1.0, dz, dz))),
+            *((np.square, (h, dz)), (np.subtract, (one, dz, dz))),
             (np.multiply, (dz, dh, dz)),
         ]
     if use.part.name == "relu":
         return [(np.sign, (h, dz)), (np.multiply, (dz, dh, dz))]
     if use.part.name == "sigmoid":  # h - h²
         return [
-            *((np.multiply, (h, h, dz)), (np.subtract, (h, dz, dz))),
+            *((np.square, (h, dz)), (np.subtract, (h, dz, dz))),
             (np.multiply, (dz, dh, dz)),
         ]
     rule = op_of(use).rules[0]

@@ -116,10 +116,10 @@ class Trainer:
         self.rule = RULES[spec.settings["optimizer"].part.name]
         start = checkpoint or Checkpoint(0, first_parameters(spec))
         self.steps_taken = start.step
-        self.machine.parameters[:] = start.parameters[self.machine.order]
+        self.machine.parameters[:] = start.parameters
         self.memory = {name: np.zeros_like(self.machine.parameters) for name in self.rule.memory}
         for name in self.memory.keys() & start.memory.keys():
-            self.memory[name][:] = start.memory[name][self.machine.order]
+            self.memory[name][:] = start.memory[name]
         self._factors = [
             spec.settings[slot].values[0] if slot in spec.settings else 0.0 for slot in ("l1", "l2")
         ]
@@ -129,13 +129,13 @@ class Trainer:
 
     @cached_property
     def weights(self) -> Floats:
-        """1 for each parameter that L1 and L2 make smaller, in the machine's order."""
-        return is_weight(self.spec)[self.machine.order]
+        """1 for each parameter that L1 and L2 make smaller."""
+        return is_weight(self.spec)
 
     @property
     def parameters(self) -> Floats:
         """A copy of the parameters, flat, in the order of `shapes_of`."""
-        return in_order(self.machine, self.machine.parameters)
+        return self.machine.parameters.astype(np.float64)
 
     def loss(self) -> float:
         """The loss that the next step will find; the machine then has its gradients."""
@@ -185,13 +185,13 @@ class Trainer:
         return Step(loss, penalty, norm, rate)
 
     def _put_back(self, checkpoint: Checkpoint) -> None:
-        self.machine.parameters[:] = checkpoint.parameters[self.machine.order]
+        self.machine.parameters[:] = checkpoint.parameters
         for name, kept in self.memory.items():
-            kept[:] = checkpoint.memory[name][self.machine.order]
+            kept[:] = checkpoint.memory[name]
 
     def checkpoint(self) -> Checkpoint:
         """All that is needed to go on from here."""
-        memory = {name: in_order(self.machine, kept) for name, kept in self.memory.items()}
+        memory = {name: kept.astype(np.float64) for name, kept in self.memory.items()}
         return Checkpoint(self.steps_taken, self.parameters, memory)
 
     def outputs(self, inputs: Floats) -> Floats:
@@ -199,7 +199,7 @@ class Trainer:
         if self._looking is None:
             self._looking = machine_for(self.spec, BLOCK, training=False)
         machine, found = self._looking, np.empty((len(inputs), self.spec.layers[-1].width))
-        machine.parameters[:] = self.parameters[machine.order]
+        machine.parameters[:] = self.machine.parameters
         block = np.zeros((BLOCK, self.spec.inputs))
         for at in range(0, len(inputs), BLOCK):
             part = inputs[at : at + BLOCK]
@@ -226,7 +226,7 @@ class Trainer:
             return None
         if self._judging is None:
             self._judging = machine_for(self.spec, len(points.inputs), training=False)
-        self._judging.parameters[:] = self.parameters[self._judging.order]
+        self._judging.parameters[:] = self.machine.parameters
         loss = self._judging.loss(points.inputs, targets(self.spec, points))
         return loss, self.accuracy(points)
 
@@ -251,13 +251,6 @@ def machine_for(spec: Spec, points: int, *, training: bool = True) -> Folded | R
     if not fits(spec):
         return Reference(spec, points, training=training)
     return Folded(spec, points, np.float32 if training and "float32" in spec.settings else float)
-
-
-def in_order(machine: Folded | Reference, flat: Floats) -> Floats:
-    """A machine's numbers, a copy in the order of `shapes_of`."""
-    found = np.empty(len(flat))
-    found[machine.order] = flat
-    return found
 
 
 def is_weight(spec: Spec) -> Floats:

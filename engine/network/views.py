@@ -12,7 +12,7 @@ from .grid import Ranges, grid, ranges_of
 from .layers import parted
 from .optim import rate_at
 from .survey import norm
-from .train import Trainer, in_order
+from .train import Trainer
 
 Floats = NDArray[np.float64]
 SIDE, ALONG = 48, 128
@@ -98,7 +98,7 @@ def moment(trainer: Trainer) -> Moment:
 def gradient(trainer: Trainer) -> Floats:
     """∂L/∂θ at the coming batch, before penalties and clipping, in the order of `shapes_of`."""
     trainer.loss()
-    return in_order(trainer.machine, trainer.machine.gradient)
+    return trainer.machine.gradient.astype(np.float64)
 
 
 def around(trainer: Trainer) -> Map | None:

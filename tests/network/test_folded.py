@@ -32,13 +32,10 @@ def test_both_ways_agree(text: str) -> None:
     parameters += np.random.default_rng(1).normal(0, 0.1, parameters.shape)  # biases, too
     found = []
     for machine in (Folded(spec, len(points.inputs)), Reference(spec, len(points.inputs))):
-        machine.parameters[:] = parameters[machine.order]
+        machine.parameters[:] = parameters
         loss = machine.run(points.inputs, targets(spec, points))
-        gradient = np.empty_like(parameters)
-        gradient[machine.order] = machine.gradient
-        found.append(
-            [np.array(loss), gradient, *(each for pair in machine.hidden() for each in pair)]
-        )
+        pairs = [*machine.hidden(), *machine.sums()]
+        found.append([np.array(loss), machine.gradient, *(each for pair in pairs for each in pair)])
     for fast, plain in zip(*found, strict=True):
         np.testing.assert_allclose(fast, plain, rtol=1e-10, atol=1e-12)
 
