@@ -25,6 +25,9 @@ STEPS = (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-10, 1e-12)
 
 _BEST = 1e-5
 _AGREES = 1e-6
+_TENTH = 5.0
+"""Grown or shrunk by more than this is as good as by ten."""
+Verdict = Literal["agrees", "differs", "kink", "jump", "not_finite"]
 
 
 class Check(NamedTuple):
@@ -43,7 +46,7 @@ class Check(NamedTuple):
     errors
         |central quotient - gradient| at each of `STEPS`.
     verdict
-        `kink` when the function has no derivative here.
+        `kink` when the slopes on both sides differ, `jump` when the value itself does.
     """
 
     node: int
@@ -54,7 +57,7 @@ class Check(NamedTuple):
     left: float
     right: float
     errors: tuple[float, ...]
-    verdict: Literal["agrees", "differs", "kink", "not_finite"]
+    verdict: Verdict
 
 
 def check(
@@ -153,13 +156,26 @@ def _checked(
 ) -> Check:
     central, left, right = difference.quotients(_BEST)
     errors = tuple(abs(difference.quotients(h)[0] - gradient) for h in STEPS)
-    verdict: Literal["agrees", "differs", "kink", "not_finite"]
+    verdict: Verdict
     tolerance = _AGREES * max(1.0, abs(gradient))
     if not np.isfinite([gradient, central]).all():
         verdict = "not_finite"
-    elif at_kink and abs(left - right) > 100 * _BEST * max(1.0, abs(gradient)):
-        verdict = "kink"
+    elif at_kink and (broken := _broken(difference, tolerance)):
+        verdict = broken
     else:
         # The best of all step sizes: large values of f drown small steps in rounding.
         verdict = "agrees" if min(errors) <= tolerance else "differs"
     return Check(id, index, gradient, difference.dual(), central, left, right, errors, verdict)
+
+
+def _broken(difference: _Difference, least: float) -> Literal["kink", "jump"] | None:
+    """How the function is not smooth here, told by what a tenth of the step does.
+
+    Where it is smooth, the gap between both one-sided quotients shrinks as the step does; at a kink
+    it stays; and at a jump of the value a quotient grows as the step shrinks.
+    """
+    (_, *far), (_, *near) = (difference.quotients(h) for h in (10 * _BEST, _BEST))
+    if max(map(abs, near)) > max(_TENTH * max(map(abs, far)), 1.0):
+        return "jump"
+    gaps = [abs(left - right) for left, right in (far, near)]
+    return "kink" if gaps[1] > max(gaps[0] / _TENTH, least) else None

@@ -150,7 +150,7 @@ class Program:
         values
             The inputs' numbers, in order.
         held
-            Values of nodes that are not to be computed but taken as given.
+            Values of nodes, computed or inputs, that are to be taken instead.
         """
         with np.errstate(all="ignore"):
             return self._forward(values, held or {})
@@ -159,12 +159,13 @@ class Program:
         column: list[Any] = []
         given = iter(values)
         for node in self.graph.nodes:
+            number = next(given) if node.role == "input" else node.value
             if node.id in held:
                 column.append(held[node.id])
             elif node.op is not None:
                 column.append(node.op.forward(*[column[i] for i in node.inputs], **node.attrs))
             else:
-                column.append(arrays.leaf(next(given) if node.role == "input" else node.value))
+                column.append(arrays.leaf(number))
         return column
 
 

@@ -31,7 +31,7 @@ class Checked(BaseModel):
     left: Shown = Field(description="One-sided quotient from below.")
     right: Shown = Field(description="One-sided quotient from above.")
     errors: list[Shown] = Field(description="Error of the central quotient at each of `steps`.")
-    verdict: Literal["agrees", "differs", "kink", "not_finite"]
+    verdict: Literal["agrees", "differs", "kink", "jump", "not_finite"]
 
 
 class GradientCheck(BaseModel):

@@ -66,7 +66,7 @@ class BreakFound(BaseModel):
     """A place where a curve is not smooth."""
 
     at: float
-    kind: Literal["kink", "jump", "pole", "end"]
+    kind: Literal["kink", "jump", "pole", "end", "hole", "overflow"]
     sides: Pair | None = Field(
         description="Of a pole: the value's sign on either side; 0 where there is no value."
     )

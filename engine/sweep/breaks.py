@@ -19,8 +19,8 @@ from .run import Axis, Sweeper
 _MOST = 12
 _PARTS, _ROUNDS = 16, 4
 
-Kind = Literal["kink", "jump", "pole", "end"]
-_SEVERITY: tuple[Kind, ...] = ("kink", "end", "jump", "pole")
+Kind = Literal["kink", "jump", "pole", "end", "hole", "overflow"]
+_SEVERITY: tuple[Kind, ...] = ("kink", "end", "hole", "jump", "pole", "overflow")
 
 
 class Break(NamedTuple):
@@ -32,7 +32,8 @@ class Break(NamedTuple):
         The number on the axis.
     kind
         `kink`: the slope jumps. `jump`: the value does. `pole`: the value grows without bound.
-        `end`: beyond it there is no finite value.
+        `end`: beyond it there is no value. `hole`: there is none only at this place. `overflow`:
+        beyond it the value is too large to be held.
     sides
         Of a pole: the value's sign on its left and on its right; 0 where there is no value.
     """
@@ -109,11 +110,20 @@ def breaks(
             return []
         near = np.ptp(axis.numbers) / (len(axis.numbers) - 1) / 100
         return [
-            found._replace(sides=_signs(look(found.at + near * np.array([-1, 1]))[0]))
-            if found.kind == "pole"
-            else found
+            _told(found, look(found.at + near * np.array([-1, 1]))[0])
             for found in _named(first, last)
         ]
+
+
+def _told(found: Break, around: Any) -> Break:
+    """The same, by what its values are a little to the left and to the right."""
+    if found.kind == "pole":
+        if np.isinf(around).any():
+            return found._replace(kind="overflow")
+        return found._replace(sides=_signs(around))
+    if found.kind == "end" and np.isfinite(around).all():
+        return found._replace(kind="hole")
+    return found
 
 
 def _scale(values: Any) -> float:

@@ -6,6 +6,7 @@ import { ofAny, stillAimed } from "./model/aim.js";
 import { stillThere } from "./model/cells.js";
 import { PARTS } from "./model/frames.js";
 import { closedAtFirst, outermost, stillClosed } from "./model/groups.js";
+import { keptStep } from "./model/keys.js";
 import { columnsOf, indexTrace } from "./model/trace.js";
 import { nextStop, previousStop } from "./model/walk.js";
 import { cellsFor, sameStep, wholeOf } from "./model/zoom.js";
@@ -223,8 +224,7 @@ function placeIn(trace, before, wish) {
     const cells = selected === null ? [null] : cellsFor(trace, wholeOf(was, selected));
     return { step: sameStep(was, position.step, trace), selected: cells[0] };
   }
-  const atEnd = was && position.step === was.steps.length - 1;
-  const step = wish.keep ? (atEnd ? trace.steps.length - 1 : position.step) : (wish.step ?? 0);
+  const step = wish.keep ? (was ? keptStep(was, position.step, trace) : position.step) : (wish.step ?? 0);
   return { step, selected: trace.nodes.some((node) => node.id === selected) ? selected : null };
 }
 

@@ -44,7 +44,9 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
    * button or a node that was pressed is not a level: only where one writes or chooses is there something to leave.
    */
   const close = () => {
-    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    const { activeElement: outer } = document;
+    // the editor's own field is in its shadow
+    const focused = /** @type {HTMLElement | null} */ (outer?.shadowRoot?.activeElement ?? outer);
     const { tool } = store.get();
     if (document.querySelector("dialog[open], :popover-open")) return;
     if (focused?.closest(FIELDS)) {

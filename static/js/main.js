@@ -201,6 +201,8 @@ const on = {
     const pointed = { ...NOTHING, ...what };
     if (JSON.stringify(pointed) !== JSON.stringify(store.get().pointed)) store.set({ pointed });
   },
+  /** An open tool has its own things lit. */
+  onText: (node) => store.get().tool === null && on.onPoint({ nodes: node === null ? [] : [node] }),
   onNumber: (number) => store.set({ number }),
   copy: copyText,
   onOpen: (text) => deeds.open({ text }),

@@ -22,7 +22,6 @@ import { createFormula } from "./view/formula.js";
 import { createHandout } from "./view/handout.js";
 import { createHeadline } from "./view/headline.js";
 import { createHelp, expressionKeys } from "./view/help.js";
-import { createHint } from "./view/hint.js";
 import { createInputs } from "./view/inputs.js";
 import { createInspector } from "./view/inspector.js";
 import { createLegend } from "./view/legend.js";
@@ -77,7 +76,6 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const compare = createCompare(at("compare"), null, options);
   const plot = createPlot(at("plot"), null, options);
   const next = createNext(at("next"), examples, options);
-  const hint = createHint(at("hint"), null, options);
   const levels = createLevels(at("levels"), null, options);
   const headline = createHeadline(at("headline"));
   const looking = {
@@ -193,10 +191,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       }),
       compare.update,
     ),
-    drawnPart(headlineSlice, (slice) => {
-      headline.update(headlineData(slice, { ...words, touch: touch.matches }));
-      hint.update({ seen: slice.step > 0 });
-    }),
+    drawnPart(headlineSlice, (slice) => headline.update(headlineData(slice, { ...words, touch: touch.matches }))),
     drawnPart(formulaSlice, (slice) => formula.update(formulaData(slice, words))),
     drawnPart(({ trace, columns, position }) => ({ trace, columns, ...knownAt(trace, position) }), search.update),
     drawnPart(
@@ -228,7 +223,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     openHelp: () => help.open(),
     destroy() {
       pace.stop();
-      const left = [topbar, editor, inputs, compare, plot, next, hint, levels];
+      const left = [topbar, editor, inputs, compare, plot, next, levels];
       const middle = [headline, legend, formula, transport, inspector, toolbox, second, handout];
       const others = [swipe, tabs, more, sentence, help, drop, search];
       for (const view of [...left, ...middle, ...others, stage]) view?.destroy();

@@ -26,3 +26,10 @@ def test_what_a_node_is_made_of_stays_as_it_is() -> None:
 def test_a_router_lets_only_the_winner_through() -> None:
     graph = parse("z = 2; w = 1; m = max(z, w)")
     assert [nudged(graph, id, 0.01) for id in (0, 1)] == pytest.approx([0.01, 0])
+
+
+def test_each_input_keeps_its_own_number_while_one_is_changed() -> None:
+    graph = parse("x = -2; y = 5; z = -4; q = x + y; f = q * z")
+    grads = trace(graph).run.grads
+    changes = [nudged(graph, node.id, 0.01) for node in graph.nodes]
+    assert changes == pytest.approx([0.01 * grad for grad in grads])

@@ -59,7 +59,7 @@ def test_second_derivatives_agree_with_differences(sample: Sample) -> None:
         if gradients[id] is not None:
             for found in check(gradient_graph(graph, id)):
                 # A rule may jump where the op bends: there both sides are reported.
-                assert found.verdict in ("agrees", "kink"), found
+                assert found.verdict in ("agrees", "kink", "jump"), found
                 close(found.gradient, found.dual)
 
 

@@ -17,7 +17,8 @@ export const HIDDEN = "?";
 function parts(x, digits) {
   const size = Math.abs(x);
   const sign = x < 0 ? "-" : "";
-  if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
+  // 0 is exactly 0: what so few decimals would hide is a power of ten, too
+  if (size !== 0 && (size < Math.max(1e-3, 0.5 * 10 ** -digits) || size >= 1e6)) {
     const [mantissa, exponent] = size.toExponential(Math.min(digits, size < 1 ? 2 : 3)).split("e");
     return { sign, mantissa: trim(mantissa), exponent: Number(exponent) };
   }

@@ -14,6 +14,8 @@ const NAME = /^\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s:=,;{}[\]()"'][^:=,;{}[\]()"'\
 /** One number alone may have a decimal comma: no space follows it, as one does after a comma between numbers. */
 const ALONE = /^[+\-\u2212\u2013]?(?:\d+(?:[.,]\d+|\.)?|[.,]\d+)(?:e[+\-\u2212]?\d+)?/i;
 const IN_LIST = /^[+\-\u2212\u2013]?(?:\d+\.?\d*|\.\d+)(?:e[+\-\u2212]?\d+)?/i;
+/** Numbers with decimal commas, parted by blanks. */
+const DECIMALS = /^\s*[+\-\u2212\u2013]?\d+,\d+(?:\s+[+\-\u2212\u2013]?\d+,\d+)+\s*$/;
 const WRAPPER = /^[A-Za-z_][\w.]*\s*\(\s*/;
 const BETWEEN = /^[\s,;]*/;
 
@@ -93,10 +95,16 @@ function readValue(text, at) {
 /** @param {string} text @param {number} at of the opening bracket @returns {{ value: Tensor, end: number }} */
 function readList(text, at) {
   const close = closing(text, at);
-  const inside = text.slice(at + 1, close);
-  const value = inside.includes(";") && !inside.includes("[") ? rowsOf(inside, at + 1) : nested(text, at + 1, close);
+  const value = itemsOf(text, at + 1, close);
   if (!isEven(value)) throw new Unreadable("ragged", at, close + 1);
   return { value, end: close + 1 };
+}
+
+/** @param {string} text @param {number} from @param {number} to what the brackets hold @returns {Tensor[]} */
+function itemsOf(text, from, to) {
+  const inside = text.slice(from, to);
+  const decimals = !inside.includes("[") && (inside.includes(";") || DECIMALS.test(inside));
+  return decimals ? rowsOf(inside, from) : nested(text, from, to);
 }
 
 /** @param {string} text @param {number} at */
@@ -136,7 +144,7 @@ function nested(text, from, to) {
   while (at < to) {
     if (text[at] === "[") {
       const close = closing(text, at);
-      items.push(nested(text, at + 1, close));
+      items.push(itemsOf(text, at + 1, close));
       at = close + 1;
     } else {
       const number = IN_LIST.exec(text.slice(at, to))?.[0];

@@ -42,11 +42,13 @@ function rankOf({ label, op, glyph }, value, wanted, lang) {
   return number.startsWith(wanted) ? 5 : Number.POSITIVE_INFINITY;
 }
 
-/** A minus and a decimal sign however they are typed; x₁ is found as x1. @param {string} text */
+/** A minus, a product and a decimal sign however they are typed; x₁ is found as x1. @param {string} text */
 const plain = (text) =>
   text
     .normalize("NFKC")
     .trim()
     .toLowerCase()
     .replace(/[−–]/g, "-")
+    .replace(/[×·]/g, "*")
+    .replace(/÷/g, "/")
     .replace(/(?<=\d),(?=\d)/g, ".");

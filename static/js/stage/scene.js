@@ -1,5 +1,6 @@
 /** The still picture of a trace: cards, places, lines and free spots for what is written beside them. */
 
+import { keysOf } from "../model/keys.js";
 import { captionBoxes } from "./captions.js";
 import { extentOf, PADDING, readingScale, together } from "./fit.js";
 import { centred, pointAt } from "./geometry.js";
@@ -170,22 +171,6 @@ function standing(keys, before) {
     return box ? [/** @type {const} */ ([id, box])] : [];
   });
   return found.length >= EDIT * keys.size ? new Map(found) : null;
-}
-
-/** A name for each node that outlives an edit: its own, else what it is made of. @param {Trace} trace */
-export function keysOf(trace) {
-  /** @type {Map<number, string>} */
-  const keys = new Map();
-  /** @type {Map<string, number>} */
-  const seen = new Map();
-  for (const node of trace.nodes) {
-    const made = `${node.op}(${node.inputs.map((id) => keys.get(id)?.slice(0, 60)).join()})`;
-    const base = node.name ?? (node.inputs.length ? made : node.label);
-    const count = seen.get(base) ?? 0;
-    seen.set(base, count + 1);
-    keys.set(node.id, count ? `${base}#${count}` : base);
-  }
-  return keys;
 }
 
 /**

@@ -9,10 +9,14 @@ import { between } from "./geometry.js";
 const boxBetween = (a, b, t) => (a ? { ...between(a, b, t), w: a.w + (b.w - a.w) * t, h: a.h + (b.h - a.h) * t } : b);
 
 /**
- * Points of a line on its way; a line with other bends takes its new course at once.
- * @param {Point[]} a @param {Point[]} b @param {number} t
+ * A line with other bends than before, or a new one: its new course, whose ends keep to the cards that are on their way.
+ * @param {Point[]} line @param {Point} start how far the card at its start still has to go @param {Point} end
  */
-const lineBetween = (a, b, t) => (a.length === b.length ? a.map((point, i) => between(point, b[i], t)) : b);
+const drawnAlong = (line, start, end) =>
+  line.map(({ x, y }, i) => {
+    const { x: dx, y: dy } = between(start, end, i / (line.length - 1));
+    return { x: x - dx, y: y - dy };
+  });
 
 /**
  * @param {Scene} from
@@ -22,17 +26,23 @@ const lineBetween = (a, b, t) => (a.length === b.length ? a.map((point, i) => be
  */
 export function sceneBetween(from, to, t) {
   if (t >= 1) return to;
+  const nodes = new Map([...to.nodes].map(([id, box]) => [id, boxBetween(from.nodes.get(id), box, t)]));
+  const ahead = (/** @type {number} */ id) => {
+    const [now, then] = [nodes.get(id), to.nodes.get(id)];
+    return now && then ? { x: then.x - now.x, y: then.y - now.y } : { x: 0, y: 0 };
+  };
+  const lineOf = (/** @type {number} */ id, /** @type {Point[]} */ line) => {
+    const before = from.routes.get(id)?.points;
+    if (before?.length === line.length) return before.map((point, i) => between(point, line[i], t));
+    const edge = to.trace.edge(id);
+    return drawnAlong(line, ahead(edge.from), ahead(edge.to));
+  };
   return {
     ...to,
-    nodes: new Map([...to.nodes].map(([id, box]) => [id, boxBetween(from.nodes.get(id), box, t)])),
+    nodes,
     groups: new Map([...to.groups].map(([id, box]) => [id, boxBetween(from.groups.get(id), box, t)])),
     sums: new Map([...to.sums].map(([id, point]) => [id, between(from.sums.get(id) ?? point, point, t)])),
-    routes: new Map(
-      [...to.routes].map(([id, route]) => {
-        const before = from.routes.get(id);
-        return [id, before ? { ...route, points: lineBetween(before.points, route.points, t) } : route];
-      }),
-    ),
+    routes: new Map([...to.routes].map(([id, route]) => [id, { ...route, points: lineOf(id, route.points) }])),
   };
 }
 

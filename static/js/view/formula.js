@@ -46,8 +46,11 @@ export function createFormula(container, _, { t, lang, onEdge }) {
   row.addEventListener("pointerleave", () => onEdge(Number.NaN));
 
   let shown = 0;
-  const observer = new ResizeObserver(() => fit(row, cells));
+  const refit = () => fit(row, cells);
+  const observer = new ResizeObserver(refit);
   observer.observe(container);
+  // what was measured in another font
+  document.fonts.addEventListener("loadingdone", refit);
 
   return {
     /** @param {FormulaData} data */
@@ -94,6 +97,7 @@ export function createFormula(container, _, { t, lang, onEdge }) {
     },
     destroy() {
       observer.disconnect();
+      document.fonts.removeEventListener("loadingdone", refit);
       container.replaceChildren();
     },
   };

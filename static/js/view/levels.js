@@ -1,6 +1,7 @@
 /** The switch over the stage: how closely one looks at the computation. */
 
 import { h } from "../lib/dom.js";
+import { keepFocus } from "../lib/focus.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Level } from "../model/zoom.js" */
@@ -14,24 +15,22 @@ export function createLevels(container, _, { t, onLevel }) {
   const root = h("div", { class: "choice levels", role: "group", "aria-label": t("level.label") });
   container.append(root);
   let known = "";
+  const button = (/** @type {Level} */ each) =>
+    h(
+      "button",
+      { type: "button", "data-level": each, title: t(`level.${each}.about`), click: () => onLevel(each) },
+      t(`level.${each}`),
+    );
   return {
     /** @param {{ levels: Level[], level: Level | null }} data */
     update({ levels, level }) {
       root.hidden = levels.length === 0;
       if (levels.join() !== known) {
         known = levels.join();
-        root.replaceChildren(
-          ...levels.map((each) =>
-            h(
-              "button",
-              { type: "button", "data-level": each, title: t(`level.${each}.about`), click: () => onLevel(each) },
-              t(`level.${each}`),
-            ),
-          ),
-        );
+        keepFocus(root, () => root.replaceChildren(...levels.map(button)));
       }
-      for (const button of root.children) {
-        button.setAttribute("aria-pressed", String(button.getAttribute("data-level") === level));
+      for (const each of root.children) {
+        each.setAttribute("aria-pressed", String(each.getAttribute("data-level") === level));
       }
     },
     destroy: () => root.remove(),

@@ -116,11 +116,10 @@ export function createSentence(container, _, options) {
     const formula = formulaOf(trace, columns, slot);
     const read = slotReader(trace, columns);
     const known = state === "known" ? 3 : state === "pending" ? 1 : 0;
-    const written = [formula.symbolic, formula.substituted, formula.value]
-      .slice(0, known)
-      .filter(Boolean)
-      .map((template, i) => writeStage(template, { read, lang, lens: i > 0 }));
-    latex = written.map(plainLatex).join(" ");
+    const templates = [formula.symbolic, formula.substituted, formula.value].slice(0, known).filter(Boolean);
+    const written = templates.map((template, i) => writeStage(template, { read, lang, lens: i > 0 }));
+    // elsewhere there is no lens around a factor: a negative one needs its brackets
+    latex = templates.map((template) => plainLatex(writeStage(template, { read, lang }))).join(" ");
     title.replaceChildren(...nodes(titleOf(trace, slot, t)));
     stages.forEach((stage, i) => {
       stage.hidden = !written[i];

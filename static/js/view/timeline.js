@@ -183,20 +183,24 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
     return { step: found.first + Math.floor(inside), phase: inside % 1 };
   };
   let pressedAt = 0;
+  let dragged = false;
   strip.addEventListener("pointerdown", (event) => {
     strip.setPointerCapture(event.pointerId);
     pressedAt = event.clientX;
+    dragged = false;
     const target = under(event);
     if (target) onSeek(target.step);
   });
   strip.addEventListener("pointermove", (event) => {
-    if (!strip.hasPointerCapture(event.pointerId) || Math.abs(event.clientX - pressedAt) < 3) return;
+    if (!strip.hasPointerCapture(event.pointerId)) return;
+    dragged ||= Math.abs(event.clientX - pressedAt) >= 3;
+    if (!dragged) return;
     const target = under(event);
     if (target) onHold(target);
   });
   strip.addEventListener("pointerup", (event) => {
     const target = under(event);
-    if (target && Math.abs(event.clientX - pressedAt) >= 3) onSeek(target.step);
+    if (target && dragged) onSeek(target.step);
   });
   strip.addEventListener("keydown", (event) => {
     const key = event.shiftKey || event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key];

@@ -18,6 +18,7 @@ import { highlighting, language } from "./language.js";
 import { light, lit } from "./lit.js";
 import { createOutdated } from "./outdated.js";
 import { pasting } from "./paste.js";
+import { pointing } from "./point.js";
 import { createScrub } from "./scrub.js";
 import { theme } from "./theme.js";
 
@@ -49,7 +50,7 @@ const typeOver = EditorView.domEventHandlers({
 
 /**
  * @param {ShadowRoot} root
- * @param {{ text: string, label: string, leave: string, read: (node: number) => Tensor | null, tell: (numbers: string) => string } & CodeOptions} options
+ * @param {{ text: string, label: string, leave: string, read: (node: number) => Tensor | null, tell: (numbers: string) => string, onPoint: (at: number | null) => void } & CodeOptions} options
  */
 export function createCodeMirror(root, options) {
   const { text, label, leave, onChange, completions, onUndo, onRedo } = options;
@@ -102,6 +103,7 @@ export function createCodeMirror(root, options) {
         ]),
         typeOver,
         pasting(options),
+        pointing(options),
         scrub.extension,
         outdated.extension,
         lit,

@@ -15,9 +15,10 @@ import { toUnits } from "../../lib/span.js";
 /** @import { Outdated } from "./outdated.js" */
 /**
  * @typedef {{ text: string, problem: Problem | null, lit: [number, number] | null, formulas: string[], result: string, notes: Remark[],
- *   numbers: Literal[] | null, outdated: Outdated[], differs: boolean, read: (node: number) => Tensor | null }} EditorData
+ *   numbers: Literal[] | null, outdated: Outdated[], differs: boolean, read: (node: number) => Tensor | null,
+ *   under: (at: number) => number | null }} EditorData
  *   `numbers`: those that can be dragged; null while the text is ahead of its picture; `outdated`: those that are other ones now;
- *   `differs`: the inputs have numbers that can be put into the text
+ *   `under`: the node whose text is there; `differs`: the inputs have numbers that can be put into the text
  */
 
 const NOTES = 3;
@@ -26,7 +27,8 @@ const SMALLEST = 0.65;
 /**
  * @param {HTMLElement} container
  * @param {{ text: string }} data
- * @param {CodeOptions & { t: Translate, calm: Promise<unknown>, onEnd: () => void, onWrite: () => void, onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void }} options
+ * @param {CodeOptions & { t: Translate, calm: Promise<unknown>, onEnd: () => void, onWrite: () => void, onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void,
+ *   onText: (node: number | null) => void }} options `onText`: the node whose text is pointed at
  */
 export function createEditor(container, { text: initial }, options) {
   const { t, onChange, onEnd, onWrite, onSelect, onHover } = options;
@@ -64,6 +66,7 @@ export function createEditor(container, { text: initial }, options) {
     outdated: [],
     differs: false,
     read: () => null,
+    under: () => null,
   };
   /** @type {ReturnType<typeof import("./codemirror.js").createCodeMirror> | null} */
   let editor = null;
@@ -83,6 +86,7 @@ export function createEditor(container, { text: initial }, options) {
       ...{ label: t("editor.label"), leave: t("editor.leave") },
       tell: (numbers) => t("editor.now", { numbers }),
       read: (node) => (data.numbers ? data.read(node) : null),
+      onPoint: (at) => options.onText(at === null ? null : data.under(at)),
       onChange: (text, deed) => {
         data.text = text;
         onChange(text, deed);

@@ -1,7 +1,7 @@
 /** What the editor shows of the trace beside the text: the place of the current node, the output as a formula, remarks. */
 
 import { formatNumber, latexNumber, shownExactly, toNumber } from "../../lib/format.js";
-import { useOf } from "../../lib/span.js";
+import { toUnits, useOf } from "../../lib/span.js";
 import { flat, isScalar } from "../../lib/tensor.js";
 import { literalsOf } from "./numbers.js";
 
@@ -12,7 +12,7 @@ import { literalsOf } from "./numbers.js";
 
 const NOTHING_DRAWN = {
   ...{ lit: null, formulas: [], result: "", notes: [], numbers: null, outdated: [] },
-  ...{ differs: false, read: () => null },
+  ...{ differs: false, read: () => null, under: () => null },
 };
 
 /**
@@ -33,6 +33,7 @@ export function reading({ trace, traced, columns, text, inputs, position, hovere
     outdated: traced === text ? outdatedIn(trace, columns, text, lang) : [],
     differs: traced === text && Object.keys(inputs).length > 0,
     read: (/** @type {number} */ id) => columns.values[trace.nodeAt(id)] ?? null,
+    under: (/** @type {number} */ at) => (traced === text ? nodeUnder(trace, text, at) : null),
     result: isScalar(value) ? `${shownExactly(value) ? "=" : "\\approx"} ${latexNumber(value, lang)}` : "",
   };
 }
@@ -60,6 +61,24 @@ const outdatedIn = (trace, columns, text, lang) =>
 function firstOfEach(notes, trace) {
   const first = notes.filter(({ message }, i) => notes.findIndex((note) => note.message === message) === i);
   return first.map(({ message, node }) => ({ message, node, name: node === null ? null : trace.node(node).label }));
+}
+
+/**
+ * The node that is named or computed at a place of the text: of all that reach over it the shortest.
+ * @param {Trace} trace @param {string} text @param {number} at in UTF-16 units
+ */
+function nodeUnder(trace, text, at) {
+  const uses = trace.nodes.flatMap((user) =>
+    user.inputs.flatMap((id) => {
+      const span = user.span && useOf(text, user.span, trace.node(id).label);
+      return span && span !== user.span ? [{ id, span }] : [];
+    }),
+  );
+  const over = [...uses, ...trace.nodes].flatMap(({ id, span }) => {
+    const place = toUnits(text, span);
+    return place && place.from <= at && at < place.to ? [{ id, length: place.to - place.from }] : [];
+  });
+  return over.toSorted((a, b) => a.length - b.length)[0]?.id ?? null;
 }
 
 /**

@@ -10,7 +10,7 @@ import { createQuestion } from "./question.js";
 /** @import { Trace } from "../../model/trace.js" */
 /** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
 /** @typedef {{ node: number, at: number[], gradient: Scalar, dual: Scalar, central: Scalar, left: Scalar, right: Scalar,
- *   errors: Scalar[], verdict: "agrees" | "differs" | "kink" | "not_finite" }} Checked */
+ *   errors: Scalar[], verdict: "agrees" | "differs" | "kink" | "jump" | "not_finite" }} Checked */
 /** @typedef {{ steps: number[], numbers: Checked[] }} Answer */
 
 /** An error that has grown by this factor from the smallest one on has grown visibly. */
@@ -79,6 +79,7 @@ function drawn({ steps, numbers }, { trace, node }, { t, lang }, chosen, choose)
   const told = () => {
     if (verdict === "kink")
       return [say(t("check.sides", { left: formatNumber(left, lang), right: formatNumber(right, lang) }))];
+    if (verdict === "jump") return [say(t("check.jumps", { gradient: formatNumber(gradient, lang) }))];
     if (!points.some(({ y }) => Number.isFinite(y))) return [say(t("check.nothing"))];
     const label = t(title, { name: plain });
     return [

@@ -74,7 +74,19 @@ export function create(container, first, options, { drill = false } = {}) {
     ...(drill ? [] : [hiding.element]),
   );
 
-  const focus = () => !form.hidden && matchMedia("(pointer: fine)").matches && field.focus({ preventScroll: true });
+  /** What had the focus when a question was wished for: it comes when the motion to it is over. @type {Element | null} */
+  let waiting = null;
+  const focus = () => {
+    waiting = matchMedia("(pointer: fine)").matches ? document.activeElement : null;
+    takeFocus();
+  };
+  /** Unless the keys have gone elsewhere meanwhile. */
+  const takeFocus = () => {
+    if (!waiting || form.hidden) return;
+    if ([waiting, document.body].includes(document.activeElement ?? document.body))
+      field.focus({ preventScroll: true });
+    waiting = null;
+  };
   /** A question that is answered or given up. @param {Outcome} outcome */
   const finish = (outcome) => {
     if (!question || question.outcome) return;
@@ -195,6 +207,7 @@ export function create(container, first, options, { drill = false } = {}) {
       if (now.trace !== data.trace) question = null;
       data = now;
       show();
+      takeFocus();
     },
     destroy: () => container.replaceChildren(),
   };
