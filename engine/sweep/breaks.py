@@ -18,6 +18,8 @@ from .run import Axis, Sweeper
 
 _MOST = 12
 _PARTS, _ROUNDS = 16, 4
+_AROUND = np.array([-1.0, -0.1, 0.1, 1.0])
+"""Where to look left and right of a break, farther away and close to it."""
 
 Kind = Literal["kink", "jump", "pole", "end", "hole", "overflow"]
 _SEVERITY: tuple[Kind, ...] = ("kink", "end", "hole", "jump", "pole", "overflow")
@@ -109,18 +111,17 @@ def breaks(
         if last is None:
             return []
         near = np.ptp(axis.numbers) / (len(axis.numbers) - 1) / 100
-        return [
-            _told(found, look(found.at + near * np.array([-1, 1]))[0])
-            for found in _named(first, last)
-        ]
+        return [_told(found, look(found.at + near * _AROUND)[0]) for found in _named(first, last)]
 
 
 def _told(found: Break, around: Any) -> Break:
     """The same, by what its values are a little to the left and to the right."""
     if found.kind == "pole":
-        if np.isinf(around).any():
+        away, close = np.abs(around[[0, 3]]), np.abs(around[[1, 2]])
+        # towards a pole a value grows; one that goes on growing behind it has only become too large
+        if np.isinf(away).any() or (close < away).any():
             return found._replace(kind="overflow")
-        return found._replace(sides=_signs(around))
+        return found._replace(sides=_signs(around[[0, 3]]))
     if found.kind == "end" and np.isfinite(around).all():
         return found._replace(kind="hole")
     return found

@@ -3,14 +3,14 @@
 import { NOTHING } from "./actions.js";
 import { keptScore, NO_EXERCISE } from "./exercise.js";
 import { NO_AIM } from "./model/aim.js";
-import { recall } from "./state/draft.js";
+import { keptLanguage } from "./state/draft.js";
 import { NOTHING_DONE } from "./state/past.js";
 
 /** @import { State } from "./actions.js" */
 
 /** @returns {State} */
 export const beginning = () => ({
-  lang: recall("lang") ?? document.documentElement.lang,
+  lang: keptLanguage(),
   theme: document.documentElement.dataset.theme ?? "light",
   text: "",
   inputs: {},

@@ -9,7 +9,9 @@ import { createNotices } from "./view/notices.js";
 
 /** @param {() => Translate} words in the language the page has now */
 export function createNews(words) {
-  const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")));
+  const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")), () =>
+    words()("notice.close"),
+  );
   // a tool, a chart or an exhibit that was to come later, of a version that the server no longer has
   addEventListener("unhandledrejection", (event) => {
     if (!(event.reason instanceof TypeError && /module/i.test(event.reason.message))) return;

@@ -39,6 +39,8 @@ def test_a_kink_is_told_from_a_mistake(desk: Desk) -> None:
     desk.leave_editor()
     desk.click("Check")
     expect(desk.tool).to_contain_text("the slope is 0 from below and 1 from above")
+    desk.run("x = 1\nf = floor(x)")
+    expect(desk.tool).to_contain_text("The value itself jumps here, so there is no slope")
     # another row is open: the word is explained all the same
     desk.run("y = 1\nx = 0\nf = y + relu(x)")
     desk.tool.get_by_role("button", name="y", exact=True).click()

@@ -149,3 +149,15 @@ def test_the_last_hint_leads_back_to_the_answer(desk: Desk) -> None:
     while hint.is_visible():
         desk.press("Enter")
     expect(panel.locator("input:focus")).to_have_count(1)
+
+
+def test_escape_leaves_the_text_before_it_closes_a_tool(desk: Desk) -> None:
+    desk.open()
+    desk.press("g")
+    expect(desk.tool.locator("tbody tr")).to_have_count(3)
+    desk.press("e")
+    desk.press("Escape")
+    expect(desk.page.locator(".cm-content")).not_to_be_focused()
+    expect(desk.tool).to_be_visible()
+    desk.press("Escape")
+    expect(desk.tool).to_be_hidden()

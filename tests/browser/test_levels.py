@@ -149,7 +149,7 @@ def test_the_node_at_work_stays_in_sight_when_the_level_changes(desk: Desk) -> N
     desk.open()
     desk.pick("recurrent")
     desk.leave_editor()
-    desk.step_to("starts at f")
+    desk.step_to("the way back starts")
     for which in ("groups", "numbers", "ops"):
         desk.level(which).click()
         pressed(desk, which)
@@ -190,3 +190,14 @@ def test_a_tool_on_a_phone_leaves_the_node_at_work_in_sight(phone: Desk) -> None
     phone.page.locator(".languages button:not([aria-pressed=true])").tap()
     phone.wait_drawn()
     comes_into_sight(phone, "f")
+
+
+def test_who_changes_the_level_by_keyboard_keeps_the_switch(desk: Desk) -> None:
+    desk.open()
+    desk.run("z = [1, 2]\ns = softmax(z)\nf = sum(s * s)")
+    desk.leave_editor()
+    pressed(desk, "ops")
+    desk.level("numbers").focus()
+    desk.press("Enter")
+    expect(desk.level("groups")).to_be_visible()
+    expect(desk.level("numbers")).to_be_focused()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from .desk import Desk
@@ -183,3 +185,37 @@ def test_what_a_dragged_cell_foretells(desk: Desk) -> None:
     with desk.dragging(cell, 40):
         expect(desk.page.locator(".tip")).to_contain_text("Δf ≈ 4 · 1 = 4")
         expect(desk.page.locator(".tip")).to_contain_text("5")
+
+
+def test_a_step_stays_the_same_one_while_the_text_grows(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.press("ArrowLeft")
+    told = desk.sentence
+    assert "x" in told
+    desk.press("e")
+    desk.press("Control+End")
+    desk.page.keyboard.type(" + x*y")
+    expect(desk.node("f")).to_have_attribute("aria-label", re.compile("value −22"))
+    assert desk.headline.text_content() == "The add hands its gradient on to x, unchanged."
+
+
+def test_a_name_pointed_at_in_the_text_is_lit_in_the_picture(desk: Desk) -> None:
+    desk.open()
+    line = desk.page.locator(".cm-line").nth(4)
+    place = line.evaluate("""(line) => {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const at = walker.currentNode.data.lastIndexOf("z");
+        if (at < 0) continue;
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + 1);
+      }
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    }""")
+    desk.page.mouse.move(*place)
+    expect(desk.node("z")).to_have_class(re.compile("hovered"))
+    desk.page.mouse.move(700, 120)
+    expect(desk.node("z")).not_to_have_class(re.compile("hovered"))

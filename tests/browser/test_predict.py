@@ -46,6 +46,20 @@ SMALL = """() => [...document.querySelectorAll('#tool button, #tool input')]
   .map((each) => each.textContent)"""
 
 
+def test_the_question_takes_the_keys_when_the_motion_to_it_is_over(desk: Desk) -> None:
+    desk.open()
+    desk.page.emulate_media(reduced_motion="no-preference")
+    desk.press("p")
+    answer(desk, "5")
+    expect(said(desk)).not_to_be_empty()
+    # unless they have gone elsewhere meanwhile
+    desk.press("Escape", 2)
+    desk.press("p")
+    desk.press("e")
+    expect(desk.headline).to_contain_text("?")
+    expect(desk.page.locator(".cm-content")).to_be_focused()
+
+
 def test_at_the_last_step_the_quiz_is_the_way_on(desk: Desk) -> None:
     desk.open()
     desk.press("End")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 from playwright.sync_api import Route, expect
@@ -106,10 +107,34 @@ def test_an_answer_that_is_no_answer_is_told_and_survived(desk: Desk) -> None:
     page = {"status": 200, "content_type": "text/html", "body": "<h1>Please log in</h1>"}
     desk.page.route("**/api/trace", lambda route: route.fulfill(**page))
     desk.type("x = 5\nf = x^2")
-    expect(desk.page.locator("[data-notice]")).to_be_visible()
+    expect(desk.page.locator("[data-notice=offline]")).to_be_visible()
     desk.page.unroute("**/api/trace")
-    desk.page.keyboard.type(" ")
+    # it asks again by itself
     expect(desk.page.locator(".pretty")).to_contain_text("25", timeout=15_000)
+
+
+def test_a_proxy_that_refuses_is_no_mistake_of_the_text(desk: Desk) -> None:
+    desk.open()
+    page = {"status": 404, "content_type": "text/html", "body": "<h1>404</h1>"}
+    desk.page.route("**/api/trace", lambda route: route.fulfill(**page))
+    desk.type("x = 6\nf = x^2")
+    expect(desk.page.locator("[data-notice=offline]")).to_be_visible()
+    expect(desk.problem).to_be_empty()
+    desk.page.unroute("**/api/trace")
+    expect(desk.page.locator(".pretty")).to_contain_text("36", timeout=15_000)
+
+
+def test_a_damaged_language_is_not_spoken(desk: Desk) -> None:
+    desk.page.add_init_script("if (location.host) localStorage.setItem('backlight.lang', '{{{')")
+    desk.open()
+    expect(desk.page.locator("html")).to_have_attribute("lang", re.compile("en|ru"))
+
+
+def test_a_notice_that_stays_can_be_closed(desk: Desk) -> None:
+    desk.open("#v1.AAAA")
+    notice = desk.page.locator("[data-notice=link]")
+    notice.get_by_role("button", name="Close").press("Enter")
+    expect(notice).to_be_hidden()
 
 
 def test_mashing_keys_in_the_middle_of_motion(desk: Desk) -> None:

@@ -98,6 +98,7 @@ def test_what_cannot_be_swept_is_refused(spans: list[Span], code: str) -> None:
         ("tan(x)", [(-1.5708, "pole"), (1.5708, "pole")]),
         ("log(x)", [(0, "pole")]),
         ("sqrt(x)", [(0, "end")]),
+        ("exp(exp(exp(x)))", [(1.88, "overflow")]),
         ("arcsin(x)", [(-1, "end"), (1, "end")]),
         ("sqrt(abs(x))", [(0, "kink")]),
         ("x * exp(x)", []),
@@ -131,6 +132,11 @@ def test_breaks_are_found_and_bends_are_not(
 def test_a_pole_is_told_from_both_sides(text: str, sides: tuple[int, int], count: int) -> None:
     [pole] = picture(parse(f"x = 1; f = {text}"), [Span("x", -2, 6, count)]).breaks
     assert pole == (2, "pole", sides)
+
+
+def test_a_hole_is_told_from_an_end() -> None:
+    [hole] = picture(parse("x = 1; f = sin(x) / x"), [Span("x", -1, 1, 201)]).breaks
+    assert (hole.at, hole.kind) == (0, "hole")
 
 
 def test_a_map_is_not_searched_for_breaks() -> None:

@@ -186,6 +186,22 @@ def test_check_tells_a_kink_from_a_mistake() -> None:
     assert min(found.errors) < 1e-8 < found.errors[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("x = 1; f = floor(x)", "jump"),
+        ("x = 0; f = sign(x)", "jump"),
+        ("x = 2; f = where(x > 2, x, 0)", "jump"),
+        ("x = 2; f = max(x, 2) + exp(3 * x)", "kink"),
+        ("x = 2; f = abs(x - 2) + x^4", "kink"),
+        ("x = 1.5; f = floor(x) + x", "agrees"),
+        ("x = 1; y = 0; f = relu(y) * 0 + x^2", "agrees"),
+    ],
+)
+def test_check_tells_how_a_function_is_not_smooth(text: str, verdict: str) -> None:
+    assert check(parse(text))[0].verdict == verdict
+
+
 def test_expansion_agrees_with_the_whole() -> None:
     graph = parse("X = [[1, 2], [0, -1]]; W = [[1, 0], [2, 1]]; f = sum(softmax(X @ W) * X)")
     whole, parts = trace(graph).run, expand(graph)

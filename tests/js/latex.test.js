@@ -6,6 +6,11 @@ import { fromLatex } from "../../static/js/model/latex/convert.js";
 /** LaTeX and the program it is; `tests/engine/test_latex_paste.py` runs each of these. @type {[string, string][]} */
 const CASES = JSON.parse(readFileSync(new URL("fixtures/latex.json", import.meta.url), "utf8"));
 
+test("names that are tables in the program are multiplied as matrices", () => {
+  assert.equal(fromLatex("f = \\mathbf{W}\\mathbf{x} + a\\mathbf{x}", ["W", "x"]), "f = W @ x + a * x");
+  assert.equal(fromLatex("\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix} x", ["x"]), "[[1, 2], [3, 4]] @ x");
+});
+
 for (const [latex, program] of CASES) test(latex, () => assert.equal(fromLatex(latex), program));
 
 test("what is no LaTeX is not touched", () => {

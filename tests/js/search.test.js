@@ -24,6 +24,7 @@ test("the exact name comes first, then what begins like it", () => {
 test("an op is found by name and by sign", () => {
   assert.deepEqual(found("add"), [2]);
   assert.deepEqual(found("+"), [2]);
+  assert.deepEqual(found("*"), [4]);
   assert.deepEqual(found("maxi"), [3]);
 });
 

@@ -6,7 +6,7 @@ import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
 import { createNews } from "../news.js";
 import { BEGINNING, checkedAtlas } from "../state/atlaslink.js";
-import { recall, remember } from "../state/draft.js";
+import { keptLanguage, remember } from "../state/draft.js";
 import { pack, unpack, whyRefused } from "../state/packed.js";
 import { currentHash, onAddress, writeHash } from "../state/places.js";
 import { create } from "../view/exhibits/atlas.js";
@@ -22,7 +22,7 @@ const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 let t = createTranslator("en", {});
 const { notices, onOffline, onBug, share } = createNews(() => t);
-let lang = recall("lang") ?? document.documentElement.lang;
+let lang = keptLanguage();
 let theme = document.documentElement.dataset.theme ?? "light";
 let set = BEGINNING;
 /** Theme and language, the keys, the exhibit. @type {{ update: (data: any, network: null) => void, destroy: () => void }[]} */

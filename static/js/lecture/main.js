@@ -8,7 +8,7 @@ import * as api from "../net/api.js";
 import * as lecture from "../net/lecture.js";
 import { createNews } from "../news.js";
 import { createSolver } from "../stage/solver.js";
-import { recall, remember } from "../state/draft.js";
+import { keptLanguage, remember } from "../state/draft.js";
 import { keepNotation, keptNotation } from "../state/notation.js";
 import { pack } from "../state/packed.js";
 import { createPair, notesRoom, openNotes, roomOf } from "../state/pair.js";
@@ -25,7 +25,7 @@ import { createScreen } from "./screen.js";
 /** @type {ReturnType<typeof createStore<State>>} */
 const store = createStore(
   beginning({
-    lang: recall("lang") ?? document.documentElement.lang,
+    lang: keptLanguage(),
     theme: document.documentElement.dataset.theme ?? "light",
     notation: keptNotation(),
   }),

@@ -1,6 +1,6 @@
 /** Words of the page in the reader's language, with plural forms. */
 
-/** @typedef {string | Record<string, string>} Message  One text, or one per plural form. */
+/** @typedef {string | Record<string, string>} Message  One text, or one per plural form; `=1` for that very number, as Russian has one form for 1 and 21. */
 /** @typedef {(key: string, params?: Record<string, unknown>) => string} Translate */
 
 /**
@@ -13,8 +13,9 @@ export function createTranslator(lang, messages) {
   return (key, params = {}) => {
     const message = messages[key];
     if (message === undefined) return key;
+    const form = () => plural.select(Number(params.count));
     const text =
-      typeof message === "string" ? message : (message[plural.select(Number(params.count))] ?? message.other);
+      typeof message === "string" ? message : (message[`=${params.count}`] ?? message[form()] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
   };
 }

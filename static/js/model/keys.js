@@ -19,10 +19,11 @@ export function keysOf(trace) {
 }
 
 /**
- * Where a step has come to in an edited program: the last one stays the last; what is gone leaves its place.
+ * Where a step has come to in an edited program: the first and the last one stay that; what is gone leaves its place.
  * @param {Trace} from @param {number} at @param {Trace} to
  */
 export function keptStep(from, at, to) {
+  if (at === 0) return 0;
   if (at === from.steps.length - 1) return to.steps.length - 1;
   const wanted = stepKeys(from)(from.steps[at]);
   const now = stepKeys(to);

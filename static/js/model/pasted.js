@@ -133,7 +133,7 @@ function rowsOf(inside, at) {
         return number;
       });
   });
-  return rows.every((row) => row.length === 1) ? rows.flat() : rows;
+  return rows.length === 1 || rows.every((row) => row.length === 1) ? rows.flat() : rows;
 }
 
 /** @param {string} text @param {number} from @param {number} to @returns {Tensor[]} */

@@ -14,7 +14,7 @@ const TAB = Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => wor
 export class ProblemError extends Error {
   /** @param {number} status @param {{ code?: string, message?: string, title?: string, detail?: string, span?: [number, number] | null, hint?: string | null }} body */
   constructor(status, body) {
-    super(body.message ?? body.detail ?? body.title ?? `HTTP ${status}`);
+    super(body.message ?? body.detail ?? body.title ?? "");
     this.status = status;
     this.code = body.code ?? "unknown";
     this.span = body.span ?? null;
@@ -22,7 +22,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** No answer: the server or the network is away, and asking again may help. */
+/** No answer of ours: the server or the network is away, and asking again may help. */
 export class OfflineError extends Error {}
 
 /** An answer: not now, but soon. */
@@ -72,8 +72,10 @@ export async function send(path, options = {}) {
     const { message = "" } = await response.json().catch(() => ({}));
     throw new BusyError(message, Number(response.headers.get("Retry-After")) || 1);
   }
-  if (response.status === 502 || response.status === 503 || response.status === 504) throw new OfflineError();
-  throw new ProblemError(response.status, await response.json().catch(() => ({})));
+  const told = await response.json().catch(() => null);
+  // what has no code is not from our server, but from what stands before it
+  if (!told?.code || [502, 503, 504].includes(response.status)) throw new OfflineError();
+  throw new ProblemError(response.status, told);
 }
 
 /**
@@ -81,7 +83,12 @@ export async function send(path, options = {}) {
  * @param {{ body?: unknown, lang?: string }} [options]
  * @returns {Promise<any>}
  */
-export const ask = async (path, options) => (await send(path, options)).json();
+export async function ask(path, options) {
+  const response = await send(path, options);
+  return response.json().catch(() => {
+    throw new OfflineError();
+  });
+}
 
 /**
  * @param {{ source: string, expand: number[] }} program `expand`: nodes to write out in single numbers

@@ -9,7 +9,7 @@ import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
 import { programOf, scalarsOf } from "../net/network.js";
 import { createNews } from "../news.js";
-import { recall, remember } from "../state/draft.js";
+import { keptLanguage, recall, remember } from "../state/draft.js";
 import { onCommand } from "../state/keys.js";
 import { encodeLink } from "../state/link.js";
 import { LONGEST } from "../state/netlink.js";
@@ -37,7 +37,7 @@ const ENDLESS = 1_000_000;
 /** @type {ReturnType<typeof createStore<State>>} */
 const store = createStore(
   beginning({
-    lang: recall("lang") ?? document.documentElement.lang,
+    lang: keptLanguage(),
     theme: document.documentElement.dataset.theme ?? "light",
   }),
 );

@@ -38,6 +38,8 @@ export function createFollow(viewport, { room, standing, step }) {
   const boxAt = (/** @type {number} */ step, /** @type {number} */ k) => seen && activeBox(seen, step, holdsAt(k));
   /** The place of the step one is at. */
   const place = () => {
+    // while the stage has no room nothing is fitted
+    if (!places.size) return viewport.goal();
     const by = Math.sign(at - origin);
     let known = at;
     while (!places.has(known)) known -= by;

@@ -3,7 +3,7 @@
 import { READABLE } from "../model/groups.js";
 import { heightFor } from "./anatomy.js";
 
-/** @import { Trace } from "../model/trace.js" */
+/** @import { Trace, TraceEdge } from "../model/trace.js" */
 /** @import { Anatomy, Card } from "./anatomy.js" */
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { ElkExtendedEdge, ElkNode, LayoutOptions } from "elkjs/lib/elk-api.js" */
@@ -15,7 +15,14 @@ import { heightFor } from "./anatomy.js";
 
 /** Above so many nodes the picture is drawn closer, and equations are shown only where one looks. */
 export const MANY = READABLE;
+const BEFORE = 22;
 const GROUP_PADDING = "[top=40,left=22,bottom=22,right=22]";
+
+/**
+ * A line takes a place in every rank that it passes. So many of them ELK is asked to keep apart; beyond that the longest
+ * lines are drawn straight past the cards, as a sum of a thousand uses of one number would take minutes and all memory.
+ */
+const MOST_PASSED = 10_000;
 
 /** @param {number} count */
 const placement = (count) => (count <= 150 ? "NETWORK_SIMPLEX" : count <= 400 ? "LINEAR_SEGMENTS" : "BRANDES_KOEPF");
@@ -119,12 +126,54 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
       "elk.json.edgeCoords": "ROOT",
     },
     children: inOrder(trace, children.get(null) ?? []),
-    edges: trace.edges.map((edge) => ({
+    edges: keptApart(trace).map((edge) => ({
       id: `e${edge.id}`,
       sources: [`o${edge.source ?? edge.from}`],
       targets: [`i${edge.id}`],
     })),
   };
+}
+
+/** The lines that ELK lays out: all, unless they pass too many ranks. @param {Trace} trace */
+function keptApart({ nodes, edges, inputEdges }) {
+  /** @type {Map<number, number>} */
+  const ranks = new Map();
+  for (const { id } of nodes)
+    ranks.set(id, 1 + Math.max(-1, ...inputEdges(id).map(({ from }) => ranks.get(from) ?? 0)));
+  const passed = (/** @type {TraceEdge} */ { from, to }) => (ranks.get(to) ?? 0) - (ranks.get(from) ?? 0);
+  const shortest = edges.toSorted((a, b) => passed(a) - passed(b));
+  let left = MOST_PASSED;
+  const most = shortest.findIndex((edge) => {
+    left -= passed(edge) - 1;
+    return left < 0;
+  });
+  if (most < 0) return edges;
+  const kept = new Set(shortest.slice(0, most));
+  return edges.filter((edge) => kept.has(edge));
+}
+
+/** A line that was not laid out: along the ranks, and across just before its user. @param {Places} places @param {TraceEdge} edge @param {number} share */
+function straight({ nodes, horizontal }, { from, to }, share) {
+  const [start, end] = [nodes.get(from), nodes.get(to)];
+  if (!start || !end) return [];
+  if (horizontal) {
+    const [y, at] = [start.y + start.h / 2, end.y + end.h * share];
+    const x = end.x - BEFORE;
+    return [
+      { x: start.x + start.w, y },
+      { x, y },
+      { x, y: at },
+      { x: end.x, y: at },
+    ];
+  }
+  const [x, at] = [start.x + start.w / 2, end.x + end.w * share];
+  const y = end.y - BEFORE;
+  return [
+    { x, y: start.y + start.h },
+    { x, y },
+    { x: at, y },
+    { x: at, y: end.y },
+  ];
 }
 
 /** @param {Box | undefined} box @returns {LayoutOptions} */
@@ -225,5 +274,10 @@ export function readPlaces(solved, cards, trace, horizontal) {
   };
   for (const edge of solved.edges ?? []) line(edge);
   walk(solved);
+  for (const edge of trace.edges) {
+    if (places.edges.has(edge.id)) continue;
+    const slots = trace.inputEdges(edge.to).toSorted((a, b) => a.slot - b.slot);
+    places.edges.set(edge.id, straight(places, edge, (slots.indexOf(edge) + 1) / (slots.length + 1)));
+  }
   return places;
 }

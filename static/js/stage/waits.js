@@ -10,6 +10,8 @@ const COST = { card: 40, pill: 60, line: 3, cramped: 12, away: 0.02 };
 const STEP = 10;
 /** So much farther out than it likes a pill may stand. */
 const FARTHEST = 400;
+/** The pills of so many branches find no places off each other, and to look for them takes minutes. */
+const MOST = 64;
 
 /**
  * @param {Branch[]} branches of one sum
@@ -23,6 +25,10 @@ export function waitingSpots(branches, { gap, lens, cards, pills }) {
   for (const { id, points, chip } of branches) {
     if (points.length < 2) continue;
     const wished = likedSpot(points, gap);
+    if (branches.length > MOST) {
+      spots.set(id, wished);
+      continue;
+    }
     // what is nowhere near the branch is not asked again at each of its places
     const end = Math.min(pathLength(points), wished + FARTHEST);
     const reach = around(slice(points, 0, end), chip);

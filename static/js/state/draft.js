@@ -12,6 +12,11 @@ export function recall(key) {
   }
 }
 
+const LANGUAGES = ["en", "ru"];
+
+/** The reader's choice, if it can be read, else what their browser asks for. */
+export const keptLanguage = () => LANGUAGES.find((lang) => lang === recall("lang")) ?? document.documentElement.lang;
+
 /**
  * @param {string} key
  * @param {string} value

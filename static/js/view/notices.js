@@ -6,8 +6,8 @@ const STAYS = 6000;
 /** One that offers something to do stays until it can be read and reached. */
 const OFFERS = 20_000;
 
-/** @param {HTMLElement} container */
-export function createNotices(container) {
+/** @param {HTMLElement} container @param {() => string} close what the button is called that takes a lasting one away */
+export function createNotices(container, close) {
   container.setAttribute("role", "status");
   /** @type {Map<string, { element: HTMLElement, timer: ReturnType<typeof setTimeout> | 0 }>} */
   const shown = new Map();
@@ -28,7 +28,8 @@ export function createNotices(container) {
     show(id, text, { lasting = false, offer } = {}) {
       hide(id);
       const button = offer && h("button", { type: "button", class: "button", click: offer.run }, offer.label);
-      const element = h("p", { class: "notice", "data-notice": id, click: () => hide(id) }, text, button);
+      const away = lasting && h("button", { type: "button", class: "button quiet", "aria-label": close() }, "×");
+      const element = h("p", { class: "notice", "data-notice": id, click: () => hide(id) }, text, button, away);
       container.append(element);
       shown.set(id, { element, timer: lasting ? 0 : setTimeout(() => hide(id), offer ? OFFERS : STAYS) });
     },

@@ -21,15 +21,16 @@ export const looksLatex = (text) =>
 
 /**
  * @param {string} text
+ * @param {Iterable<string>} [tables] names that are tables in the program it comes into: their product is one of matrices
  * @returns {string | null} null: it is no LaTeX, or has something that no program can say
  */
-export function fromLatex(text) {
+export function fromLatex(text, tables = []) {
   if (text.length > LONGEST || !looksLatex(text)) return null;
   try {
     const bare = text.replace(OUTER, "\n").replace(/\\[[\]]|\$\$?/g, "\n");
     const tokens = tokenize(bare.trim(), new Set([...text.matchAll(DEFINED)].map(([, word]) => word)));
     /** @type {Known} */
-    const known = { tables: new Set(), indices: new Map(), budget: { left: 20_000 } };
+    const known = { tables: new Set(tables), indices: new Map(), budget: { left: 20_000 } };
     const lines = ["\\\\", ";"]
       .reduce((parts, sign) => parts.flatMap((part) => split(part, sign)), [tokens])
       .flatMap(several)

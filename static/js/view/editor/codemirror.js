@@ -50,7 +50,8 @@ const typeOver = EditorView.domEventHandlers({
 
 /**
  * @param {ShadowRoot} root
- * @param {{ text: string, label: string, leave: string, read: (node: number) => Tensor | null, tell: (numbers: string) => string, onPoint: (at: number | null) => void } & CodeOptions} options
+ * @param {{ text: string, label: string, leave: string, read: (node: number) => Tensor | null, tell: (numbers: string) => string, onPoint: (at: number | null) => void,
+ *   tables: () => string[] } & CodeOptions} options
  */
 export function createCodeMirror(root, options) {
   const { text, label, leave, onChange, completions, onUndo, onRedo } = options;

@@ -5,10 +5,10 @@ import { EditorView } from "@codemirror/view";
 import { fromLatex } from "../../model/latex/convert.js";
 
 /**
- * @param {{ limit: () => number, onTooLong: (count: number) => void, onConverted: (undo: () => void) => void }} options
- *   `limit`: characters that a program may have
+ * @param {{ limit: () => number, onTooLong: (count: number) => void, onConverted: (undo: () => void) => void, tables: () => string[] }} options
+ *   `limit`: characters that a program may have; `tables`: the names of its tables
  */
-export const pasting = ({ limit, onTooLong, onConverted }) =>
+export const pasting = ({ limit, onTooLong, onConverted, tables }) =>
   EditorView.domEventHandlers({
     paste(event, view) {
       const text = view.state.toText(event.clipboardData?.getData("text/plain") ?? "");
@@ -19,7 +19,7 @@ export const pasting = ({ limit, onTooLong, onConverted }) =>
         event.preventDefault();
         return true;
       }
-      const program = fromLatex(text.toString());
+      const program = fromLatex(text.toString(), tables());
       if (program === null) return false;
       event.preventDefault();
       // Two deeds, so that taking back the second shows what was pasted.
