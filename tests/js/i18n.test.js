@@ -16,6 +16,17 @@ test("both languages say the same things with the same placeholders", () => {
     assert.deepEqual(placeholders(tables.ru[key]), placeholders(tables.en[key]), key);
 });
 
+test("no key is there twice", () => {
+  for (const lang of ["en", "ru"]) {
+    const text = readFileSync(new URL(`../../static/i18n/${lang}.json`, import.meta.url), "utf8");
+    const keys = [...text.matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key);
+    assert.deepEqual(
+      keys.filter((key, i) => keys.indexOf(key) !== i),
+      [],
+    );
+  }
+});
+
 test("every plural form a language needs is there", () => {
   for (const [lang, table] of Object.entries(tables)) {
     const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;

@@ -80,7 +80,7 @@ export function create(container, { t, lang, onMove, onEnd }) {
       ...feet(ground, x.value, { lang, font }),
       svg("text", { class: "name", x: ground.right, y: ground.bottom - 6, "text-anchor": "end" }, x.label),
       svg("text", { class: "name", x: ground.left + 6, y: ground.top + font }, y.label),
-      ...(reached ? arrow(at, slopes) : []),
+      ...(reached && !slopes.some(Number.isNaN) ? arrow(at, slopes) : []),
     );
     handle.update({
       ...at,

@@ -113,12 +113,14 @@ export function createPlot(container, _, options) {
     const { trace, columns, inputs, given } = data;
     const known = data.reached.split(",");
     if (chosen.some(({ node }, i) => node !== found?.answer.axes[i].node)) return;
+    const value = Number(columns.values[trace.nodeAt(trace.output)]);
     const shown = {
       answer: found.answer,
       axes: chosen,
       ranges: found.answer.axes.map(({ numbers }) => /** @type {Range} */ ([numbers[0], numbers[numbers.length - 1]])),
-      value: Number(columns.values[trace.nodeAt(trace.output)]),
-      slopes: chosen.map((mover) => slopeOf(trace, columns, mover)),
+      value,
+      // where there is no value, a rule may still give a number: it is the slope of nothing
+      slopes: chosen.map((mover) => (Number.isNaN(value) ? value : slopeOf(trace, columns, mover))),
       fresh: inputs === given,
       reached: chosen.every(({ node }) => known.includes(String(node))),
       output: trace.node(trace.output).label,
@@ -170,7 +172,7 @@ export function createPlot(container, _, options) {
       "p",
       { class: "meaning" },
       .../** @type {Node[]} */ (
-        fillNodes(t(slopes.some((slope) => slope !== 0) ? "plot.arrow" : "plot.arrow.none"), {
+        fillNodes(t(arrowKey(slopes)), {
           gx: formatNumber(slopes[0], lang),
           gy: formatNumber(slopes[1], lang),
           x: symbol(x.label),
@@ -268,3 +270,7 @@ function offer(select, choices, chosen, none) {
   }
   select.value = chosen ?? NONE;
 }
+
+/** What is said of the arrow. @param {number[]} slopes */
+const arrowKey = (slopes) =>
+  slopes.some(Number.isNaN) ? "plot.undefined" : slopes.some((slope) => slope !== 0) ? "plot.arrow" : "plot.arrow.none";

@@ -133,7 +133,8 @@ function row({ edges, contribution }, badge, { trace, columns }, light, lang) {
 /** Two paths have the hues that they have on the stage, more are numbered in ink. @param {Trace} trace @param {number} node @param {Path[]} paths @param {number} i */
 function badgeOf(trace, node, paths, i) {
   const hue = paths.length === 2 ? pathOf(trace, node, paths[i].edges[0]) : null;
-  return h("span", { class: hue ? `badge path-${hue}` : "badge plain" }, hue ? hue.toUpperCase() : String(i + 1));
+  // a number in a badge is a contribution's on the stage: a way's is another one
+  return h("span", { class: hue ? `badge path-${hue}` : null }, hue ? hue.toUpperCase() : `${i + 1}.`);
 }
 
 /**

@@ -71,18 +71,23 @@ export function create(container, first, options) {
 function drawn({ node, kind, code, walk, culprits, params }, { trace, columns }, { t, lang }) {
   const size = walk.find(({ edge }) => edge === culprits[0])?.size;
   const names = { name: symbol(trace.node(node).label), f: symbol(trace.node(trace.output).label) };
+  const seed = code === "ordinary" && !walk.length;
   const same = code === "ordinary" && formatNumber(params.smallest, lang) === formatNumber(params.largest, lang);
   const said = h(
     "p",
     { class: "why-answer", "data-code": code },
     .../** @type {(string | Node)[]} */ (
-      fillNodes(t(`why.${code}${same ? ".same" : ""}`, { count: params.count ?? walk.length }), {
+      fillNodes(t(seed ? "why.seed" : `why.${code}${same ? ".same" : ""}`, { count: params.count ?? walk.length }), {
         ...names,
         ...written({ ...params, local: params.local ?? size }, trace, lang),
       })
     ),
   );
-  const told = h("section", { class: "section" }, h("h3", { class: "section-title" }, t(`why.kind.${kind}`)), said);
+  const value = toNumber(/** @type {Scalar} */ (columns.values[trace.nodeAt(trace.output)]));
+  const nothing =
+    Number.isNaN(value) && h("p", { class: "meaning" }, ...fillNodes(t("plot.undefined"), { f: names.f }));
+  const title = h("h3", { class: "section-title" }, t(`why.kind.${kind}`));
+  const told = h("section", { class: "section" }, title, nothing, said);
   const measured = walk.filter(({ size }) => size !== "NaN" || kind === "not_finite");
   if (!measured.length || measured.length < walk.length) return [told];
   const edges = walk.map(({ edge }) => edge);
