@@ -79,6 +79,9 @@ def _zero(run: Run, edge: Edge, graph: Graph) -> str:
         return "unchosen"
     if op.name in ("maximum", "minimum"):
         return "lost"
+    local = run.locals[edge.id]
+    if np.ndim(local) and np.any(local):
+        return "apart"
     if not op.kinks:
         return "saturated" if op.name in _SATURATE else "level"
     operands = [run.values[i] for i in node.inputs]

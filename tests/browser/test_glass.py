@@ -54,6 +54,21 @@ def test_pills_and_words_of_an_open_lens_lie_on_nothing(
     assert desk.page.evaluate(CLASHES) == []
 
 
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_terms_from_one_card_keep_to_their_own_lines(desk: Desk, theme: str) -> None:
+    desk.open(theme=theme)
+    desk.run("a = 3\nb = a * a\nf = b + a")
+    desk.leave_editor()
+    desk.press("End")
+    for step in (6, 7, 8):
+        desk.page.locator(".timeline .segment").nth(step - 2).click()
+        desk.at_step(step - 1)
+        for _ in range(4):
+            desk.press("Shift+ArrowRight")
+            if desk.page.locator(".hot .lens").is_visible():
+                assert desk.page.evaluate(CLASHES) == [], step
+
+
 def test_captions_stand_by_their_numbers(desk: Desk) -> None:
     desk.open()
     desk.pick("two-paths")

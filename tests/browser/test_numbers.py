@@ -30,6 +30,24 @@ def test_arrow_keys_turn_a_number(desk: Desk) -> None:
     desk.at_step(1)
 
 
+def test_escape_takes_back_what_was_typed(desk: Desk) -> None:
+    desk.open()
+    for text, key in (("7", "Escape"), ("1/3", "Enter"), ("abc", "Enter")):
+        desk.number("x").click()
+        desk.page.keyboard.type(text)
+        desk.press(key)
+        expect(desk.number("x")).to_have_value("−2")
+        expect(desk.page.locator(".pretty")).to_contain_text("−12")
+
+
+def test_a_number_of_the_text_is_no_input(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 3\nf = x^2 + 7")
+    desk.leave_editor()
+    desk.step_to("7 stands in the text")
+    assert desk.sentence == "A number of the text: 7."
+
+
 def test_dragging_a_number_sideways(desk: Desk) -> None:
     desk.open()
     with desk.dragging(desk.number("y"), 40):

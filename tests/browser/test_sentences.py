@@ -112,6 +112,17 @@ def test_latex_is_copied_plain_and_in_the_pages_numbers(desk: Desk, lang: str, n
     assert plain(copied) == f"f = 2 \\cdot x = {{2}} \\cdot {{{number}}} = {{3}}"
 
 
+def test_a_negative_factor_is_copied_in_brackets(desk: Desk) -> None:
+    desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.open()
+    desk.press("End")
+    desk.node("q").locator(".grad").click()
+    desk.told.get_by_role("button", name="LaTeX").click()
+    expect(desk.told.get_by_role("status")).to_have_text("Copied")
+    copied = desk.page.evaluate("() => navigator.clipboard.readText()")
+    assert plain(copied).endswith("= {1} \\cdot (-4) = {-4}"), plain(copied)
+
+
 def test_on_a_phone_it_is_a_card_at_the_bottom(phone: Desk) -> None:
     phone.open(lang="ru")
     phone.press("End")

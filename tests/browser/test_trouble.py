@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import time
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Browser, Route, expect
 
+from .conftest import opened
 from .desk import Desk
 
 FULL = """() => {
@@ -200,3 +201,22 @@ def test_a_part_that_a_newer_server_has_no_more_is_told(desk: Desk) -> None:
     desk.page.unroute("**/check*.js")
     desk.page.reload()
     expect(desk.tool.locator("tbody tr")).to_have_count(3)
+
+
+def test_a_low_window_has_a_graph(browser: Browser, server: str) -> None:
+    for width, height in ((667, 375), (720, 450), (360, 225), (844, 390)):
+        with opened(browser, server, {"viewport": {"width": width, "height": height}}) as low:
+            low.open()
+            stage = low.page.locator("#stage").bounding_box()
+            assert stage is not None
+            assert stage["height"] > 130
+            low.press("End")
+            expect(low.node("x")).to_contain_text("−4")
+
+
+def test_a_number_used_a_thousand_times_is_drawn(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 1\nf = " + " + ".join(["x"] * 1000))
+    desk.press("Escape")
+    desk.press("End")
+    expect(desk.headline).to_contain_text("1000 contributions")

@@ -27,6 +27,9 @@ class Case(NamedTuple):
 CASES = {
     "relu's flat side": Case("x = -2; h = relu(x); f = 3 * h", "zero", "flat"),
     "relu at its kink": Case("x = 0; h = relu(x); f = 3 * h", "zero", "kink"),
+    "open only where nothing arrives": Case(
+        "x = [-1, 2, -3]; h = relu(x); f = sum(h * [1, 0, 2])", "zero", "apart"
+    ),
     "held at a bound": Case("x = 5; h = clip(x, -1, 1); f = 3 * h", "zero", "flat"),
     "the lesser of two": Case(
         "a = 1; b = 2; m = max(a, b); f = 3 * m", "zero", "lost", at="m", name="a"

@@ -3,8 +3,12 @@ import test from "node:test";
 import { columnsOf } from "../../static/js/model/trace.js";
 import { equationOf } from "../../static/js/stage/equation.js";
 import { overlaps } from "../../static/js/stage/geometry.js";
+import { elkTask } from "../../static/js/stage/layout.js";
+import { planOf } from "../../static/js/stage/plan.js";
+import { rekeyed, sceneBetween } from "../../static/js/stage/tween.js";
 import { widened } from "../../static/js/stage/widen.js";
 import { names, ruler, sceneFor, sceneOf, setting, traceOf } from "./scenes.js";
+import { longSum } from "./traces.js";
 
 /** Each program both ways, and those that have groups also with all of them closed. */
 const pictures = names.flatMap((name) =>
@@ -113,4 +117,49 @@ test("an edit keeps the order in which nodes of a rank stood", async () => {
   };
   assert.ok(trace.inputs.length > 1);
   assert.deepEqual(order(next), order(first).reverse());
+});
+
+test("a number used a thousand times does not keep ELK: the longest lines are drawn past the cards", () => {
+  const trace = longSum(1000);
+  const { cards, meets, gap } = planOf(trace, columnsOf(trace), setting(true));
+  const asked = elkTask(trace, cards, meets, { anatomy: setting(true).anatomy, horizontal: true, gap }).edges ?? [];
+  const passed = asked.reduce((sum, { id }) => {
+    const { from, to } = trace.edge(Number(id.slice(1)));
+    return sum + to - from - 1;
+  }, 0);
+  assert.ok(passed <= 10_000 && asked.length < trace.edges.length, `${asked.length} lines pass ${passed} ranks`);
+  assert.ok(
+    trace.nodes.slice(1).every(({ id }) => asked.some((edge) => trace.edge(Number(edge.id.slice(1))).to === id)),
+  );
+});
+
+test("a line that was not laid out still leads from its card to its port", async () => {
+  const trace = longSum(160);
+  const scene = await sceneFor(trace, setting(true));
+  assert.ok(scene);
+  for (const { id, to } of trace.edges) {
+    const end = scene.routes.get(id)?.points.at(-1) ?? { x: Number.NaN, y: Number.NaN };
+    const box = /** @type {import("../../static/js/stage/geometry.js").Box} */ (scene.nodes.get(to));
+    assert.ok(Math.abs(end.x - box.x) < 1 && end.y > box.y && end.y < box.y + box.h, `line ${id}`);
+  }
+});
+
+test("while a group opens lines keep to the cards at their ends", async () => {
+  for (const name of names.filter((each) => traceOf(each).groups.length)) {
+    const [closed, open] = [await sceneOf(name, true, true), await sceneOf(name, true, false)];
+    const half = sceneBetween(
+      rekeyed({ ...closed, trace: { ...closed.trace, root: open.trace.root } }, open),
+      open,
+      0.5,
+    );
+    for (const { id, to } of open.trace.edges) {
+      const end = half.routes.get(id)?.points.at(-1);
+      const box = half.nodes.get(to);
+      if (!end || !box) continue;
+      const was = open.routes.get(id)?.points.at(-1);
+      const card = /** @type {import("../../static/js/stage/geometry.js").Box} */ (open.nodes.get(to));
+      const off = Math.abs(end.x - box.x - ((was?.x ?? 0) - card.x));
+      assert.ok(off < 1, `${name}: line ${id} ends ${off} px off its card`);
+    }
+  }
 });

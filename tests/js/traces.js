@@ -91,3 +91,11 @@ export const square = () =>
     ],
     3,
   );
+
+/** f = x + x + x + …: a chain of sums that all use x. @param {number} uses */
+export function longSum(uses) {
+  const sums = Array.from({ length: uses - 1 }, (_, i) => node(i + 1, `s${i + 1}`, [i ? i : 0, 0]));
+  const edges = sums.flatMap(({ id, inputs }, i) => inputs.map((from, slot) => edge(2 * i + slot, from, id, slot)));
+  const nodes = [node(0, "x", []), ...sums];
+  return make(nodes, edges, [...nodes.map(({ id }) => step("forward", id)), step("seed", uses - 1)], uses - 1);
+}

@@ -6,6 +6,9 @@ export const PER_STEP = 4;
 /** A step fits the number's size: a tenth for small numbers, more for large. @param {number} value */
 export const stepFor = (value) => 10 ** (Math.floor(Math.log10(Math.max(1, Math.abs(value)))) - 1);
 
+/** How many steps one is, with a key held: Shift goes farther, Alt finer. @param {{ shiftKey: boolean, altKey: boolean }} event */
+export const stride = ({ shiftKey, altKey }) => (shiftKey ? 10 : altKey ? 0.1 : 1);
+
 /**
  * Snap to whole steps, so that a drag there and back ends where it began.
  * @param {number} start @param {number} steps @param {number} size

@@ -1,7 +1,7 @@
 /** Numbers one can take hold of: sideways with the pointer, up and down with the arrow keys. */
 
 import { toNumber } from "../lib/format.js";
-import { moved, PER_STEP, stepFor } from "../lib/scrub.js";
+import { moved, PER_STEP, stepFor, stride } from "../lib/scrub.js";
 import { flat, isScalar, withCell } from "../lib/tensor.js";
 
 /** @import { Tensor } from "../lib/format.js" */
@@ -35,7 +35,7 @@ export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
       // not before: a press that does not move stays a click on the number
       root.setPointerCapture(event.pointerId);
     }
-    send(held, moved(held.from, steps, stepFor(held.from) * (event.shiftKey ? 0.1 : 1)));
+    send(held, moved(held.from, steps, stepFor(held.from) * stride(event)));
   };
   const up = (/** @type {PointerEvent} */ event) => {
     if (!held || event.pointerId !== held.pointer) return;
@@ -52,7 +52,7 @@ export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
     if (!steps || !found) return;
     event.preventDefault();
     event.stopPropagation();
-    send(found, moved(found.from, steps, stepFor(found.from) * (event.shiftKey ? 0.1 : 1)));
+    send(found, moved(found.from, steps, stepFor(found.from) * stride(event)));
     onInputEnd();
   };
 

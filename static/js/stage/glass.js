@@ -3,6 +3,7 @@
 import { termsOf } from "../model/frames.js";
 import { boxOf, centred, overlaps, pointAt } from "./geometry.js";
 import { pillsOf } from "./pills.js";
+import { waitingBox } from "./routes.js";
 import { boxToWorld, flatSide } from "./view.js";
 
 /** @import { TraceEdge } from "../model/trace.js" */
@@ -132,6 +133,12 @@ function captionSides({ scene, view, hand }, { edge, middle, flat, unit }, { pla
   const route = scene.routes.get(/** @type {number} */ (scene.trace.line(edge.id)));
   const home =
     route && sum && termsOf(scene.trace, edge.from).length > 1 ? pointAt(route.points, route.wait ?? 0) : null;
+  /** Pills of the other terms, beside which this one comes to wait. */
+  const waiting = home
+    ? termsOf(scene.trace, edge.from)
+        .filter(({ id }) => id !== edge.id)
+        .flatMap(({ id }) => waitingBox(scene.routes.get(/** @type {number} */ (scene.trace.line(id)))) ?? [])
+    : [];
   const lower = home !== null && home.y > /** @type {Point} */ (sum).y + 1;
   /** @type {("above" | "below" | "left" | "right")[]} */
   const wished = flat ? [flatSide(middle, view)] : lower ? ["below", "above"] : ["above", "below"];
@@ -142,9 +149,11 @@ function captionSides({ scene, view, hand }, { edge, middle, flat, unit }, { pla
     const off = { above: [0, -1], below: [0, 1], left: [-1, 0], right: [1, 0] };
     return wished.find((side) => {
       const [x, y] = off[side];
-      const centre = { x: places[i].x + (x * (sizes[i].w + w)) / 2, y: places[i].y + y * 2 * h };
-      const box = centred(centre, { w, h });
-      return !cards.some((card) => overlaps(box, card)) && !lines.some((line) => overlaps(box, line, 4 * scale));
+      const at = (/** @type {Point} */ pill) =>
+        centred({ x: pill.x + (x * (sizes[i].w + w)) / 2, y: pill.y + y * 2 * h }, { w, h });
+      const box = at(places[i]);
+      const clear = !cards.some((card) => overlaps(box, card)) && !lines.some((line) => overlaps(box, line, 4 * scale));
+      return clear && !(i && home && waiting.some((pill) => overlaps(at(home), pill)));
     });
   });
 }

@@ -45,7 +45,8 @@ export function waitingSpots(branches, { gap, lens, cards, pills }) {
       let cost = Math.abs(at - wished) * COST.away;
       if (longestAfter(points, at + chip.w / 2) < lens) cost += COST.cramped;
       for (const card of nearCards) if (overlaps(box, card, 4)) cost += COST.card;
-      for (const pill of nearPills) if (overlaps(box, pill, 4)) cost += COST.pill;
+      // the lines into one card are as close as that: their pills stand in a column
+      for (const pill of nearPills) if (overlaps(box, pill, 2)) cost += COST.pill;
       for (const piece of others) if (overlaps(box, piece)) cost += COST.line;
       if (cost < best.cost) best = { cost, at };
       if (best.cost === 0) break;

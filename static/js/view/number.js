@@ -2,9 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { formatNumber, readNumber, readTable } from "../lib/format.js";
-
-/** Pixels of drag per step. */
-const PIXELS = 4;
+import { PER_STEP, stride } from "../lib/scrub.js";
 
 /** @param {number} x */
 const tidy = (x) => Number(x.toPrecision(12));
@@ -15,6 +13,8 @@ const tidy = (x) => Number(x.toPrecision(12));
  */
 export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
   let value = 0;
+  /** Before one began to type: there it goes back to. */
+  let before = 0;
   let pressed = { x: 0, value: 0, id: -1, moved: false };
   const field = h("input", {
     class: "number",
@@ -39,8 +39,8 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
   };
   const commit = () => {
     const typed = readNumber(field.value);
-    if (typed === null) field.classList.add("wrong");
-    else if (formatNumber(typed, lang, 6) !== formatNumber(value, lang, 6)) take(typed);
+    if (typed === null && value !== before) take(before);
+    else if (typed !== null && formatNumber(typed, lang, 6) !== formatNumber(value, lang, 6)) take(typed);
     else show();
   };
 
@@ -52,18 +52,21 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
     onInput(value);
   });
   field.addEventListener("keydown", (event) => {
-    const size = step * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
+    const size = step * stride(event);
     if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
       take(value + (event.key === "ArrowUp" ? size : -size));
+      before = value;
     } else if (event.key === "Enter" || event.key === "Escape") {
-      commit();
+      if (event.key === "Escape" && value !== before) take(before);
       field.blur();
     }
   });
+  field.addEventListener("focus", () => {
+    before = value;
+  });
   field.addEventListener("blur", () => {
     commit();
-    if (field.classList.contains("wrong")) show();
     onEnd();
   });
 
@@ -82,10 +85,10 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
   });
   field.addEventListener("pointermove", (event) => {
     if (pressed.id !== event.pointerId) return;
-    const steps = Math.trunc((event.clientX - pressed.x) / PIXELS);
+    const steps = Math.trunc((event.clientX - pressed.x) / PER_STEP);
     if (!steps && !pressed.moved) return;
     pressed.moved = true;
-    const next = tidy(pressed.value + steps * step * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1));
+    const next = tidy(pressed.value + steps * step * stride(event));
     if (next !== value) take(next);
   });
   const release = (/** @type {PointerEvent} */ event) => {

@@ -69,8 +69,12 @@ export function headlineOf(trace, columns, step, words, byOp) {
   if (step.kind === "accumulate") return { template: t("head.accumulate", { count: step.edges?.length ?? 0 }), values };
   if (step.kind === "seed") return { template: t("head.seed"), values };
   if (node.role === "op") return { template: t("head.op"), values };
-  return { template: t(node.shape.length ? "head.leaf.tensor" : "head.leaf"), values };
+  const kind = node.shape.length ? "leaf.tensor" : isNumber(node) ? "constant" : "leaf";
+  return { template: t(`head.${kind}`), values };
 }
+
+/** A number that stands in the text without a name. @param {import("./../model/trace.js").TraceNode} node */
+const isNumber = ({ name, role, shape }) => name === null && role !== "op" && !shape.length;
 
 /**
  * @param {Trace} trace
@@ -88,7 +92,7 @@ export function sentenceOf(trace, columns, step, words) {
   const grad = columns.grads[trace.nodeAt(node.id)];
   if (step.kind === "forward" || step.kind === "tangent") {
     return {
-      template: t(node.role === "op" ? "say.op" : "say.leaf"),
+      template: t(node.role === "op" ? "say.op" : isNumber(node) ? "say.constant" : "say.leaf"),
       values: { name: named(node), value: numberNode(value, words) },
     };
   }

@@ -3,7 +3,7 @@
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, WidgetType } from "@codemirror/view";
 import { toNumber } from "../../lib/format.js";
-import { moved, PER_STEP, stepFor } from "../../lib/scrub.js";
+import { moved, PER_STEP, stepFor, stride } from "../../lib/scrub.js";
 import { flat, withCell } from "../../lib/tensor.js";
 
 /** @import { DecorationSet } from "@codemirror/view" */
@@ -121,7 +121,7 @@ export function createScrub({ read, onScrub, onScrubEnd }) {
         if (Math.abs(right) < firm || Math.abs(right) < Math.abs(down)) return false;
         view.contentDOM.setPointerCapture(held.pointer);
       }
-      const next = moved(start, right / PER_STEP, stepFor(start) * (event.shiftKey ? 0.1 : 1));
+      const next = moved(start, right / PER_STEP, stepFor(start) * stride(event));
       if (next === held.now) return true;
       held.now = next;
       view.dispatch({ effects: preview.of({ from: literal.from, to: literal.to, text: String(next) }) });
