@@ -54,9 +54,8 @@ def test_pills_and_words_of_an_open_lens_lie_on_nothing(
     assert desk.page.evaluate(CLASHES) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "projector"])
-def test_terms_from_one_card_keep_to_their_own_lines(desk: Desk, theme: str) -> None:
-    desk.open(theme=theme)
+def test_terms_from_one_card_keep_to_their_own_lines(desk: Desk) -> None:
+    desk.open()
     desk.run("a = 3\nb = a * a\nf = b + a")
     desk.leave_editor()
     desk.press("End")

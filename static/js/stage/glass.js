@@ -18,6 +18,11 @@ import { boxToWorld, flatSide } from "./view.js";
 const CLEAR = 10;
 /** And from the rim of a card, the frame around the one at work included. */
 const RIM = 6;
+/** Along a line and across it: places and sizes. */
+const [DOWN, LEVEL] = /** @type {const} */ ([
+  ["y", "x", "h", "w"],
+  ["x", "y", "w", "h"],
+]);
 /** Room for a caption: what is farther from the lens and its pills cannot be in their way. */
 const AROUND = 120;
 
@@ -38,19 +43,20 @@ export function levelWith({ x, y, dx, dy }, sizes, wide, scale = 1) {
 }
 
 /**
- * How large a lens on a line that runs down can be drawn, so that both pills find room between it and the cards.
+ * How large a lens can be drawn, so that both pills find room on its line between it and the cards.
  * @param {Now} now @param {TraceEdge} edge @param {Point & { dx: number, dy: number }} middle
  */
 export function unitBetween({ scene, columns, view, hand }, edge, middle) {
   const { sizes } = pillsOf(scene.trace, columns, edge, hand);
   const beside = levelWith(middle, sizes, hand.anatomy["lens-w"]);
+  const [along, across, long, wide] = Math.abs(middle.dy) > 0.5 ? DOWN : LEVEL;
   return Math.min(
     ...beside.flatMap((at, i) => {
-      const way = Math.sign(at.y - middle.y);
-      const needed = Math.abs(at.y - middle.y) + sizes[i].h / 2 + RIM;
+      const way = Math.sign(at[along] - middle[along]);
+      const needed = Math.abs(at[along] - middle[along]) + sizes[i][long] / 2 + RIM;
       const free = [...scene.nodes.values()].flatMap((card) => {
-        const near = Math.abs(middle.x - card.x - card.w / 2) < (card.w + sizes[i].w) / 2;
-        const far = way > 0 ? card.y - middle.y : middle.y - card.y - card.h;
+        const near = Math.abs(middle[across] - card[across] - card[wide] / 2) < (card[wide] + sizes[i][wide]) / 2;
+        const far = way > 0 ? card[along] - middle[along] : middle[along] - card[along] - card[long];
         return near && far > 0 ? [far] : [];
       });
       return free.map((room) => (room * view.k) / needed);
@@ -120,6 +126,12 @@ function linesBut({ scene: { trace, routes } }, edge) {
   return others.flatMap(([, { points }]) => points.slice(1).map((b, i) => boxOf(points[i], b)));
 }
 
+/** Where the pills of the other terms of a sum wait. @param {Now["scene"]} scene @param {TraceEdge} edge @returns {Box[]} */
+export const waitingBeside = ({ trace, routes }, edge) =>
+  termsOf(trace, edge.from)
+    .filter(({ id }) => id !== edge.id)
+    .flatMap(({ id }) => waitingBox(routes.get(/** @type {number} */ (trace.line(id)))) ?? []);
+
 /**
  * A caption stands on one side of its pill all the way: where it is told apart from that of the other path, unless something
  * is there; then on the other side, or nowhere.
@@ -133,12 +145,7 @@ function captionSides({ scene, view, hand }, { edge, middle, flat, unit }, { pla
   const route = scene.routes.get(/** @type {number} */ (scene.trace.line(edge.id)));
   const home =
     route && sum && termsOf(scene.trace, edge.from).length > 1 ? pointAt(route.points, route.wait ?? 0) : null;
-  /** Pills of the other terms, beside which this one comes to wait. */
-  const waiting = home
-    ? termsOf(scene.trace, edge.from)
-        .filter(({ id }) => id !== edge.id)
-        .flatMap(({ id }) => waitingBox(scene.routes.get(/** @type {number} */ (scene.trace.line(id)))) ?? [])
-    : [];
+  const waiting = home ? waitingBeside(scene, edge) : [];
   const lower = home !== null && home.y > /** @type {Point} */ (sum).y + 1;
   /** @type {("above" | "below" | "left" | "right")[]} */
   const wished = flat ? [flatSide(middle, view)] : lower ? ["below", "above"] : ["above", "below"];
@@ -153,7 +160,8 @@ function captionSides({ scene, view, hand }, { edge, middle, flat, unit }, { pla
         centred({ x: pill.x + (x * (sizes[i].w + w)) / 2, y: pill.y + y * 2 * h }, { w, h });
       const box = at(places[i]);
       const clear = !cards.some((card) => overlaps(box, card)) && !lines.some((line) => overlaps(box, line, 4 * scale));
-      return clear && !(i && home && waiting.some((pill) => overlaps(at(home), pill)));
+      const boxes = i && home ? [box, at(home)] : [box];
+      return clear && !waiting.some((pill) => boxes.some((each) => overlaps(each, pill, 4 * scale)));
     });
   });
 }

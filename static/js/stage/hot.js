@@ -9,7 +9,7 @@ import { contributeAt } from "./choreography.js";
 import { drawRuns, set } from "./draw.js";
 import { derivativeRuns } from "./equation.js";
 import { boxOf, centred, overlaps, pointAt } from "./geometry.js";
-import { pillPlaces, unitBetween } from "./glass.js";
+import { pillPlaces, unitBetween, waitingBeside } from "./glass.js";
 import { createLens } from "./lens.js";
 import { plain, runs } from "./mathtext.js";
 import { strength } from "./moment.js";
@@ -31,6 +31,7 @@ import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
 const GONE = 0.3;
 /** An open lens and its pills are drawn no smaller than this for want of room. */
 const SMALLEST = 0.62;
+const SMALLEST_LEVEL = 0.7;
 /** What is written stays this far from a line, off the light around it. */
 const BEAM = 11;
 
@@ -96,7 +97,9 @@ export function createHot() {
     drawRuns(formula, list, size);
     drawRuns(word, [{ ...plain(words.local), face: "ui" }], anatomy["fs-caption"] * unit);
     const pills = glass.pills.places.map((at, i) => centred(at, glass.pills.sizes[i]));
-    const cards = [...scene.nodes.values(), ...pills].map((card) => boxToScreen(card, view));
+    const cards = [...scene.nodes.values(), ...pills, ...waitingBeside(scene, glass.edge)].map((card) =>
+      boxToScreen(card, view),
+    );
     const lines = [...scene.routes.values()].flatMap(({ points }) =>
       points.slice(1).map((b, i) => boxToScreen(boxOf(points[i], b), view)),
     );
@@ -141,7 +144,7 @@ export function createHot() {
 
 /** @param {Now} now @returns {Glass | null} */
 function glassAt(now) {
-  const { scene, frame, view, hand } = now;
+  const { scene, frame, view } = now;
   const line = frame.kind === "contribute" && frame.activeEdge !== null ? scene.trace.line(frame.activeEdge) : null;
   const route = line === null ? undefined : scene.routes.get(line);
   if (!route) return null;
@@ -149,14 +152,24 @@ function glassAt(now) {
   const middle = pointAt(route.points, scene.spots.get(/** @type {number} */ (line))?.lens ?? route.lens);
   const { open, number } = contributeAt(frame.phase).lens;
   const flat = Math.abs(middle.dy) > 0.5;
+  const place = { edge, middle, flat, screen: toScreen(middle, view) };
+  const glass = { ...place, open, number, unit: unitOf(now, place) };
+  return { ...glass, pills: pillPlaces(now, glass) };
+}
+
+/**
+ * How large the lens is: rather smaller than without room for its pills on its line, or, where cards leave too little of
+ * it, over and under the lens.
+ * @param {Now} now @param {Pick<Glass, "edge" | "middle" | "flat" | "screen">} glass
+ */
+function unitOf(now, { edge, middle, flat, screen }) {
+  const { view, hand } = now;
   // a phone has less room between its cards
   const unit = unitAt(view.k, hand.anatomy.compact ? 0.82 : 1);
-  const glass = {
-    ...{ edge, middle, flat, open, number },
-    screen: toScreen(middle, view),
-    unit: flat ? Math.max(Math.min(unit, SMALLEST), Math.min(unit, unitBetween(now, edge, middle))) : unit,
-  };
-  return { ...glass, pills: pillPlaces(now, glass) };
+  const beside = unitBetween(now, edge, middle);
+  const half = hand.anatomy["lens-h"] / 2 + hand.anatomy["chip-h"] + 8;
+  const room = flat || beside > SMALLEST_LEVEL ? beside : Math.min(screen.y, view.h - screen.y) / half;
+  return Math.max(Math.min(unit, SMALLEST), Math.min(unit, room));
 }
 
 /** What a linear lens holds: the factor without the gradient it is applied to. @param {TraceEdge} edge @returns {Run[]} */
