@@ -31,6 +31,7 @@ import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
 const GONE = 0.3;
 /** An open lens and its pills are drawn no smaller than this for want of room. */
 const SMALLEST = 0.62;
+/** On a level line they rather stand over and under it. */
 const SMALLEST_LEVEL = 0.7;
 /** What is written stays this far from a line, off the light around it. */
 const BEAM = 11;

@@ -15,6 +15,7 @@ import { heightFor } from "./anatomy.js";
 
 /** Above so many nodes the picture is drawn closer, and equations are shown only where one looks. */
 export const MANY = READABLE;
+/** So far before its user a line that was not laid out goes across. */
 const BEFORE = 22;
 const GROUP_PADDING = "[top=40,left=22,bottom=22,right=22]";
 
