@@ -111,11 +111,13 @@ def breaks(
         if last is None:
             return []
         near = np.ptp(axis.numbers) / (len(axis.numbers) - 1) / 100
-        return [_told(found, look(found.at + near * _AROUND)[0]) for found in _named(first, last)]
+        return [_told(found, *look(found.at + near * _AROUND)) for found in _named(first, last)]
 
 
-def _told(found: Break, around: Any) -> Break:
-    """The same, by what its values are a little to the left and to the right."""
+def _told(found: Break, around: Any, slopes: Any) -> Break:
+    """The same, by what its values and slopes are a little to the left and to the right."""
+    if found.kind == "kink" and not np.isfinite(slopes[[0, 3]]).all():
+        return found._replace(kind="overflow")
     if found.kind == "pole":
         away, close = np.abs(around[[0, 3]]), np.abs(around[[1, 2]])
         # towards a pole a value grows; one that goes on growing behind it has only become too large
