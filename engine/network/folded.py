@@ -93,6 +93,7 @@ class Folded:
             self._dense.append(_Dense(layer, weights, inner, h, dh))
             at, before = at + size, layer.width
         self._last = z, dz
+        self._hidden = [(each.h.T, each.dh.T) for each in self._dense]
         self._backward = [task for tasks in reversed(backward) for task in tasks]
 
     def run(self, inputs: Floats, targets: Floats, masks: Sequence[Floats] = ()) -> float:
@@ -128,9 +129,7 @@ class Folded:
         """Each layer's output and its gradient, [points, width]."""
         if self._skipped:
             self.out_grads[-1][:] = bce_slope(*self._skipped)
-        return [
-            (out[:-1].T, grad.T) for out, grad in zip(self.outs[1:], self.out_grads, strict=True)
-        ]
+        return self._hidden
 
     def sums(self) -> list[tuple[Floats, Floats]]:
         """What each layer's activation was given and its gradient, [points, width].
