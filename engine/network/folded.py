@@ -49,7 +49,6 @@ class Folded:
         self.parameters, self.gradient = np.zeros((2, count), dtype)
         self.targets = np.zeros((spec.layers[-1].width, points), dtype)
         self.outs: list[Floats] = [_with_ones(spec.inputs, points, dtype)]
-        self.out_grads: list[Floats] = []
         self._dense: list[_Dense] = []
         self._forward: list[Task] = []
         backward: list[list[Task]] = []
@@ -84,15 +83,11 @@ class Folded:
                 tasks = []
             tasks.append((np.dot, (inner, dz.T, slopes)))
             if i:
-                tasks.append((np.dot, (weights[:before], dz, self.out_grads[-1])))
-            else:
-                self._entry = weights[:before], dz
+                tasks.append((np.dot, (weights[:before], dz, self._dense[-1].dh)))
             backward.append(tasks)
             self.outs.append(out)
-            self.out_grads.append(dh)
-            self._dense.append(_Dense(layer, weights, inner, h, dh))
+            self._dense.append(_Dense(layer, weights, inner, z, h, dh, dz))
             at, before = at + size, layer.width
-        self._last = z, dz
         self._hidden = [(each.h.T, each.dh.T) for each in self._dense]
         self._backward = [task for tasks in reversed(backward) for task in tasks]
 
@@ -128,7 +123,7 @@ class Folded:
     def hidden(self) -> list[tuple[Floats, Floats]]:
         """Each layer's output and its gradient, [points, width]."""
         if self._skipped:
-            self.out_grads[-1][:] = bce_slope(*self._skipped)
+            self._dense[-1].dh[:] = bce_slope(*self._skipped)
         return self._hidden
 
     def sums(self) -> list[tuple[Floats, Floats]]:
@@ -136,18 +131,18 @@ class Folded:
 
         Worked out anew for all layers but the last: a step has no place to keep them.
         """
+        *hidden, last = self._dense
         found = []
-        for layer, weights, inner, h, dh in self._dense[:-1]:
-            z, dz = np.dot(weights.T, inner), np.empty_like(h)
-            do(deactivate(layer, z, h, dh, dz))
+        for each in hidden:
+            z, dz = np.dot(each.weights.T, each.inner), np.empty_like(each.h)
+            do(deactivate(each.layer, z, each.h, each.dh, dz))
             found.append((z.T, dz.T))
-        z, dz = self._last
-        return [*found, (z.T, dz.T)]
+        return [*found, (last.z.T, last.dz.T)]
 
     def inputs_gradient(self) -> Floats:
         """The gradient of the points themselves, [points, inputs]; training has no use for it."""
-        weights, dz = self._entry
-        return (weights @ dz).T
+        first, inputs = self._dense[0], len(self.outs[0]) - 1
+        return (first.weights[:inputs] @ first.dz).T
 
 
 class _Dense(NamedTuple):
@@ -156,8 +151,10 @@ class _Dense(NamedTuple):
     layer: Layer
     weights: Floats
     inner: Floats
+    z: Floats
     h: Floats
     dh: Floats
+    dz: Floats
 
 
 def _with_ones(rows: int, columns: int, dtype: DTypeLike) -> Floats:

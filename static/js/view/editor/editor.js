@@ -16,7 +16,7 @@ import { toUnits } from "../../lib/span.js";
 /**
  * @typedef {{ text: string, problem: Problem | null, lit: [number, number] | null, formulas: string[], result: string, notes: Remark[],
  *   numbers: Literal[] | null, outdated: Outdated[], differs: boolean, read: (node: number) => Tensor | null,
- *   under: (at: number) => number | null, tables: string[] }} EditorData
+ *   under: (at: number) => number | null, tables: () => string[] }} EditorData
  *   `numbers`: those that can be dragged; null while the text is ahead of its picture; `outdated`: those that are other ones now;
  *   `under`: the node whose text is there; `differs`: the inputs have numbers that can be put into the text
  */
@@ -67,7 +67,7 @@ export function createEditor(container, { text: initial }, options) {
     differs: false,
     read: () => null,
     under: () => null,
-    tables: [],
+    tables: () => [],
   };
   /** @type {ReturnType<typeof import("./codemirror.js").createCodeMirror> | null} */
   let editor = null;
@@ -87,7 +87,7 @@ export function createEditor(container, { text: initial }, options) {
       ...{ label: t("editor.label"), leave: t("editor.leave") },
       tell: (numbers) => t("editor.now", { numbers }),
       read: (node) => (data.numbers ? data.read(node) : null),
-      tables: () => data.tables,
+      tables: () => data.tables(),
       onPoint: (at) => options.onText(at === null ? null : data.under(at)),
       onChange: (text, deed) => {
         data.text = text;

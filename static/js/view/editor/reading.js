@@ -12,7 +12,7 @@ import { literalsOf } from "./numbers.js";
 
 const NOTHING_DRAWN = {
   ...{ lit: null, formulas: [], result: "", notes: [], numbers: null, outdated: [] },
-  ...{ differs: false, read: () => null, under: () => null, tables: /** @type {string[]} */ ([]) },
+  ...{ differs: false, read: () => null, under: () => null, tables: () => /** @type {string[]} */ ([]) },
 };
 
 /**
@@ -33,7 +33,8 @@ export function reading({ trace, traced, columns, text, inputs, position, hovere
     outdated: traced === text ? outdatedIn(trace, columns, text, lang) : [],
     differs: traced === text && Object.keys(inputs).length > 0,
     read: (/** @type {number} */ id) => columns.values[trace.nodeAt(id)] ?? null,
-    tables: trace.nodes.flatMap(({ names, shape }) => (shape.length ? names : [])),
+    // asked for at a paste only, not for every number that comes
+    tables: () => trace.nodes.flatMap(({ names, shape }) => (shape.length ? names : [])),
     under: (/** @type {number} */ at) => (traced === text ? nodeUnder(trace, text, at) : null),
     result: isScalar(value) ? `${shownExactly(value) ? "=" : "\\approx"} ${latexNumber(value, lang)}` : "",
   };
