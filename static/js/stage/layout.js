@@ -56,7 +56,7 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
   for (const node of trace.nodes) {
     const card = /** @type {Card} */ (cards.get(node.id));
     const extra = meets.has(node.id) ? room : 0;
-    const inputs = trace.inputEdges(node.id).toSorted((a, b) => a.slot - b.slot);
+    const inputs = portsOf(trace, node.id);
     const h = horizontal ? heightFor(card.h, inputs.length) : card.h;
     const [w, height] = horizontal ? [card.w + extra, h] : [card.w, h + extra];
     const others = otherOutputs(trace, node.id);
@@ -70,8 +70,7 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
         ...position(stood?.get(node.id)),
       },
       ports: [
-        ...inputs.map((edge, i) => {
-          const share = (i + 1) / (inputs.length + 1);
+        ...inputs.map(({ edge, share }, i) => {
           // ELK counts clockwise: from the bottom up on the west, from left to right on the north
           const index = horizontal ? inputs.length - i : i;
           return port(
@@ -133,6 +132,12 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
       targets: [`i${edge.id}`],
     })),
   };
+}
+
+/** Where a node's operands come in, in their order, as shares of its side. @param {Trace} trace @param {number} id */
+function portsOf(trace, id) {
+  const edges = trace.inputEdges(id).toSorted((a, b) => a.slot - b.slot);
+  return edges.map((edge, i) => ({ edge, share: (i + 1) / (edges.length + 1) }));
 }
 
 /** The lines that ELK lays out: all, unless they pass too many ranks. @param {Trace} trace */
@@ -277,8 +282,8 @@ export function readPlaces(solved, cards, trace, horizontal) {
   walk(solved);
   for (const edge of trace.edges) {
     if (places.edges.has(edge.id)) continue;
-    const slots = trace.inputEdges(edge.to).toSorted((a, b) => a.slot - b.slot);
-    places.edges.set(edge.id, straight(places, edge, (slots.indexOf(edge) + 1) / (slots.length + 1)));
+    const { share = 0.5 } = portsOf(trace, edge.to).find((each) => each.edge === edge) ?? {};
+    places.edges.set(edge.id, straight(places, edge, share));
   }
   return places;
 }
