@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,8 +18,10 @@ from ..errors import ExpressionError
 from ..graph import Graph
 from ..language import lower, parse_program, print_program
 from ..language.decompile import typable
+from ..latex.steps import Formulas
+from ..latex.symbols import name_nodes, symbols
 from ..limits import Limits
-from ..parts import Node
+from ..parts import Node, Symbol
 from ..trace import Trace, trace
 from .tidy import tidy
 
@@ -103,8 +106,9 @@ def gradient_program(
     target = backward.gradients[chosen.id]
     assert target is not None
     small, places = tidy(builder.build(target), len(graph.nodes))
-    source, again = _written(small, limits)
-    found = trace(again)
+    identifiers, called = _called(graph, backward, chosen, small, places)
+    source, again = _written(small, identifiers, limits)
+    found = trace(replace(again, called=called))
     return GradientProgram(
         source,
         found,
@@ -115,10 +119,37 @@ def gradient_program(
     )
 
 
-def _written(graph: Graph, limits: Limits | None) -> tuple[str | None, Graph]:
+def _called(
+    graph: Graph, backward: Backward, chosen: Node, small: Graph, places: dict[int, int]
+) -> tuple[dict[int, str], tuple[Symbol, ...]]:
+    """What the gradient's nodes are called, after those of the original: in its text, and shown.
+
+    A value that is the original's own keeps its symbol, a gradient is ∂f/∂q; u₁, u₂, … go on where
+    the original's end. In the text they are what can be typed: df_dq.
+    """
+    formulas = Formulas(graph)
+    names = formulas.names
+    words: dict[int, str] = {}
+    known: dict[int, Symbol] = {}
+    for node in (chosen, *reversed(graph.nodes)):
+        id = backward.gradients[node.id]
+        if id in places and places[id] not in known:
+            known[places[id]] = formulas.slope(node)
+            words[places[id]] = f"d{names[graph.output].label}_d{names[node.id].label}"
+    for node in graph.nodes:
+        if node.id in places:
+            known[places[node.id]] = names[node.id]
+            words[places[node.id]] = names[node.id].label
+    called = name_nodes(small, known, {name.label for name in names})
+    return {id: symbol.label for id, symbol in enumerate(called)} | words, tuple(called)
+
+
+def _written(
+    graph: Graph, names: dict[int, str], limits: Limits | None
+) -> tuple[str | None, Graph]:
     """The graph as text, and as that text builds it; None and itself where there is no text."""
     if all(node.op is None or typable(node.op) for node in graph.nodes):
-        source = print_program(graph)
+        source = print_program(graph, names)
         with suppress(ExpressionError):  # too long for a text, if not for a graph
             return source, lower(parse_program(source, limits), limits=limits)
     return None, graph
@@ -129,7 +160,7 @@ def _name(graph: Graph, backward: Backward, chosen: Node) -> None:
     builder = backward.builder
     taken = {name for node in graph.nodes for name in node.names}
     named = {node.id for node in graph.nodes if node.names}
-    output = graph.nodes[graph.output].name or "f"
+    output = symbols(graph)[graph.output].label
     # The chosen one first: a gradient that serves several nodes is called by its name.
     for node in (chosen, *reversed(graph.nodes)):
         id = backward.gradients[node.id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
@@ -46,11 +47,18 @@ def typable(op: Op) -> bool:
     return not op.internal or op.name in _SIGN_OF or op.name == "index"
 
 
-def decompile(graph: Graph) -> Program:
+def decompile(graph: Graph, names: Mapping[int, str] | None = None) -> Program:
     r"""A program that builds the graph, its nodes in the same order; its groups are flattened.
 
     A node with a name is a statement. One without is written where it is used, if it is used once
     and the order stays; else it gets a name.
+
+    Parameters
+    ----------
+    graph
+        What the program is to build.
+    names
+        What nodes without a name are to be called if they get one, by id; u0, u1, … the others.
 
     Examples
     --------
@@ -60,7 +68,7 @@ def decompile(graph: Graph) -> Program:
     >>> [type(statement).__name__ for statement in program.statements]
     ['Bind', 'Bind', 'Evaluate']
     """
-    writer = _Writer(graph)
+    writer = _Writer(graph, names or {})
     for node in graph.nodes:
         writer.add(node)
     return writer.finish()
@@ -87,8 +95,8 @@ class _Writer:
         Names that a node without one of its own cannot have.
     """
 
-    def __init__(self, graph: Graph) -> None:
-        self.graph = graph
+    def __init__(self, graph: Graph, wished: Mapping[int, str]) -> None:
+        self.graph, self.wished = graph, wished
         self.uses = Counter(id for node in graph.nodes for id in node.inputs)
         if graph.output != len(graph.nodes) - 1:
             self.uses[graph.output] += 1  # by the statement that names it again at the end
@@ -140,8 +148,8 @@ class _Writer:
 
     def identifier(self, node: Node) -> str:
         """A name for a node: its own, or a new one if that is lost or belongs to a function."""
-        name = node.name or ""
-        if not name.isidentifier() or name in self.called:
+        name = node.name or self.wished.get(node.id, "")
+        if not name.isidentifier() or name in (self.called if node.name else self.taken):
             stem = f"{node.names[0]}_" if node.names and node.names[0].isidentifier() else "u"
             name = next(n for k in count(node.version) if (n := f"{stem}{k}") not in self.taken)
         self.taken.add(name)

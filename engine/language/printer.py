@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..graph import Graph
 from .decompile import decompile, expression
@@ -62,8 +62,15 @@ def print_operand(graph: Graph, id: int, label: str) -> str:
     return label if "…" in text else text
 
 
-def print_program(program: Program | Graph) -> str:
+def print_program(program: Program | Graph, names: Mapping[int, str] | None = None) -> str:
     r"""The text of a program, or of a program that builds the graph.
+
+    Parameters
+    ----------
+    program
+        A program, or what is built.
+    names
+        For nodes of the graph that have none, see `decompile`.
 
     Examples
     --------
@@ -71,7 +78,7 @@ def print_program(program: Program | Graph) -> str:
     >>> print_program(parse_program("x=-2;f=2x²/(x+1)"))
     'x = -2\nf = 2 * x^2 / (x + 1)\n'
     """
-    tree = decompile(program) if isinstance(program, Graph) else program
+    tree = decompile(program, names) if isinstance(program, Graph) else program
     return "".join(f"{line}\n" for line in _lines(tree.statements))
 
 

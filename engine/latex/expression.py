@@ -8,7 +8,7 @@ from typing import Any
 
 from ..graph import Graph
 from ..ops import Op
-from ..ops.op import ATOM, POWER, SUM
+from ..ops.op import ATOM, POWER, PRODUCT, SUM
 from ..parts import Node, Symbol
 from .symbols import symbols
 
@@ -64,10 +64,16 @@ def _slice(parts: tuple[Any, ...]) -> str:
 
 
 def atom(symbol: Symbol) -> Written:
-    """A symbol as an operand; a negative number binds like a sum, a version like a power."""
-    if symbol.latex.startswith("-"):
-        return symbol.latex, SUM
-    return symbol.latex, POWER if "^" in symbol.latex else ATOM
+    """A symbol as an operand.
+
+    A negative number binds like a sum, a quotient ∂f/∂x like a product, a version like a power.
+    """
+    latex = symbol.latex
+    if latex.startswith("-"):
+        return latex, SUM
+    if "/" in latex:
+        return latex, PRODUCT
+    return latex, POWER if "^" in latex or latex.startswith(r"\nabla") else ATOM
 
 
 def write_node(graph: Graph, node: Node, names: Sequence[Symbol]) -> str | None:

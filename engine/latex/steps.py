@@ -18,7 +18,7 @@ from ..ops import Kind
 from ..ops.op import SUM
 from ..parts import Edge, Node, Symbol
 from ..shapes import summed_axes
-from .expression import write_linear, write_local, write_node
+from .expression import bracketed, write_linear, write_local, write_node
 from .symbols import symbols
 
 _MOST_TERMS = 6
@@ -64,16 +64,31 @@ class Formulas:
 
     def gradient(self, node: Node) -> str:
         """The gradient's symbol: ∂f/∂x; df/dx where several paths meet; ∇x for an array."""
-        name = self.names[node.id].latex
+        name = self._whole(node)
         if node.shape:
             return rf"\nabla {name}"
         d = r"\mathrm{d}" if len(self.arriving[node.id]) > 1 else r"\partial "
-        return rf"\frac{{{d}{self.names[self.graph.output].latex}}}{{{d}{name}}}"
+        return rf"\frac{{{d}{self._whole(self.graph.nodes[self.graph.output])}}}{{{d}{name}}}"
+
+    def slope(self, node: Node) -> Symbol:
+        """The same on one line: what the gradient is called where it is a value itself."""
+        top, below = self.names[self.graph.output], self.names[node.id]
+        if node.shape:
+            return Symbol(f"∇{below.label}", rf"\nabla {below.latex}")
+        d, latex = ("d", r"\mathrm{d}") if len(self.arriving[node.id]) > 1 else ("∂", r"\partial ")
+        return Symbol(
+            f"{d}{top.label}/{d}{below.label}", f"{latex}{top.latex}/{latex}{below.latex}"
+        )
 
     def partial(self, of: Node, by: Node) -> str:
         """∂of/∂by."""
-        top, below = self.names[of.id].latex, self.names[by.id].latex
+        top, below = self._whole(of), self._whole(by)
         return rf"\frac{{\partial {top}}}{{\partial {below}}}"
+
+    def _whole(self, node: Node) -> str:
+        """A node's symbol behind a sign: one that is a gradient itself is held together."""
+        name = self.names[node.id].latex
+        return bracketed(name) if "/" in name or r"\nabla" in name else name
 
     def share(self, edge: Edge) -> str:
         """What one of several edges brings: the gradient's symbol with the edge's letter or number.
@@ -164,7 +179,7 @@ class Formulas:
 
     def tangent(self, node: Node) -> Formula:
         """Forward mode: tangents of the inputs times local derivatives, added."""
-        left, value = rf"\dot {{{self.names[node.id].latex}}}", rf"\eq \val{{t{node.id}}}"
+        left, value = rf"\dot {{{self._whole(node)}}}", rf"\eq \val{{t{node.id}}}"
         edges = [
             e for e in self.graph.entering[node.id] if e.slot in self.graph.paths.flows[node.id]
         ]
@@ -173,7 +188,7 @@ class Formulas:
         nodes = self.graph.nodes
         linear = node.op is not None and node.op.kind not in (Kind.ELEMENTWISE, Kind.REDUCE)
         symbols_ = [
-            rf"{self.partial(node, nodes[e.source])} \, \dot {{{self.names[e.source].latex}}}"
+            rf"{self.partial(node, nodes[e.source])} \, \dot {{{self._whole(nodes[e.source])}}}"
             for e in edges
         ]
         numbers = [rf"\arg{{l{e.id}}} \cdot \arg{{t{e.source}}}" for e in edges]

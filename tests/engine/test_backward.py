@@ -6,6 +6,8 @@ import pytest
 
 from engine import ExpressionError, Graph, Limits, compile, parse, trace
 from engine.analysis.backward import gradient_program
+from engine.latex import symbols
+from engine.latex.steps import Formulas
 
 H = 1e-5
 
@@ -101,3 +103,39 @@ def test_a_text_that_would_be_too_long_is_left_out() -> None:
     found = gradient_program(parse(long, limits=limits), "x", limits)
     assert found.source is None
     assert found.value == pytest.approx(trace(parse(long)).run.grads[0])
+
+
+def test_it_calls_things_as_the_original_does() -> None:
+    graph = parse("x = 2; y = 3; f = (x * y + sin(x)) * y / exp(x)")
+    found = gradient_program(graph, "x")
+    original = [symbol.label for symbol in symbols(graph)]
+    called = [symbol.label for symbol in symbols(found.trace.graph)]
+    assert [called[here] for _, here in found.copies] == [
+        original[there] for there, _ in found.copies
+    ]
+    by_node = {original[there]: called[here] for there, here in found.partners}
+    assert (by_node["x"], by_node["u3"], by_node["u5"]) == ("df/dx", "∂f/∂u3", "∂f/∂u5")
+    # what has no counterpart there takes no name from it
+    kin = {here for _, here in found.copies + found.partners}
+    rest = {name for id, name in enumerate(called) if id not in kin and name.startswith("u")}
+    assert rest
+    assert rest.isdisjoint(original)
+    assert found.source is not None
+    assert "df_du3 = 1 / u5 * y\n" in found.source
+
+
+def test_the_gradient_is_of_the_output_though_another_value_is_called_f() -> None:
+    source = gradient_program(parse("f = 2; x = 3; f * x + x^2"), "x").source
+    assert source is not None
+    assert source.endswith("du3_dx = 2 * x + f\n")
+
+
+def test_a_gradient_is_held_together_in_formulas() -> None:
+    found = gradient_program(parse("x = 2; p = sin(x); q = p^2; f = q^2"), "x")
+    formulas = Formulas(found.trace.graph)
+    nodes = found.trace.graph.nodes
+    last = nodes[found.trace.graph.output]
+    over, under = r"\left(\partial f/\partial x\right)", r"\left(\partial f/\partial p\right)"
+    assert formulas.gradient(nodes[last.inputs[0]]) == (
+        rf"\frac{{\partial {over}}}{{\partial {under}}}"
+    )

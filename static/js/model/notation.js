@@ -2,7 +2,7 @@
 
 import { termName, termsOf } from "./frames.js";
 
-/** @import { Trace, WireTrace } from "./trace.js" */
+/** @import { Trace } from "./trace.js" */
 
 /** Whether a gradient is the sum of several terms. @param {Trace} trace @param {number} node */
 export const isTotal = (trace, node) => termsOf(trace, node).length > 1;
@@ -51,39 +51,4 @@ export function shareOf(trace, edge, written = gradientOf) {
   const { from } = trace.edge(edge);
   const [name, gradient] = [termName(trace, from, edge), written(trace, from)];
   return name ? `\\left.${gradient}\\right|_{\\mathrm{${name}}}` : gradient;
-}
-
-/**
- * A gradient's own graph, its nodes called by what they are: where its program can but say df_dx, ∂f/∂x stands, as elsewhere.
- * @param {WireTrace} wire the gradient's graph
- * @param {Trace} trace of the original
- * @param {{ partners: [number, number][], copies: [number, number][] }} kin nodes of the original, each with the node here that
- *   is its gradient, or its own value
- * @returns {WireTrace}
- */
-export function calledByGradients(wire, trace, { partners, copies }) {
-  const output = trace.node(trace.output).name ?? "f";
-  /** @type {[old: string, called: string][]} */
-  const renamed = [];
-  const nodes = wire.nodes.map((node) => {
-    const owners = partners.filter(([, id]) => id === node.id).map(([owner]) => trace.node(owner));
-    const owner = owners.find(({ name }) => node.name === `d${output}_d${name}`);
-    if (!owner || copies.some(([, id]) => id === node.id)) return node;
-    const symbol = gradientOf(trace, owner.id);
-    renamed.push([node.symbol, symbol]);
-    return { ...node, symbol, label: gradientLabel(trace, owner.id) };
-  });
-  const formula = (/** @type {string | null} */ expr) =>
-    renamed.reduce(
-      (all, [old, called]) => all?.replaceAll(old, all.includes("^") ? `(${called})` : called) ?? null,
-      expr,
-    );
-  return { ...wire, nodes: nodes.map((node) => ({ ...node, expr: formula(node.expr) })) };
-}
-
-/** The gradient of a node in plain letters. @param {Trace} trace @param {number} node */
-function gradientLabel(trace, node) {
-  const { label, shape } = trace.node(node);
-  const d = isTotal(trace, node) ? "d" : "∂";
-  return shape.length ? `∇${label}` : `${d}${trace.node(trace.output).label}/${d}${label}`;
 }

@@ -81,13 +81,13 @@ export function readAnatomy(element) {
  */
 export function gradientName(trace, node, meets) {
   if (node.tangent !== undefined) return dotted(runs(node.symbol));
-  if (node.shape.length) return [plain("∇"), ...runs(node.symbol)];
+  if (node.shape.length) return [plain("∇"), ...whole(node.symbol)];
   const d = plain(meets ? "d" : "∂");
   return [d, ...whole(trace.node(trace.output).symbol), plain("/"), d, ...whole(node.symbol)];
 }
 
-/** A name that is a quotient itself is held together. @param {string} symbol */
-const whole = (symbol) => runs(symbol.includes("/") ? `(${symbol})` : symbol);
+/** A name that is a gradient itself is held together. @param {string} symbol */
+const whole = (symbol) => runs(/\/|nabla/.test(symbol) ? `(${symbol})` : symbol);
 
 /** A name with a dot over its first letter. @param {Run[]} name @returns {Run[]} */
 const dotted = ([first, ...rest]) => {

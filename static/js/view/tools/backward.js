@@ -4,7 +4,7 @@ import { h } from "../../lib/dom.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { inlineLatex } from "../../lib/latex.js";
 import { isScalar } from "../../lib/tensor.js";
-import { calledByGradients, gradientOf, secondOf } from "../../model/notation.js";
+import { gradientOf, secondOf } from "../../model/notation.js";
 import { columnsOf, indexTrace } from "../../model/trace.js";
 import { createHeat } from "../heat.js";
 import { createQuestion } from "./question.js";
@@ -58,7 +58,7 @@ export function create(container, first, options) {
     t,
     draw(/** @type {Answer} */ answer) {
       // Other numbers in the same graph: it stays where it is.
-      const next = indexTrace(calledByGradients(answer.trace, data.trace, answer));
+      const next = indexTrace(answer.trace);
       const same = found && shapeOf(found.trace) === shapeOf(next);
       if (!same) chosen = null;
       found = { answer, trace: found && same ? found.trace : next };
