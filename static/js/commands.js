@@ -39,6 +39,13 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     if (!open && within) opener?.focus();
   };
 
+  /** A letter leads into the tool that it opens, unless the keys walk the graph: they go on there, beside it. @param {string} tool */
+  const enterTool = (tool) => {
+    useTool(tool);
+    if (!store.get().tool || document.activeElement?.closest("#stage")) return;
+    queueMicrotask(() => document.getElementById("tool")?.focus({ preventScroll: true })); // once it is shown
+  };
+
   /**
    * One level out: what lies over the page closes by itself; then a field is left, the tool closed, the node let go. A
    * button or a node that was pressed is not a level: only where one writes or chooses is there something to leave.
@@ -78,7 +85,7 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     undo: deeds.undo,
     redo: deeds.redo,
     compare: () => (store.get().pin ? pins.flip() : deeds.pin()),
-    ...Object.fromEntries(TOOLS.map(({ id }) => [id, () => useTool(id)])),
+    ...Object.fromEntries(TOOLS.map(({ id }) => [id, () => enterTool(id)])),
   };
   /** What views report that is done at once. */
   const on = {

@@ -80,7 +80,8 @@ export function createExercise({ store, player }) {
     const step = trace.steps.findIndex((_, i) => i > position.step && isAskable(trace, columns, i));
     if (step < 0) return false;
     store.set({ seen: step - 1 });
-    player.walk(step);
+    if (player.moving()) player.seek(step);
+    else player.walk(step);
     return true;
   };
   /** @param {Score} score */

@@ -66,6 +66,23 @@ def test_each_tool_is_opened_used_and_left_by_keys(desk: Desk) -> None:
         desk.at_step(desk.steps)
 
 
+def test_a_letter_leads_into_its_tool_and_steps_go_on_there(desk: Desk) -> None:
+    desk.open()
+    for letter in "twg":
+        desk.press(letter)
+        expect(desk.page.locator("#tool:focus")).to_have_count(1)
+        step = desk.step
+        desk.press("ArrowRight")
+        desk.at_step(step + 1)
+        desk.press("Escape")
+        expect(desk.tool).to_be_hidden()
+    # who walks the graph goes on there, with the tool beside it
+    desk.node("q").focus()
+    desk.press("w")
+    expect(desk.tool).to_be_visible()
+    expect(desk.node("q")).to_be_focused()
+
+
 def test_who_is_in_the_text_is_told_how_to_leave_it(desk: Desk) -> None:
     desk.open()
     text = desk.page.locator(".cm-content")

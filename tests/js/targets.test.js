@@ -92,7 +92,8 @@ test("what is drawn and said of a hidden number is a question mark", () => {
 });
 
 /** @param {Record<string, unknown>} more */
-function desk(more = {}) {
+/** @param {object} more @param {{ walk?: () => void, moving?: () => boolean }} [player] */
+function desk(more = {}, player = {}) {
   /** @type {any} */
   const state = {
     trace,
@@ -106,7 +107,10 @@ function desk(more = {}) {
   };
   const store = createStore(state);
   const go = (/** @type {number} */ step) => store.set({ position: { step, phase: 1 } });
-  const exercise = createExercise({ store, player: /** @type {any} */ ({ walk: go, seek: go }) });
+  const exercise = createExercise({
+    store,
+    player: /** @type {any} */ ({ walk: go, seek: go, moving: () => false, ...player }),
+  });
   const blindfold = createBlindfold();
   return { store, exercise, seen: () => blindfold(store.get()) };
 }
@@ -123,6 +127,12 @@ test("predicting goes from number to number, and shows what was answered", () =>
   assert.deepEqual(store.get().score, { asked: 1, right: 1, streak: 1 });
   while (exercise.next()) assert.equal(seen().task.targets.length, 1);
   assert.equal(store.get().position.step, trace.steps.length - 1);
+});
+
+test("what is asked while a motion runs is asked at once: to walk would but end the motion", () => {
+  const { exercise, seen } = desk({}, { moving: () => true, walk: () => assert.fail("walked") });
+  exercise.begin();
+  assert.equal(seen().task.targets.length, 1);
 });
 
 test("the quiz walks through the backward pass and counts for itself", () => {

@@ -77,13 +77,15 @@ export function create(container, first, options, { drill = false } = {}) {
   /** What had the focus when a question was wished for: it comes when the motion to it is over. @type {Element | null} */
   let waiting = null;
   const focus = () => {
-    waiting = matchMedia("(pointer: fine)").matches ? document.activeElement : null;
+    const { activeElement: at } = document;
+    const writes = at?.shadowRoot; // in the program's text, where one has gone while this tool was fetched
+    waiting = matchMedia("(pointer: fine)").matches && !writes ? at : null;
     takeFocus();
   };
   /** Unless the keys have gone elsewhere meanwhile. */
   const takeFocus = () => {
     if (!waiting || form.hidden) return;
-    if ([waiting, document.body].includes(document.activeElement ?? document.body))
+    if ([waiting, document.body, container.closest("[tabindex]")].includes(document.activeElement ?? document.body))
       field.focus({ preventScroll: true });
     waiting = null;
   };
