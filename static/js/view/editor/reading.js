@@ -1,6 +1,7 @@
 /** What the editor shows of the trace beside the text: the place of the current node, the output as a formula, remarks. */
 
 import { formatNumber, latexNumber, shownExactly, toNumber } from "../../lib/format.js";
+import { lastOnly } from "../../lib/memo.js";
 import { toUnits, useOf } from "../../lib/span.js";
 import { flat, isScalar } from "../../lib/tensor.js";
 import { literalsOf } from "./numbers.js";
@@ -65,22 +66,27 @@ function firstOfEach(notes, trace) {
   return first.map(({ message, node }) => ({ message, node, name: node === null ? null : trace.node(node).label }));
 }
 
-/**
- * The node that is named or computed at a place of the text: of all that reach over it the shortest.
- * @param {Trace} trace @param {string} text @param {number} at in UTF-16 units
- */
-function nodeUnder(trace, text, at) {
+/** Where the text names or computes each node: gone through once, not for every move of the pointer. */
+const placesIn = lastOnly((/** @type {Trace} */ trace, /** @type {string} */ text) => {
   const uses = trace.nodes.flatMap((user) =>
     user.inputs.flatMap((id) => {
       const span = user.span && useOf(text, user.span, trace.node(id).label);
       return span && span !== user.span ? [{ id, span }] : [];
     }),
   );
-  const over = [...uses, ...trace.nodes].flatMap(({ id, span }) => {
+  return [...uses, ...trace.nodes].flatMap(({ id, span }) => {
     const place = toUnits(text, span);
-    return place && place.from <= at && at < place.to ? [{ id, length: place.to - place.from }] : [];
+    return place ? [{ id, ...place }] : [];
   });
-  return over.toSorted((a, b) => a.length - b.length)[0]?.id ?? null;
+});
+
+/**
+ * The node that is named or computed at a place of the text: of all that reach over it the shortest.
+ * @param {Trace} trace @param {string} text @param {number} at in UTF-16 units
+ */
+function nodeUnder(trace, text, at) {
+  const over = placesIn(trace, text).filter(({ from, to }) => from <= at && at < to);
+  return over.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]?.id ?? null;
 }
 
 /**
