@@ -41,7 +41,7 @@ const player = createPlayer((position, playing) => store.set(movedTo(store.get()
   still: () => still.matches,
 });
 let t = createTranslator("en", {});
-const { notices, onOffline, onBug, share } = createNews(() => t);
+const { notices, onOffline, onBug, share, bring } = createNews(() => t);
 /** @type {import("./net/api.js").Example[]} */
 let examples = [];
 const texts = createTexts({
@@ -215,6 +215,7 @@ const on = {
   onPlot: (plot) => store.set({ plot }),
   onCell: cells.pick,
   ask,
+  bring,
   onTab: (tab) => store.set({ tab }),
   onGrow: () => store.set({ tall: !store.get().tall }),
   probe: probe.nudge,

@@ -1,7 +1,8 @@
 /** What every page tells in passing: the server is away or back, something broke, the link was copied. */
 
 import { copyText } from "./lib/clipboard.js";
-import { ProblemError } from "./net/api.js";
+import { untilAnswered } from "./net/again.js";
+import { catalog, ProblemError } from "./net/api.js";
 import { currentAddress } from "./state/places.js";
 import { createNotices } from "./view/notices.js";
 
@@ -12,19 +13,33 @@ export function createNews(words) {
   const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")), () =>
     words()("notice.close"),
   );
-  // a tool, a chart or an exhibit that was to come later, of a version that the server no longer has
-  addEventListener("unhandledrejection", (event) => {
-    if (!(event.reason instanceof TypeError && /module/i.test(event.reason.message))) return;
-    event.preventDefault();
-    notices.show("part", words()("notice.part"), { lasting: true });
-  });
+  /** @param {boolean} away */
+  const onOffline = (away) => {
+    notices.hide("offline");
+    if (away) notices.show("offline", words()("notice.offline"), { lasting: true });
+    else notices.show("back", words()("notice.back"));
+  };
   return {
     notices,
-    /** @param {boolean} away */
-    onOffline(away) {
-      notices.hide("offline");
-      if (away) notices.show("offline", words()("notice.offline"), { lasting: true });
-      else notices.show("back", words()("notice.back"));
+    onOffline,
+    /**
+     * Have what comes when it is first needed: a tool, a chart, an exhibit. A server that is away is waited for; one that
+     * answers and has it no more is of another version, and then it never comes.
+     * @template P @param {() => Promise<P>} load @returns {Promise<P>}
+     */
+    async bring(load) {
+      try {
+        const part = await load().catch(async () => {
+          await untilAnswered(() => catalog("limits"), onOffline);
+          return load();
+        });
+        notices.hide("part");
+        return part;
+      } catch (error) {
+        if (!(error instanceof TypeError && /module/i.test(error.message))) throw error;
+        notices.show("part", words()("notice.part"), { lasting: true });
+        return new Promise(() => {});
+      }
     },
     /** @param {unknown} error */
     onBug(error) {

@@ -195,12 +195,26 @@ def test_a_part_that_a_newer_server_has_no_more_is_told(desk: Desk) -> None:
     desk.open()
     desk.page.route("**/check*.js", lambda route: route.fulfill(status=404))
     desk.press("g")
-    expect(desk.page.locator(".notice")).to_contain_text("Reload the page")
+    notice = desk.page.locator("[data-notice=part]")
+    expect(notice).to_contain_text("Reload the page")
     desk.press("ArrowRight")
     desk.at_step(2)
     desk.page.unroute("**/check*.js")
-    desk.page.reload()
+    desk.press("g")
+    desk.press("g")
     expect(desk.tool.locator("tbody tr")).to_have_count(3)
+    expect(notice).to_be_hidden()
+
+
+def test_a_part_that_is_wanted_while_the_server_is_away_comes_when_it_is_back(desk: Desk) -> None:
+    desk.open()
+    desk.page.route("**/*", lambda route: route.abort())
+    desk.press("g")
+    expect(desk.page.locator("[data-notice=offline]")).to_contain_text("trying again")
+    expect(desk.page.locator("[data-notice=part]")).to_have_count(0)
+    desk.page.unroute("**/*")
+    expect(desk.tool.locator("tbody tr")).to_have_count(3, timeout=15_000)
+    expect(desk.page.locator("[data-notice=offline]")).to_have_count(0)
 
 
 def test_a_low_window_has_a_graph(browser: Browser, server: str) -> None:

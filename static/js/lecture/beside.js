@@ -3,7 +3,7 @@
 import { h } from "../lib/dom.js";
 
 /** @import { Stop } from "../net/lecture.js" */
-/** @import { BoardToolOptions, ToolData } from "../view/tools/index.js" */
+/** @import { BoardToolOptions, Bring, ToolData } from "../view/tools/index.js" */
 /** @typedef {{ update: (data: ToolData) => void, play?: () => void, destroy: () => void }} View */
 
 /** @type {Record<string, () => Promise<{ create: (container: HTMLElement, data: ToolData, options: BoardToolOptions) => View }>>} */
@@ -15,9 +15,9 @@ const TOOLS = {
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {BoardToolOptions & { onReady: () => void }} options `onReady`: an answer it has asked for stands there
+ * @param {BoardToolOptions & { bring: Bring, onReady: () => void }} options `onReady`: an answer it has asked for stands there
  */
-export function createBeside(container, _, { onReady, ask, ...rest }) {
+export function createBeside(container, _, { onReady, ask, bring, ...rest }) {
   const { t } = rest;
   /** @type {BoardToolOptions} */
   const options = {
@@ -45,7 +45,7 @@ export function createBeside(container, _, { onReady, ask, ...rest }) {
   const start = async (wanted) => {
     const body = h("div", { class: "tool-body" });
     container.replaceChildren(h("h2", { class: "section-title" }, t(`tool.${wanted.tool}`)), body);
-    const { create } = await TOOLS[wanted.tool]();
+    const { create } = await bring(TOOLS[wanted.tool]);
     if (open?.tool !== wanted.tool || body.parentElement !== container || !latest) return;
     view = create(body, latest, options);
     view.update(latest);

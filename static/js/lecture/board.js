@@ -5,10 +5,11 @@ import { createCircuit } from "./circuit.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Scene, Stop } from "../net/lecture.js" */
+/** @import { Bring } from "../view/tools/index.js" */
 /** @import { Solver } from "../stage/solver.js" */
 
 /**
- * @typedef {{ t: Translate, lang: string, solver: Solver, onOffline: (away: boolean) => void, onError: (error: unknown) => void,
+ * @typedef {{ t: Translate, lang: string, solver: Solver, bring: Bring, onOffline: (away: boolean) => void, onError: (error: unknown) => void,
  *   onTouched: (touched: boolean) => void, ask: (path: string, body: unknown) => Promise<any>, overview?: () => number, tool?: string | null }} BoardOptions
  *   `tool`: the one that is open where the board is explored; `onTouched`: a person has changed what the story shows, or it is as the story has it again
  * @typedef {{ show: (stop: Stop, how: { walks: boolean, touched?: boolean }) => void, moving: () => boolean, finish: () => void, play: () => void,
@@ -46,7 +47,7 @@ export function createBoard(container, options) {
       standing = wanted;
       container.toggleAttribute("data-rests", false);
       options.onTouched(false);
-      const make = await makerOf(stop);
+      const make = await makerOf(stop, options);
       // meanwhile the story may have gone on
       if (standing === wanted && !board) board = make(container, latest, { ...options, tool: scene.tool });
       if (standing === wanted && how.touched) board?.show(latest, how);
@@ -62,11 +63,11 @@ export function createBoard(container, options) {
 /** @param {Stop} stop */
 const kindOf = ({ program, exhibit }) => (program !== null ? "program" : (exhibit ?? "network"));
 
-/** @param {Stop} stop @returns {Promise<(container: HTMLElement, stop: Stop, options: BoardOptions) => Board>} */
-async function makerOf(stop) {
+/** @param {Stop} stop @param {BoardOptions} means @returns {Promise<(container: HTMLElement, stop: Stop, options: BoardOptions) => Board>} */
+async function makerOf(stop, { bring }) {
   const kind = kindOf(stop);
   if (kind === "program") return createCircuit;
-  const { create } = await OTHERS[kind]();
+  const { create } = await bring(OTHERS[kind]);
   return (container, first, options) => {
     container.className = `board exhibit ${kind}`;
     // one that has to ask first says so itself

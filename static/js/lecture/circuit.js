@@ -38,7 +38,7 @@ import { createLooking } from "./looking.js";
 export function createCircuit(
   container,
   first,
-  { t, lang, solver, overview, onOffline, onError, onTouched, ask, tool },
+  { t, lang, solver, overview, bring, onOffline, onError, onTouched, ask, tool },
 ) {
   const places = {
     stage: h("div", { class: "stage", id: "stage" }),
@@ -140,6 +140,7 @@ export function createCircuit(
   const beside = createBeside(places.beside, null, {
     ...{ t, lang, beside: null },
     ask: question,
+    bring,
     onSelect: actions.select,
     onShow: (selected) => store.set({ selected }),
     onInput: options.onInput,

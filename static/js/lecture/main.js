@@ -33,7 +33,7 @@ const store = createStore(
 /** Its worker reads for a while before it can lay out anything. */
 const solver = createSolver();
 let t = createTranslator("en", {});
-const { onOffline, onBug: onError, share: onShare } = createNews(() => t);
+const { onOffline, onBug: onError, share: onShare, bring } = createNews(() => t);
 
 const deck = createDeck({ store, load: (id) => lecture.scene(id, store.get().lang), onOffline });
 
@@ -157,6 +157,7 @@ const on = {
   progress,
   onOffline,
   onError,
+  bring,
   ask: (/** @type {string} */ path, /** @type {unknown} */ body) =>
     untilAnswered(() => api.ask(path, { body, lang: store.get().lang }), onOffline),
 };

@@ -15,7 +15,7 @@ const part = (panel, name) => /** @type {HTMLElement} */ (panel.querySelector(`#
  * @param {ToolOptions} options
  */
 export function createToolbox(container, _, options) {
-  const { t, onTool } = options;
+  const { t, onTool, bring } = options;
   const [place, bar] = ["tool", "toolbox"].map((name) => part(container, name));
   const buttons = TOOLS.map(({ id, key }) =>
     h(
@@ -59,7 +59,7 @@ export function createToolbox(container, _, options) {
     const mine = { id, waits, view: null };
     open = mine;
     if (waits) return body.append(h("p", { class: "meaning" }, t("tools.withheld")));
-    const { create } = await load();
+    const { create } = await bring(load);
     if (open !== mine || !latest) return;
     mine.view = create(body, latest, options);
     mine.view.update(latest);

@@ -27,7 +27,7 @@ const SMALLEST = 0.65;
 /**
  * @param {HTMLElement} container
  * @param {{ text: string }} data
- * @param {CodeOptions & { t: Translate, calm: Promise<unknown>, onEnd: () => void, onWrite: () => void, onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void,
+ * @param {CodeOptions & { t: Translate, bring: import("../tools/index.js").Bring, calm: Promise<unknown>, onEnd: () => void, onWrite: () => void, onSelect: (node: number) => void, onHover: (target: { node: number } | null) => void,
  *   onText: (node: number | null) => void }} options `onText`: the node whose text is pointed at
  */
 export function createEditor(container, { text: initial }, options) {
@@ -77,7 +77,7 @@ export function createEditor(container, { text: initial }, options) {
   let fitted = "";
 
   const upgrade = async () => {
-    const { createCodeMirror } = await import("./codemirror.js");
+    const { createCodeMirror } = await options.bring(() => import("./codemirror.js"));
     if (gone) return;
     const focused = document.activeElement === plain;
     const host = h("div");

@@ -14,10 +14,10 @@ const KINDS = ["all", "elementwise", "reduce", "linear", "composite"];
 /**
  * @param {HTMLElement} container
  * @param {RulesSet} first
- * @param {Pick<ExhibitOptions, "t" | "lang" | "ask" | "onError" | "onTouched">} options
+ * @param {Pick<ExhibitOptions, "t" | "lang" | "ask" | "bring" | "onError" | "onTouched">} options
  * @returns {Exhibit}
  */
-export function create(container, first, { t, lang, ask, onError, onTouched }) {
+export function create(container, first, { t, lang, ask, bring, onError, onTouched }) {
   let set = first;
   let gone = false;
   /** @type {Rule[] | null} */
@@ -47,7 +47,7 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
   container.replaceChildren(h("div", { class: "rules-bar" }, search, kinds.element, count), table, side);
   const onPick = (/** @type {string} */ op) => change({ op: op === set.op ? null : op });
   const list = createList(table, null, { t, lang, onPick });
-  const leaf = createLeaf(side, null, { t, lang, ask, onError, onRest: () => rest() });
+  const leaf = createLeaf(side, null, { t, lang, ask, bring, onError, onRest: () => rest() });
 
   const open = () => rules?.find(({ name }) => name === set.op) ?? null;
   const rest = () => container.toggleAttribute("data-rests", rules !== null && leaf.rests());

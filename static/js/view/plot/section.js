@@ -11,12 +11,12 @@ import { createQuestion } from "../tools/question.js";
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Break, Mover, Range, Swept } from "../../model/plot.js" */
 /** @import { Columns, Trace } from "../../model/trace.js" */
-/** @import { Ask } from "../tools/index.js" */
+/** @import { Ask, Bring } from "../tools/index.js" */
 /** @typedef {{ x: string, y?: string } | null} Plot  The numbers that are plotted, by their keys. */
 /** @typedef {{ trace: Trace, columns: Columns, source: string, inputs: Record<string, Tensor>, given: Record<string, Tensor>,
  *   selected: number | null, plot: Plot, reached: string, asked: boolean }} PlotData
  *   `inputs`: what the columns were computed for; `given`: what was asked for since; `reached`: the inputs whose gradient is there; `asked`: a number is to be found, which a plot would give away */
-/** @typedef {{ t: Translate, lang: string, ask: Ask, calm: Promise<unknown>, onInput: (node: number, value: Tensor) => void, onEnd: () => void,
+/** @typedef {{ t: Translate, lang: string, ask: Ask, bring: Bring, calm: Promise<unknown>, onInput: (node: number, value: Tensor) => void, onEnd: () => void,
  *   onPlot: (plot: Plot) => void }} PlotOptions */
 /** @typedef {{ answer: Swept, axes: Mover[], ranges: Range[], value: number, slopes: number[], fresh: boolean, reached: boolean,
  *   output: string, derivative: string }} ChartData  `fresh`: value and slopes are those of where the point stands;
@@ -32,7 +32,7 @@ const NONE = "";
  * @param {PlotOptions} options
  */
 export function createPlot(container, _, options) {
-  const { t, lang, ask, calm, onInput, onEnd, onPlot } = options;
+  const { t, lang, ask, bring, calm, onInput, onEnd, onPlot } = options;
   const title = h("h2", { class: "section-title" });
   const along = h("select", { class: "select", "aria-label": t("plot.along") });
   const against = h("select", { class: "select", "aria-label": t("plot.against") });
@@ -101,7 +101,7 @@ export function createPlot(container, _, options) {
   /** @param {number} dimensions */
   const load = async (dimensions) => {
     const kind = dimensions === 1 ? "curve" : "map";
-    const { create } = await (dimensions === 1 ? import("./curve.js") : import("./map.js"));
+    const { create } = await bring(() => (dimensions === 1 ? import("./curve.js") : import("./map.js")));
     if (chart?.kind === kind) return;
     chart?.view.destroy();
     chart = { kind, view: create(place, { t, lang, onMove: move, onEnd: end }) };

@@ -14,13 +14,14 @@
  *   `source`, `inputs`: what the trace was computed from; `node`: the one that is selected or at work; `hovered`: the one under the pointer;
  *   `aim`: what was chosen in this very tool;
  *   `task`: what is withheld in `columns`
- * @typedef {{ t: Translate, lang: string, ask: Ask, onSelect: (id: number | null) => void,
+ * @typedef {{ t: Translate, lang: string, ask: Ask, bring: Bring, onSelect: (id: number | null) => void,
  *   onPoint: (what: { nodes?: number[], edges?: number[], wrong?: { node: number, wrong: Tensor }[] }) => void, onOpen: (text: string) => void, onShare: () => Promise<void>, exercise: Exercise,
  *   onShow: (id: number) => void, onAim: (aim: Aim) => void, onTool: (tool: string | null) => void, onInput: (id: number, value: Tensor) => void, beside: Beside }} ToolOptions
  *   `onSelect`: a node, or none, or the same again to let it go; `onShow`: this node; `onAim`: what was chosen, to be kept; `onPoint`: what is to be lit on the stage, and gradients as a mistake has them; `onOpen`: a program to open in place of this one; `beside`: room for a second graph
  * @typedef {{ show: (picture: { trace: Trace, columns: Columns, pointed: number[], edges: number[], selected?: number | null, step: number, title: Child[] },
  *   reports: { onHover?: (id: number | null) => void, onSelect?: (id: number | null) => void, onInput?: (id: number, value: Tensor) => void }) => void, clear: () => void }} Beside
  *   `pointed`, `edges`: what is to be lit on it; `step`: of its trace, settled
+ * @typedef {<P>(load: () => Promise<P>) => Promise<P>} Bring  a part of the page, once the server is there to give it
  * @typedef {(what: string, about: { source: string, inputs: Record<string, Tensor> } & Record<string, unknown>) => Promise<any>} Ask
  * @typedef {Pick<ToolOptions, "t" | "lang" | "ask" | "onSelect" | "onShow" | "onPoint" | "onAim" | "onInput"> & { beside: Beside | null }} BoardToolOptions
  *   of a tool that may stand on a board of the lecture; `beside`: null where there is no room for a second graph

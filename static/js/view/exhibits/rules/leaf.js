@@ -9,6 +9,7 @@ import { ruleText } from "./list.js";
 /** @import { Swept } from "../../../model/plot.js" */
 /** @import { Rule } from "../../../model/rules.js" */
 /** @import { Chart } from "../../plot/section.js" */
+/** @import { Bring } from "../../tools/index.js" */
 
 /** The curve goes from minus this to this; odd, so that 0 is among its points. */
 const [REACH, POINTS] = [4, 241];
@@ -18,9 +19,9 @@ const START = 1;
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {{ t: Translate, lang: string, ask: (path: string, body: unknown) => Promise<any>, onError: (error: unknown) => void, onRest: () => void }} options
+ * @param {{ t: Translate, lang: string, ask: (path: string, body: unknown) => Promise<any>, bring: Bring, onError: (error: unknown) => void, onRest: () => void }} options
  */
-export function createLeaf(container, _, { t, lang, ask, onError, onRest }) {
+export function createLeaf(container, _, { t, lang, ask, bring, onError, onRest }) {
   /** @type {Rule | null} */
   let rule = null;
   /** @type {Chart | null} */
@@ -35,7 +36,7 @@ export function createLeaf(container, _, { t, lang, ask, onError, onRest }) {
       /** @type {[Swept, typeof import("../../plot/curve.js")]} */
       const [answer, { create }] = await Promise.all([
         ask("api/sweep", { source: of.example, inputs: {}, axes }),
-        import("../../plot/curve.js"),
+        bring(() => import("../../plot/curve.js")),
       ]);
       if (rule !== of) return;
       let x = START;
