@@ -102,6 +102,16 @@ def test_an_error_of_the_server_is_told_and_survived(desk: Desk) -> None:
     expect(desk.page.locator(".pretty")).to_contain_text("25")
 
 
+def test_an_error_of_the_server_that_passes_is_no_news(desk: Desk) -> None:
+    desk.open()
+    body = '{"status": 500, "code": "internal", "message": "no", "span": null, "hint": null}'
+    broken = {"status": 500, "content_type": "application/problem+json", "body": body}
+    desk.page.route("**/api/trace", lambda route: route.fulfill(**broken), times=1)
+    desk.type("x = 5\nf = x^2")
+    expect(desk.page.locator(".pretty")).to_contain_text("25")
+    expect(desk.page.locator(".notice")).to_have_count(0)
+
+
 def test_an_answer_that_is_no_answer_is_told_and_survived(desk: Desk) -> None:
     """A proxy's own page, with status 200."""
     desk.open()

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { untilAnswered } from "../../static/js/net/again.js";
-import { BusyError, OfflineError } from "../../static/js/net/api.js";
+import { BusyError, OfflineError, ProblemError } from "../../static/js/net/api.js";
 import { newestWins } from "../../static/js/net/newest.js";
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -113,4 +113,20 @@ test("a server that is busy is asked again, and is not called away", async () =>
     soon,
   );
   assert.deepEqual([answer, asked], ["here", 4]);
+});
+
+test("a mistake of the server's own is asked about once more, one of the program never", async () => {
+  /** @param {number} status */
+  const asked = async (status, count = 0) => {
+    const send = async () => {
+      count += 1;
+      throw new ProblemError(status, { code: "any" });
+    };
+    await assert.rejects(
+      untilAnswered(send, () => assert.fail(), soon),
+      { status },
+    );
+    return count;
+  };
+  assert.deepEqual([await asked(500), await asked(422)], [2, 1]);
 });

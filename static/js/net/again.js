@@ -1,7 +1,7 @@
 /** Asking until there is an answer: waits that grow, and a word when the server goes and when it is back. */
 
 import { sleep } from "../lib/sleep.js";
-import { BusyError, OfflineError } from "./api.js";
+import { BusyError, OfflineError, ProblemError } from "./api.js";
 
 const WAITS = [250, 1000, 2000, 4000, 8000];
 
@@ -21,7 +21,9 @@ export async function untilAnswered(send, onOffline, pause = sleep) {
       back();
       return answer;
     } catch (error) {
-      if (!(error instanceof OfflineError)) {
+      // A mistake of the server's own may pass: it is asked once more.
+      const passing = error instanceof ProblemError && error.status >= 500 && failures === 0;
+      if (!(error instanceof OfflineError || passing)) {
         back();
         throw error;
       }
