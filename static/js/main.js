@@ -177,7 +177,6 @@ const on = {
   },
   onHelp: () => screen?.openHelp(),
   ...texts.on,
-  onChange: deeds.edit,
   onUndo: deeds.undo,
   onRedo: deeds.redo,
   onScrub: (node, value) => deeds.setInput(node, value, "scrub"),

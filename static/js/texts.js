@@ -10,7 +10,7 @@ import { clearRecent, keepRecent, recentPrograms, removeRecent } from "./state/r
 
 /**
  * @param {{ store: Store, notices: ReturnType<typeof import("./view/notices.js").createNotices>, t: () => Translate,
- *   deeds: () => Pick<ReturnType<typeof import("./deeds.js").createDeeds>, "open" | "undo">, isExample: (text: string) => boolean }} means
+ *   deeds: () => Pick<ReturnType<typeof import("./deeds.js").createDeeds>, "open" | "undo" | "edit">, isExample: (text: string) => boolean }} means
  */
 export function createTexts({ store, notices, t, deeds, isExample }) {
   /** Characters that a program may have; the server says how many. */
@@ -28,14 +28,19 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
   /** @param {string} code @param {Record<string, string>} [values] */
   const refuse = (code, values) => notices.show("file", t()(`file.${code}`, { limit: figure(limit), ...values }));
 
+  /** What was offered about a text is offered no more. */
+  const withdraw = () => {
+    for (const offer of ["paste", "file"]) notices.hide(offer);
+  };
+
   const undoOffer = (/** @type {() => void} */ run) => ({ offer: { label: t()("undo"), run } });
 
   return {
     note,
-    /** Another program comes: this one is kept as it is, and what was offered about it offered no more. */
+    /** Another program comes: this one is kept as it is. */
     leave() {
       note();
-      for (const offer of ["paste", "file"]) notices.hide(offer);
+      withdraw();
       id = newId();
     },
     /** @param {number} characters */
@@ -45,6 +50,11 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
     recent: { list: recentPrograms, remove: removeRecent, clear: clearRecent },
     on: {
       limit: () => limit,
+      /** @param {string} text @param {string} [deed] */
+      onChange(text, deed) {
+        if (text !== store.get().text) withdraw();
+        deeds().edit(text, deed);
+      },
       /** @param {number} count */
       onTooLong: (count) => notices.show("paste", t()("paste.long", { count: figure(count), limit: figure(limit) })),
       /** @param {() => void} undo */

@@ -47,6 +47,18 @@ def test_what_is_offered_about_a_text_leaves_with_it(desk: Desk) -> None:
     expect(desk.page.locator("[data-notice=paste]")).to_have_count(0)
 
 
+@pytest.mark.parametrize("typed", [True, False])
+def test_what_is_offered_about_a_text_leaves_with_the_next_change(desk: Desk, typed: bool) -> None:
+    desk.open()
+    paste(desk, r"\frac{x}{y}")
+    expect(desk.page.locator("[data-notice=paste]")).to_be_visible()
+    if typed:
+        desk.page.keyboard.type(" + 1")
+    else:
+        paste(desk, "x = 3\nf = x ^ 2")
+    expect(desk.page.locator("[data-notice=paste]")).to_have_count(0)
+
+
 def test_latex_that_no_program_can_say_is_pasted_as_it_is(desk: Desk) -> None:
     desk.open()
     paste(desk, r"\int x dx")
