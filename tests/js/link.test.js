@@ -55,7 +55,9 @@ test("damaged and newer links say which they are", async () => {
   await fails(hash.slice(0, -9), "damaged");
   await fails("#v1.%%%", "damaged");
   await fails("#hello", "damaged");
+  await fails("#v0.abc", "damaged");
   await fails("#v2.abc", "newer");
+  await fails("#v10.abc", "newer");
 });
 
 test("a link cannot unfold without bound", async () => {

@@ -40,7 +40,8 @@ export async function pack(state) {
 export async function unpack(hash, checked) {
   const body = hash.replace(/^#/, "");
   if (!body) return null;
-  if (!body.startsWith(PREFIX)) throw new LinkError(/^v\d+\./.test(body) ? "newer" : "damaged");
+  // There was none before the first: what has a lower number was mistyped.
+  if (!body.startsWith(PREFIX)) throw new LinkError(/^v([2-9]|[1-9]\d+)\./.test(body) ? "newer" : "damaged");
   try {
     const base64 = body.slice(PREFIX.length).replace(/-/g, "+").replace(/_/g, "/");
     const packed = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
