@@ -49,7 +49,7 @@ export const NOTHING = { nodes: [], edges: [], wrong: [] };
  * @typedef {ReturnType<typeof import("./state/player.js").createPlayer>} Player
  * @typedef {{ text: string, step?: number, inputs?: Record<string, Tensor>, cell?: Cell, pin?: Pin | null, hidden?: string[], closed?: number[], expand?: number[], selected?: number, aim?: Aim, keep?: boolean,
  *   moves?: boolean, level?: Level, draft?: string,
- *   plot?: Plot, again?: boolean }} TraceWish  `draft`: the text in which the program has since become a mistake; `keep`: an edit, the place is kept; `again`: it has its place in the history; `moves`: the same
+ *   plot?: Plot, quiz?: Score | null, seen?: number, again?: boolean }} TraceWish  `draft`: the text in which the program has since become a mistake; `keep`: an edit, the place is kept; `again`: it has its place in the history; `moves`: the same
  *   program at another level
  */
 
@@ -62,15 +62,15 @@ export function createActions({ store, player, askTrace, askReplay, onOpen = () 
   /** Open a program as it stands: an example, a link. @param {Omit<TraceWish, "keep">} wish */
   const open = (wish) => {
     onOpen(wish);
-    const { text, inputs = {}, pin = null, hidden = [], plot = null, step = 0 } = wish;
+    const { text, inputs = {}, pin = null, hidden = [], plot = null, step = 0, quiz = null, seen = step - 1 } = wish;
     store.set({
       text: wish.draft ?? text,
       inputs,
       pin,
       hidden,
       plot,
-      seen: step - 1,
-      quiz: null,
+      seen,
+      quiz,
       selected: null,
       aim: ofAny(store.get().aim),
       cell: null,

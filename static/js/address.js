@@ -3,7 +3,7 @@
 import { remember } from "./state/draft.js";
 import { decodeLink, encodeLink, linkOf } from "./state/link.js";
 import { whyRefused } from "./state/packed.js";
-import { createPlaces, currentHash, onAddress, onGone, writeHash } from "./state/places.js";
+import { createPlaces, currentHash, keepQuiz, onAddress, onGone, writeHash } from "./state/places.js";
 import { dropUnwritten, keepUnwritten, unwrittenOf } from "./state/unwritten.js";
 
 /** @import { State, Store } from "./actions.js" */
@@ -57,6 +57,7 @@ export function createAddress({ store, onKeep, onRefused }) {
   };
   store.subscribe((state) => {
     if (state.text !== known.text || state.inputs !== known.inputs) places.change(state);
+    if (state.quiz !== known.quiz) keepQuiz(state.quiz && { quiz: state.quiz, seen: state.seen });
     known = state;
     changes += 1;
     if (state.playing) return;

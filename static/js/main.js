@@ -22,6 +22,7 @@ import { createSolver } from "./stage/solver.js";
 import { recall, remember } from "./state/draft.js";
 import { onCommand } from "./state/keys.js";
 import { markLag } from "./state/lag.js";
+import { quizHere } from "./state/places.js";
 import { createPlayer } from "./state/player.js";
 import { createStore } from "./state/store.js";
 import { createTexts } from "./texts.js";
@@ -131,7 +132,7 @@ const enter = ({ drawn, ...link }) => {
   address.enter(link);
   store.set({ tool: link.tool ?? null, pointed: NOTHING, ...(link.tool && { tab: "tools", tall: true }) });
   if (drawn) deeds.resume({ text: drawn, inputs: link.inputs ?? {}, pin: link.pin ?? null });
-  actions.open({ aim: NO_AIM, ...link, ...(drawn && { text: drawn, draft: link.text }), again: true });
+  actions.open({ aim: NO_AIM, ...link, ...quizHere(), ...(drawn && { text: drawn, draft: link.text }), again: true });
 };
 
 /** @type {ReturnType<typeof createScreen> | null} */

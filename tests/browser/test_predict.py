@@ -172,6 +172,35 @@ def test_the_score_survives_a_reload_and_can_be_reset(desk: Desk) -> None:
     expect(desk.tool).to_contain_text("0 of 0")
 
 
+def test_the_quiz_survives_a_reload_and_is_not_handed_on(desk: Desk) -> None:
+    desk.open()
+    desk.press("p")
+    desk.click("Quiz: the whole backward pass")
+    expect(desk.tool).to_contain_text("Question 1 of 5")
+    answer(desk, "1")
+    expect(said(desk)).to_contain_text("Right")
+    go_on(desk)
+    expect(desk.tool).to_contain_text("Question 2 of 5")
+    asked = desk.headline.inner_text()
+    desk.page.wait_for_timeout(500)
+    desk.page.reload()
+    desk.wait_drawn()
+    expect(desk.tool).to_contain_text("Question 2 of 5")
+    expect(desk.headline).to_have_text(asked, use_inner_text=True)
+    desk.click("Reveal")
+    desk.page.wait_for_timeout(500)
+    desk.page.reload()
+    desk.wait_drawn()
+    # what was answered is not asked again
+    expect(desk.tool.locator("dd")).to_have_text(["1 of 5", "1 of 2", "0"])
+    expect(field(desk)).to_be_hidden()
+    link = desk.page.url
+    desk.page.goto("about:blank")
+    desk.page.goto(link)
+    desk.wait_drawn()
+    expect(desk.tool.locator("dd")).to_have_text(["1 of 2", "0"])
+
+
 def test_an_exercise_link_hides_until_answered(desk: Desk) -> None:
     desk.open()
     desk.press("p")

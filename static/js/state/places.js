@@ -67,6 +67,14 @@ export function writeHash(hash) {
   if (hash !== location.hash) history.replaceState(history.state, "", hash);
 }
 
+/** @typedef {{ quiz: import("../model/score.js").Score, seen: number }} Quiz */
+
+/** A quiz under way is the browser's to keep with its place, through a reload, too: who is handed the link is not in it. @param {Quiz | null} quiz */
+export const keepQuiz = (quiz) => history.replaceState({ ...history.state, quiz }, "");
+
+/** @returns {Quiz | null} */
+export const quizHere = () => history.state?.quiz ?? null;
+
 /** @param {() => void} listener called on back, forward and an edited address */
 export function onAddress(listener) {
   addEventListener("popstate", listener);
