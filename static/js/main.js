@@ -252,7 +252,8 @@ async function start() {
   const { link, tell } = await address.read();
   const text = link?.text ?? recall("text") ?? (await list)[0].text;
   const drawn = link ? link.drawn : (recall("drawn") ?? "");
-  const { lang, theme } = { ...store.get(), ...link };
+  // an exercise is worked out by others than who made it: each in their own language and theme
+  const { lang, theme } = { ...store.get(), ...(link?.hidden ? null : link) };
   store.set({ lang, theme });
   enter({ ...link, text, drawn });
   catalog = askCatalog();

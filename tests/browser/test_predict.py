@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
+from .conftest import DESK, opened
 from .desk import Desk, plain
 
 FAN = "x = 2\ny = -1\np = x * y\nq = exp(x)\nf = p + q"
@@ -236,6 +237,22 @@ def test_an_exercise_link_hides_until_answered(desk: Desk) -> None:
     desk.press("Enter")
     answer(desk, "-4")
     expect(desk.page.locator("#stage .asked")).to_have_count(0)
+
+
+def test_an_exercise_opens_in_the_readers_own_language_and_theme(
+    desk: Desk, browser: Browser, server: str
+) -> None:
+    desk.open(lang="ru", theme="projector")
+    desk.press("p")
+    desk.click("Градиенты входов")
+    expect(desk.page.locator("#stage .asked")).to_have_count(3)
+    desk.page.wait_for_timeout(500)
+    link = desk.page.evaluate("() => location.hash")
+    with opened(browser, server, DESK) as other:
+        other.open(link)
+        expect(other.page.locator("#stage .asked")).to_have_count(3)
+        expect(other.page.locator("html")).to_have_attribute("data-theme", "light")
+        expect(other.page.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_nothing_gives_a_hidden_number_away(desk: Desk) -> None:
