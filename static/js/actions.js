@@ -149,12 +149,12 @@ export function createActions({ store, player, askTrace, askReplay, onOpen = () 
         setInputs({ ...inputs, [name]: value });
     },
     reset: () => setInputs({}),
-    /** As things were; the place among the steps is kept. @param {Moment} moment */
-    restore({ text, inputs, pin }) {
-      const { text: now, traced, position, hidden } = store.get();
+    /** As things were; the place among the steps is kept, unless it was kept with them. @param {Moment} moment */
+    restore({ text, inputs, pin, step = store.get().position.step }) {
+      const { text: now, traced, hidden } = store.get();
       store.set({ pin });
       if (text === now && text === traced) setInputs(inputs);
-      else open({ text, inputs, pin, step: position.step, hidden, plot: store.get().plot, again: true });
+      else open({ text, inputs, pin, step, hidden, plot: store.get().plot, again: true });
     },
     /** Put the current numbers into the text; not into one that has moved on from what is drawn. */
     writeBack() {

@@ -18,7 +18,8 @@ export function createDeeds({ store, actions, pins }) {
     store.set({ past: ended(store.get().past) });
   };
   const now = () => momentOf(store.get());
-  const keep = (/** @type {string | null} */ deed = null) => store.set({ past: marked(store.get().past, now(), deed) });
+  const keep = (/** @type {string | null} */ deed = null, /** @type {number | undefined} */ step = undefined) =>
+    store.set({ past: marked(store.get().past, { ...now(), step }, deed) });
   /** @template {any[]} A @param {(...args: A) => void} act */
   const kept =
     (act) =>
@@ -33,7 +34,11 @@ export function createDeeds({ store, actions, pins }) {
     actions.restore(found.moment);
   };
   return {
-    open: kept(actions.open),
+    /** Another program comes: who takes that back stands where they stood. @param {Parameters<Actions["open"]>[0]} wish */
+    open(wish) {
+      keep(null, store.get().position.step);
+      actions.open(wish);
+    },
     reset: kept(actions.reset),
     writeBack: kept(actions.writeBack),
     pin: kept(pins.pin),
@@ -60,4 +65,4 @@ export function createDeeds({ store, actions, pins }) {
 }
 
 /** @param {State} state */
-const momentOf = ({ text, inputs, pin }) => ({ text, inputs, pin });
+const momentOf = ({ text, inputs, pin, position: { step } }) => ({ text, inputs, pin, step });

@@ -160,6 +160,22 @@ def test_examples_write_back_and_reset_are_taken_back(desk: Desk) -> None:
     expect(desk.number("x")).to_have_value("7")
 
 
+def test_who_takes_back_another_program_stands_where_they_stood(desk: Desk) -> None:
+    desk.open()
+    desk.pick("two-paths")
+    desk.leave_editor()
+    desk.press("ArrowRight", 5)
+    desk.pick("neuron")
+    desk.at_step(1)
+    desk.press("ArrowRight", 2)
+    desk.press("Control+z")
+    expect(lines(desk).first).not_to_contain_text("w")
+    desk.at_step(6)
+    desk.press("Control+Shift+Z")
+    expect(lines(desk).first).to_contain_text("w")
+    desk.at_step(3)
+
+
 def test_typing_is_taken_back_by_the_editor_then_by_the_page(desk: Desk) -> None:
     desk.open()
     desk.pick("two-paths")

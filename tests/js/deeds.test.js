@@ -7,7 +7,7 @@ import { createStore } from "../../static/js/state/store.js";
 /** A page that can only be typed into. */
 function desk() {
   /** @type {any} */
-  const store = createStore({ text: "example", inputs: {}, pin: null, past: NOTHING_DONE });
+  const store = createStore({ text: "example", inputs: {}, pin: null, position: { step: 0 }, past: NOTHING_DONE });
   const become = (/** @type {string} */ text) => store.set({ text });
   /** @type {any} */
   const actions = { edit: become, restore: (/** @type {any} */ { text }) => become(text) };

@@ -31,6 +31,13 @@ test("a deed that changed nothing is passed over", () => {
   assert.equal(takenBack(NOTHING_DONE, at(1)), null);
 });
 
+test("to walk is no deed; a place that is kept comes back with what was there", () => {
+  const back = takenBack(marked(marked(NOTHING_DONE, at(1)), { ...at(1), step: 4 }), at(2));
+  assert.deepEqual(back?.moment, { ...at(1), step: 4 });
+  assert.deepEqual(back?.past.done, []);
+  assert.equal(takenBack(marked(NOTHING_DONE, { ...at(1), step: 4 }), { ...at(1), step: 7 }), null);
+});
+
 test("the past is bounded", () => {
   let past = NOTHING_DONE;
   for (let x = 0; x < 1000; x++) past = marked(past, at(x));

@@ -3,7 +3,8 @@
 /** @import { Tensor } from "../lib/format.js" */
 /**
  * @typedef {{ inputs: Record<string, Tensor>, side: "a" | "b" }} Pin  the numbers that are not shown; `side`: which are
- * @typedef {{ text: string, inputs: Record<string, Tensor>, pin: Pin | null }} Moment
+ * @typedef {{ text: string, inputs: Record<string, Tensor>, pin: Pin | null, step?: number }} Moment  `step`: where one stood,
+ *   where that is to come back
  */
 /**
  * @template [M=Moment]
@@ -16,8 +17,10 @@ const LIMIT = 200;
 /** @type {Past<any>} */
 export const NOTHING_DONE = { done: [], undone: [], deed: null };
 
-/** @param {unknown} a @param {unknown} b */
-const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+/** @param {unknown} moment */
+const told = (moment) => JSON.stringify({ .../** @type {object} */ (moment), step: undefined });
+/** To walk is no deed. @param {unknown} a @param {unknown} b */
+const same = (a, b) => told(a) === told(b);
 
 /**
  * Before something is done: keep how things are. What goes on under the same name is one deed.
@@ -27,7 +30,7 @@ const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 export function marked({ done, deed: going }, now, deed = null) {
   if (deed !== null && deed === going) return { done, undone: [], deed };
   const last = done.at(-1);
-  return { done: last && same(last, now) ? done : [...done, now].slice(-LIMIT), undone: [], deed };
+  return { done: [...(last && same(last, now) ? done.slice(0, -1) : done), now].slice(-LIMIT), undone: [], deed };
 }
 
 /** The deed is over: the next one of the same name is another. @template M @param {Past<M>} past @returns {Past<M>} */
