@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from .desk import Desk
 from .lecture import Lecture
@@ -19,6 +20,20 @@ def test_the_bar_of_pages_looks_the_same_everywhere(desk: Desk, path: str) -> No
         " return [paddingLeft, backgroundColor]; }"
     )
     assert style == ["11px", "rgb(236, 238, 241)"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_words_are_fetched_in_the_chosen_language_alone(desk: Desk, path: str, lang: str) -> None:
+    fetched: list[str] = []
+    desk.page.on("request", lambda request: fetched.append(request.url))
+    desk.page.add_init_script(
+        f"if (location.host) localStorage.setItem('backlight.lang', '{lang}')"
+    )
+    desk.page.goto(desk.address + path)
+    expect(desk.page.locator("html")).to_have_attribute("lang", lang)
+    expect(desk.page.locator(".pages [aria-current]")).not_to_be_empty()
+    assert {url.split("/i18n/")[1] for url in fetched if "/i18n/" in url} == {f"{lang}.json"}
 
 
 @pytest.mark.parametrize("scene", ["fold", "regions", "clip", "circuit"])
