@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from engine.errors import ExpressionError
 from engine.messages import fill
-from engine.text import Language
+from engine.text import Language, Text
 
 from .locale import language_of
 from .messages import HINTS, MESSAGES, REASONS
@@ -71,6 +71,8 @@ def jsonable(value: Any) -> Any:
             return value if abs(value) < 2**53 else str(value)
         case float():
             return number(value)
+        case Text():
+            return value.en
         case list() | tuple():
             return [jsonable(item) for item in value]
         case _:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..errors import ExpressionError
+from ..text import Text
 
 if TYPE_CHECKING:
     from .lexer import Tokens
@@ -63,13 +64,15 @@ def character(tokens: Tokens, at: int) -> NoReturn:
     after_value = tokens.kinds[at - 1] in _VALUE_ENDS
     operators = _INFIX if after_value else _PREFIX
     if piece in operators:
-        params = {"operator": piece, "instead": operators[piece]}
+        params: dict[str, Any] = {"operator": piece, "instead": operators[piece]}
         raise ExpressionError("operator_unknown", span, params, params["instead"] and "write")
     if piece in ("'", '"', "`"):
         _quote(tokens, at)
     code, instead = f"U+{ord(piece):04X}", _instead(piece)
     nameless = "CONTROL CHARACTER" if unicodedata.category(piece) == "Cc" else "NO NAME"
-    params = {"name": unicodedata.name(piece, nameless), "instead": instead, "character": piece}
+    # Unicode names characters in English alone
+    name = Text(unicodedata.name(piece, nameless), code if piece.isprintable() else "непечатаемый")
+    params = {"name": name, "instead": instead, "character": piece}
     hint = None
     if not piece.isprintable():  # shown raw, it could garble the message, or not be encodable
         params["character"] = code

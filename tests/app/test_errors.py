@@ -165,3 +165,14 @@ def test_messages_are_complete() -> None:
         assert text.en
         assert text.ru
     assert HINTS.keys() <= MESSAGES.keys()
+
+
+def test_a_character_is_named_by_unicode_in_english_and_by_its_number_in_russian(
+    service: TestClient,
+) -> None:
+    for language, said in {"en": "EN DASH", "ru": "U+2013"}.items():
+        headers = {"Accept-Language": language}
+        answer = service.post("/api/trace", json={"source": "x – y"}, headers=headers)
+        body = check(answer, 422, "character_refused")
+        assert f"({said})" in body["message"]
+        assert body["params"]["name"] == "EN DASH"  # for machines

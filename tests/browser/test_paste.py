@@ -102,6 +102,14 @@ def test_what_cannot_be_is_named(desk: Desk, text: str, says: str) -> None:
     expect(desk.page.locator(".cm-line").first).to_have_text("x = -2")
 
 
+def test_what_cannot_be_seen_is_pointed_at(desk: Desk) -> None:
+    desk.open()
+    paste(desk, "f = x\u200b + 1")
+    expect(desk.page.locator(".cm-lintPoint-error")).to_be_attached()
+    desk.type("f = x ⁻ 1")
+    expect(desk.marked).to_have_text("⁻")
+
+
 def test_names_that_scripts_know_are_names_like_any_other(desk: Desk) -> None:
     desk.open()
     desk.run("constructor = 2\ntoString = 3\nvalueOf = 4\nf = constructor * toString * valueOf")

@@ -34,6 +34,8 @@ import { theme } from "./theme.js";
  *   `onUndo`, `onRedo`: beyond what was typed here; `onChange`: `deed` names a change that is more than typing
  */
 
+const WIDTHLESS = /^[\p{C}\p{M}]+$/u;
+
 /** Typing over a selection: left to itself the browser joins the lines with inline styles, which our policy forbids. */
 const typeOver = EditorView.domEventHandlers({
   beforeinput(event, view) {
@@ -146,7 +148,9 @@ export function createCodeMirror(root, options) {
     setProblem(problem) {
       const end = view.state.doc.length;
       const from = Math.min(problem?.from ?? 0, end);
-      const to = Math.min(Math.max(problem?.to ?? 0, from), end);
+      const last = Math.min(Math.max(problem?.to ?? 0, from), end);
+      // what has no width cannot be underlined: it is pointed at
+      const to = WIDTHLESS.test(view.state.sliceDoc(from, last)) ? from : last;
       const message = problem?.message ?? "";
       const renderMessage = () => h("p", null, ...prose(message));
       view.dispatch(
