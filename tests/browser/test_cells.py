@@ -53,6 +53,21 @@ def test_a_weights_gradient_is_a_row_times_a_column(desk: Desk) -> None:
     assert "row 2" not in desk.sentence
 
 
+def test_who_leaves_a_cell_by_keyboard_stays_at_it(desk: Desk) -> None:
+    desk.open()
+    desk.run(BROADCAST)
+    at_end(desk, "M")
+    cell = grid(desk, "Value of M").get_by_role("gridcell").nth(3)
+    for key in ("Enter", "Escape"):
+        cell.focus()
+        desk.press("Enter")
+        expect(desk.page.locator(".cell-terms")).to_be_visible()
+        expect(cell).to_be_focused()
+        desk.press(key)
+        expect(desk.page.locator(".cell-terms")).to_have_count(0)
+        expect(cell).to_be_focused()
+
+
 def test_arrow_keys_walk_the_cells_and_not_the_steps(desk: Desk) -> None:
     desk.open()
     desk.run(BROADCAST)

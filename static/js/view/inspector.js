@@ -57,12 +57,12 @@ export function createInspector(container, _, options) {
     const node = trace.node(data.node);
     const below = [gradient, shapes, passes, why].map((part) => part(data, options));
     const parts = [title(data, options), value(data, options, given), ...below];
-    const focused = focusedTable(container);
+    const focused = focusedCell(container);
     given.renew(
       container,
       parts.flat().filter((part) => part !== null),
     );
-    if (focused) focusedCell(container, focused)?.focus();
+    if (focused) cellAt(container, focused)?.focus();
     const state = data.frame.grad.get(node.id);
     // Of what is not a finite number there is nothing to predict.
     const numbers = [columns.grads[trace.nodeAt(node.id)], columns.values[trace.nodeAt(trace.output)]];
@@ -218,17 +218,19 @@ function tableOf({ trace, columns, node, cell, closed }, what, { t, lang, onCell
   );
 }
 
-/** Which of the tables has the focus, if one has. @param {HTMLElement} container */
-const focusedTable = (container) =>
-  document.activeElement?.matches(".heat [data-at]") && container.contains(document.activeElement)
-    ? document.activeElement.closest("[role=grid]")?.getAttribute("aria-label")
-    : null;
+/** Which cell of which table has the focus, if one has. @param {HTMLElement} container */
+function focusedCell(container) {
+  const cell = /** @type {HTMLElement | null} */ (document.activeElement);
+  if (!cell?.matches(".heat [data-at]") || !container.contains(cell)) return null;
+  return { label: cell.closest("[role=grid]")?.getAttribute("aria-label"), at: cell.dataset.at };
+}
 
-/** The cell that Tab leads to, in the table of this name. @param {HTMLElement} container @param {string} label */
-const focusedCell = (container, label) =>
-  [...container.querySelectorAll("[role=grid]")]
-    .find((grid) => grid.getAttribute("aria-label") === label)
-    ?.querySelector(/** @type {"span"} */ ("[tabindex='0']"));
+/** That cell, or the one that Tab leads to, in the table of this name. @param {HTMLElement} container @param {NonNullable<ReturnType<typeof focusedCell>>} wanted */
+function cellAt(container, { label, at }) {
+  const grid = [...container.querySelectorAll("[role=grid]")].find((each) => each.getAttribute("aria-label") === label);
+  const find = (/** @type {string} */ which) => grid?.querySelector(/** @type {"span"} */ (which));
+  return find(`[data-at='${at}']`) ?? find("[tabindex='0']");
+}
 
 /** @param {InspectorData} data @param {InspectorOptions} options */
 function passes(data, { t, lang }) {
