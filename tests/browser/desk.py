@@ -232,6 +232,19 @@ class Desk:
         return int(wide), int(window)
 
 
+def inside(inner: Locator, outer: Locator) -> bool:
+    """Whether one thing lies within another, up to a pixel."""
+    a, b = inner.bounding_box(), outer.bounding_box()
+    assert a
+    assert b
+    return (
+        b["x"] - 1 <= a["x"]
+        and a["x"] + a["width"] <= b["x"] + b["width"] + 1
+        and b["y"] - 1 <= a["y"]
+        and a["y"] + a["height"] <= b["y"] + b["height"] + 1
+    )
+
+
 def plain(text: str) -> str:
     """Text without the spaces that layout puts in."""
     return re.sub(r"\s+", " ", text).strip()

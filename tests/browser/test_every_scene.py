@@ -6,10 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from .axe import serious
-from .desk import Desk
+from .desk import Desk, inside
 from .lecture import Lecture
 
 FOLDER = Path(__file__).parents[2] / "static" / "scenes"
@@ -59,19 +59,6 @@ def test_the_clicker_alone_leads_through_the_whole_lecture(desk: Desk) -> None:
         lecture.at(1)
     last(lecture)
     expect(desk.page.locator("button.next")).to_be_disabled()
-
-
-def inside(inner: Locator, outer: Locator) -> bool:
-    """Whether one thing lies within another, up to a pixel."""
-    a, b = inner.bounding_box(), outer.bounding_box()
-    assert a
-    assert b
-    return (
-        b["x"] - 1 <= a["x"]
-        and a["x"] + a["width"] <= b["x"] + b["width"] + 1
-        and b["y"] - 1 <= a["y"]
-        and a["y"] + a["height"] <= b["y"] + b["height"] + 1
-    )
 
 
 @pytest.mark.parametrize("scene", ["gates", "homework", "router"])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from .desk import Desk
+from .desk import Desk, inside
 from .states import put_away, use
 
 EXAMPLES = [
@@ -100,6 +100,26 @@ def test_each_example_can_be_read_to_its_end(phone: Desk, example: str) -> None:
     assert hard_to_read(phone) == []
     wide, window = phone.widths()
     assert wide <= window == 390
+
+
+@pytest.mark.parametrize("example", ["recurrent", "softmax", "attention"])
+def test_a_card_that_gets_all_of_its_gradient_is_in_sight(phone: Desk, example: str) -> None:
+    """However far away the card is that it comes from; a sum has a step of its own."""
+    phone.open()
+    with phone.page.expect_response("**/api/trace") as answer:
+        phone.pick(example)
+    trace = answer.value.json()
+    edges = {edge["id"]: edge["from"] for edge in trace["edges"]}
+    terms = [edges[step["edge"]] for step in trace["steps"] if step["kind"] == "contribute"]
+    stage = phone.page.locator("#stage")
+    phone.leave_editor()
+    for i, step in enumerate(trace["steps"], 1):
+        phone.at_step(i)
+        phone.wait_drawn_anew()
+        node = edges.get(step.get("edge"), step["node"])
+        if step["kind"] != "contribute" or terms.count(node) == 1:
+            assert inside(phone.page.locator(f'#stage [data-id="{node}"] .card'), stage), i
+        phone.press("ArrowRight")
 
 
 @pytest.mark.parametrize(

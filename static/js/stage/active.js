@@ -9,8 +9,16 @@ import { waitingBox } from "./routes.js";
 
 /** @typedef {(box: Box) => boolean} Holds  Whether a place can be seen at once. */
 
-/** What a step is about. @param {Scene} scene @param {number} step @param {Holds} holds */
-export const activeBox = (scene, step, holds) => partBox(scene, scene.trace.steps[step], holds);
+/**
+ * What a step is about. A card to which nothing else comes has its gradient now: it is seen rather than the one it comes from.
+ * @param {Scene} scene @param {number} step @param {Holds} holds
+ */
+export function activeBox(scene, step, holds) {
+  const { trace } = scene;
+  const part = trace.steps[step];
+  const arrives = part.edge !== undefined && termsOf(trace, trace.edge(part.edge).from).length < 2;
+  return partBox(scene, part, holds, arrives);
+}
 
 /** A sum and all that comes to it, at a step that adds. @param {Scene} scene @param {number} step @returns {Box | null} */
 export function sumBox({ trace, nodes, routes }, step) {
@@ -46,14 +54,16 @@ export function pointedBox(scene, { nodes, edges }, holds) {
  * A card, or two and the line between them; of a long line the lens and the card it comes from, at least the lens. What a
  * closed group holds is its card.
  * @param {Scene} scene @param {{ node: number, edge?: number }} part @param {Holds} holds
+ * @param {boolean} [arrives] whether rather the lens and the card it leads to, at least that card
  * @returns {Box | null}
  */
-function partBox(scene, { node, edge: id }, holds) {
+function partBox(scene, { node, edge: id }, holds, arrives = false) {
   const { trace } = scene;
   const edge = id !== undefined && trace.line(id) !== null ? trace.edge(id) : null;
   const lens = edge && aroundLens(scene, /** @type {number} */ (trace.line(edge.id)));
   const [from, to] = (edge ? [edge.from, edge.to] : [trace.seat(node)]).map((id) => scene.nodes.get(id) ?? null);
-  const wishes = [[from, to], ...(lens ? [[lens, to], [lens]] : [])].flatMap((parts) => {
+  const rest = arrives ? [[lens, from], [from]] : [[lens, to], [lens]];
+  const wishes = [[from, to], ...(lens ? rest : [])].flatMap((parts) => {
     const boxes = parts.filter((box) => box !== null && box !== undefined);
     return boxes.length ? [unite(boxes)] : [];
   });
