@@ -126,8 +126,29 @@ def test_the_view_stays_where_a_group_is_opened(desk: Desk) -> None:
     before = card.bounding_box()
     card.locator(".toggle").click()
     expect(desk.group("i = 1")).to_have_count(1)
-    after = desk.group("i = 1").locator("xpath=..").bounding_box()
+    after = desk.group("i = 1").bounding_box()
     assert before is not None
     assert after is not None
     assert abs(before["x"] - after["x"]) < 30
     assert abs(before["y"] - after["y"]) < 30
+
+
+# What a finger hits all along a group's title, if it is another thing than the title.
+BESIDE_THE_TITLE = """(title) => {
+    const { left, top, width, height } = title.querySelector("text").getBoundingClientRect();
+    const places = Array.from({ length: 21 }, (_, i) => left + (width * i) / 20);
+    return places.map((x) => document.elementFromPoint(x, top + height / 2))
+        .filter((hit) => !title.contains(hit)).map((hit) => hit.getAttribute("class"));
+}"""
+
+
+def test_a_line_over_a_title_is_no_hindrance(phone: Desk) -> None:
+    phone.open()
+    phone.pick("newton")
+    phone.leave_editor()
+    phone.step_to("Backward pass, step 6 of")
+    phone.wait_drawn_anew()
+    title = phone.group("k = 3")
+    assert title.evaluate(BESIDE_THE_TITLE) == []
+    title.tap()
+    expect(phone.card("k = 3")).to_be_visible()

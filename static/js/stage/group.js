@@ -1,4 +1,4 @@
-/** The frame around an open call, loop turn or layer; its name on the rim closes it. */
+/** The frame around an open call, loop turn or layer, behind the lines; its name on the rim, before them, closes it. */
 
 import { svg } from "../lib/dom.js";
 import { openerPath } from "./closed.js";
@@ -21,7 +21,7 @@ export function createGroup({ id, label, kind }, said) {
     { class: "title", "data-group": id, role: "button", "aria-expanded": "true", "aria-label": said },
     ...[opener, text, ground],
   );
-  const root = svg("g", { class: `group ${kind}` }, frame, title);
+  const root = svg("g", { class: `group ${kind}` }, frame);
   return {
     root,
     title,
@@ -29,7 +29,7 @@ export function createGroup({ id, label, kind }, said) {
     draw({ x, y, w, h }, { ruler, anatomy, least, legible }, stop) {
       const size = Math.max(anatomy["fs-caption"], least, legible);
       const taken = ruler.text(label, size, 560) + size + 24;
-      set(root, { transform: `translate(${x} ${y})` });
+      for (const part of [root, title]) set(part, { transform: `translate(${x} ${y})` });
       set(frame, { width: w, height: h });
       set(opener, { d: openerPath(18, 21, size * 0.62, true) });
       set(text, { x: 18 + size, y: 21, "font-size": size });

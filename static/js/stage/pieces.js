@@ -40,9 +40,9 @@ const show = (parts, on) => {
  */
 export function createPieces(world, t) {
   const layer = (/** @type {string} */ name) => svg("g", { class: name });
-  const [groupLayer, nodeLayer, wireLayer] = ["groups", "nodes", "wires"].map(layer);
+  const [groupLayer, wireLayer, titleLayer, nodeLayer] = ["groups", "wires", "titles", "nodes"].map(layer);
   const [stemLayer, markLayer, labelLayer] = ["stems", "marks", "labels"].map(layer);
-  const layers = [groupLayer, nodeLayer, wireLayer, stemLayer, markLayer, labelLayer];
+  const layers = [groupLayer, wireLayer, titleLayer, nodeLayer, stemLayer, markLayer, labelLayer];
   world.append(...layers);
 
   /** @type {Map<number, GroupView>} */
@@ -94,7 +94,9 @@ export function createPieces(world, t) {
         scene.groups.keys(),
         (id) => {
           const group = /** @type {Trace["groups"][0]} */ (trace.groups.find((each) => each.id === id));
-          return createGroup(group, groupName(group.label, true, t));
+          const made = createGroup(group, groupName(group.label, true, t));
+          titleLayer.append(made.title);
+          return made;
         },
         groupLayer,
       );
