@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from .conftest import opened
-from .desk import Desk
+from .desk import Desk, inside
 
 HALL = {"viewport": {"width": 1920, "height": 1080}}
 
@@ -102,3 +102,14 @@ def test_numbered_pills_are_read_in_the_dark(hall: Desk) -> None:
     expect(badge).to_have_css("fill", "rgb(234, 240, 247)")
     letter = hall.page.locator("#stage .chip .badge-letter").first
     expect(letter).to_have_css("fill", "rgb(10, 16, 24)")
+
+
+def test_a_group_that_is_closed_is_wholly_in_sight(hall: Desk) -> None:
+    """Though its title stood at the lower rim."""
+    hall.open(theme="projector")
+    hall.run("def sq(a):\n    return a*a + 1\n\nx = 3\ny = 2\nf = sq(x) * sq(y) + sq(x + y)")
+    hall.leave_editor()
+    hall.group("sq").nth(2).locator(".toggle").click()
+    expect(hall.card("sq")).to_be_visible()
+    hall.wait_drawn_anew()
+    assert inside(hall.card("sq").locator(".card"), hall.page.locator("#stage"))

@@ -14,14 +14,14 @@ import { distance } from "./geometry.js";
  * @returns {Scene} the same where nothing is left of the old one
  */
 export function anchored(next, before, { group = null, centre }) {
-  const was = group === null ? null : cornerOf(before, group);
-  const is = group === null ? null : cornerOf(next, group);
+  const was = group === null ? null : placeOf(before, group);
+  const is = group === null ? null : placeOf(next, group);
   const [from, to] = was && is ? [was, is] : (nearest(next, before, centre) ?? []);
   return from && to ? shifted(next, from.x - to.x, from.y - to.y) : next;
 }
 
 /** A group's place: its frame, or its card. @param {Scene} scene @param {number} group */
-function cornerOf(scene, group) {
+export function placeOf(scene, group) {
   const card = scene.trace.nodes.find((node) => node.fold?.group === group);
   return scene.groups.get(group) ?? (card && scene.nodes.get(card.id)) ?? null;
 }

@@ -1,6 +1,6 @@
 /** How the view meets a new picture: an edit keeps the place one looks at, another program is fitted anew. */
 
-import { anchored } from "./anchor.js";
+import { anchored, placeOf } from "./anchor.js";
 import { detailAt } from "./density.js";
 import { beyond, scaleWithin } from "./fit.js";
 import { MANY } from "./layout.js";
@@ -43,6 +43,8 @@ export function createArrival({ viewport, follow, glider, room, duration, whole 
         follow.fit(placed, seesAll(placed), from ? duration() : 0);
       else {
         if (!viewport.touched()) viewport.settle(placed.extent, duration());
+        // where its title was in sight, its card need not be
+        if (group !== null && !placed.groups.has(group)) viewport.reveal(placeOf(placed, group));
         follow.stay(placed);
       }
       glider.go(placed, from);
