@@ -205,6 +205,22 @@ def test_numbers_that_grow_are_written_where_they_have_room(desk: Desk) -> None:
     assert desk.page.evaluate(WRITTEN_OVER) == [7, []]
 
 
+def test_what_one_points_at_is_written_over_by_nothing(desk: Desk) -> None:
+    """An equation without room is written over a card for who points at its line."""
+    desk.open()
+    desk.pick("softmax")
+    desk.leave_editor()
+    desk.press("End")
+    desk.at_step(desk.steps)
+    desk.node("S").locator(".cell").first.hover()
+    expect(desk.node("S")).to_have_class(re.compile(r"\bhovered\b"))
+    written, over = desk.page.evaluate(WRITTEN_OVER)
+    assert over == []
+    desk.page.locator('#stage .mark[data-edge="2"]').hover()
+    expect(desk.page.locator("#stage .edge.pointed")).to_have_count(1)
+    assert desk.page.evaluate(WRITTEN_OVER)[0] == written + 1
+
+
 def test_the_first_number_that_is_changed_leaves_the_view_alone(desk: Desk) -> None:
     """Undo becomes possible then, and of the page's head nothing else does."""
     desk.open()

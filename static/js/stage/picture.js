@@ -151,8 +151,8 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
       const pointed = hovered?.edge === id || Boolean(lit?.some((each) => trace.line(each) === id));
       const active = id === at;
       const meant = pointed || active || touched;
-      // over a card only for as long as somebody points at the line
-      const called = touched || (pointed && !few);
+      // over a card only for as long as somebody points at the line: who points at a card wants to read that
+      const called = hovered?.edge === id || ((touched || pointed) && !few);
       const hides = active || !(few || meant) ? NONE : covered;
       const path = hues.get(id) ?? null;
       const local = columns.locals[trace.edgeAt(id)];
