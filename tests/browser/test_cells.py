@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from .desk import Desk, plain
@@ -125,6 +126,17 @@ def test_several_users_bring_several_parts(desk: Desk) -> None:
     expect(desk.page.locator(".cell-terms .part-title")).to_have_text(
         ["through V", "through K", "through Q"]
     )
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "averages"), ("ru", "средние")])
+def test_a_table_too_large_for_its_cells_says_what_is_drawn(
+    desk: Desk, lang: str, said: str
+) -> None:
+    desk.open(lang=lang)
+    desk.run("x = randn(40, 30, seed=1)\nf = sum(x^2)")
+    expect(desk.node("x").locator(".shape")).to_have_text(["[40, 30]", said])
+    desk.run("x = randn(4, 3, seed=1)\nf = sum(x^2)")
+    expect(desk.node("x").locator(".shape")).to_have_text(["[4, 3]", ""])
 
 
 def test_the_cell_is_in_the_link(desk: Desk) -> None:

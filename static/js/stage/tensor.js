@@ -66,7 +66,9 @@ export function createTensor(node, root) {
       grad === null ? "" : formatNumber(rootMeanSquare(grad), locale, 3);
     const right = sized(told);
     const mistaken = look.wrong === undefined ? "" : `${words.rms} ${sized(look.wrong)}`;
-    write(rms, mistaken || !right ? right : `${words.rms} ${right}`);
+    // a strip says that its bars are no cells, where there is room for it
+    const strip = grid.strip && look.state !== "none" ? words.averages : "";
+    write(rms, mistaken ? right : right ? `${words.rms} ${right}` : strip);
     set(rms, { x: w - pad, y: h - below * 0.4 });
     const end = w - pad - ruler.text(right, anatomy["fs-cell"], 500);
     const named =

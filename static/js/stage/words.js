@@ -11,10 +11,9 @@ import { isHidden } from "../model/targets.js";
 /** Words on the stage itself, in the reader's language. @param {Translate} t @returns {Record<string, string>} */
 export const stageWords = (t) =>
   Object.fromEntries(
-    ["value", "local", "upstream", "contribution", "direct", "through", "none", "truly", "rms"].map((key) => [
-      key,
-      t(`graph.${key}`),
-    ]),
+    ["value", "local", "upstream", "contribution", "direct", "through", "none", "truly", "rms", "averages"].map(
+      (key) => [key, t(`graph.${key}`)],
+    ),
   );
 
 /**
