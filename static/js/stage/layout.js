@@ -1,5 +1,6 @@
 /** From a trace and the size of its cards to the task ELK solves, and back to places on the stage. */
 
+import { lastOnly } from "../lib/memo.js";
 import { READABLE } from "../model/groups.js";
 import { heightFor } from "./anatomy.js";
 
@@ -126,7 +127,7 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
       "elk.json.edgeCoords": "ROOT",
     },
     children: inOrder(trace, children.get(null) ?? []),
-    edges: keptApart(trace).map((edge) => ({
+    edges: keptApart(trace, null).map((edge) => ({
       id: `e${edge.id}`,
       sources: [`o${edge.source ?? edge.from}`],
       targets: [`i${edge.id}`],
@@ -140,8 +141,8 @@ function portsOf(trace, id) {
   return edges.map((edge, i) => ({ edge, share: (i + 1) / (edges.length + 1) }));
 }
 
-/** The lines that ELK lays out: all, unless they pass too many ranks. @param {Trace} trace */
-function keptApart({ nodes, edges, inputEdges }) {
+/** The lines that ELK lays out, the same in each of its ways: all, unless they pass too many ranks. */
+const keptApart = lastOnly((/** @type {Trace} */ { nodes, edges, inputEdges }, _) => {
   /** @type {Map<number, number>} */
   const ranks = new Map();
   for (const { id } of nodes)
@@ -156,7 +157,7 @@ function keptApart({ nodes, edges, inputEdges }) {
   if (most < 0) return edges;
   const kept = new Set(shortest.slice(0, most));
   return edges.filter((edge) => kept.has(edge));
-}
+});
 
 /** A line that was not laid out: along the ranks, and across just before its user. @param {Places} places @param {TraceEdge} edge @param {number} share */
 function straight({ nodes, horizontal }, { from, to }, share) {
