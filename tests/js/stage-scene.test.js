@@ -70,6 +70,21 @@ test("a node with two users has a plus, and its pills wait apart", async () => {
   assert.equal((await sceneOf("circuit")).sums.size, 0);
 });
 
+test("beyond a pill that waits there is room for the lens, however close the ranks stand", async () => {
+  for (const name of ["two-paths", "fraction"]) {
+    const trace = traceOf(name);
+    const large = { "chip-h": 48, "fs-chip": 27, "chip-gap": 96, "gap-rank": 230 };
+    const anatomy = { ...setting(true).anatomy, ...large };
+    const scene = await sceneFor(trace, { ...setting(true), anatomy, width: 500 });
+    for (const [id, { wait, chip, length }] of scene?.routes ?? []) {
+      if (wait === null) continue;
+      const lens = scene?.spots.get(id)?.lens ?? 0;
+      assert.ok(lens - 6 > wait + chip.w / 2, `${name}: the lens of line ${id} is on its pill`);
+      assert.ok(lens + 12 < length, `${name}: the lens of line ${id} is under a card`);
+    }
+  }
+});
+
 test("x*x has two edges, each with its own line", async () => {
   const scene = await sceneOf("same-twice");
   assert.equal(scene.routes.size, 2);

@@ -29,9 +29,6 @@ const MOST_PASSED = 10_000;
 /** @param {number} count */
 const placement = (count) => (count <= 150 ? "NETWORK_SIMPLEX" : count <= 400 ? "LINEAR_SEGMENTS" : "BRANDES_KOEPF");
 
-/** The room behind a node where contributions meet: the plus and the pills that wait. @param {Anatomy} anatomy */
-export const sumRoom = (anatomy) => anatomy["sum-gap"] + anatomy["sum-d"] + anatomy["chip-gap"] * 0.7;
-
 /** The room between cards of one rank. @param {number} count @param {Anatomy} anatomy @param {boolean} horizontal */
 export const betweenCards = (count, anatomy, horizontal) =>
   anatomy["gap-node"] * (count > MANY ? 0.9 : horizontal ? 1.75 : 1);
@@ -39,14 +36,13 @@ export const betweenCards = (count, anatomy, horizontal) =>
 /**
  * @param {Trace} trace
  * @param {Map<number, Card>} cards
- * @param {Set<number>} meets nodes where contributions meet
+ * @param {Map<number, number>} meets nodes where contributions meet, with the room behind each
  * @param {{ anatomy: Anatomy, horizontal: boolean, gap: number, modelOrder?: "NODES_AND_EDGES" | "NONE",
  *   stood?: Map<number, Box> | null }} options `stood`: where nodes stood before an edit: their order in a rank is kept
  * @returns {ElkNode}
  */
 export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOrder = "NODES_AND_EDGES", stood }) {
   const options = spacing(trace.nodes.length, gap, anatomy, horizontal);
-  const room = sumRoom(anatomy);
   /** @type {Map<number | null, ElkNode[]>} */
   const children = new Map();
   const put = (/** @type {number | null} */ group, /** @type {ElkNode} */ child) => {
@@ -56,7 +52,7 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
   };
   for (const node of trace.nodes) {
     const card = /** @type {Card} */ (cards.get(node.id));
-    const extra = meets.has(node.id) ? room : 0;
+    const extra = meets.get(node.id) ?? 0;
     const inputs = portsOf(trace, node.id);
     const h = horizontal ? heightFor(card.h, inputs.length) : card.h;
     const [w, height] = horizontal ? [card.w + extra, h] : [card.w, h + extra];

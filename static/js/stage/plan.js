@@ -4,19 +4,26 @@ import { termsOf } from "../model/frames.js";
 import { cardOf, heightFor } from "./anatomy.js";
 import { equationOf } from "./equation.js";
 import { PADDING } from "./fit.js";
-import { betweenCards, MANY, sumRoom } from "./layout.js";
+import { betweenCards, MANY } from "./layout.js";
+import { chipSize } from "./pills.js";
 
 /** @import { Columns, Trace } from "../model/trace.js" */
 /** @import { Anatomy, Card } from "./anatomy.js" */
 /** @import { Setting } from "./scene.js" */
 /** @typedef {{ along: number, across: number }} Rank  Its thickness, and how far its cards reach. */
-/** @typedef {{ meets: Set<number>, cards: Map<number, Card>, gap: number,
- *   equations: Map<number, { w: number, h: number, tight: boolean }[]>, ranks: Rank[] }} Plan */
+/** @typedef {{ meets: Map<number, number>, cards: Map<number, Card>, gap: number,
+ *   equations: Map<number, { w: number, h: number, tight: boolean }[]>, ranks: Rank[] }} Plan
+ *  `meets`: nodes where contributions meet, with the room behind each */
 
 /** Ranks stand closer rather than the whole being shown smaller than this. */
 const LEAST_SHOWN = 0.88;
 /** Below this a long picture is seen in part. */
 const PART = 0.6;
+/** What a pill that waits keeps from its plus, and what the lens beyond it needs. */
+const [BESIDE_PILL, LENS_ROOM] = [8, 40];
+
+/** The room behind a node where contributions meet: the plus and the pills that wait. @param {Anatomy} anatomy */
+const sumRoom = (anatomy) => anatomy["sum-gap"] + anatomy["sum-d"] + anatomy["chip-gap"] * 0.7;
 
 /** Nodes where contributions meet. @param {Trace} trace */
 export const meetingNodes = (trace) =>
@@ -44,16 +51,37 @@ export function planOf(trace, columns, setting) {
   const { anatomy, horizontal } = setting;
   const meets = meetingNodes(trace);
   const cards = cardsOf(trace, columns, setting);
-  const ranks = ranksOf(trace, cards, meets, setting);
+  const least = rooms(trace, columns, meets, setting, Number.POSITIVE_INFINITY);
   const size = equationSizes(trace, columns, setting);
   // in a crowd an equation is written where one points at its line, and needs no room
   const written = trace.nodes.length > MANY ? [] : [...trace.flows];
   const widest = Math.max(0, ...written.map((id) => size(id, false).w));
-  const gap = rankGap(trace, setting, ranks, widest);
+  const gap = rankGap(trace, setting, ranksOf(trace, cards, least, setting), widest);
+  const behind = rooms(trace, columns, meets, setting, gap);
+  const ranks = ranksOf(trace, cards, behind, setting);
   const tight = horizontal ? widest + 16 > gap : widest > anatomy["node-w"] * 0.75;
   const ways = tight ? [true] : [false, true];
   const equations = new Map(written.map((id) => [id, ways.map((way) => size(id, way))]));
-  return { meets, cards, gap, equations, ranks };
+  return { meets: behind, cards, gap, equations, ranks };
+}
+
+/**
+ * The room behind each card where contributions meet: for the plus and, so far as the gap to the next rank is too small
+ * for it, for the widest pill that waits there and the lens beyond it.
+ * @param {Trace} trace @param {Columns} columns @param {Set<number>} meets @param {Setting} setting @param {number} gap
+ * @returns {Map<number, number>}
+ */
+function rooms(trace, columns, meets, setting, gap) {
+  const { anatomy, horizontal } = setting;
+  const least = sumRoom(anatomy);
+  const before = anatomy["sum-gap"] + anatomy["sum-d"] / 2 + BESIDE_PILL;
+  return new Map(
+    [...meets].map((id) => {
+      const pills = termsOf(trace, id).map((edge) => chipSize(columns.contributions[trace.edgeAt(edge.id)], setting).w);
+      const taken = horizontal ? before + Math.max(0, ...pills) + anatomy["port-d"] + LENS_ROOM : 0;
+      return [id, Math.max(least, taken - gap)];
+    }),
+  );
 }
 
 /**
@@ -89,7 +117,7 @@ export function shownAt({ ranks, gap }, { anatomy, horizontal }, { w, h }) {
  * The ranks from the inputs to the output; a leaf stands next to its users.
  * @param {Trace} trace
  * @param {Map<number, Card>} cards
- * @param {Set<number>} meets
+ * @param {Map<number, number>} meets with the room behind each
  * @param {{ anatomy: Anatomy, horizontal: boolean }} setting
  * @returns {Rank[]}
  */
@@ -107,7 +135,7 @@ function ranksOf(trace, cards, meets, { anatomy, horizontal }) {
   for (const { id } of trace.nodes) {
     const card = /** @type {Card} */ (cards.get(id));
     const h = horizontal ? heightFor(card.h, trace.inputEdges(id).length) : card.h;
-    const room = meets.has(id) ? sumRoom(anatomy) : 0;
+    const room = meets.get(id) ?? 0;
     const [along, across] = horizontal ? [card.w + room, h] : [h + room, card.w];
     const index = Math.min(at.get(id) ?? 0, trace.nodes.length - 1);
     ranks[index] ??= { along: 0, across: -gap };

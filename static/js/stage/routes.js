@@ -22,7 +22,7 @@ const CLEAR = { node: 9, line: 15 };
 /**
  * @param {Trace} trace
  * @param {Places} places
- * @param {Set<number>} meets
+ * @param {Pick<Set<number>, "has">} meets
  * @param {{ sumGap: number, sumSize: number, chipGap: number, port: number, near?: number,
  *   chip: (edge: number) => { w: number, h: number } }} measures  `chip`: how large the pill of an edge is; `near`: how far from
  *   its user a lens stands at most
@@ -121,9 +121,9 @@ export function merge(points) {
 const same = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(a - b) < 0.5;
 
 /**
- * Move the upright piece of each line with one bend pair: to the plus for a fan-out, else next to the user.
+ * Move the upright piece of each line with one bend pair: to the plus for a fan-out, or right behind it, else next to the user.
  * @param {Trace} trace @param {Map<number, Point[]>} lines
- * @param {{ boxes: Box[], discs: Map<number, Box>, meets: Set<number>, port: number }} around `discs`: the plus signs, by their nodes
+ * @param {{ boxes: Box[], discs: Map<number, Box>, meets: Pick<Set<number>, "has">, port: number }} around `discs`: the plus signs, by their nodes
  */
 function tidy(trace, lines, { boxes, discs, meets, port }) {
   /** @type {Map<number, Piece[]>} */
@@ -140,7 +140,10 @@ function tidy(trace, lines, { boxes, discs, meets, port }) {
     const end = points[points.length - 1];
     const start = points[0];
     const close = end.x - Math.max(22, port + 15);
-    const wished = fan ? [start.x] : [close, close - 22, close - 44].slice(0, users(edge.to) > 1 ? 3 : 1);
+    const disc = /** @type {Box | undefined} */ (discs.get(edge.from));
+    const wished = fan
+      ? [start.x, disc ? disc.x + disc.w + CLEAR.line : start.x]
+      : [close, close - 22, close - 44].slice(0, users(edge.to) > 1 ? 3 : 1);
     const now = crossings(piecesOf(points, netOf(edge)), others);
     for (const x of wished) {
       if (!fan && x <= points[1].x) break;
