@@ -76,6 +76,7 @@ class ActivationShown(BaseModel):
     range: IntervalShown
     slopes: IntervalShown = Field(description="What its derivative can be.")
     only: list[float] = Field(description="The derivative's values where there are no others.")
+    besides: list[float] = Field(description="Its values apart from the interval of the others.")
     flat: list[Literal["no", "fades", "zero"]] = Field(
         description="Whether the derivative nears or reaches 0 on the left and on the right."
     )
@@ -128,6 +129,7 @@ def of_curve(curve: Curve) -> dict[str, object]:
         "range": of_interval(facts.range),
         "slopes": of_interval(facts.slopes),
         "only": facts.only,
+        "besides": facts.besides,
         "flat": facts.flat,
         "least": of_extreme(facts.least),
         "steepest": of_extreme(facts.steepest),

@@ -39,12 +39,16 @@ class Extreme(NamedTuple):
 class Facts(NamedTuple):
     """What is exactly known of an activation and its derivative.
 
+    At a kink there is no derivative: what a library takes for one there is not told of here.
+
     Attributes
     ----------
     range, slopes
         What it and its derivative can be.
     only
         The derivative's values where there are no others.
+    besides
+        Values of the derivative apart from the interval of the others.
     least
         The minimum of the function, where it has one between its flat ends.
     steepest, slackest
@@ -57,6 +61,7 @@ class Facts(NamedTuple):
     slopes: Interval
     flat: tuple[Flat, Flat]
     only: tuple[float, ...] = ()
+    besides: tuple[float, ...] = ()
     least: Extreme | None = None
     steepest: Extreme | None = None
     slackest: Extreme | None = None

@@ -26,8 +26,9 @@ def _ramp(scale: float) -> Facts:
 def _elu(alpha: float) -> Facts:
     if not alpha:
         return _ramp(0.0)
-    slopes = Interval(0.0, max(1.0, alpha), (False, True))
-    return Facts(Interval(-alpha, inf), slopes, ("fades", "no"))
+    slopes = Interval(0.0, alpha, (False, alpha == 1))
+    besides = (1.0,) if alpha < 1 else ()
+    return Facts(Interval(-alpha, inf), slopes, ("fades", "no"), besides=besides)
 
 
 def _dips(least: Extreme, steepest: Extreme, slackest: Extreme) -> Facts:
@@ -139,9 +140,8 @@ ACTIVATIONS = (
         r"\lambda\,\mathrm{ELU}_{\alpha}(x)",
         lambda _: Facts(
             Interval(-_SELU_FLOOR, inf),
-            Interval(0.0, _SELU_FLOOR, (False, True)),
+            Interval(0.0, _SELU_FLOOR),
             ("fades", "no"),
-            steepest=Extreme(0.0, _SELU_FLOOR),
         ),
         ("exp", "max"),
     ),

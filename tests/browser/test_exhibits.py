@@ -84,6 +84,8 @@ def test_brackets_are_put_right(desk: Desk, lang: str) -> None:
     assert serious(desk, "html") == []
     lecture.press()
     expect(atlas.cell("elu", "exact")).to_contain_text(said("-0.5", lang))
+    within = said("(0; 0.5) или 1", lang) if lang == "ru" else "(0, 0.5) or 1"
+    expect(atlas.cell("elu", "slope")).to_have_text(within)
     lecture.press()
     atlas.tells("silu", "-0.2785", "-7.72·10⁻⁶")
     expect(lecture.story.locator(".erratum")).to_contain_text("GELU")

@@ -9,7 +9,7 @@ import { formatNumber, toNumber } from "../lib/format.js";
  * @typedef {{ at: number, value: number }} Extreme
  * @typedef {{ id: string, label: string, name: Record<string, string>, latex: string, program: string,
  *   parameter: { name: string, value: number, usual: number, low: number, high: number } | null, needs: string[],
- *   slide: Interval | null, differs: boolean[] | null, range: Interval, slopes: Interval, only: number[],
+ *   slide: Interval | null, differs: boolean[] | null, range: Interval, slopes: Interval, only: number[], besides: number[],
  *   flat: ("no" | "fades" | "zero")[], least: Extreme | null, steepest: Extreme | null, slackest: Extreme | null,
  *   value: Scalar, slope: Scalar, values: Scalar[], grads: Scalar[], breaks: Break[] }} Activation  as the server tells of it
  * @typedef {Activation & { x: number, numbers: number[] }} Known  `x`: where `value` and `slope` are

@@ -46,11 +46,14 @@ export function createTable(container, { t, lang, onParameter }) {
   const extreme = ({ at, value }, key) => t(key, { at: formatNumber(at, lang), value: formatNumber(value, lang) });
 
   /** The derivative's range, and where it is largest and least. @param {Known} known */
-  const slope = ({ only, slopes, steepest, slackest }) => [
+  const slope = ({ only, besides, slopes, steepest, slackest }) => [
     h(
       "div",
       { class: "range" },
-      only.length ? only.map((each) => formatNumber(each, lang)).join(` ${t("atlas.or")} `) : plain(slopes, lang),
+      [
+        ...(only.length ? [] : [plain(slopes, lang)]),
+        ...[...only, ...besides].map((each) => formatNumber(each, lang)),
+      ].join(` ${t("atlas.or")} `),
     ),
     steepest && h("div", { class: "where" }, extreme(steepest, "atlas.most")),
     slackest && h("div", { class: "where" }, extreme(slackest, "atlas.least")),
