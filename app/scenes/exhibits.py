@@ -72,7 +72,7 @@ class Capacity(Form):
         None, ge=1, le=100_000, description="Curves go at least so far, and past the budget."
     )
     window: tuple[float, float] = Field((0.0, 1.0), description="Which x the built one is seen at.")
-    hide: tuple[int, ...] = Field((), description="Depths whose rows are shown as `?`.")
+    hide: tuple[int, ...] = Field((), description="Depths whose rows are `?`, without a curve.")
 
 
 class FoldsLayer(Form):

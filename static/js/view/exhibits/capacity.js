@@ -207,7 +207,7 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
       if (laps) picture.update({ laps, window: set.window, width: set.width });
       return keepFocus(body, countedRows);
     }
-    curves.update({ found, depth: set.depth });
+    curves.update({ found, depth: set.depth, hide: set.hide });
     const now = found;
     keepFocus(body, () => budgetRows(now));
   };

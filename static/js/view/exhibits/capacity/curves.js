@@ -26,7 +26,7 @@ const pen = line();
 export function createCurves(area, { t, lang, onBudget }) {
   const picture = svg("svg", { role: "img" });
   const plot = h("div", { class: "capacity-curves plot" });
-  /** @type {{ found: Capacities, depth: number } | null} */
+  /** @type {{ found: Capacities, depth: number, hide: number[] } | null} */
   let data = null;
   let across = scaleLinear();
   const take = (/** @type {number} */ budget) =>
@@ -44,7 +44,7 @@ export function createCurves(area, { t, lang, onBudget }) {
   const draw = () => {
     const { width, height, font } = room.now();
     if (!data || !width || !height) return;
-    const { found, depth } = data;
+    const { found, depth, hide } = data;
     const { reach } = found;
     const highest = Math.max(...found.curves.flatMap(({ log10 }) => log10));
     const step = Math.max(1, Math.ceil(highest / DECADES));
@@ -63,7 +63,7 @@ export function createCurves(area, { t, lang, onBudget }) {
       font * 1.3,
       [top, bottom],
     );
-    const own = found.rows[depth - 1];
+    const own = hide.includes(depth) ? null : found.rows[depth - 1];
     const ownUp = own ? up(Math.log10(Number(own.regions))) : bottom;
     const at = across(found.budget);
     const told = t("capacity.budget", { count: found.budget, shown: count(found.budget) });
@@ -102,7 +102,7 @@ export function createCurves(area, { t, lang, onBudget }) {
         // between the marks of panel b the line leads the eye, as in the book
         const drawn = tens.length > 1 ? tens : points;
         const [end, row] = [ends[i], found.rows[i]];
-        if (!end) return [];
+        if (!end || hide.includes(k)) return [];
         return svg(
           "g",
           { class: "curve", "data-depth": k, "data-own": String(k === depth) },
@@ -133,7 +133,7 @@ export function createCurves(area, { t, lang, onBudget }) {
   const room = createRoom(area, draw);
 
   return {
-    /** @param {{ found: Capacities, depth: number }} next */
+    /** @param {{ found: Capacities, depth: number, hide: number[] }} next */
     update(next) {
       data = next;
       draw();
