@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changed, fits, numbersOf, picked, questionOf, rowsOf } from "../../static/js/model/folds.js";
+import { changed, fits, freest, numbersOf, picked, questionOf, rowsOf } from "../../static/js/model/folds.js";
 
 /** @type {import("../../static/js/model/folds.js").FoldsSet} */
 const SET = { inputs: 1, width: 2, depth: 1, layers: null, x: [0.5], ends: null, pick: [1, 2], hide: true };
@@ -63,4 +63,46 @@ test("an answer to another shape does not fit", () => {
   assert.ok(!fits(LAID, { ...SET, width: 3 }));
   assert.ok(!fits(LAID, { ...SET, depth: 2 }));
   assert.ok(!fits(LAID, { ...SET, inputs: 2 }));
+});
+
+test("a number stands where it covers nothing of its plot", () => {
+  const frame = { left: 0, right: 100, top: 0, bottom: 50 };
+  const place = (/** @type {[number, number][]} */ points, plumb = 60) =>
+    freest(points, plumb, frame, { wide: 20, tall: 10 });
+  const [low, high] = [10, 50];
+  assert.deepEqual(
+    place([
+      [0, 40],
+      [100, 0],
+    ]),
+    { x: 0, y: low },
+    "over the lower end of the line",
+  );
+  assert.deepEqual(
+    place([
+      [0, 0],
+      [100, 40],
+    ]),
+    { x: 80, y: low },
+  );
+  assert.deepEqual(
+    place([
+      [0, 5],
+      [100, 5],
+    ]),
+    { x: 0, y: high },
+    "under a line along the top",
+  );
+  const { x, y } = place(
+    [
+      [0, 0],
+      [20, 0],
+      [30, 48],
+      [70, 48],
+      [80, 0],
+      [100, 0],
+    ],
+    68,
+  );
+  assert.ok(y === low && x > 25 && x + 20 < 68, "between two peaks, beside the line of x");
 });

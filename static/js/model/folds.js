@@ -70,3 +70,37 @@ export function upright(values) {
   const room = ROOM * (high - low || 1);
   return [low - room, high + room];
 }
+
+/** Places along an edge of a plot that are tried. */
+const TRIED = 24;
+/** A number this far from all lines and dots is far enough. */
+const CLEAR = 4;
+
+/**
+ * Where a number covers least of a plot: at the top before the bottom, in a corner before between them.
+ * @param {[number, number][]} points of the line, from left to right, as they lie on the screen
+ * @param {number} plumb where the line of x stands
+ * @param {{ left: number, right: number, top: number, bottom: number }} frame
+ * @param {{ wide: number, tall: number }} size
+ * @returns {{ x: number, y: number }} its left lower corner
+ */
+export function freest(points, plumb, { left, right, top, bottom }, { wide, tall }) {
+  const inner = Array.from({ length: TRIED - 1 }, (_, i) => (i + 1) / TRIED);
+  const tried = [top + tall, bottom].flatMap((y) =>
+    [0, 1, ...inner].map((share) => ({ x: left + share * (right - left - wide), y })),
+  );
+  const free = (/** @type {{ x: number, y: number }} */ { x, y }) => {
+    const ends = [x - CLEAR, x + wide + CLEAR];
+    const over = points.slice(1).flatMap((to, i) => partBetween(points[i], to, ends));
+    const room = Math.min(CLEAR, ...(y < bottom ? over.map((each) => each - y) : over.map((each) => y - tall - each)));
+    return plumb > x && plumb < x + wide ? room - CLEAR / 2 : room;
+  };
+  return tried.reduce((best, each) => (free(each) > free(best) ? each : best));
+}
+
+/** The heights at both ends of what lies between two verticals. @param {[number, number]} from @param {[number, number]} to @param {number[]} ends */
+function partBetween([x1, y1], [x2, y2], [low, high]) {
+  if (x2 < low || x1 > high) return [];
+  const at = (/** @type {number} */ x) => (x2 > x1 ? y1 + ((y2 - y1) * (x - x1)) / (x2 - x1) : y1);
+  return [at(Math.max(x1, low)), at(Math.min(x2, high))];
+}

@@ -4,7 +4,7 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { svg } from "../../../lib/dom.js";
 import { HIDDEN } from "../../../lib/format.js";
-import { upright } from "../../../model/folds.js";
+import { freest, upright } from "../../../model/folds.js";
 
 /** @import { Translate } from "../../../lib/i18n.js" */
 /** @import { Laid, RowOfUnits } from "../../../model/folds.js" */
@@ -60,8 +60,8 @@ function unit(row, k, { left, wide, top, tall, up }, number, sheet) {
   const now = laid.x[0];
   const points = cuts.map((cut, j) => /** @type {[number, number]} */ ([x(cut), up(values[j])]));
   const joints = switches.filter((one) => one.layer === row.layer - 1 && one.unit === k);
-  // over the lower end of the line there is room
-  const falls = values[0] > values[values.length - 1];
+  const frame = { left: left + INSET, right: left + wide - INSET, top: top + INSET / 2, bottom: top + tall - INSET };
+  const size = { wide: number.length * font * LETTER, tall: font };
   return svg(
     "g",
     {
@@ -84,9 +84,7 @@ function unit(row, k, { left, wide, top, tall, up }, number, sheet) {
             "text",
             {
               class: "now",
-              x: falls ? left + wide - INSET : left + INSET,
-              y: top + font * 1.2,
-              "text-anchor": falls ? "end" : "start",
+              ...freest(points, x(now), frame, size),
             },
             number,
           ),
