@@ -225,7 +225,7 @@ OPS = (
         params=(Param("xs", "variadic"), Param("axis", "attr", 0)),
         latex=r"\left[{args}\right]",
         shape=_joined,
-        rule_latex=(r"\operatorname{{part}}\left({g}\right)",),
+        rule_latex=(r"{g}_{{[\dots]}}",),
         samples=((_M, _M, {"axis": 1}), (_M, (_M[0],))),
         aliases=("concatenate",),
     ),
@@ -237,7 +237,7 @@ OPS = (
         params=(Param("xs", "variadic"), Param("axis", "attr", 0)),
         latex=r"\left[{args}\right]",
         shape=_piled,
-        rule_latex=(r"\operatorname{{part}}\left({g}\right)",),
+        rule_latex=(r"{g}_{{[\dots]}}",),
         samples=((1.0, 2.0, -0.5), (_M, _M, {"axis": 1})),
     ),
 )

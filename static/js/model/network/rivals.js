@@ -44,7 +44,7 @@ const RIVALS = {
     return has || form.layers.some((_, i) => i < form.layers.length - 1 && fits(i))
       ? [
           { name: "bare", plain: false, form: bare },
-          { name: "residual", plain: true, form: bridged },
+          { name: "residual", plain: false, form: bridged },
         ]
       : [];
   },

@@ -31,7 +31,7 @@ const LARGEST = { picture: 28, number: 1.8 };
  * @param {{ t: Translate, lang: string, onPick: (picked: Picked | null) => void }} options
  */
 export function createPicture(container, data, options) {
-  const { t } = options;
+  const { t, lang } = options;
   const canvas = document.createElement("canvas");
   canvas.className = "lines";
   const ground = document.createElement("canvas");
@@ -64,7 +64,8 @@ export function createPicture(container, data, options) {
     const [digits, font] = ["--fs-1", "--fs-3"].map((name) => Number.parseFloat(style.getPropertyValue(name)));
     const count = net.inputs?.length ?? 0;
     const input = { width: count, activation: t("net.inputs", { count }) };
-    const layers = [input, ...net.layers.map(({ width, activation }) => ({ width, activation }))];
+    const named = (/** @type {string | null} */ name) => (lang === "ru" && name ? name.replace(".", ",") : name);
+    const layers = [input, ...net.layers.map(({ width, activation }) => ({ width, activation: named(activation) }))];
     const key = JSON.stringify([layers, width, height, !responses, digits]);
     if (key === built) return;
     built = key;

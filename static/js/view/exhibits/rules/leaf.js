@@ -13,8 +13,9 @@ import { ruleText } from "./list.js";
 
 /** The curve goes from minus this to this; odd, so that 0 is among its points. */
 const [REACH, POINTS] = [4, 241];
-/** Where its point begins. */
-const START = 1;
+
+/** @param {number} x */
+const inside = (x) => Math.max(-REACH, Math.min(REACH, x));
 
 /**
  * @param {HTMLElement} container
@@ -39,7 +40,8 @@ export function createLeaf(container, _, { t, lang, ask, bring, onError, onRest 
         bring(() => import("../../plot/curve.js")),
       ]);
       if (rule !== of) return;
-      let x = START;
+      // its point begins where the program under it stands
+      let x = inside(Number(new RegExp(`^${along} = (.+)`, "m").exec(of.example)?.[1]));
       const numbers = answer.axes[0].numbers;
       const show = () => {
         const mover = { key: along, node: 0, name: along, label: along, at: [], index: null, value: x };
@@ -56,7 +58,7 @@ export function createLeaf(container, _, { t, lang, ask, bring, onError, onRest 
         });
       };
       const onMove = (/** @type {number[]} */ [next]) => {
-        x = Math.max(-REACH, Math.min(REACH, next));
+        x = inside(next);
         show();
       };
       chart = create(place, { t, lang, onMove, onEnd() {} });
