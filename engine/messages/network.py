@@ -153,7 +153,7 @@ NETWORK = {
     ),
     "folds_shape": Text(
         "weights, biases and input do not fit a network of the shape {shape}",
-        "веса, сдвиги и вход не подходят к сети {shape}",
+        "веса, смещения и вход не подходят к сети {shape}",
     ),
     "folds_ragged": Text(
         "the rows of weights of one layer must be of one length",
