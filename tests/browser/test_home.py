@@ -34,6 +34,14 @@ def test_the_scene_is_told_to_its_end(desk: Desk, lang: str) -> None:
         for place, line in enumerate(MARKED.get(stop, [])):
             expect(marks.nth(place)).to_have_text(line)
             expect(marks.first).to_be_in_viewport()
+            expect(marks.last).to_be_in_viewport(ratio=0.9)
+        # a line that is too long goes on under itself
+        for mark in marks.all():
+            inside = mark.evaluate(
+                "each => each.scrollWidth <= each.clientWidth + 1"
+                " && each.offsetWidth <= each.closest('pre').clientWidth"
+            )
+            assert inside, mark.text_content()
     forward = "# Forward" if lang == "en" else "# Прямой проход"
     expect(desk.page.locator("#board .script")).to_contain_text(forward)
     assert serious(desk, "#board") == []

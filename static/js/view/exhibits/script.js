@@ -50,9 +50,12 @@ export function create(container, first, { t, ask, onError, onTouched }) {
     const { actions, said, text } = scriptParts({ ...set, script }, { t });
     keepFocus(bar, () => bar.replaceChildren(libraries.element, actions, said));
     place.replaceChildren(text);
-    // as far as the story speaks of it, at the first marked line
-    const mark = text.querySelector("mark");
-    text.scrollTop = mark ? mark.offsetTop - text.offsetTop - text.clientHeight / 3 : 0;
+    // the first line the story speaks of a third down, or higher, so that the last is in sight, too
+    const marks = [...text.querySelectorAll("mark")].map((mark) => mark.offsetTop - text.offsetTop);
+    const room = text.clientHeight;
+    text.scrollTop = marks.length
+      ? Math.min(marks[0], Math.max(marks[0] - room / 3, marks[marks.length - 1] - 0.9 * room))
+      : 0;
   };
   /** @param {string} key */
   const learn = async (key) => {
