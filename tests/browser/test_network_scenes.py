@@ -25,6 +25,11 @@ def test_the_ladder_goes_down_with_depth_and_up_with_weights(desk: Desk, lang: s
         lecture.press()
     expect(depth).to_have_text("20")
     expect(ratio).to_contain_text("10⁻¹²")
+    # the key's marks are on the curves, and all numbers of an axis are written one way
+    for mark in ("rect.gradient", "circle.scale", "path.weight_gradient"):
+        expect(desk.page.locator(f".ladder-plot .health-plot {mark}.mark")).to_have_count(6)
+    powers = desk.page.locator('.health-plot text[text-anchor="end"]').all_text_contents()
+    assert all(re.match("10[⁻⁰-⁹¹²³]+$|1$", power) for power in powers), powers
     expect(verdict).to_have_class(re.compile("vanishing"))
     for _ in range(2):
         lecture.press()

@@ -62,7 +62,7 @@ export function createCurves(container, data, { t, lang, onRewind }) {
     plot.replaceChildren(
       ...powers.flatMap((power) => [
         svg("line", { class: "grid", x1: SIZE.left, x2: SIZE.w - SIZE.right, y1: y(10 ** power), y2: y(10 ** power) }),
-        svg("text", { x: SIZE.left - 5, y: y(10 ** power) + 4, "text-anchor": "end" }, powerText(power, lang)),
+        svg("text", { x: SIZE.left - 5, y: y(10 ** power) + 4, "text-anchor": "end" }, powerText(power, lang, powers)),
       ]),
       ...kept.map((each) =>
         svg("line", {

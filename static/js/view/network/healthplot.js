@@ -13,7 +13,7 @@ const ROOM = { left: 40, right: 12, top: 10, bottom: 26 };
 const FLOOR = 1e-300;
 /** What can be drawn, and by which mark it is known. */
 export const SERIES = /** @type {const} */ (["gradient", "scale", "weight_gradient"]);
-/** More layers than this have no marks of their own. */
+/** More layers than this have marks only where they have names. */
 const MARKED = 14;
 const LABELS = 6;
 
@@ -39,13 +39,14 @@ export function createHealthPlot({ width, height, series, t, lang, onLayer }) {
         : ROOM.left + 14 + ((layer - 1) / (layers.length - 1)) * (width - ROOM.left - ROOM.right - 28);
     const y = (/** @type {number} */ value) => floor - share(value) * (floor - ROOM.top);
     const named = Math.max(1, Math.ceil(layers.length / LABELS));
+    const isNamed = (/** @type {number} */ layer) => (layer - 1) % named === 0 || layer === layers.length;
     element.replaceChildren(
       ...powers.flatMap((power) => [
         svg("line", { class: "grid", x1: ROOM.left, x2: width - ROOM.right, y1: y(10 ** power), y2: y(10 ** power) }),
-        svg("text", { x: ROOM.left - 6, y: y(10 ** power) + 4, "text-anchor": "end" }, powerText(power, lang)),
+        svg("text", { x: ROOM.left - 6, y: y(10 ** power) + 4, "text-anchor": "end" }, powerText(power, lang, powers)),
       ]),
       ...layers
-        .filter(({ layer }) => (layer - 1) % named === 0 || layer === layers.length)
+        .filter(({ layer }) => isNamed(layer))
         .map(({ layer }) =>
           svg(
             "text",
@@ -56,14 +57,16 @@ export function createHealthPlot({ width, height, series, t, lang, onLayer }) {
       ...series.flatMap((name) => {
         const points = layers.flatMap((layer) => {
           const value = toNumber(layer[name]);
-          return value > 0 && Number.isFinite(value) ? [{ x: x(layer.layer), y: y(value) }] : [];
+          return value > 0 && Number.isFinite(value) ? [{ x: x(layer.layer), y: y(value), layer: layer.layer }] : [];
         });
         return [
           svg("path", {
             class: `line ${name}`,
             d: points.map((point, i) => `${i ? "L" : "M"}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join(""),
           }),
-          ...(layers.length > MARKED ? [] : points.map((point) => marker(name, point.x, point.y))),
+          ...points
+            .filter(({ layer }) => layers.length <= MARKED || isNamed(layer))
+            .map((point) => marker(name, point.x, point.y)),
         ];
       }),
       ...layers

@@ -52,7 +52,7 @@ export function createOverlay({ t, lang }) {
     plot.replaceChildren(
       ...powers.flatMap((power) => [
         svg("line", { class: "grid", x1: ROOM.left, x2: right, y1: y(10 ** power), y2: y(10 ** power) }),
-        svg("text", { x: ROOM.left - 6, y: y(10 ** power) + 4, "text-anchor": "end" }, powerText(power, lang)),
+        svg("text", { x: ROOM.left - 6, y: y(10 ** power) + 4, "text-anchor": "end" }, powerText(power, lang, powers)),
       ]),
       ...(begun.length
         ? []
