@@ -80,6 +80,8 @@ def test_three_activations_race_from_the_same_start(desk: Desk, lang: str) -> No
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_one_step_too_long_kills_the_neuron(desk: Desk, lang: str) -> None:
     lecture = Lecture(desk).open("dead-relu", stop=2, lang=lang)
+    # a number has no shape to be told
+    expect(desk.page.locator("#stage")).not_to_contain_text("[]")
     point = "," if lang == "ru" else "."
     lecture.shows(w=("1", f"1{point}25"), b=("0", f"0{point}5"), L=(f"0{point}375", "1"))
     for _ in range(3):

@@ -7,7 +7,15 @@ const numbers = [-2, -1, 0, 1, 2];
 const elu = {
   id: "elu",
   parameter: { name: "alpha", value: 1, usual: 1, low: 0, high: 2 },
-  ...{ x: 0.5, value: 0.5, slope: 1, values: [-0.86, -0.63, 0, 1, 2], grads: [0.14, 0.37, 1, 1, 1], numbers },
+  ...{
+    x: 0.5,
+    value: 0.5,
+    slope: 1,
+    values: [-0.86, -0.63, 0, 1, 2],
+    grads: [0.14, 0.37, 1, 1, 1],
+    numbers,
+    breaks: [],
+  },
 };
 /** @type {any} */
 const set = { x: 1, reach: 2, parameters: {} };
@@ -15,6 +23,13 @@ const set = { x: 1, reach: 2, parameters: {} };
 test("at a sample or where it was asked for, both numbers are the server's", () => {
   assert.deepEqual(at(elu, -1), { value: -0.63, slope: 0.37 });
   assert.deepEqual(at(elu, 0.5), { value: 0.5, slope: 1 });
+});
+
+test("where a function jumps it has no derivative, at a kink the one that is agreed on", () => {
+  const broken = (/** @type {string} */ kind) => ({ ...elu, breaks: [{ at: 0, kind, sides: null }] });
+  assert.deepEqual(at(/** @type {any} */ (broken("jump")), 0), { value: 0, slope: Number.NaN });
+  assert.equal(at(/** @type {any} */ (broken("jump")), 1).slope, 1);
+  assert.equal(at(/** @type {any} */ (broken("kink")), 0).slope, 1);
 });
 
 test("what is known serves until the reach, the parameter or a place between the samples changes", () => {

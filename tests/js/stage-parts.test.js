@@ -111,6 +111,7 @@ test("names and short formulas as runs", () => {
   assert.equal(textOf(runs("\\mathit{learning}_{\\mathrm{rate\\_x}}")), "learningrate_x");
   assert.equal(textOf(runs("\\max\\left(z, w\\right)")), "max(z, w)");
   assert.equal(textOf(runs("\\frac{a + b}{c}")), "(a + b)/c");
+  assert.equal(textOf(runs("\\frac{\\partial L}{\\partial Z}")), "∂L/∂Z");
   assert.equal(textOf(runs("\\sqrt{x}")), "√x");
   assert.equal(textOf(runs("s \\otimes r")), "s ⊗ r");
   assert.equal(textOf(runs("\\partial f/\\partial x")), "∂f/∂x");

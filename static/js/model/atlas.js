@@ -32,11 +32,12 @@ export function nearest(numbers, x) {
 /** Whether a number is one of the samples. @param {number[]} numbers @param {number} x */
 const sampled = (numbers, x) => Math.abs(numbers[nearest(numbers, x)] - x) < 1e-9;
 
-/** What an activation and its derivative are at the probe, both from the server. @param {Known} known @param {number} x */
+/** What an activation and its derivative are at the probe, both from the server; where it jumps it has none. @param {Known} known @param {number} x */
 export function at(known, x) {
-  if (known.x === x) return { value: toNumber(known.value), slope: toNumber(known.slope) };
   const i = nearest(known.numbers, x);
-  return { value: toNumber(known.values[i]), slope: toNumber(known.grads[i]) };
+  const [value, slope] = known.x === x ? [known.value, known.slope] : [known.values[i], known.grads[i]];
+  const jumps = known.breaks.some((each) => each.kind === "jump" && each.at === x);
+  return { value: toNumber(value), slope: jumps ? Number.NaN : toNumber(slope) };
 }
 
 /**

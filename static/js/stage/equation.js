@@ -41,7 +41,8 @@ export function equationOf(trace, columns, edge, { locale, tight = false }) {
     return tight ? [product, result] : [[...product, ...result]];
   }
   const rule = edge.local_latex ? localRuns(edge, columns) : [];
-  return [rule, [plain(shapeText(giverOf(trace, edge).shape), "quiet")]].filter((line) => line.length);
+  const { shape } = giverOf(trace, edge);
+  return [rule, shape.length ? [plain(shapeText(shape), "quiet")] : []].filter((line) => line.length);
 }
 
 /** The local derivative in symbols, in the form that gives its number here. @param {TraceEdge} edge @param {Columns} columns @returns {Run[]} */

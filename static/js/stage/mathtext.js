@@ -106,7 +106,8 @@ function parse(latex) {
     operand = true;
   };
   /** A fraction stays on the line, so a part of several terms needs brackets. @param {string} inner @param {number} level */
-  const bracketed = (inner, level) => nested(/[+\-·/ ]|\\(cdot|times|frac)/.test(inner) ? `(${inner})` : inner, level);
+  const bracketed = (inner, level) =>
+    nested(/[+\-·/ ]|\\(cdot|times|frac)/.test(inner.replace(/^\\partial /, "")) ? `(${inner})` : inner, level);
 
   /** @param {string} name @param {number} level */
   const command = (name, level) => {

@@ -73,7 +73,7 @@ export function createList(container, { t, lang, onPick, onX, onPoint, onParamet
         made.row.dataset.role = rank < 0 ? "others" : String(rank);
         made.button.setAttribute("aria-pressed", String(rank >= 0));
         made.value.textContent = formatNumber(here.value, lang);
-        made.slope.textContent = formatNumber(here.slope, lang);
+        made.slope.textContent = Number.isNaN(here.slope) ? "—" : formatNumber(here.slope, lang);
         made.parameter?.update(set.parameters[known.id] ?? known.parameter?.usual ?? 0);
         if (made.under) made.under.hidden = rank < 0;
       }
