@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .desk import Desk, inside
+from .lecture import Lecture
 from .states import put_away, use
 
 EXAMPLES = [
@@ -263,6 +264,19 @@ def test_all_that_is_added_is_in_sight_and_so_is_the_formula(
         assert box["y"] + box["height"] <= picture["y"] + picture["height"]
     for what in phone.page.locator("#formula .katex-html").all():
         expect(what).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(
+    ("scene", "stop"), [("hadamard", 6), ("hadamard", 9), ("homework", 5), ("homework", 14)]
+)
+def test_an_equation_of_tables_is_broken_into_lines_and_read_whole(
+    phone: Desk, scene: str, stop: int
+) -> None:
+    Lecture(phone).open(scene, stop=stop)
+    stages = phone.page.locator(".stages .katex-html")
+    expect(stages).to_have_count(3)
+    for stage in stages.all():
+        expect(stage).to_be_in_viewport(ratio=1)
 
 
 OVER_A_CARD = """() => {

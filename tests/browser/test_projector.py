@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from .conftest import opened
 from .desk import Desk, inside
+from .lecture import Lecture
 
 HALL = {"viewport": {"width": 1920, "height": 1080}}
 
@@ -50,6 +51,13 @@ def test_four_terms_are_read_without_scrolling(hall: Desk) -> None:
     hall.pick("recurrent")
     hall.press("End")
     expect(hall.headline).to_contain_text("4")
+    expect(hall.page.locator(".math.scrolls")).to_have_count(0)
+
+
+def test_one_long_stage_takes_the_room_of_the_others(hall: Desk) -> None:
+    hall.open(theme="projector")
+    Lecture(hall).open("homework", stop=14)
+    expect(hall.page.locator(".stages .katex-html")).to_have_count(3)
     expect(hall.page.locator(".math.scrolls")).to_have_count(0)
 
 

@@ -15,9 +15,11 @@ import { nodes } from "./headline.js";
 
 /** A formula that would be smaller than this part of its size is scrolled instead: in its cell, or on a phone as a row. */
 const SMALLEST = 0.5;
+const SMALLEST_ON_PHONE = 0.6;
+/** On a phone the three stand in a row down to this; then they are broken before some of their = signs: in the
+ *  first way that is as large, or in the largest. */
 const SMALLEST_IN_ROW = 0.72;
-/** On a phone the symbols stand over the numbers where that is larger than all in a row; down to this it is read. */
-const SMALLEST_IN_LINES = 0.6;
+const BREAKS = [[], [1], [2], [1, 2]];
 const GAP = 6;
 const PADDING = 24;
 /** More terms than these are not captioned: the captions would be wider than the terms, and say what their fractions do. */
@@ -45,7 +47,6 @@ export function createFormula(container, _, { t, lang, onEdge }) {
   });
   row.addEventListener("pointerleave", () => onEdge(Number.NaN));
 
-  let shown = 0;
   const refit = () => fit(row, cells);
   const observer = new ResizeObserver(refit);
   observer.observe(container);
@@ -88,8 +89,7 @@ export function createFormula(container, _, { t, lang, onEdge }) {
         each.math.classList.toggle("ahead", i + 1 > stage);
       });
       if (resized) fit(row, cells);
-      if (changed || stage !== shown) follow(row, cells[Math.max(stage, 1) - 1].element);
-      shown = stage;
+      if (changed) row.scrollLeft = 0;
       for (const term of row.querySelectorAll("[class*='edge-']"))
         term.classList.toggle("lit", term.classList.contains(`edge-${edge}`));
       sentence.replaceChildren(...nodes(said));
@@ -125,50 +125,67 @@ function cell(i) {
 const sized = (latex) => latex.replace(/\d/g, "0");
 
 /** @typedef {{ width: number, height: number }} Size */
+/** @typedef {{ element: HTMLElement, math: HTMLElement }} Cell */
 
 /**
  * Shrink formulas that are wider or higher than their place. On a phone the three share one scale.
  * @param {HTMLElement} row
- * @param {{ math: HTMLElement }[]} cells
+ * @param {Cell[]} cells
  */
 function fit(row, cells) {
   for (const { math } of cells) math.style.setProperty("--fit", "1");
+  row.style.gridTemplateColumns = "";
   const sizes = cells.map(
     ({ math }) => math.querySelector(".katex-html")?.getBoundingClientRect() ?? { width: 0, height: 0 },
   );
   const shared = getComputedStyle(row).display === "flex";
   if (shared) return fitTogether(row, cells, sizes);
   scrolls(row, false);
-  const scales = cells.map(({ math }, i) => {
-    const wide = math.clientWidth / (sizes[i].width + GAP);
-    return Math.min(1, wide, math.clientHeight / (sizes[i].height + 2 * GAP));
-  });
-  cells.forEach(({ math }, i) => math.style.setProperty("--fit", String(Math.max(SMALLEST, scales[i]))));
-  // rules and brackets do not shrink quite as the letters do
-  const excesses = cells.map(({ math }) => Math.max(1, math.scrollWidth / math.clientWidth));
-  cells.forEach(({ math }, i) => {
-    const scale = scales[i] / excesses[i];
-    if (excesses[i] > 1) math.style.setProperty("--fit", String(Math.max(SMALLEST, scale)));
-    scrolls(math, scale < SMALLEST);
-  });
+  const scaled = () =>
+    cells.map(({ math }, i) => {
+      const wide = math.clientWidth / (sizes[i].width + GAP);
+      return Math.min(1, wide, math.clientHeight / (sizes[i].height + 2 * GAP));
+    });
+  let scales = scaled();
+  if (Math.min(...scales) < SMALLEST) {
+    // each has the part of the row that its length asks for
+    row.style.gridTemplateColumns = sizes
+      .map(({ width }) => `minmax(0, ${Math.ceil(width) + 4 * PADDING}fr)`)
+      .join(" ");
+    scales = scaled();
+  }
+  // rules and brackets do not shrink quite as the letters do, words not at all
+  for (let excesses = [1, 1, 1], tries = 0; tries < 3; tries++) {
+    scales = scales.map((scale, i) => scale / excesses[i]);
+    cells.forEach(({ math }, i) => math.style.setProperty("--fit", String(Math.max(SMALLEST, scales[i]))));
+    excesses = cells.map(({ math }) => Math.max(1, math.scrollWidth / math.clientWidth));
+  }
+  cells.forEach(({ math }, i) => scrolls(math, scales[i] < SMALLEST));
 }
 
 /**
- * All three in a row; too long for that, in two lines, the numbers under the symbols; else a row that is scrolled.
- * @param {HTMLElement} row @param {{ math: HTMLElement }[]} cells @param {Size[]} sizes
+ * All three in a row; too long for that, in lines; else a row that is scrolled.
+ * @param {HTMLElement} row @param {Cell[]} cells @param {Size[]} sizes
  */
 function fitTogether(row, cells, sizes) {
-  const within = (/** @type {Size[][]} */ ...lines) => {
+  const ways = BREAKS.map((breaks) => {
+    const lines = [0, ...breaks].map((from, i) => sizes.slice(from, breaks[i]));
     const wide = lines.map((line) => line.reduce((sum, { width }) => sum + width + GAP, 0));
-    const high = lines.reduce((sum, line) => sum + Math.max(...line.map(({ height }) => height)) + 2, 0);
-    return Math.min(1, (row.clientWidth - PADDING) / Math.max(...wide), (row.clientHeight - GAP) / high);
-  };
-  const [inRow, inLines] = [within(sizes), within(sizes.slice(0, 1), sizes.slice(1))];
-  const two = inRow < SMALLEST_IN_ROW && inLines >= SMALLEST_IN_LINES;
-  row.classList.toggle("two", two);
-  scrolls(row, !two && inRow < SMALLEST_IN_ROW);
-  for (const { math } of cells)
-    math.style.setProperty("--fit", String(two ? inLines : Math.max(SMALLEST_IN_ROW, inRow)));
+    const high = lines.reduce((sum, line) => sum + Math.max(...line.map(({ height }) => height)) + GAP, 0);
+    return Math.min(1, (row.clientWidth - PADDING) / Math.max(...wide), row.clientHeight / high);
+  });
+  const most = Math.max(...ways);
+  const long = most < SMALLEST_ON_PHONE;
+  const first = ways.findIndex((scale) => scale >= Math.min(SMALLEST_IN_ROW, most));
+  const breaks = long ? [] : BREAKS[first];
+  const starts = [0, ...breaks, cells.length];
+  row.classList.toggle("lines", breaks.length > 0);
+  scrolls(row, long);
+  const scale = long ? SMALLEST_ON_PHONE : ways[first];
+  cells.forEach(({ element, math }, i) => {
+    element.classList.toggle("alone", starts.includes(i) && starts.includes(i + 1));
+    math.style.setProperty("--fit", String(scale));
+  });
 }
 
 /** @param {HTMLElement} place @param {boolean} on */
@@ -177,10 +194,4 @@ function scrolls(place, on) {
   // what can be scrolled must be reached by keyboard, too
   if (on) place.tabIndex = 0;
   else place.removeAttribute("tabindex");
-}
-
-/** Bring the stage that moves now into sight, where the row is longer than the screen. @param {HTMLElement} row @param {HTMLElement} cell */
-function follow(row, cell) {
-  if (row.classList.contains("scrolls"))
-    row.scrollLeft = Math.min(cell.offsetLeft, cell.offsetLeft + cell.offsetWidth - row.clientWidth + PADDING);
 }
