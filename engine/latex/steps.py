@@ -2,7 +2,8 @@ r"""The formulas of each step in three stages: symbols, numbers, result.
 
 Numbers are left as slots, so that one template serves every replay and both decimal signs:
 `\val{v3}` is the value of node 3, `g3` its gradient, `t3` its tangent, `l5` and `c5` the local
-derivative and the contribution of edge 5; `\arg{…}` is the same, in brackets when negative.
+derivative and the contribution of edge 5; `\arg{…}` is the same, in brackets when negative, and
+`\col{…}` a vector that stands upright.
 `\eq` is = or, where digits were dropped, ≈. `\upstream{…}`, `\local{…}` and `\term{5}{…}` mark the
 factors and the contribution of edge 5, for the page to label and to light.
 """
@@ -17,11 +18,12 @@ from ..graph import Graph
 from ..ops import Kind
 from ..ops.op import SUM
 from ..parts import Edge, Node, Symbol
-from ..shapes import summed_axes
+from ..shapes import size, summed_axes
 from .expression import bracketed, write_linear, write_local, write_node
 from .symbols import symbols
 
 _MOST_TERMS = 6
+_MOST_CELLS = 12
 
 
 class Formula(NamedTuple):
@@ -103,7 +105,8 @@ class Formulas:
 
     def forward(self, node: Node) -> Formula:
         """A value computed."""
-        value = rf"\eq \val{{v{node.id}}}"
+        upright = self._upright(node, None)
+        value = rf"\eq {_number(f'v{node.id}', 'val', upright)}"
         name = self.names[node.id].latex
         right = self.right(node)
         if right is None:
@@ -111,7 +114,7 @@ class Formulas:
         assert node.op is not None
         slots = node.op.slots
         numbers = [
-            Symbol("", rf"\{'val' if stands_free(slots, k) else 'arg'}{{v{i}}}")
+            Symbol("", _number(f"v{i}", "val" if stands_free(slots, k) else "arg", upright))
             for k, i in enumerate(node.inputs)
         ]
         by_id = list(self.names)
@@ -133,17 +136,58 @@ class Formulas:
         """Upstream times local derivative."""
         source, target = self.graph.nodes[edge.source], self.graph.nodes[edge.target]
         left = self.share(edge) if len(self.arriving[source.id]) > 1 else self.gradient(source)
-        factors = self._product(edge, self.gradient(target), None)
-        numbers = self._product(edge, rf"\arg{{g{target.id}}}", rf"\arg{{l{edge.id}}}")
-        return Formula(f"{left} = {factors}", rf"\eq {numbers}", rf"\eq \val{{c{edge.id}}}")
+        upright = self._upright(target, edge.slot)
+        factors = self._product(edge, self.gradient(target), None, self.names)
+        numbers = self._product(
+            edge,
+            _number(f"g{target.id}", "arg", upright),
+            rf"\arg{{l{edge.id}}}",
+            self._factors(target, upright),
+        )
+        # a vector turned is the row that it is written as anyway
+        for i in target.inputs:
+            if len(self.graph.nodes[i].shape) == 1:
+                numbers = numbers.replace(rf"{{v{i}}}^\top", f"{{v{i}}}")
+        result = _number(f"c{edge.id}", "val", upright)
+        return Formula(f"{left} = {factors}", rf"\eq {numbers}", rf"\eq {result}")
 
-    def _product(self, edge: Edge, upstream: str, local: str | None) -> str:
+    def _upright(self, node: Node, slot: int | None) -> set[str]:
+        """The numbers that are columns where vectors are multiplied: forward, or back to a slot."""
+        name = node.op and node.op.name
+        if name not in ("matmul", "outer") or node.inputs[0] == node.inputs[1]:
+            return set()
+        vectors = [len(self.graph.nodes[i].shape) == 1 for i in node.inputs]
+        left, right = (f"v{i}" for i in node.inputs)
+        given = f"c{self.graph.entering[node.id][slot].id}" if slot is not None else ""
+        if name == "outer":
+            return {left} if slot is None else {(right, left)[slot], given}
+        result = {f"v{node.id}", f"g{node.id}"} if vectors == [False, True] else set()
+        if slot == 0:
+            return result
+        upright = {left} if slot and vectors[0] else set()
+        return result | upright | ({given if slot else right} if vectors[1] else set())
+
+    def _factors(self, node: Node, upright: set[str]) -> list[Symbol]:
+        """The symbols, or in their place the numbers that a linear op multiplies the gradient by.
+
+        A larger table stays a letter: with its numbers the step would be read in a smaller size.
+        """
+        names = list(self.names)
+        for i in node.inputs:
+            shape = self.graph.nodes[i].shape
+            if 0 < len(shape) < 3 and size(shape) <= _MOST_CELLS:
+                names[i] = Symbol("", _number(f"v{i}", "val", upright))
+        return names
+
+    def _product(
+        self, edge: Edge, upstream: str, local: str | None, names: Sequence[Symbol]
+    ) -> str:
         """Upstream and local derivative, multiplied in the way of the op's kind."""
         source, target = self.graph.nodes[edge.source], self.graph.nodes[edge.target]
         op = target.op
         assert op is not None
         if op.kind not in (Kind.ELEMENTWISE, Kind.REDUCE):
-            return write_linear(target, edge.slot, rf"\upstream{{{upstream}}}", self.names)
+            return write_linear(target, edge.slot, rf"\upstream{{{upstream}}}", names)
         factor = rf"\local{{{local or self.partial(target, source)}}}"
         sign = r"\odot" if target.shape else r"\cdot"
         copied = summed_axes(target.shape, source.shape) if target.shape else ()
@@ -201,6 +245,10 @@ class Formulas:
     def local(self, edge: Edge, *, stable: bool = False) -> str:
         """The local derivative on an edge, written out."""
         return write_local(self.graph.nodes[edge.target], edge.slot, self.names, stable=stable)
+
+
+def _number(slot: str, how: str, upright: set[str]) -> str:
+    return rf"\{'col' if slot in upright else how}{{{slot}}}"
 
 
 def summed(terms: Sequence[str]) -> str:

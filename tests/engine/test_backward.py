@@ -139,3 +139,43 @@ def test_a_gradient_is_held_together_in_formulas() -> None:
     assert formulas.gradient(nodes[last.inputs[0]]) == (
         rf"\frac{{\partial {over}}}{{\partial {under}}}"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "forward", "left", "right"),
+    [
+        (
+            "W = [[1, 2], [3, 4]]; x = [1, 2]; f = sum(W @ x)",
+            (r"\arg{v0} \, \col{v1}", r"\col{v2}"),
+            (r"\upstream{\col{g2}} \, \val{v1}", r"\val{c0}"),
+            (r"\val{v0}^\top \upstream{\col{g2}}", r"\col{c1}"),
+        ),
+        (
+            "x = [1, 2]; W = [[1, 2], [3, 4]]; f = sum(x @ W)",
+            (r"\arg{v0} \, \arg{v1}", r"\val{v2}"),
+            (r"\upstream{\arg{g2}} \, \val{v1}^\top", r"\val{c0}"),
+            (r"\col{v0} \upstream{\arg{g2}}", r"\val{c1}"),
+        ),
+        (
+            "x = [1, 2]; y = [3, 4, 5]; f = sum(outer(x, y))",
+            (r"\col{v0} \otimes \arg{v1}", r"\val{v2}"),
+            (r"\upstream{\arg{g2}} \, \col{v1}", r"\col{c0}"),
+            (r"\upstream{\arg{g2}}^\top \col{v0}", r"\col{c1}"),
+        ),
+    ],
+)
+def test_vectors_are_columns_where_matrices_meet_them(
+    text: str, forward: tuple[str, str], left: tuple[str, str], right: tuple[str, str]
+) -> None:
+    graph = parse(text)
+    formulas = Formulas(graph)
+    product = graph.nodes[2]
+    steps = [formulas.forward(product), *map(formulas.contribute, graph.entering[2])]
+    for step, (numbers, result) in zip(steps, (forward, left, right), strict=True):
+        assert step[1:] == (rf"\eq {numbers}", rf"\eq {result}")
+
+
+def test_a_large_factor_stays_a_letter() -> None:
+    graph = parse("X = [[1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 4]]; f = sum(X @ X)")
+    formula = Formulas(graph).contribute(graph.entering[1][0])
+    assert formula.substituted == r"\eq \upstream{\arg{g1}} \, X^\top"

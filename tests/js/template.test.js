@@ -40,6 +40,19 @@ test("equals is written only where every digit is shown", () => {
   assert.match(writeStage("\\eq \\val{v7}", { read, lang: "en" }), /^=/);
 });
 
+test("a product with a factor of 0, 1 or −1 equals what is written", () => {
+  const of = (/** @type {Record<string, number>} */ more) =>
+    writeStage("\\eq \\val{c1}", { read: (slot) => more[slot] ?? read(slot), lang: "en" });
+  assert.match(of({ u1: 1, l1: 1 / 3 }), /^=/);
+  assert.match(of({ u1: 1 / 3, l1: -1 }), /^=/);
+  assert.match(of({ u1: 2 / 3, l1: 0.5 }), /^\\approx/);
+});
+
+test("a vector stands upright where it is multiplied as a column", () => {
+  assert.match(fillSlots("\\col{v6}", read, "en"), /^\\begin\{bmatrix\}1 \\\\ 0.123/);
+  assert.match(writeStage("\\eq \\col{v6}", { read, lang: "en" }), /^\\approx/);
+});
+
 test("factors are labelled in symbols and put in the lens in numbers", () => {
   const symbols = writeStage("\\upstream{\\frac{a}{b}} \\cdot \\local{c}", { read, lang: "en", captions });
   assert.match(symbols, /\\underbrace\{\\frac\{a\}\{b\}\}_\{\\htmlClass\{caption\}\{\\text\{upstream\}\}\}/);

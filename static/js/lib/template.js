@@ -1,6 +1,6 @@
 /** Step formulas as the server writes them: LaTeX with slots for numbers and marks on the factors. */
 
-import { latexNumber, shownExactly, signOf, toNumber } from "./format.js";
+import { keepsDigits, latexNumber, shownExactly, signOf, toNumber } from "./format.js";
 import { isScalar, rows } from "./tensor.js";
 
 /** @import { Scalar, Tensor } from "./format.js" */
@@ -11,11 +11,12 @@ import { isScalar, rows } from "./tensor.js";
 
 /** Larger tables are named by their shape. */
 const MOST = { rows: 4, columns: 4, digits: 3 };
+const SLOTS = /\\(val|arg|col)\{(\w\d+)\}/g;
 /** Kinds of slot whose numbers are light: gradients, contributions, tangents. */
 const HUED = new Set(["g", "c", "t"]);
 
 /**
- * Find the number that a slot such as `g3` names.
+ * Find the number that a slot such as `g3` names; `u5` is upstream of edge 5.
  * @param {Trace} trace
  * @param {Columns} columns
  * @returns {SlotReader}
@@ -26,6 +27,7 @@ export function slotReader(trace, columns) {
     if (slot[0] === "v") return columns.values[trace.nodeAt(id)] ?? null;
     if (slot[0] === "g" || slot[0] === "t") return columns.grads[trace.nodeAt(id)] ?? null;
     if (slot[0] === "l") return columns.locals[trace.edgeAt(id)] ?? null;
+    if (slot[0] === "u") return columns.grads[trace.nodeAt(trace.edge(id).to)] ?? null;
     if (slot[0] === "c") return columns.contributions[trace.edgeAt(id)] ?? null;
     return null;
   };
@@ -48,7 +50,10 @@ export function writeStage(template, { read, lang, path = () => null, captions =
     if (captions) return brace(body, captions.local);
     return lens ? `\\htmlClass{glass}{${body.replace("\\arg", "\\val")}}` : body;
   });
-  const exact = [...template.matchAll(/\\(?:val|arg)\{(\w\d+)\}/g)].every(([, slot]) => exactly(read(slot)));
+  const product = /^\\eq \\val\{c(\d+)\}$/.exec(template);
+  const exact =
+    [...template.matchAll(SLOTS)].every(([, , slot]) => exactly(read(slot))) ||
+    (product && ["u", "l"].some((letter) => keepsDigits(read(letter + product[1]))));
   return fillSlots(latex.replaceAll("\\eq", exact ? "=\\;" : "\\approx\\;"), read, lang);
 }
 
@@ -75,11 +80,11 @@ const writtenOut = (cells) => cells.length <= MOST.rows && cells[0].length <= MO
  * @param {string} lang
  */
 export function fillSlots(template, read, lang) {
-  return template.replace(/\\(val|arg)\{(\w\d+)\}/g, (_, kind, slot) => {
+  return template.replace(SLOTS, (_, kind, slot) => {
     const value = read(slot);
     if (value === null) return "\\cdot";
     const hued = HUED.has(slot[0]);
-    if (!isScalar(value)) return table(value, lang, hued);
+    if (!isScalar(value)) return table(value, lang, hued, kind === "col");
     const number = hue(latexNumber(value, lang), hued ? signOf(value) : null);
     return kind === "arg" && toNumber(value) < 0 ? `(${number})` : `{${number}}`;
   });
@@ -121,9 +126,10 @@ const hue = (latex, name) => (name ? `\\htmlClass{${name}}{${latex}}` : latex);
  * @param {Tensor} value
  * @param {string} lang
  * @param {boolean} hued
+ * @param {boolean} upright a vector as a column
  */
-function table(value, lang, hued) {
-  const cells = rows(value);
+function table(value, lang, hued, upright) {
+  const cells = upright ? rows(value)[0].map((x) => [x]) : rows(value);
   if (!writtenOut(cells)) return `[\\,${cells.length}\\times ${cells[0].length}\\,]`;
   const lines = cells.map((row) =>
     row.map((x) => hue(latexNumber(x, lang, MOST.digits), hued ? signOf(x) : null)).join(" & "),
