@@ -184,7 +184,7 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--"
 
 
 def rounds_to(shown: str, true: float) -> bool:
-    """Whether a number, written `−1.25`, `7.2·10⁻¹¹` or `2e−5`, is `true` to its last digit."""
+    """Whether a number, written `−1.25`, `7.2·10⁻¹¹` or `2·10⁻⁵`, is `true` to its last digit."""
     plain = re.sub(r"·10(?=[\d-])", "e", shown.translate(SUPERSCRIPTS))
     number = Decimal(plain)
     exponent = number.as_tuple().exponent

@@ -61,6 +61,34 @@ def test_one_long_stage_takes_the_room_of_the_others(hall: Desk) -> None:
     expect(hall.page.locator(".math.scrolls")).to_have_count(0)
 
 
+@pytest.mark.parametrize(("scene", "stop"), [("homework", 5), ("dead-relu", 5)])
+def test_numbers_of_neighbouring_cells_do_not_touch(hall: Desk, scene: str, stop: int) -> None:
+    hall.open(theme="projector")
+    Lecture(hall).open(scene, stop=stop)
+    expect(hall.page.locator(".graph .cells > g").nth(20)).to_be_attached()
+    rooms = hall.page.evaluate(
+        """() => [...document.querySelectorAll(".graph .cells > g")].map((cell) =>
+            cell.querySelector("rect").getBoundingClientRect().width
+            - cell.querySelector("text").getBoundingClientRect().width)"""
+    )
+    assert len(rooms) > 20
+    assert min(rooms) > 0
+
+
+def test_the_mark_of_the_first_step_leaves_the_name_of_its_pass_free(hall: Desk) -> None:
+    hall.open(theme="projector")
+    Lecture(hall).open("bias", lang="ru")
+    name, mark = hall.page.evaluate(
+        """() => {
+            const range = document.createRange();
+            range.selectNodeContents(document.querySelector(".pass-name"));
+            const mark = document.querySelector(".playhead").getBoundingClientRect();
+            return [range.getBoundingClientRect().bottom, mark.top];
+        }"""
+    )
+    assert name <= mark
+
+
 def test_the_line_at_work_is_in_sight_in_a_long_program(hall: Desk) -> None:
     hall.open(theme="projector")
     hall.pick("attention")

@@ -86,7 +86,9 @@ test("a pasted table is laid over the cells from one on", () => {
 });
 
 test("in a small place a number is short, and only zero is 0", () => {
-  const brief = [0, 0.4237, -0.0051, 0.0031, -5.64e-5, 12.34, 321.4, 123456, Number.NaN].map((x) => formatBrief(x));
-  assert.deepEqual(brief, ["0", "0.42", "−0.01", "3e−3", "−6e−5", "12.3", "321", "1e5", "NaN"]);
+  const brief = [0, 0.4237, -0.0051, 0.0031, -5.64e-5, 12.34, 100.5, 321.42, 123456, Number.NaN].map((x) =>
+    formatBrief(x),
+  );
+  assert.deepEqual(brief, ["0", "0.42", "−0.01", "0.003", "−6·10⁻⁵", "12.3", "100.5", "321", "1·10⁵", "NaN"]);
   assert.equal(formatBrief(0.25, "ru"), "0,25");
 });

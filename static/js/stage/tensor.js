@@ -14,6 +14,9 @@ import { createWrong, wavesIn } from "./wrong.js";
 /** @import { Grid } from "./anatomy.js" */
 /** @import { DrawNode } from "./node.js" */
 
+/** Of a cell's width its number takes at most this part. */
+const FULLEST = 0.92;
+
 /** @param {TraceNode} node @param {SVGGElement} root @returns {DrawNode} */
 export function createTensor(node, root) {
   const ring = svg("rect", { class: "ring" });
@@ -39,6 +42,7 @@ export function createTensor(node, root) {
     if (!grid) return;
     const { w, h } = box;
     const { head, pad, value: around, grad: below } = tensorParts(anatomy);
+    const widthOf = (/** @type {string} */ text) => ruler.text(text, anatomy["fs-cell"], 560);
     const middle = head + gridHeight(grid) + around;
     set(root, {
       class: `node tensor${look.lit > 0.5 ? " lit" : ""}${look.asked ? " asked" : ""}`,
@@ -55,10 +59,10 @@ export function createTensor(node, root) {
     write(shape, look.inside ? `${look.inside} ${size}` : size);
     set(shape, { x: w - pad * 0.75, y: head / 2 + 1 });
     set(values, { transform: `translate(${pad} ${head + around / 2})` });
-    drawValues(look.shown ? look.value : null, grid, locale, "ink", 1, "—");
+    drawValues(look.shown ? look.value : null, grid, locale, "ink", 1, "—", widthOf);
     const known = look.state === "done" || look.state === "zero" || isHidden(look.grad);
     set(grads, { transform: `translate(${pad} ${middle + around * 0.375})` });
-    drawGrads(known ? look.grad : null, grid, locale, "light", look.lit, look.state === "none" ? "·" : "—");
+    drawGrads(known ? look.grad : null, grid, locale, "light", look.lit, look.state === "none" ? "·" : "—", widthOf);
     if (look.state === "none") write(term, words.none);
     else drawRuns(term, gradName, anatomy["fs-term"] * 0.86);
     const told = known && look.grad !== null && (node.fold || look.wrong !== undefined) ? look.grad : null;
@@ -109,9 +113,9 @@ function createCells(root, input) {
 
   /**
    * @param {Tensor | null} value @param {Grid} grid @param {string} locale @param {"ink" | "light"} kind @param {number} lit
-   * @param {string} nothing
+   * @param {string} nothing @param {(text: string) => number} widthOf
    */
-  return (value, grid, locale, kind, lit, nothing) => {
+  return (value, grid, locale, kind, lit, nothing, widthOf) => {
     const table = value === null ? null : rows(value);
     const numbers = grid.strip ? summary(value, grid.columns) : table;
     const largest = numbers ? Math.max(...numbers.flat().map((x) => Math.abs(toNumber(x)) || 0)) : 0;
@@ -147,6 +151,9 @@ function createCells(root, input) {
             : ""
           : formatBrief(x, locale);
       write(cell.text, number);
+      // what would touch its neighbour is written smaller
+      const narrow = (FULLEST * grid.w) / widthOf(number);
+      cell.text.style.setProperty("--narrow", narrow < 1 ? narrow.toFixed(2) : null);
       if (input) {
         const there = x !== undefined; // a number that is not there yet is not told, nor one that is there no more
         set(cell.root, {

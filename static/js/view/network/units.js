@@ -126,7 +126,9 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
   const words = value === undefined || !known ? "" : formatBrief(value, lang);
   if (text && text.textContent !== words) {
     text.textContent = words;
-    /** @type {SVGElement} */ (text).style.setProperty("--letters", String(words.length || 1));
+    // the point and what is raised are half as wide
+    const letters = words.length - (words.match(/[·⁻⁰¹²³⁴-⁹]/g)?.length ?? 0) / 2;
+    /** @type {SVGElement} */ (text).style.setProperty("--letters", String(letters || 1));
     element.children[3].classList.toggle("empty", !words);
   }
   const name = layer ? t("net.unit", { layer, unit: unit + 1 }) : t("net.input.unit", { unit: unit + 1 });
