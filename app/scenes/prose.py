@@ -29,6 +29,7 @@ _TAGS = {
     "td": "td",
 }
 _FORMULAS = {"math_inline": "math", "math_inline_double": "display", "math_block": "display"}
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _MARKS = re.compile(r"[,.;:?!)]+")
 _markdown = (
     MarkdownIt("js-default", {"html": False})
@@ -51,12 +52,14 @@ def prose(text: str) -> Sequence[Piece]:
 
 @lru_cache(maxsize=4096)
 def phrase(text: str) -> Sequence[Piece]:
-    """Read one line, without a paragraph of its own.
+    r"""Read one line, without a paragraph of its own.
 
     Examples
     --------
     >>> phrase("a **gate**")
     ['a ', {'tag': 'strong', 'of': ['gate']}]
+    >>> phrase("161 051")  # a number stays on its line
+    ['161\xa0051']
     """
     return list(_pieces(SyntaxTreeNode(_markdown.parseInline(text)).children))
 
@@ -64,7 +67,7 @@ def phrase(text: str) -> Sequence[Piece]:
 def _pieces(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Piece]:
     for node in nodes:
         if node.type == "text":
-            yield node.content
+            yield _THOUSANDS.sub("\u00a0", node.content)
         elif node.type in ("softbreak", "hardbreak"):
             yield " "
         elif node.type == "code_inline":

@@ -8,6 +8,8 @@ import { drawLatex } from "./latex.js";
 /** @typedef {Piece[]} Rich */
 
 const GLOSSARY = "glossary:";
+/** A formula of so many letters stays on one line. */
+const UNBROKEN = 20;
 /** What a text may be made of. */
 const TAGS = new Set(["p", "strong", "em", "code", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"]);
 
@@ -48,6 +50,8 @@ function element(piece) {
     const formula = h("span", { class: `math ${tag}` });
     // a fraction among words is to be read from the last row, too
     drawLatex(formula, `\\displaystyle ${tex}`, { display: tag === "display" });
+    const letters = formula.querySelector(".katex-html")?.textContent ?? "";
+    formula.classList.toggle("unbroken", letters.length <= UNBROKEN);
     return formula;
   }
   if (tag === "a") return link(href ?? "", of);
