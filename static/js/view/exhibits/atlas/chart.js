@@ -69,7 +69,15 @@ export function createChart({ lang, onPoint }) {
         ),
         ...upAxis(ground, lang),
         svg("line", { class: "axis", x1: x(0), x2: x(0), y1: top, y2: bottom }),
-        svg("text", { class: "head", x: left, y: font * 1.15 }, svg("tspan", {}, title[0]), title.slice(1)),
+        svg(
+          "text",
+          { class: "head", x: left, y: font * 1.15 },
+          ...[
+            svg("tspan", {}, title[0]),
+            svg("tspan", { class: "prime", dx: font * 0.08 }, title.slice(1, -3)),
+            title.slice(-3),
+          ],
+        ),
         ...lines.flatMap(({ id, label, role, numbers, values, breaks }, i) => [
           svg(
             "g",
