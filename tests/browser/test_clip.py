@@ -83,3 +83,39 @@ def test_a_clicker_steps_with_the_arrow_under_the_focus(desk: Desk) -> None:
     desk.page.locator(".clip .plot-handle").focus()
     lecture.press("PageUp")
     lecture.at(3)
+
+
+@pytest.mark.parametrize("stop", [2, 8, 9])
+def test_no_number_of_the_axes_is_struck_by_the_ball(desk: Desk, stop: int) -> None:
+    Lecture(desk).open("clip", stop=stop)
+    struck = desk.page.locator(".clip-square svg").evaluate(
+        """picture => {
+            const ball = picture.querySelector('.ball').getBoundingClientRect();
+            const [x, y, r] = [ball.x + ball.width / 2, ball.y + ball.height / 2, ball.width / 2];
+            return [...picture.querySelectorAll('.tick')].filter((each) => {
+                const { left, right, top, bottom } = each.getBoundingClientRect();
+                const corners = [left, right].flatMap((a) => [[a, top], [a, bottom]]);
+                const far = corners.map(([a, b]) => Math.hypot(a - x, b - y));
+                return Math.min(...far) < r && Math.max(...far) > r;
+            }).map((each) => each.textContent);
+        }"""
+    )
+    assert struck == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("stop", [7, 8])
+def test_on_a_phone_no_name_lies_over_the_tip_of_its_arrow(
+    phone: Desk, stop: int, lang: str
+) -> None:
+    Lecture(phone).open("clip", stop=stop, lang=lang)
+    names = phone.page.locator(".clip-square .tip.norm, .clip-square .tip.literal").last
+    arrow = phone.page.locator(".clip-square .arrow.literal path")
+    name, tip = names.bounding_box(), arrow.bounding_box()
+    assert name
+    assert tip
+    halo = 4
+    right, left = name["x"] + name["width"], name["x"]
+    assert left + halo >= tip["x"] + tip["width"] or right - halo <= tip["x"]
+    wide, window = phone.widths()
+    assert wide <= window

@@ -17,7 +17,8 @@ const EDGE = 22;
 const HEAD = 13;
 /** Labels stand beside a tip, towards the axis that the line to it comes from. */
 const [ASIDE, BELOW] = [15, 4];
-const LETTER = 0.6;
+/** Numbers of an axis stand on the outer side of their grid line, where no ball of their size is. */
+const OUTER = 5;
 
 /**
  * @param {HTMLElement} area
@@ -56,7 +57,7 @@ export function createPlane(area, { t, lang, wanted, onMove }) {
     const x = scale();
     const y = (/** @type {number} */ value) => x(-value);
     const { g, c, arrows } = clipped;
-    const ticks = x.ticks(4).filter((tick) => tick !== 0);
+    const ticks = x.ticks(4).filter((tick) => tick !== 0 && Math.abs(tick) < reach);
     const names = /** @type {Name[]} */ (["g", ...show]).filter((name) => arrows[name].at.every(Number.isFinite));
     const tips = names.map((name) => ({
       ...{ name, label: t(`clip.${name}`) },
@@ -68,6 +69,15 @@ export function createPlane(area, { t, lang, wanted, onMove }) {
       font * 1.25,
       [font, side - font],
     );
+    const words = labels.map(({ name, label, at }, i) => {
+      const [beside, anchor] = at[0] < side / 2 ? [at[0] - ASIDE, "end"] : [at[0] + ASIDE, "start"];
+      const text = svg(
+        "text",
+        { class: `tip ${name}`, x: beside, y: heights[i], dy: "0.35em", "text-anchor": anchor },
+        label,
+      );
+      return { text, free: anchor === "end" ? beside : side - beside };
+    });
     picture.setAttribute("viewBox", `0 0 ${side} ${side}`);
     picture.setAttribute("width", String(side));
     picture.setAttribute("height", String(side));
@@ -90,24 +100,22 @@ export function createPlane(area, { t, lang, wanted, onMove }) {
       ...ticks.flatMap((tick) => [
         svg(
           "text",
-          { class: "tick", x: x(tick), y: y(0) + font * 1.2, "text-anchor": "middle" },
+          {
+            ...{ class: "tick", x: x(tick) + Math.sign(tick) * OUTER, y: y(0) + font * 1.2 },
+            "text-anchor": tick < 0 ? "end" : "start",
+          },
           formatNumber(tick, lang),
         ),
         svg(
           "text",
-          { class: "tick", x: x(0) - 6, y: y(tick), dy: "0.35em", "text-anchor": "end" },
+          { class: "tick", x: x(0) - 6, y: y(tick) - OUTER, dy: tick < 0 ? "1.7em" : 0, "text-anchor": "end" },
           formatNumber(tick, lang),
         ),
       ]),
       ...tips.flatMap(({ name, at }) => arrow(name, [x(0), y(0)], at) ?? []),
-      ...labels.map(({ name, label, at }, i) => {
-        const [beside, anchor] = at[0] < side / 2 ? [at[0] - ASIDE, "end"] : [at[0] + ASIDE, "start"];
-        const wide = label.length * font * LETTER;
-        const free = anchor === "end" ? beside : side - beside;
-        const x0 = wide < free ? beside : anchor === "end" ? wide : side - wide;
-        return svg("text", { class: `tip ${name}`, x: x0, y: heights[i], dy: "0.35em", "text-anchor": anchor }, label);
-      }),
+      ...words.map(({ text }) => text),
     );
+    for (const { text, free } of words) wrap(/** @type {SVGTextElement} */ (text), free);
     handle.update({
       ...{ x: x(g[0]), y: y(g[1]), label: t("clip.handle"), now: g[0], range: [-reach, reach] },
       text: `g = ${pairText(g, lang)}`,
@@ -123,6 +131,16 @@ export function createPlane(area, { t, lang, wanted, onMove }) {
     },
     destroy: room.destroy,
   };
+}
+
+/** Of several names each has a line where they have no room in one; else it goes over the tip. @param {SVGTextElement} text @param {number} free */
+function wrap(text, free) {
+  const over = text.getComputedTextLength() - free;
+  if (over <= 0) return;
+  const [first, ...more] = (text.textContent ?? "").split(" = ");
+  const x = Number(text.getAttribute("x"));
+  if (more.length) text.replaceChildren(first, ...more.map((name) => svg("tspan", { x, dy: "1.2em" }, `= ${name}`)));
+  else text.setAttribute("x", String(text.getAttribute("text-anchor") === "end" ? x + over : x - over));
 }
 
 /** @param {Name} name @param {[number, number]} from @param {[number, number]} to */
