@@ -34,7 +34,11 @@ def test_modes_follow_the_inputs(service: TestClient) -> None:
 def test_the_backward_graph_is_a_program_one_can_ask_about(service: TestClient) -> None:
     body = asked(service, "backward", "f = x * exp(x)", inputs={"x": 1.5}, wrt="x")
     again = asked(service, "trace", body["source"])
-    assert again["nodes"] == body["trace"]["nodes"]
+    called = {"label", "symbol", "expr"}  # there as in the original: df/dx
+    for mine, ours in zip(again["nodes"], body["trace"]["nodes"], strict=True):
+        assert {k: v for k, v in mine.items() if k not in called} == {
+            k: v for k, v in ours.items() if k not in called
+        }
     assert again["program"] == body["trace"]["program"]
     [second] = body["second"]
     assert second["value"] == pytest.approx(again["nodes"][0]["grad"])
