@@ -83,7 +83,9 @@ class Stop(BaseModel):
     at: Place | None
     nodes: list[int] = Field(description="Lit nodes.")
     edges: list[int] = Field(description="Lit edges.")
-    hide: list[str] = Field(description="`v q` hides the value of q, `g q` its gradient.")
+    hide: list[str] = Field(
+        description="`v q` hides the value of q, `g q` its gradient, until the answer."
+    )
     move: list[str] | None = Field(description="Inputs pointed out for dragging.")
     descend: Descent | None = Field(description="What a step of descent changes.")
     beside: Beside | None = Field(description="The tool that stands beside the picture.")

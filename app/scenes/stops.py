@@ -49,7 +49,7 @@ class Stop:
     nodes, edges
         Which are lit, by id.
     hide
-        Numbers that are not shown, as the page names them: `v q`, `g q`.
+        Numbers that are not shown before the answer, as the page names them: `v q`, `g q`.
     move
         Inputs pointed out for dragging; None where a story does not say.
     descend
@@ -254,7 +254,7 @@ def asked(stop: Stop, ask: Ask | None) -> Iterator[Stop]:
         yield stop
         return
     yield replace(stop, kind="ask", beside=None)
-    yield replace(stop, kind="answer", hide=())
+    yield replace(stop, kind="answer")
 
 
 def _words(error: ExpressionError) -> Text:

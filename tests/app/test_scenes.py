@@ -117,7 +117,7 @@ def test_a_question_is_asked_and_then_answered() -> None:
 """
     found = read(MINIMAL + ask).stops
     assert [stop.kind for stop in found] == ["text", "ask", "answer"]
-    assert [stop.hide for stop in found] == [(), ("g x",), ()]
+    assert [stop.hide for stop in found] == [(), ("g x",), ("g x",)]
 
 
 @pytest.mark.parametrize(

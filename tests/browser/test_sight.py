@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .desk import TAKEN_IN, Desk
+from .lecture import Lecture
 from .states import put_away, use
 
 # Whether the lens of the line that is lit is on the stage, all of it.
@@ -235,3 +236,47 @@ def test_the_first_number_that_is_changed_leaves_the_view_alone(desk: Desk) -> N
     desk.page.evaluate(TAKEN_IN)
     assert desk.page.evaluate(laid_out) == layouts
     assert desk.node("x").bounding_box() == before
+
+
+# Whether a card is on the stage, all of it, up to a pixel.
+WITHIN = """(card) => {
+    const stage = document.querySelector("#stage");
+    const [rim, box] = [stage, card].map((each) => each.getBoundingClientRect());
+    return box.width > 0 && box.left >= rim.left - 1 && box.right <= rim.right + 1
+        && box.top >= rim.top - 1 && box.bottom <= rim.bottom + 1;
+}"""
+
+
+def in_sight(desk: Desk, *names: str) -> None:
+    for name in names:
+        card = desk.node(name).locator(".card")
+        desk.page.wait_for_function(WITHIN, arg=card.element_handle())
+
+
+@pytest.mark.parametrize(
+    ("scene", "stop", "names"),
+    [
+        ("shapes", 4, "XW"),
+        ("bias", 3, "b"),
+        ("homework", 3, "S"),
+        ("hadamard", 9, "J"),
+        ("circuit", 8, "xyzf"),
+        ("router", 11, "zwf"),
+        ("descent", 13, "L"),
+    ],
+)
+def test_on_a_phone_a_stop_shows_what_it_is_about(
+    phone: Desk, scene: str, stop: int, names: str
+) -> None:
+    """Come to at once or step by step, and on to the answer, which tells of the same."""
+    lecture = Lecture(phone).open(scene, stop=stop)
+    in_sight(phone, *names)
+    phone.page.set_viewport_size({"width": 390, "height": 800})
+    in_sight(phone, *names)
+    phone.page.set_viewport_size({"width": 390, "height": 844})
+    lecture.press("PageUp")
+    lecture.press()
+    in_sight(phone, *names)
+    if lecture.story.locator(".question").count():
+        lecture.press()
+        in_sight(phone, *names)

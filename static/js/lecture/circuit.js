@@ -23,10 +23,12 @@ import { createNumber } from "../view/number.js";
 import { cellName } from "../view/pick.js";
 import { createTransport } from "../view/transport.js";
 import { createZoom } from "../zoom.js";
+import { aboutOf, hiddenBy, pointedBy } from "./about.js";
 import { createBeside } from "./beside.js";
 import { createLooking } from "./looking.js";
 
 /** @import { State } from "../actions.js" */
+/** @import { Trace } from "../model/trace.js" */
 /** @import { Stop } from "../net/lecture.js" */
 /** @import { BoardOptions } from "./board.js" */
 
@@ -61,6 +63,8 @@ export function createCircuit(
   /** What waits for the trace. @type {Stop | null} */
   let coming = null;
   let shown = first;
+  /** What the story is about where it stands. @type {{ trace: Trace, step: number, nodes: number[], edges: number[] } | null} */
+  let told = null;
 
   const askTrace = newestWins(
     (/** @type {import("../actions.js").TraceWish} */ wish) =>
@@ -87,13 +91,19 @@ export function createCircuit(
   /** Lead the playhead to where a stop wants it: forward it walks there, else it jumps. @param {Stop} stop @param {boolean} walks */
   const settle = (stop, walks) => {
     const { step, phase } = stop.at ?? { step: 0, phase: 1 };
-    store.set({ pointed: pointedBy(stop), hidden: stop.hide, seen: step });
+    const { trace } = store.get();
+    told = trace && { trace, step, ...aboutOf(trace, stop) };
+    store.set({ pointed: pointedBy(stop), hidden: hiddenBy(stop), seen: step });
     store.set({ tool: stop.beside?.tool ?? null, aim: stop.beside?.aim ?? NO_AIM });
     beside.open(stop.beside);
     if (phase < 1) player.hold({ step, phase });
     else if (walks && step > player.position().step) player.walk(step);
     else player.seek(step);
   };
+
+  /** Another step, another program or a tool draws the eye elsewhere. @param {State} state */
+  const toldIn = ({ trace, position, tool }) =>
+    told?.trace === trace && told?.step === position.step && !tool ? told : null;
 
   /** @param {Record<string, import("../lib/format.js").Tensor>} inputs */
   const isAt = (inputs) => JSON.stringify(inputs) === JSON.stringify(store.get().inputs);
@@ -164,11 +174,14 @@ export function createCircuit(
   const blindfold = createBlindfold();
 
   const parts = [
-    drawnPart(stageSlice, (slice) => {
-      const data = stageData(slice, frameOf(slice.trace, slice.position));
-      stage ??= createStage(places.stage, data, options);
-      stage.update(data);
-    }),
+    drawnPart(
+      (state) => ({ ...stageSlice(state), told: toldIn(state) }),
+      ({ told, ...slice }) => {
+        const data = { ...stageData(slice, frameOf(slice.trace, slice.position)), told };
+        stage ??= createStage(places.stage, data, options);
+        stage.update(data);
+      },
+    ),
     drawnPart(
       ({ trace, columns, position, terms, cell }) => ({ trace, columns, position, terms, cell }),
       ({ terms }) => looking.update(terms && "parts" in terms ? terms : null),
@@ -241,7 +254,7 @@ export function createCircuit(
         text,
         inputs: stop.inputs,
         step: stop.at?.step ?? 0,
-        hidden: stop.hide,
+        hidden: hiddenBy(stop),
         aim: NO_AIM,
         again: true,
       });
@@ -276,6 +289,3 @@ export function createCircuit(
     },
   };
 }
-
-/** What the story points at. @param {Stop} stop */
-const pointedBy = ({ nodes, edges }) => ({ ...NOTHING, nodes, edges });

@@ -39,7 +39,7 @@ export function createArrival({ viewport, follow, glider, room, duration, whole 
       const mayLose = edited && !refit && !viewport.touched() && !next.anatomy.compact;
       const loses = mayLose && follow.hasOutput(before) && !follow.hasOutput(placed);
       rescued = (loses && isNamed(placed)) || (rescued && !edited && group === null);
-      if (refit || loses || (!viewport.touched() && (seesAll(placed) || readable)))
+      if (refit || loses || (!viewport.touched() && (seesAll(placed) || readable || follow.isTold())))
         follow.fit(placed, seesAll(placed), from ? duration() : 0);
       else {
         if (!viewport.touched()) viewport.settle(placed.extent, duration());

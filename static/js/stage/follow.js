@@ -2,23 +2,29 @@
 
 import { activeBox, pointedBox, sumBox } from "./active.js";
 import { scaleWithin } from "./fit.js";
+import { unite } from "./geometry.js";
 import { leastAt, readableAt } from "./scene.js";
 import { boxToScreen } from "./view.js";
 
 /** @import { Step } from "../model/trace.js" */
+/** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
 /** @import { Place } from "./view.js" */
+/** @typedef {{ nodes: number[], edges: number[] } | null | undefined} Told  Ids of the whole trace. */
 
 /** What goes on beyond the window fades at its rim: what is brought into sight keeps clear of that. */
 const RIM = 12;
+/** @param {Box} box @returns {Box} */
+const cleared = ({ x, y, w, h }) => ({ x: x - RIM, y: y - RIM, w: w + 2 * RIM, h: h + 2 * RIM });
 
 /**
  * The place of a step is that of the step before it, moved as little as it takes to see what is at work. The row of
  * places begins where the view was put last: by fitting the picture, at the first step; by a hand, where that was.
  * @param {ReturnType<typeof import("./viewport.js").createViewport>} viewport
- * @param {{ room: () => { w: number, h: number }, standing: () => Scene | null, step: () => Step }} now `standing`: the picture, once it is that of the program
+ * @param {{ room: () => { w: number, h: number }, standing: () => Scene | null, step: () => Step, told: () => Told }} now `standing`: the picture, once it is
+ *   that of the program; `told`: what else is to be seen at this step
  */
-export function createFollow(viewport, { room, standing, step }) {
+export function createFollow(viewport, { room, standing, step, told }) {
   /** @type {Map<number, Place>} */
   const places = new Map();
   let [origin, at] = [0, 0];
@@ -33,8 +39,7 @@ export function createFollow(viewport, { room, standing, step }) {
     origin = step;
   };
   const takeOver = () => viewport.goal() !== led && begin(at, viewport.goal());
-  const holdsAt = (/** @type {number} */ k) => (/** @type {import("./geometry.js").Box} */ box) =>
-    viewport.holds(box, k);
+  const holdsAt = (/** @type {number} */ k) => (/** @type {Box} */ box) => viewport.holds(box, k);
   const boxAt = (/** @type {number} */ step, /** @type {number} */ k) => seen && activeBox(seen, step, holdsAt(k));
   /** The place of the step one is at. */
   const place = () => {
@@ -50,17 +55,27 @@ export function createFollow(viewport, { room, standing, step }) {
       places.set(known, place);
     }
     // where a hand has put the view, what is at work may be out of sight
-    return gathered(viewport.revealed(place, boxAt(at, place.k)));
+    place = viewport.revealed(place, boxAt(at, place.k));
+    return gathered(gathered(place, seen && sumBox(seen, at)), toldBox(place.k));
   };
-  /** What is added is seen together: for that one step from farther away, if it can be read there. @param {Place} place */
-  const gathered = (place) => {
-    const box = seen && sumBox(seen, at);
+  /** What is told of, as much of it as can be read at once, and with it what is at work. @param {number} k */
+  const toldBox = (k) => {
+    const what = told();
+    if (!seen || !what) return null;
+    const least = Math.min(k, leastAt(seen));
+    const holds = (/** @type {Box} */ box) => viewport.holds(cleared(box), least);
+    const [all, work] = [pointedBox(seen, what, holds), activeBox(seen, at, holds)];
+    const both = all && work && unite([all, work]);
+    return both && holds(both) ? both : all;
+  };
+  /** What belongs together is seen together: for that one step from farther away, if it can be read there. @param {Place} place @param {Box | null} box */
+  const gathered = (place, box) => {
     if (!seen || !box || viewport.revealed(place, box) === place) return place;
-    const clear = { x: box.x - RIM, y: box.y - RIM, w: box.w + 2 * RIM, h: box.h + 2 * RIM };
+    const clear = cleared(box);
     const k = Math.min(place.k, viewport.scaleFor(clear));
     return k < Math.min(place.k, leastAt(seen)) ? place : viewport.revealed(viewport.scaled(place, k), clear);
   };
-  /** Up to a pixel: what is fitted ends at the rim. @param {Place} place @param {import("./geometry.js").Box} box */
+  /** Up to a pixel: what is fitted ends at the rim. @param {Place} place @param {Box} box */
   const contains = (place, box) => {
     const { x, y, w, h } = boxToScreen(box, place);
     return x >= -1 && y >= -1 && x + w <= room().w + 1 && y + h <= room().h + 1;
@@ -105,6 +120,8 @@ export function createFollow(viewport, { room, standing, step }) {
       const output = nodes.get(trace.seat(trace.output));
       return !output || contains(viewport.goal(), output);
     },
+    /** Whether there is a story, whose place is the same however often the picture is laid out. */
+    isTold: () => Boolean(told()),
     /** Look back at the step, unless somebody has moved the view meanwhile. */
     lookBack() {
       if (viewport.goal() === led) led = viewport.go(place());

@@ -37,9 +37,9 @@ import { stageWords } from "./words.js";
 
 /**
  * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[], wrong?: Map<number, Tensor>,
- *   called?: { nodes: number[], edges: number[] } | null }} StageData
+ *   called?: { nodes: number[], edges: number[] } | null, told?: import("./follow.js").Told }} StageData
  *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for; `wrong`: gradients as a mistake has them; `called`: what of
- *   the whole trace an open tool wants to be seen
+ *   the whole trace an open tool wants to be seen; `told`: what the story is about at this step
  * @typedef {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
  *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver, overview?: () => number,
  *   makeNumber?: MakeNumber, onNumber?: (number: null) => void, onDrawn?: () => void,
@@ -122,7 +122,9 @@ export function createStage(container, data, options) {
     const scene = glider.scene();
     return scene?.trace === current.trace ? scene : null;
   };
-  const follow = createFollow(viewport, { room, standing, step: () => current.frame.step });
+  const follow = createFollow(viewport, {
+    ...{ room, standing, step: () => current.frame.step, told: () => current.told },
+  });
   const arrival = createArrival({ viewport, follow, glider, room, duration, whole: options.overview });
 
   const setting = (/** @type {Anatomy} */ anatomy) => ({
@@ -245,7 +247,7 @@ export function createStage(container, data, options) {
       else if (replayed) fitNumbers();
       // what stands there until its places are found is another program's
       root.classList.toggle("waiting", glider.shown()?.trace.root.program !== current.trace.root.program);
-      if (stepped && !rebuilt) follow.go();
+      if ((stepped || current.told !== before.told) && !rebuilt) follow.go();
       if (before.called && !current.called) follow.lookBack();
       else if (!rebuilt && current.called !== before.called) glance();
       draw();

@@ -86,7 +86,8 @@ export function createViewport(element, { onMove, duration, room, whole }) {
     const { k, x, y } = from;
     const dx = shortest(box.x * k + x, box.w * k, w, PADDING.x);
     const dy = shortest(box.y * k + y, box.h * k, h, PADDING.y);
-    return dx || dy ? { k, x: x + dx, y: y + dy } : from;
+    // what is fitted ends at the rim, not always to the last digit
+    return Math.hypot(dx, dy) > 0.5 ? { k, x: x + dx, y: y + dy } : from;
   };
 
   /** The largest scale at which a place is seen at once. @param {Box} box */
