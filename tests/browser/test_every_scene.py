@@ -61,6 +61,12 @@ def test_the_clicker_alone_leads_through_the_whole_lecture(desk: Desk) -> None:
     expect(desk.page.locator("button.next")).to_be_disabled()
 
 
+def test_with_a_long_reason_the_right_choice_stays_in_sight_on_a_phone(phone: Desk) -> None:
+    lecture = Lecture(phone).open("fold", stop=4, lang="ru")
+    assert inside(lecture.story.locator("[data-state=right]"), lecture.story)
+    expect(lecture.story.locator(".because")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("scene", ["gates", "homework", "router"])
 def test_the_reason_of_an_answer_is_in_sight_on_a_phone(phone: Desk, scene: str) -> None:
     lecture = Lecture(phone).open(scene, lang="ru")

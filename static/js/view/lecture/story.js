@@ -120,10 +120,13 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
       else container.replaceChildren(...words);
       told = step;
       container.scrollTop = 0;
-      // on a phone the reason stands below the choices, out of sight
-      const why = container.querySelector(".because");
-      if (why)
-        container.scrollTop = why.getBoundingClientRect().bottom + RIM - container.getBoundingClientRect().bottom;
+      // on a phone the reason stands below the choices, out of sight: as much of it as leaves the right one there
+      const [right, why] = ["[data-state=right]", ".because"].map((each) => container.querySelector(each));
+      if (right && why) {
+        const { top, bottom } = container.getBoundingClientRect();
+        const most = right.getBoundingClientRect().top - RIM - top;
+        container.scrollTop = Math.min(most, why.getBoundingClientRect().bottom + RIM - bottom);
+      }
     },
     destroy: () => container.replaceChildren(),
   };
