@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .axe import serious
-from .desk import Desk
+from .desk import Desk, inside
 from .lecture import Lecture
 
 
@@ -68,3 +68,15 @@ def test_the_rule_book_fits_a_phone(phone: Desk) -> None:
     wide, window = phone.widths()
     assert wide <= window
     assert serious(phone, "html") == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_rules_and_the_one_laid_open_are_in_sight_on_a_phone(phone: Desk, lang: str) -> None:
+    lecture = Lecture(phone).open("order", lang=lang)
+    table = phone.page.locator(".rules-list")
+    assert table.evaluate("each => each.scrollWidth <= each.clientWidth")
+    lecture.press()
+    leaf = phone.page.locator(".rules-leaf")
+    for plot in leaf.locator(".plot svg").all():
+        assert inside(plot, leaf)
+    assert inside(table.locator("tr.open"), table)
