@@ -42,7 +42,9 @@ class Atlas(Form):
     view: Literal["curves", "table"] = "curves"
     curves: Literal["both", "value", "slope"] = Field("both", description="f, its derivative.")
     show: Literal["all", "picked"] = Field("all", description="Which stand on the board.")
-    pick: tuple[str, ...] = Field((), description="By id; the first two are told apart by hue.")
+    pick: tuple[str, ...] = Field(
+        (), description="By id, as a table has them; the first two are told apart by hue."
+    )
     x: float = Field(1.0, description="Where the probe stands.")
     reach: float = Field(5.0, gt=0, le=100, description="Curves go from minus this to this.")
     parameters: dict[str, float] = Field({}, description="Of activations, by id.")

@@ -170,7 +170,8 @@ export function create(container, first, { t, lang, ask, onError, onTouched, onS
     if (!known.size) return;
     const all = [...known.values()];
     if (set.view === "table") {
-      const shown = all.filter(({ id }) => set.show === "all" || !set.pick.length || set.pick.includes(id));
+      const picked = set.pick.flatMap((id) => known.get(id) ?? []);
+      const shown = set.show === "all" || !picked.length ? all : picked;
       return table.update({ shown, set });
     }
     list.update({ all, set });
