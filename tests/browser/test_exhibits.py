@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from .axe import serious
-from .desk import Desk
+from .desk import Desk, inside
 from .lecture import Lecture
 
 LANGS = pytest.mark.parametrize("lang", ["en", "ru"])
@@ -241,3 +241,18 @@ def test_a_given_cell_is_changed_again_and_again_by_keyboard(desk: Desk) -> None
         expect(cell).to_have_attribute("aria-valuenow", value)
         expect(cell).to_have_attribute("tabindex", "0")
         expect(cell).to_be_focused()
+
+
+@LANGS
+def test_on_a_phone_what_is_told_of_is_in_sight(phone: Desk, lang: str) -> None:
+    """The row of the table, the button that is pressed, the number that is counted."""
+    Lecture(phone).open("ranges", stop=5, lang=lang)
+    board = phone.page.locator("#board")
+    expect(board.locator('.atlas-table tr[data-id="elu"]')).to_be_in_viewport(ratio=1)
+    Lecture(phone).open("overlay", stop=4, lang=lang)
+    expect(board.locator(".choice [aria-pressed=true]").nth(2)).to_be_in_viewport(ratio=1)
+    assert inside(board.locator(".choice").nth(2), board)
+    Lecture(phone).open("regions", stop=9, lang=lang)
+    expect(board.locator(".laps-told b")).to_contain_text("3")
+    assert inside(board.locator(".laps-told"), board)
+    assert inside(board.locator(".laps-bar button").last, board)
