@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -120,3 +121,15 @@ def test_a_layer_dies_and_a_leaky_one_lives(desk: Desk, lang: str) -> None:
     lecture.press("PageUp")
     lecture.press("PageUp")
     expect(desk.node("w")).to_be_visible()
+
+
+@pytest.mark.parametrize("stop", [10, 11])
+def test_on_a_phone_every_layer_has_its_name(phone: Desk, stop: int) -> None:
+    Lecture(phone).open("dead-relu", stop=stop)
+    names = phone.page.locator("#board .layer-name")
+    expect(names).to_have_count(4)
+    boxes = [box for name in names.all() if (box := name.bounding_box())]
+    for left, right in pairwise(boxes):
+        assert left["x"] + left["width"] + 4 < right["x"]
+    assert boxes[0]["x"] >= 4
+    assert boxes[-1]["x"] + boxes[-1]["width"] <= 390 - 4

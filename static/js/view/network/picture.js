@@ -73,13 +73,13 @@ export function createPicture(container, data, options) {
     setAttributes(canvas, pixels);
     faces.fit(pixels);
     setAttributes(surface, { viewBox: `0 0 ${width} ${height}` });
-    const room = { width, height, ...ROOM, side: Math.min(ROOM.side, width * 0.09) };
+    const room = { width, height, ...ROOM, side: Math.min(ROOM.side, width * 0.1) };
     columns = columnsOf(
       layers.map(({ width }) => width),
       { ...room, largest: responses ? LARGEST.picture : LARGEST.number * digits },
     );
     const focused = surface.querySelector(":focus");
-    surface.replaceChildren(...buildUnits(columns, layers, { width, font }, t));
+    surface.replaceChildren(...buildUnits(columns, layers, font, t));
     if (focused) focusAgain(surface, focused);
   };
 

@@ -21,18 +21,23 @@ const ROOMY = 13;
 /**
  * @param {Column[]} columns
  * @param {{ width: number, activation: string | null }[]} layers the input first
- * @param {{ width: number, font: number }} room of the picture, and the size of layers' names
+ * @param {number} font the size of layers' names
  * @param {Translate} t
  */
-export function buildUnits(columns, layers, { width, font }, t) {
-  const longest = Math.max(...layers.map((layer) => nameOf(layer, t).length));
-  const every = Math.max(1, Math.ceil((columns.length * (longest * font * LETTER + APART)) / width));
+export function buildUnits(columns, layers, font, t) {
   const last = columns.length - 1;
+  const gap = (columns[last].x - columns[0].x) / last;
+  const everyOf = (/** @type {string[]} */ names) =>
+    Math.ceil((Math.max(...names.map(({ length }) => length)) * font * LETTER + APART) / gap);
+  const full = layers.map((layer) => nameOf(layer, t));
+  // rather the number an activation is said with is left out than its name
+  const names = everyOf(full) > 1 ? full.map((name) => name.split(" ").slice(0, 2).join(" ")) : full;
+  const every = everyOf(names);
   const isNamed = (/** @type {number} */ layer) => layer === last || (layer % every === 0 && last - layer >= every);
   return [
     hatching(),
     ...columns.flatMap((column, layer) => [
-      ...(isNamed(layer) ? heading(column, layer, layers[layer], t) : []),
+      ...(isNamed(layer) ? heading(column, layer, names[layer], t) : []),
       ...(column.card ? [card(column, layer)] : column.units.map((unit, k) => unitOf(unit, layer, k))),
     ]),
   ];
@@ -41,9 +46,9 @@ export function buildUnits(columns, layers, { width, font }, t) {
 /** @param {{ width: number, activation: string | null }} layer @param {Translate} t */
 const nameOf = ({ width, activation }, t) => `${width} ${activation ?? t("net.linear")}`;
 
-/** @param {Column} column @param {number} layer @param {{ width: number, activation: string | null }} what @param {Translate} t */
-const heading = ({ x }, layer, what, t) => [
-  svg("text", { class: "layer-name", x, y: 18 }, nameOf(what, t)),
+/** @param {Column} column @param {number} layer @param {string} name @param {Translate} t */
+const heading = ({ x }, layer, name, t) => [
+  svg("text", { class: "layer-name", x, y: 18 }, name),
   svg("text", { class: "layer-number", x, y: 18, dy: "1.35em" }, layer ? t("net.layer", { layer }) : ""),
 ];
 
