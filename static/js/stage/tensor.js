@@ -152,8 +152,9 @@ function createCells(root, input) {
           : formatBrief(x, locale);
       write(cell.text, number);
       // what would touch its neighbour is written smaller
-      const narrow = (FULLEST * grid.w) / widthOf(number);
-      cell.text.style.setProperty("--narrow", narrow < 1 ? narrow.toFixed(2) : null);
+      const narrow = Math.min(1, (FULLEST * grid.w) / widthOf(number)).toFixed(2);
+      // the same again would be styled again
+      if (cell.text.style.getPropertyValue("--narrow") !== narrow) cell.text.style.setProperty("--narrow", narrow);
       if (input) {
         const there = x !== undefined; // a number that is not there yet is not told, nor one that is there no more
         set(cell.root, {
