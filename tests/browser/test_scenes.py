@@ -256,7 +256,7 @@ def test_only_what_is_to_be_moved_stands_under_the_board(desk: Desk) -> None:
 
 
 def test_a_cell_is_tapped_on_a_phone(phone: Desk) -> None:
-    Lecture(phone).open("shapes", stop=9)
+    Lecture(phone).open("shapes", stop=8)
     cell = phone.node("Y").locator(".cells.light > g").first
     box = cell.bounding_box()
     assert box is not None
