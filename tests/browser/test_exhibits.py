@@ -55,6 +55,9 @@ def test_the_step_is_smoothed(desk: Desk, lang: str) -> None:
     atlas.tells("heaviside", "1", "0")
     lecture.press()
     expect(lecture.story.locator(".option")).to_have_count(3)
+    # what the derivative is, is asked
+    expect(atlas.row("heaviside").locator("td").first).to_be_visible()
+    expect(atlas.row("heaviside").locator("td").last).to_be_hidden()
     lecture.press()
     expect(lecture.story.locator("[data-state=right]")).to_contain_text(
         "Nothing" if lang == "en" else "Ничего"
@@ -82,6 +85,8 @@ def test_brackets_are_put_right(desk: Desk, lang: str) -> None:
     expect(desk.page.locator(".atlas-table tbody tr")).to_have_count(8)
     atlas.ranges("sigmoid", "(0", "1)", marked=2)
     atlas.ranges("relu", "[0", "∞)", marked=1)
+    expect(atlas.cell("relu", "least")).to_have_text("0")
+    expect(atlas.cell("sigmoid", "least")).to_contain_text("—")
     atlas.ranges("silu", "[-0.2785", "∞)", marked=2)
     expect(lecture.story.locator(".erratum")).to_contain_text("softplus")
     assert serious(desk, "html") == []

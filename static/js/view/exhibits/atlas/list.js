@@ -19,6 +19,7 @@ const LENGTH = 26;
 export function createList(container, { t, lang, onPick, onX, onPoint, onParameter }) {
   const x = createNumber({ label: "x", lang, step: 0.1, onInput: onX, onEnd() {} });
   const caption = h("caption", null, ...fillNodes(t("atlas.at"), { x: x.element }));
+  const slopes = h("th", { scope: "col" }, h("i", null, "f"), "′(x)");
   const head = h(
     "thead",
     null,
@@ -27,7 +28,7 @@ export function createList(container, { t, lang, onPick, onX, onPoint, onParamet
       null,
       h("th", { scope: "col" }, h("span", { class: "unseen" }, t("atlas.name"))),
       h("th", { scope: "col" }, h("i", null, "f"), "(x)"),
-      h("th", { scope: "col" }, h("i", null, "f"), "′(x)"),
+      slopes,
     ),
   );
   const body = h("tbody");
@@ -65,6 +66,8 @@ export function createList(container, { t, lang, onPick, onX, onPoint, onParamet
     /** @param {{ all: Known[], set: AtlasSet }} data */
     update({ all, set }) {
       x.update(set.x);
+      // where a story shows the function alone, its derivative may be what it asks for
+      slopes.hidden = set.curves === "value";
       for (const known of all) {
         const made = rows.get(known.id) ?? createRow(known);
         rows.set(known.id, made);
@@ -73,6 +76,7 @@ export function createList(container, { t, lang, onPick, onX, onPoint, onParamet
         made.row.dataset.role = rank < 0 ? "others" : String(rank);
         made.button.setAttribute("aria-pressed", String(rank >= 0));
         made.value.textContent = formatNumber(here.value, lang);
+        made.slope.hidden = slopes.hidden;
         made.slope.textContent = Number.isNaN(here.slope) ? "—" : formatNumber(here.slope, lang);
         made.parameter?.update(set.parameters[known.id] ?? known.parameter?.usual ?? 0);
         if (made.under) made.under.hidden = rank < 0;

@@ -65,17 +65,19 @@ export function createTable(container, { t, lang, onParameter }) {
     const none = () => h("span", { class: "none" }, "—", h("span", { class: "unseen" }, t("atlas.none")));
     const marks = differs ?? [false, false];
     const flatness = t(flatKey(flat));
+    const lowest = least?.value ?? (range.closed[0] ? range.ends[0] : null);
     return [
       [spark(known, t("atlas.spark", { name: name[lang] }))],
       [slide ? interval(slide, marks, lang, t("atlas.wrong")) : none()],
       [interval(range, marks, lang, t("atlas.right"))],
       slope(known),
-      least
-        ? [
-            h("div", { class: "range" }, formatNumber(least.value, lang)),
-            h("div", { class: "where" }, t("atlas.where", { at: formatNumber(least.at, lang) })),
-          ]
-        : [none()],
+      lowest === null
+        ? [none()]
+        : [
+            h("div", { class: "range" }, formatNumber(lowest, lang)),
+            // one that is reached along a whole side has no place of its own
+            least && h("div", { class: "where" }, t("atlas.where", { at: formatNumber(least.at, lang) })),
+          ],
       [only.length === 1 && only[0] === 0 ? t("atlas.flat.everywhere") : flatness],
       needs.map((each) => h("code", null, each)),
     ];
