@@ -63,7 +63,7 @@ export function createCircuit(
   /** What waits for the trace. @type {Stop | null} */
   let coming = null;
   let shown = first;
-  /** What the story is about where it stands. @type {{ trace: Trace, step: number, nodes: number[], edges: number[] } | null} */
+  /** What the story is about where it stands. @type {{ trace: Trace, step: number, first: number[], nodes: number[], edges: number[] } | null} */
   let told = null;
 
   const askTrace = newestWins(

@@ -10,7 +10,8 @@ import { boxToScreen } from "./view.js";
 /** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
 /** @import { Place } from "./view.js" */
-/** @typedef {{ nodes: number[], edges: number[] } | null | undefined} Told  Ids of the whole trace. */
+/** @typedef {{ first: number[], nodes: number[], edges: number[] } | null | undefined} Told  Ids of the whole trace; `first`: nodes that
+ *  are more than what is at work. */
 
 /** What goes on beyond the window fades at its rim: what is brought into sight keeps clear of that. */
 const RIM = 12;
@@ -58,15 +59,19 @@ export function createFollow(viewport, { room, standing, step, told }) {
     place = viewport.revealed(place, boxAt(at, place.k));
     return gathered(gathered(place, seen && sumBox(seen, at)), toldBox(place.k));
   };
-  /** What is told of, as much of it as can be read at once, and with it what is at work. @param {number} k */
+  /** What is told of and what is at work, as much of both as can be read at once. @param {number} k */
   const toldBox = (k) => {
     const what = told();
     if (!seen || !what) return null;
     const least = Math.min(k, leastAt(seen));
     const holds = (/** @type {Box} */ box) => viewport.holds(cleared(box), least);
-    const [all, work] = [pointedBox(seen, what, holds), activeBox(seen, at, holds)];
-    const both = all && work && unite([all, work]);
-    return both && holds(both) ? both : all;
+    // of values that have all been computed the last one is at work only by chance
+    const { kind, node } = seen.trace.steps[at];
+    const aside = kind === "forward" && !what.nodes.includes(node);
+    const nodes = aside ? [...what.first, ...what.nodes] : what.first;
+    const [first, work] = [pointedBox(seen, { nodes, edges: [] }, holds), activeBox(seen, at, holds)];
+    const both = first && work ? unite([first, work]) : (first ?? work);
+    return pointedBox(seen, what, holds, both && holds(both) ? both : first);
   };
   /** What belongs together is seen together: for that one step from farther away, if it can be read there. @param {Place} place @param {Box | null} box */
   const gathered = (place, box) => {

@@ -128,7 +128,9 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
   element.classList.toggle("negative", known && value !== undefined && value < 0);
   const isPicked = picked !== null && "unit" in picked && picked.layer === layer && picked.unit === unit;
   element.classList.toggle("picked", isPicked);
-  const words = value === undefined || !known ? "" : formatBrief(value, lang);
+  const said = value === undefined || !known ? "" : formatBrief(value, lang);
+  // so small a number has no room in its circle: what is picked is told in full beside the picture
+  const words = said.includes("·10⁻") ? "≈0" : said;
   if (text && text.textContent !== words) {
     text.textContent = words;
     // the point and what is raised are half as wide
@@ -137,7 +139,7 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
     element.children[3].classList.toggle("empty", !words);
   }
   const name = layer ? t("net.unit", { layer, unit: unit + 1 }) : t("net.input.unit", { unit: unit + 1 });
-  element.setAttribute("aria-label", words ? `${name}: ${words}` : name);
+  element.setAttribute("aria-label", said ? `${name}: ${said}` : name);
 }
 
 /** A layer drawn as a card is as dark as its gradient is large, once that has come there. @param {SVGElement} surface @param {PictureData} data */
