@@ -79,7 +79,8 @@ SCENES = [
             2: {"s": ("1", "?")},
             4: {"s": ("1", "0.1966"), "w2": ("−3", "0.1966"), "p1": ("6", "0.1966")},
             3: {"s": ("1", "0.1966")},
-            5: {"w1": ("−3", "?"), "x1": ("−2", "?")},
+            5: {"w1": ("−3", "?"), "x1": ("−2", "—")},
+            6: {"w1": ("−3", "−0.3932")},
             7: {"w0": ("2", "−0.1966"), "x0": ("−1", "0.3932"), "w1": ("−3", "−0.3932")},
             8: {"f": ("1.5456", "—")},
             9: {"x": ("3", "?")},
@@ -257,7 +258,7 @@ def test_only_what_is_to_be_moved_stands_under_the_board(desk: Desk) -> None:
 
 def test_a_cell_is_tapped_on_a_phone(phone: Desk) -> None:
     Lecture(phone).open("shapes", stop=8)
-    cell = phone.node("Y").locator(".cells.light > g").first
+    cell = phone.node("W").locator(".cells.light > g").first
     box = cell.bounding_box()
     assert box is not None
     phone.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
