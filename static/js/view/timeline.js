@@ -16,8 +16,8 @@ import { stepNumber } from "../model/trace.js";
 const SEGMENTS = 200;
 /** Bars of more steps than this stand side by side, without frames. */
 const DENSE = 90;
-/** Between two names, in pixels. */
-const SPACE = 5;
+/** Between two names, in pixels, the lean of their letters counted. */
+const SPACE = 6;
 /** Letters of a name, and what stands above and below its line, against the font around it: as in base.css. */
 const ITALIC = { stem: 1.14, small: 1.14 * 0.68 };
 const HEIGHT = { least: 6, most: 12, perDecade: 2 };
