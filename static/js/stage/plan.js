@@ -51,14 +51,17 @@ export function planOf(trace, columns, setting) {
   const { anatomy, horizontal } = setting;
   const meets = meetingNodes(trace);
   const cards = cardsOf(trace, columns, setting);
-  const least = rooms(trace, columns, meets, setting, Number.POSITIVE_INFINITY);
+  const least = new Map([...meets].map((id) => [id, sumRoom(anatomy)]));
   const size = equationSizes(trace, columns, setting);
   // in a crowd an equation is written where one points at its line, and needs no room
   const written = trace.nodes.length > MANY ? [] : [...trace.flows];
   const widest = Math.max(0, ...written.map((id) => size(id, false).w));
-  const gap = rankGap(trace, setting, ranksOf(trace, cards, least, setting), widest);
-  const behind = rooms(trace, columns, meets, setting, gap);
-  const ranks = ranksOf(trace, cards, behind, setting);
+  const close = ranksOf(trace, cards, least, setting);
+  const gap = rankGap(trace, setting, close, widest);
+  // in a crowd pills are small, and are not measured one by one
+  const roomy = horizontal && trace.nodes.length <= MANY;
+  const behind = roomy ? rooms(trace, columns, meets, setting, gap) : least;
+  const ranks = roomy ? ranksOf(trace, cards, behind, setting) : close;
   const tight = horizontal ? widest + 16 > gap : widest > anatomy["node-w"] * 0.75;
   const ways = tight ? [true] : [false, true];
   const equations = new Map(written.map((id) => [id, ways.map((way) => size(id, way))]));
@@ -72,13 +75,13 @@ export function planOf(trace, columns, setting) {
  * @returns {Map<number, number>}
  */
 function rooms(trace, columns, meets, setting, gap) {
-  const { anatomy, horizontal } = setting;
+  const { anatomy } = setting;
   const least = sumRoom(anatomy);
   const before = anatomy["sum-gap"] + anatomy["sum-d"] / 2 + BESIDE_PILL;
   return new Map(
     [...meets].map((id) => {
       const pills = termsOf(trace, id).map((edge) => chipSize(columns.contributions[trace.edgeAt(edge.id)], setting).w);
-      const taken = horizontal ? before + Math.max(0, ...pills) + anatomy["port-d"] + LENS_ROOM : 0;
+      const taken = before + Math.max(0, ...pills) + anatomy["port-d"] + LENS_ROOM;
       return [id, Math.max(least, taken - gap)];
     }),
   );
