@@ -19,7 +19,7 @@ from ..graph import Graph
 from ..language import lower, parse_program, print_program
 from ..language.decompile import typable
 from ..latex.steps import Formulas
-from ..latex.symbols import name_nodes, symbols
+from ..latex.symbols import name_nodes
 from ..limits import Limits
 from ..parts import Node, Symbol
 from ..trace import Trace, trace
@@ -102,11 +102,12 @@ def gradient_program(
     builder = backward.builder
     if backward.gradients[chosen.id] is None:
         backward.gradients[chosen.id] = builder.leaf(np.zeros(chosen.shape)[()])
-    _name(graph, backward, chosen)
+    formulas = Formulas(graph)
+    _name(formulas, backward, chosen)
     target = backward.gradients[chosen.id]
     assert target is not None
     small, places = tidy(builder.build(target), len(graph.nodes))
-    identifiers, called = _called(graph, backward, chosen, small, places)
+    identifiers, called = _called(formulas, backward, chosen, small, places)
     source, again = _written(small, identifiers, limits)
     found = trace(replace(again, called=called))
     return GradientProgram(
@@ -120,15 +121,14 @@ def gradient_program(
 
 
 def _called(
-    graph: Graph, backward: Backward, chosen: Node, small: Graph, places: dict[int, int]
+    formulas: Formulas, backward: Backward, chosen: Node, small: Graph, places: dict[int, int]
 ) -> tuple[dict[int, str], tuple[Symbol, ...]]:
     """What the gradient's nodes are called, after those of the original: in its text, and shown.
 
     A value that is the original's own keeps its symbol, a gradient is ∂f/∂q; u₁, u₂, … go on where
     the original's end. In the text they are what can be typed: df_dq.
     """
-    formulas = Formulas(graph)
-    names = formulas.names
+    graph, names = formulas.graph, formulas.names
     words: dict[int, str] = {}
     known: dict[int, Symbol] = {}
     for node in (chosen, *reversed(graph.nodes)):
@@ -141,7 +141,9 @@ def _called(
             known[places[node.id]] = names[node.id]
             words[places[node.id]] = names[node.id].label
     called = name_nodes(small, known, {name.label for name in names})
-    return {id: symbol.label for id, symbol in enumerate(called)} | words, tuple(called)
+    words = {id: symbol.label for id, symbol in enumerate(called)} | words
+    limits = backward.builder.limits
+    return {id: word for id, word in words.items() if _fits(word, limits)}, tuple(called)
 
 
 def _written(
@@ -155,12 +157,12 @@ def _written(
     return None, graph
 
 
-def _name(graph: Graph, backward: Backward, chosen: Node) -> None:
+def _name(formulas: Formulas, backward: Backward, chosen: Node) -> None:
     """Call the gradient of q by f's name and its own: df_dq."""
-    builder = backward.builder
+    builder, graph = backward.builder, formulas.graph
     taken = {name for node in graph.nodes for name in node.names}
     named = {node.id for node in graph.nodes if node.names}
-    output = symbols(graph)[graph.output].label
+    output = formulas.names[graph.output].label
     # The chosen one first: a gradient that serves several nodes is called by its name.
     for node in (chosen, *reversed(graph.nodes)):
         id = backward.gradients[node.id]

@@ -130,6 +130,13 @@ def test_the_gradient_is_of_the_output_though_another_value_is_called_f() -> Non
     assert source.endswith("du3_dx = 2 * x + f\n")
 
 
+def test_a_name_too_long_with_its_prefix_leaves_the_program_sayable() -> None:
+    limits, long = Limits(identifier=64), "q" * 64
+    graph = parse(f"x = 2; {long} = x * sin(x); f = sin({long}) * {long}", limits=limits)
+    found = gradient_program(graph, "x", limits)
+    assert found.source is not None
+
+
 def test_a_gradient_is_held_together_in_formulas() -> None:
     found = gradient_program(parse("x = 2; p = sin(x); q = p^2; f = q^2"), "x")
     formulas = Formulas(found.trace.graph)
