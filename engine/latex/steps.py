@@ -69,7 +69,7 @@ class Formulas:
         name = self._whole(node)
         if node.shape:
             return rf"\nabla {name}"
-        d = r"\mathrm{d}" if len(self.arriving[node.id]) > 1 else r"\partial "
+        d = self._sign(node).latex
         return rf"\frac{{{d}{self._whole(self.graph.nodes[self.graph.output])}}}{{{d}{name}}}"
 
     def slope(self, node: Node) -> Symbol:
@@ -77,10 +77,16 @@ class Formulas:
         top, below = self.names[self.graph.output], self.names[node.id]
         if node.shape:
             return Symbol(f"∇{below.label}", rf"\nabla {below.latex}")
-        d, latex = ("d", r"\mathrm{d}") if len(self.arriving[node.id]) > 1 else ("∂", r"\partial ")
+        d = self._sign(node)
         return Symbol(
-            f"{d}{top.label}/{d}{below.label}", f"{latex}{top.latex}/{latex}{below.latex}"
+            f"{d.label}{top.label}/{d.label}{below.label}",
+            f"{d.latex}{top.latex}/{d.latex}{below.latex}",
         )
+
+    def _sign(self, node: Node) -> Symbol:
+        """The sign of a derivative by a node: ∂, or d where several paths meet."""
+        meets = len(self.arriving[node.id]) > 1
+        return Symbol("d", r"\mathrm{d}") if meets else Symbol("∂", r"\partial ")
 
     def partial(self, of: Node, by: Node) -> str:
         """∂of/∂by."""

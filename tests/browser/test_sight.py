@@ -23,13 +23,18 @@ LENS_IN_SIGHT = """() => {
 }"""
 
 
-def long_one(desk: Desk) -> None:
-    """A graph too large for the stage, at its last step."""
+def at_end(desk: Desk, example: str) -> None:
+    """An example at its last step."""
     desk.open()
-    desk.pick("recurrent")
+    desk.pick(example)
     desk.leave_editor()
     desk.press("End")
     desk.at_step(desk.steps)
+
+
+def long_one(desk: Desk) -> None:
+    """A graph too large for the stage, at its last step."""
+    at_end(desk, "recurrent")
 
 
 def stands(desk: Desk) -> str:
@@ -208,11 +213,7 @@ def test_numbers_that_grow_are_written_where_they_have_room(desk: Desk) -> None:
 
 def test_what_one_points_at_is_written_over_by_nothing(desk: Desk) -> None:
     """An equation without room is written over a card for who points at its line."""
-    desk.open()
-    desk.pick("softmax")
-    desk.leave_editor()
-    desk.press("End")
-    desk.at_step(desk.steps)
+    at_end(desk, "softmax")
     desk.node("S").locator(".cell").first.hover()
     expect(desk.node("S")).to_have_class(re.compile(r"\bhovered\b"))
     written, over = desk.page.evaluate(WRITTEN_OVER)

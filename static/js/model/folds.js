@@ -95,7 +95,8 @@ export function freest(points, plumb, { left, right, top, bottom }, { wide, tall
     const room = Math.min(CLEAR, ...(y < bottom ? over.map((each) => each - y) : over.map((each) => y - tall - each)));
     return plumb > x && plumb < x + wide ? room - CLEAR / 2 : room;
   };
-  return tried.reduce((best, each) => (free(each) > free(best) ? each : best));
+  const rooms = tried.map(free);
+  return tried[rooms.indexOf(Math.max(...rooms))];
 }
 
 /** The heights at both ends of what lies between two verticals. @param {[number, number]} from @param {[number, number]} to @param {number[]} ends */
