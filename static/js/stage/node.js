@@ -42,6 +42,12 @@ export function createNode(node, root) {
   const rail = svg("rect", { class: "rail" });
   const bar = svg("rect", { class: "bar" });
   const zero = svg("line", { class: "bar-zero" });
+  /** @type {[SVGElement, string][]} */
+  const tinted = [
+    [ground, "card"],
+    [tint, "tint"],
+    [bar, "bar"],
+  ];
   const wrong = createWrong();
   const handle =
     node.role === "input"
@@ -103,18 +109,13 @@ export function createNode(node, root) {
     const { pad, flat, top, middle, line, inner } = spots;
     if (changed(shade, [box, card, least, anatomy])) place(box, card, hand, spots);
     set(root, {
-      class: [
-        "node scalar",
-        kind === "literal" && kind,
-        long && "long",
-        look.tone && look.lit > 0 && look.tone,
-        look.lit > 0.5 && "lit",
-        look.asked && "asked",
-      ]
+      class: ["node scalar", kind === "literal" && kind, long && "long", look.lit > 0.5 && "lit", look.asked && "asked"]
         .filter(Boolean)
         .join(" "),
     });
-    // only the card glows: on the root it would style all within anew
+    // only what has the hue and the glow is told of them: on the root they would style all within anew
+    const hue = look.lit > 0 ? look.tone : "";
+    for (const [part, called] of tinted) set(part, { class: hue ? `${called} ${hue}` : called });
     measure(ground, "--g", String(Math.round(look.size * look.lit * 20) / 20));
     const extra = look.lit * (look.tone === "zero" ? 0 : look.size) * 1.8;
     set(ground, { "stroke-width": look.lit ? quarter(anatomy["bar-h"] * 0.375 + extra) : null });
