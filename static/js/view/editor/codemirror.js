@@ -15,11 +15,11 @@ import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { h, prose } from "../../lib/dom.js";
 import { matching } from "./completions.js";
 import { highlighting, language } from "./language.js";
-import { light, lit } from "./lit.js";
-import { createOutdated } from "./outdated.js";
+import { lighten, lit, reveal } from "./lit.js";
+import { createOutdated, outdate } from "./outdated.js";
 import { pasting } from "./paste.js";
 import { pointing } from "./point.js";
-import { createScrub } from "./scrub.js";
+import { createScrub, draggable } from "./scrub.js";
 import { theme } from "./theme.js";
 
 /** @import { CompletionContext, Completion } from "@codemirror/autocomplete" */
@@ -57,8 +57,6 @@ const typeOver = EditorView.domEventHandlers({
  */
 export function createCodeMirror(root, options) {
   const { text, label, leave, onChange, completions, onUndo, onRedo } = options;
-  const scrub = createScrub(options);
-  const outdated = createOutdated(options);
   const typed = new Compartment();
   /** @param {(view: EditorView) => boolean} own @param {(state: EditorState) => number} depth @param {() => void} beyond */
   const back = (own, depth, beyond) => (/** @type {EditorView} */ view) => {
@@ -107,8 +105,8 @@ export function createCodeMirror(root, options) {
         typeOver,
         pasting(options),
         pointing(options),
-        scrub.extension,
-        outdated.extension,
+        createScrub(options),
+        createOutdated(options),
         lit,
         theme,
         EditorView.contentAttributes.of({
@@ -138,12 +136,20 @@ export function createCodeMirror(root, options) {
       });
       view.dispatch({ effects: typed.reconfigure(history()) });
     },
-    /** @param {Literal[]} literals the numbers that can be dragged */
-    markNumbers: (literals) => scrub.mark(view, literals),
-    /** @param {Outdated[]} list the numbers that are other ones now */
-    markOutdated: (list) => outdated.mark(view, list),
-    /** @param {Place} place */
-    light: (place) => light(view, place),
+    /**
+     * What is known of the text, in one change: each change lays the page out.
+     * @param {{ place?: Place, numbers?: Literal[], outdated?: Outdated[] }} marks  `place`: of what is at work; `numbers`:
+     *   those that can be dragged; `outdated`: those that are other ones now
+     */
+    mark({ place, numbers, outdated }) {
+      const effects = [
+        ...(place === undefined ? [] : [lighten.of(place)]),
+        ...(numbers ? [draggable.of(numbers)] : []),
+        ...(outdated ? [outdate.of(outdated)] : []),
+      ];
+      if (effects.length) view.dispatch({ effects });
+      if (place) reveal(view, place);
+    },
     /** @param {(Place & { message: string }) | null} problem */
     setProblem(problem) {
       const end = view.state.doc.length;

@@ -107,9 +107,11 @@ export function createEditor(container, { text: initial }, options) {
     const outdated = JSON.stringify(data.outdated);
     if (editor) {
       if (newText) editor.setText(text);
-      if (newText || String(shown.lit) !== String(lit)) editor.light(problem ? null : toUnits(text, lit));
-      if (numbers && shown.numbers !== numbers) editor.markNumbers(numbers);
-      if (newText || shown.outdated !== outdated) editor.markOutdated(data.outdated);
+      editor.mark({
+        ...((newText || String(shown.lit) !== String(lit)) && { place: problem ? null : toUnits(text, lit) }),
+        ...(numbers && shown.numbers !== numbers && { numbers }),
+        ...((newText || shown.outdated !== outdated) && { outdated: data.outdated }),
+      });
       if (shown.problem !== problem) {
         const place = problem && toUnits(text, problem.span ?? [0, 0]);
         editor.setProblem(problem && place ? { ...place, message: problem.message } : null);

@@ -7,7 +7,7 @@ import { Decoration, EditorView } from "@codemirror/view";
 /** @typedef {{ from: number, to: number } | null} Place */
 
 /** @type {import("@codemirror/state").StateEffectType<Place>} */
-const lighten = StateEffect.define();
+export const lighten = StateEffect.define();
 
 /** @type {StateField<DecorationSet>} */
 export const lit = StateField.define({
@@ -35,16 +35,11 @@ export const lit = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** @param {EditorView} view @param {Place} place */
-export function light(view, place) {
-  view.dispatch({ effects: lighten.of(place) });
+/** Only the editor itself is scrolled: the page around it stays where one reads. @param {EditorView} view @param {Place} place */
+export function reveal(view, place) {
   // who writes looks elsewhere
-  if (place && place.to <= view.state.doc.length && !view.hasFocus) reveal(view, place.from);
-}
-
-/** Only the editor itself is scrolled: the page around it stays where one reads. @param {EditorView} view @param {number} at */
-function reveal(view, at) {
-  const box = view.scrollDOM;
+  if (!place || place.to > view.state.doc.length || view.hasFocus) return;
+  const [at, box] = [place.from, view.scrollDOM];
   view.requestMeasure({
     key: reveal,
     read() {

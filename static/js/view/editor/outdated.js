@@ -14,7 +14,7 @@ const MOST = 3;
 const WIDTH = { rims: 2.8, letter: 0.78 };
 
 /** @type {import("@codemirror/state").StateEffectType<Outdated[]>} */
-const mark = StateEffect.define();
+export const outdate = StateEffect.define();
 
 class Remark extends WidgetType {
   /** @param {string} text */
@@ -54,7 +54,7 @@ export function createOutdated({ tell }) {
     return Decoration.set([...list.map(({ from, to }) => struck.range(from, to)), ...remarks], true);
   };
 
-  const plugin = ViewPlugin.fromClass(
+  return ViewPlugin.fromClass(
     class {
       /** @type {Outdated[]} */
       list = [];
@@ -62,7 +62,7 @@ export function createOutdated({ tell }) {
       wide = 0;
       /** @param {ViewUpdate} update */
       update({ transactions, docChanged, geometryChanged, view }) {
-        const told = transactions.flatMap(({ effects }) => effects).findLast((effect) => effect.is(mark));
+        const told = transactions.flatMap(({ effects }) => effects).findLast((effect) => effect.is(outdate));
         if (!told && !docChanged && !geometryChanged) return;
         // of a text that has moved on nothing is known yet
         if (told || docChanged) this.list = told?.value ?? [];
@@ -73,10 +73,4 @@ export function createOutdated({ tell }) {
     },
     { decorations: (plugin) => plugin.decorations },
   );
-
-  return {
-    extension: plugin,
-    /** @param {EditorView} view @param {Outdated[]} list */
-    mark: (view, list) => view.dispatch({ effects: mark.of(list) }),
-  };
 }

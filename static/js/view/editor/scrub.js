@@ -14,7 +14,7 @@ import { flat, withCell } from "../../lib/tensor.js";
 const FIRM = { mouse: 4, touch: 12, pen: 6 };
 
 /** @type {import("@codemirror/state").StateEffectType<Literal[]>} */
-const place = StateEffect.define();
+export const draggable = StateEffect.define();
 /** @type {import("@codemirror/state").StateEffectType<{ from: number, to: number, text: string } | null>} */
 const preview = StateEffect.define();
 
@@ -24,7 +24,7 @@ const handles = StateField.define({
   update(marks, transaction) {
     let next = marks.map(transaction.changes);
     for (const effect of transaction.effects) {
-      if (!effect.is(place)) continue;
+      if (!effect.is(draggable)) continue;
       const there = effect.value.filter(({ from, to }) => from < to && to <= transaction.newDoc.length);
       next = Decoration.set(
         there.map((literal) => Decoration.mark({ class: "cm-number", literal }).range(literal.from, literal.to)),
@@ -149,9 +149,5 @@ export function createScrub({ read, onScrub, onScrubEnd }) {
     return now !== null;
   };
 
-  return {
-    extension: [handles, shown, events],
-    /** @param {EditorView} view @param {Literal[]} literals */
-    mark: (view, literals) => view.dispatch({ effects: place.of(literals) }),
-  };
+  return [handles, shown, events];
 }
