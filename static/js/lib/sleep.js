@@ -8,3 +8,23 @@ export const idle = (ms) => {
   const ask = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200));
   return new Promise((resolve) => ask(resolve, ms ? { timeout: ms } : undefined));
 };
+
+/** What is done after a while, once however often it is asked for, unless it is stopped. @param {number} ms @param {() => void} run */
+export function createDelay(ms, run) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const ring = () => {
+    stop();
+    run();
+  };
+  return {
+    start() {
+      timer ??= setTimeout(ring, ms);
+    },
+    stop,
+  };
+}

@@ -2,7 +2,7 @@
 
 import { svg } from "../lib/dom.js";
 import { createRuler } from "../lib/ruler.js";
-import { sleep } from "../lib/sleep.js";
+import { createDelay, sleep } from "../lib/sleep.js";
 import { roomy } from "../model/targets.js";
 import { createArrival } from "./arrival.js";
 import { bestDensity, detailAt } from "./density.js";
@@ -36,10 +36,10 @@ import { stageWords } from "./words.js";
 /** @import { View } from "./view.js" */
 
 /**
- * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[], wrong?: Map<number, Tensor>,
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[], wrong?: Map<number, Tensor>, landed?: object,
  *   called?: { nodes: number[], edges: number[] } | null, told?: import("./follow.js").Told }} StageData
- *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for; `wrong`: gradients as a mistake has them; `called`: what of
- *   the whole trace an open tool wants to be seen; `told`: what the story is about at this step
+ *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for; `wrong`: gradients as a mistake has them; `landed`: the
+ *   inputs that the columns were computed for; `called`: what of the whole trace an open tool wants to be seen; `told`: what the story is about at this step
  * @typedef {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
  *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver, overview?: () => number,
  *   makeNumber?: MakeNumber, onNumber?: (number: null) => void, onDrawn?: () => void,
@@ -47,6 +47,8 @@ import { stageWords } from "./words.js";
  */
 
 const LAYOUT_MS = 250;
+/** A moved number is drawn together with those that follow from it, if they come so soon. */
+const PATIENCE_MS = 24;
 /** Of a graph with more nodes each part of the work is a task of its own: between them the page is at hand. */
 const LARGE = 250;
 
@@ -198,7 +200,8 @@ export function createStage(container, data, options) {
       ...(large && { breathe }),
     });
     performance.measure("layout", { start });
-    if (!next || trace !== current.trace || (large && (await breathe()))) return;
+    // to draw it is a task of its own
+    if (!next || (await breathe())) return;
     // a picture that stays by and large is not hidden while the next one is laid out
     root.className = `graph ${density} ${trace.nodes.length <= MANY ? "few" : ""}`;
     const group = toggled;
@@ -217,6 +220,11 @@ export function createStage(container, data, options) {
     glider.replace(next);
     arrival.grown(next, scene);
   };
+
+  const patience = createDelay(PATIENCE_MS, () => {
+    fitNumbers();
+    draw();
+  });
 
   /** What a tool points at is brought into sight; not under a pointer, which has found what it looks for. */
   const glance = () => current.called && !hover.hovered() && follow.glance(current.called);
@@ -243,14 +251,17 @@ export function createStage(container, data, options) {
       current = { ...current, ...next, selected: next.selected === undefined ? current.selected : next.selected };
       const stepped = next.frame !== undefined && next.frame.step !== before.frame.step;
       if (rebuilt && next.trace?.root !== before.trace.root) arrival.forget();
+      const moved = replayed && !rebuilt && next.landed !== undefined && next.landed === before.landed;
+      if (replayed && !moved) patience.stop();
       if (rebuilt) relayout();
-      else if (replayed) fitNumbers();
+      else if (replayed && !moved) fitNumbers();
       // what stands there until its places are found is another program's
       root.classList.toggle("waiting", glider.shown()?.trace.root.program !== current.trace.root.program);
       if ((stepped || current.told !== before.told) && !rebuilt) follow.go();
       if (before.called && !current.called) follow.lookBack();
       else if (!rebuilt && current.called !== before.called) glance();
-      draw();
+      if (moved) patience.start();
+      else draw();
     },
     /** The whole, however small; asked again, the part that can be read. */
     fit() {
@@ -276,6 +287,7 @@ export function createStage(container, data, options) {
       surroundings.destroy();
       glider.stop();
       cancelAnimationFrame(paint);
+      patience.stop();
       viewport.destroy();
       hands.destroy();
       if (solver !== options.solver) solver.destroy();
