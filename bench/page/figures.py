@@ -18,7 +18,7 @@ from .desk import Desk
 
 COLD_STARTS = 7
 PANNING_MS = 3_000
-MOVES = 120
+DRAGS, MOVES = 5, 120
 WARM_MS = 10_000
 """By then the page has practised layouts."""
 CODE_FONT = "jetbrains-mono"
@@ -123,8 +123,9 @@ def dragging(desk: Desk) -> Iterator[Figure]:
     with desk.page(program(60)) as page:
         page.keyboard.press("End")
         page.wait_for_timeout(1_000)
-        times: list[float] = page.evaluate("(moves) => window.probes.drag(moves)", MOVES)
-        yield most("60 nodes: slider to picture, 95 of 100", 33, quantile(times, 0.95), "ms")
+        drag = "(moves) => window.probes.drag(moves)"
+        slow = [quantile(page.evaluate(drag, MOVES), 0.95) for _ in range(DRAGS)]
+        yield most("60 nodes: slider to picture, 95 of 100", 33, statistics.median(slow), "ms")
 
 
 def quantile(values: list[float], share: float) -> float:
