@@ -47,6 +47,8 @@ import { createTransport } from "./view/transport.js";
 const PATIENCE_MS = 1500;
 /** Where nothing has changed for so long, nobody is at work. */
 const REST_MS = 700;
+/** In a hall letters are so large that a picture a little too long is rather shown whole, in smaller ones. */
+const WHOLE_IN_HALL = 0.8;
 
 /** @param {string} id */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -108,7 +110,11 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     // first of all: its worker lays the graph out while the rest is drawn
     drawnPart(stageSlice, (slice) => {
       const data = stageData(slice, frameOf(slice.trace, slice.position));
-      stage ??= createStage(at("stage"), data, { ...options, solver, onDrawn, onInputEnd: on.onEnd, locale: lang });
+      stage ??= createStage(at("stage"), data, {
+        ...{ ...options, solver, onDrawn, onInputEnd: on.onEnd, locale: lang },
+        overview: () =>
+          document.documentElement.dataset.theme === "projector" ? WHOLE_IN_HALL : Number.POSITIVE_INFINITY,
+      });
       stage.update(data);
     }),
     part(

@@ -54,6 +54,15 @@ def test_four_terms_are_read_without_scrolling(hall: Desk) -> None:
     expect(hall.page.locator(".math.scrolls")).to_have_count(0)
 
 
+def test_a_picture_a_little_too_long_is_shown_whole(hall: Desk) -> None:
+    hall.open(theme="projector")
+    hall.pick("newton")
+    hall.level("groups").click()
+    expect(hall.page.locator("#stage .graph")).to_have_attribute("data-more", "")
+    last = hall.page.locator("#stage .node[aria-label^='closed group k = 3']")
+    expect(last.locator(".name")).to_be_in_viewport(ratio=1)
+
+
 def test_one_long_stage_takes_the_room_of_the_others(hall: Desk) -> None:
     hall.open(theme="projector")
     Lecture(hall).open("homework", stop=14)
