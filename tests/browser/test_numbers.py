@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from .desk import Desk
 
@@ -62,6 +62,21 @@ def test_slider_by_keyboard(desk: Desk) -> None:
     desk.press("ArrowRight", 5)
     expect(desk.number("x")).to_have_value("−1.5")
     desk.at_step(1)
+
+
+def test_a_moved_number_goes_ahead_of_a_late_answer(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    late: list[Route] = []
+    desk.page.route("**/api/replay", lambda route: late.append(route))
+    value, output = (desk.node(name).locator(".value") for name in ("x", "f"))
+    expect(output).to_have_text("−12")
+    with desk.page.expect_request("**/api/replay"):
+        desk.page.locator('[data-input="x"] .slider').press("ArrowRight")
+    expect(value).to_have_text("−1.9")
+    expect(output).to_have_text("−12")
+    late[0].continue_()
+    expect(output).to_have_text("−12.4")
 
 
 def test_cells_of_a_table(desk: Desk) -> None:
