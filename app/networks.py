@@ -9,8 +9,8 @@ from pydantic import BaseModel, Field
 from engine import ExpressionError
 from engine.limits import Limits
 from engine.network import Checkpoint, Spec, parse_spec, restored, saved, spec_of
-from engine.network.effort import parameters
 from engine.network.grid import Ranges, chosen
+from engine.network.layers import parameter_count
 from engine.network.survey import points_for
 from engine.network.train import first_parameters
 
@@ -84,7 +84,7 @@ def moment_of(body: About, limits: Limits) -> Moment:
     """
     limits.check("characters", len(str(body.spec)))
     spec = parse_spec(body.spec) if isinstance(body.spec, str) else spec_of(body.spec)
-    limits.check("parameters", parameters(spec))
+    limits.check("parameters", parameter_count(spec))
     spec = with_given(spec, plain(body.points))
     if body.checkpoint is None:
         return Moment(spec, Checkpoint(0, first_parameters(spec)))

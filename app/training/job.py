@@ -9,7 +9,7 @@ from typing import Any
 from engine import ExpressionError
 from engine.limits import Limits
 from engine.network import Spec, check_training, parse_spec, restored, spec_of
-from engine.network.effort import parameters
+from engine.network.layers import parameter_count
 from engine.network.look import check_example
 
 from ..given import with_given
@@ -52,7 +52,7 @@ def job_of(
     for i, each in enumerate(said):
         with _told(i, len(said)):
             spec = parse_spec(each) if isinstance(each, str) else spec_of(each)
-            limits.check("parameters", parameters(spec))
+            limits.check("parameters", parameter_count(spec))
             specs.append(with_given(spec, points))
     check_training(specs, steps, limits)
     if example is not None:

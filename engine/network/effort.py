@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..limits import Limits
 from .folded import fits
+from .layers import parameter_count
 from .sets import count_for
 from .spec import Spec
 from .train import BLOCK
@@ -44,22 +45,9 @@ def check_training(specs: Sequence[Spec], steps: int, limits: Limits) -> None:
         `limit_steps` and so on, with the estimate.
     """
     limits.check("steps", steps)
-    limits.check("parameters", sum(map(parameters, specs)))
+    limits.check("parameters", sum(map(parameter_count, specs)))
     limits.check("kept", sum(map(_kept, specs)))
     limits.check("training", sum(operations(spec, _points(spec)) for spec in specs))
-
-
-def parameters(spec: Spec) -> int:
-    """How many numbers a training changes, at most.
-
-    Examples
-    --------
-    >>> from .read import parse_spec
-    >>> parameters(parse_spec("2 → 16 tanh → 16 tanh → 1"))
-    337
-    """
-    norms = sum(2 * layer.width for layer in spec.layers if "norm" in layer.traits)
-    return _weights(spec) + _units(spec) + norms
 
 
 def operations(spec: Spec, points: int) -> int:
@@ -85,7 +73,7 @@ def _kept(spec: Spec) -> int:
         layer.width * (_LAYER + sum(_TRAIT.get(name, 0) for name in layer.traits))
         for layer in spec.layers
     )
-    return _KEPT * parameters(spec) + (_points(spec) + BLOCK) * arrays
+    return _KEPT * parameter_count(spec) + (_points(spec) + BLOCK) * arrays
 
 
 def _weights(spec: Spec) -> int:

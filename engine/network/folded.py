@@ -9,7 +9,6 @@ program, which does the same one op at a time; tests hold the two together.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from numpy.typing import DTypeLike
 
 from .ends import LOSSES, End, bce_slope
 from .fit import is_plain
-from .layers import shapes_of
+from .layers import parameter_count
 from .spec import Layer, Spec
 from .tasks import Floats, Task, activate, deactivate, do, knows_slope
 
@@ -45,8 +44,7 @@ class Folded:
     """
 
     def __init__(self, spec: Spec, points: int, dtype: DTypeLike = np.float64) -> None:
-        count = sum(map(math.prod, shapes_of(spec).values()))
-        self.parameters, self.gradient = np.zeros((2, count), dtype)
+        self.parameters, self.gradient = np.zeros((2, parameter_count(spec)), dtype)
         self.targets = np.zeros((spec.layers[-1].width, points), dtype)
         self.outs: list[Floats] = [_with_ones(spec.inputs, points, dtype)]
         self._dense: list[_Dense] = []

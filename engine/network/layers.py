@@ -65,6 +65,18 @@ def shapes_of(spec: Spec) -> dict[str, tuple[int, ...]]:
     return shapes
 
 
+def parameter_count(spec: Spec) -> int:
+    """How many numbers a training changes.
+
+    Examples
+    --------
+    >>> from .read import parse_spec
+    >>> parameter_count(parse_spec("2 → 16 tanh → 16 tanh → 1"))
+    337
+    """
+    return sum(map(math.prod, shapes_of(spec).values()))
+
+
 def parted(spec: Spec, flat: Floats) -> dict[str, Floats]:
     """A flat array as the parameters it holds, by name; views, not copies.
 

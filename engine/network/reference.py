@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..program import Program
 from .ends import bce_slope
-from .layers import shapes_of, wired
+from .layers import parameter_count, shapes_of, wired
 from .spec import Spec
 
 Floats = NDArray[np.float64]
@@ -23,8 +23,7 @@ class Reference:
         self.wiring = wired(spec, points, training=training)
         self.program = Program(self.wiring.graph)
         self.shapes = list(shapes_of(spec).values())
-        count = sum(map(math.prod, self.shapes))
-        self.parameters, self.gradient = np.zeros(count), np.zeros(count)
+        self.parameters, self.gradient = np.zeros((2, parameter_count(spec)))
         self._hidden: list[tuple[Floats, Floats]] = []
         self._sums: list[tuple[Floats, Floats]] = []
         self._inputs_gradient = np.zeros((points, spec.inputs))

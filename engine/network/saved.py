@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import ExpressionError
-from .layers import shapes_of
+from .layers import parameter_count
 from .optim import RULES
 from .spec import Spec
 from .train import Checkpoint
@@ -59,7 +58,7 @@ def restored(data: Any, spec: Spec) -> Checkpoint:
         raise _damaged("step")
     if not isinstance(memory, Mapping) or not memory.keys() <= _MEMORY:
         raise _damaged("memory")
-    needed = sum(map(math.prod, shapes_of(spec).values()))
+    needed = parameter_count(spec)
     parameters = _numbers(data.get("parameters"), "parameters")
     if len(parameters) != needed:
         params = {"actual": len(parameters), "needed": needed}

@@ -8,7 +8,8 @@ import pytest
 from engine import ExpressionError
 from engine.limits import Limits
 from engine.network import Trainer, check_training, parse_spec, restored, saved, views
-from engine.network.effort import parameters
+from engine.network.layers import parameter_count
+from engine.network.train import first_parameters
 
 SPECS = [
     "2 → 5 tanh → 1, moons 40, batch 8, l1, l2, clip 0.1",
@@ -88,7 +89,7 @@ def test_weights_of_nothing_have_no_ratio() -> None:
 @pytest.mark.parametrize("text", SPECS)
 def test_parameters_are_counted_without_drawing_them(text: str) -> None:
     spec = parse_spec(text)
-    assert parameters(spec) == len(Trainer(spec).parameters)
+    assert parameter_count(spec) == len(first_parameters(spec))
 
 
 def test_a_deep_network_may_be_trained_and_a_huge_one_not() -> None:
