@@ -61,6 +61,15 @@ def test_the_clicker_alone_leads_through_the_whole_lecture(desk: Desk) -> None:
     expect(desk.page.locator("button.next")).to_be_disabled()
 
 
+@pytest.mark.parametrize(
+    ("scene", "stop"), [("regions", 3), ("gates", 13), ("router", 8), ("order", 16), ("step", 7)]
+)
+def test_every_choice_is_in_sight_on_a_phone(phone: Desk, scene: str, stop: int) -> None:
+    lecture = Lecture(phone).open(scene, stop=stop, lang="ru")
+    for part in lecture.story.locator(".telling, .option").all():
+        assert inside(part, lecture.story)
+
+
 def test_with_a_long_reason_the_right_choice_stays_in_sight_on_a_phone(phone: Desk) -> None:
     lecture = Lecture(phone).open("fold", stop=4, lang="ru")
     assert inside(lecture.story.locator("[data-state=right]"), lecture.story)

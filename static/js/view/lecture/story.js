@@ -120,12 +120,13 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
       else container.replaceChildren(...words);
       told = step;
       container.scrollTop = 0;
-      // on a phone the reason stands below the choices, out of sight: as much of it as leaves the right one there
-      const [right, why] = ["[data-state=right]", ".because"].map((each) => container.querySelector(each));
-      if (right && why) {
+      // on a phone the reason, or the last choice, may stand out of sight: as much of it as leaves what it is read with there
+      const kept = container.querySelector("[data-state=right]") ?? container.querySelector(".telling");
+      const end = container.querySelector(".because") ?? container.querySelector(".choices");
+      if (kept && end) {
         const { top, bottom } = container.getBoundingClientRect();
-        const most = right.getBoundingClientRect().top - RIM - top;
-        container.scrollTop = Math.min(most, why.getBoundingClientRect().bottom + RIM - bottom);
+        const most = kept.getBoundingClientRect().top - RIM - top;
+        container.scrollTop = Math.min(most, end.getBoundingClientRect().bottom + RIM - bottom);
       }
     },
     destroy: () => container.replaceChildren(),
