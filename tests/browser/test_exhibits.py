@@ -261,3 +261,20 @@ def test_on_a_phone_what_is_told_of_is_in_sight(phone: Desk, lang: str) -> None:
     expect(board.locator(".laps-told b")).to_contain_text("3")
     assert inside(board.locator(".laps-told"), board)
     assert inside(board.locator(".laps-bar button").last, board)
+
+
+@pytest.mark.parametrize(
+    ("scene", "stop", "hand"),
+    [
+        ("step", 6, "[aria-label^='k,']:visible"),
+        ("fold", 5, ".folds-number >> nth=2"),
+        ("two-layers", 5, ".folds-number >> nth=1"),
+        ("clip", 5, ".clip-row >> nth=1"),
+    ],
+)
+def test_on_a_phone_what_one_is_asked_to_move_is_in_sight(
+    phone: Desk, scene: str, stop: int, hand: str
+) -> None:
+    Lecture(phone).open(scene, stop=stop)
+    board = phone.page.locator("#board")
+    assert inside(board.locator(hand), board)

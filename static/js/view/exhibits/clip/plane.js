@@ -76,7 +76,8 @@ export function createPlane(area, { t, lang, wanted, onMove }) {
         { class: `tip ${name}`, x: beside, y: heights[i], dy: "0.35em", "text-anchor": anchor },
         label,
       );
-      return { text, free: anchor === "end" ? beside : side - beside };
+      // a name may leave the square
+      return { text, free: (anchor === "end" ? beside : side - beside) + (width - side) / 2 };
     });
     picture.setAttribute("viewBox", `0 0 ${side} ${side}`);
     picture.setAttribute("width", String(side));
