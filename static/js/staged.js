@@ -17,7 +17,9 @@ export const stageSlice = (state) => {
 
 /** What a person who uses a tool wants to see: what it points at, else the node that is chosen. */
 const calledOf = lastOnly((/** @type {Drawn["pointed"]} */ pointed, /** @type {number | null} */ selected) =>
-  pointed.nodes.length || pointed.edges.length || selected === null ? pointed : { nodes: [selected], edges: [] },
+  pointed.nodes.length || pointed.edges.length || selected === null
+    ? pointed
+    : { nodes: [selected], edges: [], wrong: [] },
 );
 
 const wrongOf = lastOnly(

@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import expect
 
-from .desk import Desk, plain
+from .desk import Desk, inside, plain
+from .lecture import Lecture
 
 DIAMOND = "a = 1\nb = a + a\nc = b + b"
 
@@ -116,3 +117,11 @@ def test_in_a_table_each_wrong_cell_is_underlined(desk: Desk) -> None:
     differ = sum(a != b for a, b in zip(*numbers, strict=True))
     waves = card.locator(".wave").last.get_attribute("d") or ""
     assert waves.count("M") == differ > 0
+
+
+def test_on_a_phone_the_wrong_gradient_is_seen_over_the_table(phone: Desk) -> None:
+    Lecture(phone).open("order", stop=8)
+    expect(phone.node("a").locator(".wrong")).to_have_text("6 ≠")
+    assert inside(phone.node("a"), phone.page.locator("#stage"))
+    table = phone.page.locator(".beside .terms tbody tr").first
+    assert inside(table, phone.page.locator(".beside"))

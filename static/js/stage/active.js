@@ -31,15 +31,15 @@ export function sumBox({ trace, nodes, routes }, step) {
 /**
  * What is pointed at: from the first on as many as can be seen at once.
  * @param {Scene} scene @param {{ nodes: number[], edges: number[] }} what ids of the whole trace @param {Holds} holds
- * @param {Box | null} [all] what is to be seen before it; beside that, an edge is seen where it arrives
+ * @param {Box | null} [all] what is to be seen before it
+ * @param {boolean} [arrives] whether an edge is seen where it arrives: so it is beside anything else
  * @returns {Box | null}
  */
-export function pointedBox(scene, { nodes, edges }, holds, all = null) {
+export function pointedBox(scene, { nodes, edges }, holds, all = null, arrives = all !== null) {
   const parts = [
     ...edges.map((edge) => ({ node: scene.trace.root.edge(edge).from, edge })),
     ...nodes.map((node) => ({ node })),
   ];
-  const arrives = all !== null;
   for (const part of parts) {
     const box = partBox(scene, part, holds, arrives);
     /** @type {Box | null} */

@@ -10,6 +10,7 @@ import { boxToScreen } from "./view.js";
 /** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
 /** @import { Place } from "./view.js" */
+/** @typedef {{ nodes: number[], edges: number[], wrong: unknown[] }} Called */
 /** @typedef {{ first: number[], nodes: number[], edges: number[] } | null | undefined} Told  Ids of the whole trace; `first`: nodes that
  *  are more than what is at work. */
 
@@ -113,12 +114,14 @@ export function createFollow(viewport, { room, standing, step, told }) {
       enter(scene);
       led = viewport.go(place());
     },
-    /** Look at something else until the next step. @param {{ nodes: number[], edges: number[] }} what */
+    /** Look at something else until the next step; what is wrong is so where it arrives. @param {Called} what */
     glance(what) {
       takeOver();
       const scene = standing();
       const from = viewport.goal();
-      if (scene) led = viewport.go(viewport.revealed(from, pointedBox(scene, what, holdsAt(from.k))));
+      if (!scene) return;
+      const box = pointedBox(scene, what, holdsAt(from.k), null, what.wrong.length > 0);
+      led = viewport.go(viewport.revealed(from, box));
     },
     /** Whether the view, where it stands, has the output of a picture in sight. @param {Scene} scene */
     hasOutput({ trace, nodes }) {

@@ -37,7 +37,7 @@ import { stageWords } from "./words.js";
 
 /**
  * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[], wrong?: Map<number, Tensor>, landed?: object,
- *   called?: { nodes: number[], edges: number[] } | null, told?: import("./follow.js").Told }} StageData
+ *   called?: import("./follow.js").Called | null, told?: import("./follow.js").Told }} StageData
  *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for; `wrong`: gradients as a mistake has them; `landed`: the
  *   inputs that the columns were computed for; `called`: what of the whole trace an open tool wants to be seen; `told`: what the story is about at this step
  * @typedef {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,

@@ -112,7 +112,7 @@ function figure(data, part, several, options) {
     });
   };
   const drawn = [...small("second", "b"), ...small("first", "a")].filter((each) => each !== null);
-  return drawn.length ? h("div", { class: "beside" }, ...drawn) : null;
+  return drawn.length ? h("div", { class: "factors" }, ...drawn) : null;
 }
 
 /** @param {CellData} data @param {Part} part @param {Words} options */
