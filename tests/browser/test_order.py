@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from .desk import Desk, inside, plain
@@ -125,3 +126,10 @@ def test_on_a_phone_the_wrong_gradient_is_seen_over_the_table(phone: Desk) -> No
     assert inside(phone.node("a"), phone.page.locator("#stage"))
     table = phone.page.locator(".beside .terms tbody tr").first
     assert inside(table, phone.page.locator(".beside"))
+
+
+@pytest.mark.parametrize("stop", [4, 5, 6, 9])
+def test_on_a_phone_two_sums_are_seen_whole(phone: Desk, stop: int) -> None:
+    Lecture(phone).open("order", stop=stop)
+    for name in "abc":
+        assert inside(phone.node(name), phone.page.locator("#stage"))

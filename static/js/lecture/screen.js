@@ -26,7 +26,8 @@ const part = onSlice;
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** A picture that would come out this much too small to be read with ease is still shown whole: one sees where one is. */
-const WHOLE = { hall: 0.55, desk: 0.75 };
+const WHOLE = { hall: 0.55, hand: 0.68, desk: 0.75 };
+const narrow = matchMedia("(max-width: 760px)");
 
 /**
  * @param {State} initial
@@ -53,7 +54,8 @@ export function createScreen(initial, { t, solver, notes, on }) {
 
   const boardOptions = {
     ...options,
-    overview: () => (document.documentElement.dataset.theme === "projector" ? WHOLE.hall : WHOLE.desk),
+    overview: () =>
+      WHOLE[document.documentElement.dataset.theme === "projector" ? "hall" : narrow.matches ? "hand" : "desk"],
     /** @param {boolean} now */
     onTouched(now) {
       if (touched === now) return;
