@@ -27,6 +27,7 @@ class Race(Form):
     network: str = Field(description="The spec they all come from.")
     what: Literal["activation", "residual", "init", "clip", "optimizer"] = "activation"
     steps: int = Field(400, ge=1, le=20_000, description="How many steps a start takes.")
+    hide: bool = Field(False, description="Whether the gradients are kept back, layer by layer.")
 
 
 class NetworkBoard(Form):
@@ -58,6 +59,7 @@ class Clip(Form):
     show: tuple[Literal["norm", "value", "literal"], ...] = Field(
         ("norm",), description="Ways to clip: by norm, by value, as the lecture prints it."
     )
+    hide: bool = Field(False, description="Whether what comes out is shown as `?`, not drawn.")
 
 
 class Capacity(Form):

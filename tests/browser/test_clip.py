@@ -27,12 +27,19 @@ def test_the_leash_is_told(desk: Desk, lang: str) -> None:
     lecture, page = Lecture(desk).open("clip", lang=lang), desk.page
     expect(lecture.story).to_contain_text("3325")
     tells(page, lang, norm="(3, 4)", literal="(1, 1)")
-    for _ in range(3):
-        lecture.press()
+    arrows = page.locator(".clip .arrow")
+    expect(arrows).to_have_count(2)
+    lecture.press()
+    # what is asked for is neither told nor drawn
+    lecture.press()
+    expect(page.locator(".clip-table td")).to_have_text(["?"] * 9)
+    expect(arrows).to_have_count(1)
+    lecture.press()
     right = lecture.story.locator("[data-state=right]")
     expect(right).to_contain_text("No" if lang == "en" else "Нет")
     lecture.press()
     tells(page, lang, norm="(0.6, 0.8)")
+    expect(arrows).to_have_count(2)
     lecture.press()
     tells(page, lang, value="(1, 1)")
     turned = page.locator('[data-way="value"] td').nth(2)

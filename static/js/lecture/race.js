@@ -12,7 +12,7 @@ import { createCompare } from "../view/network/compare.js";
 
 /** @import { State } from "../network/state.js" */
 /** @import { CreateExhibit } from "../view/exhibits/index.js" */
-/** @typedef {{ network: string, what: import("../model/network/rivals.js").Difference, steps: number }} Race */
+/** @typedef {{ network: string, what: import("../model/network/rivals.js").Difference, steps: number, hide: boolean }} Race */
 
 /** @type {CreateExhibit} */
 export function create(container, first, { t, lang, onTouched, onError, onOffline }) {
@@ -67,12 +67,15 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
       );
     });
   });
+  const hide = () => place.toggleAttribute("data-hides", set.hide);
+  hide();
   begin().catch(onError);
 
   return {
     update(next) {
       const same = next.network === set.network && next.what === set.what;
       set = next;
+      hide();
       if (!same) begin().catch(onError);
     },
     play: run,

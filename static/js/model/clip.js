@@ -4,7 +4,7 @@ import { formatNumber, toNumber } from "../lib/format.js";
 
 /** @import { Scalar } from "../lib/format.js" */
 /** @typedef {"norm" | "value" | "literal"} Way */
-/** @typedef {{ g: [number, number], c: number, show: Way[] }} ClipSet  what the board shows, as a scene can set it */
+/** @typedef {{ g: [number, number], c: number, show: Way[], hide: boolean }} ClipSet  what the board shows, as a scene can set it */
 /** @typedef {{ at: [number, number], length: number, cos: number }} Arrow */
 /** @typedef {{ g: [number, number], c: number, arrows: Record<"g" | Way, Arrow> }} Clipped  as the server computed it */
 

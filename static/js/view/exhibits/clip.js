@@ -1,7 +1,7 @@
 /** Clipping in the plane: by norm, by value, and as a slide has it when it is read to the letter. The server clips. */
 
 import { h } from "../../lib/dom.js";
-import { formatNumber } from "../../lib/format.js";
+import { formatNumber, HIDDEN } from "../../lib/format.js";
 import { drawLatex } from "../../lib/latex.js";
 import { angleOf, PROGRAM, pairText, readClipped, WAYS } from "../../model/clip.js";
 import { createNumber } from "../number.js";
@@ -109,12 +109,16 @@ export function create(container, first, { t, lang, ask, onError, onTouched }) {
     }
     void learn();
     if (!clipped) return;
-    plane.update({ clipped, show: set.show });
+    plane.update({ clipped, show: set.hide ? [] : set.show });
     for (const { way, cells } of rows) tell(clipped, way, cells);
   };
 
   /** @param {Clipped} known @param {Way} way @param {HTMLElement[]} cells */
   const tell = ({ arrows }, way, cells) => {
+    if (set.hide) {
+      for (const cell of cells) cell.textContent = HIDDEN;
+      return;
+    }
     const { at, length, cos } = arrows[way];
     const there = at.every(Number.isFinite);
     const angle = angleOf(cos);
