@@ -149,7 +149,7 @@ def of_training(trainer: Trainer, steps: int) -> str:
         while True:
             if trainer.steps_taken % every == 0 or trainer.steps_taken == steps:
                 now = moment(trainer)
-                numbers = shown(now.loss), shown(now.norm), f"{100 * trainer.accuracy():.4g} %"
+                numbers = shown(now.loss), shown(now.norm), f"{100 * trainer.accuracy():.4g}%"
                 rows.append([str(trainer.steps_taken), str(now.epoch), *numbers])
             if trainer.steps_taken == steps:
                 break

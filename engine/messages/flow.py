@@ -20,7 +20,7 @@ FLOW = {
         "На слое {layer} градиент в {times} {n|раз|раза|раз} больше, чем на последнем скрытом.",
     ),
     "dead": Text(
-        "In layer {layer}, {percent} % of the units are dead: their slope is 0 at every point.",
+        "In layer {layer}, {percent}% of the units are dead: their slope is 0 at every point.",
         "В слое {layer} мертвы {percent} % нейронов: их производная равна 0 во всех точках.",
     ),
     "not_finite": Text(
@@ -40,7 +40,7 @@ RULES = {
         "‖∂L/∂h‖ хотя бы в 100 раз больше, чем на последнем скрытом слое",
     ),
     "dead": Text(
-        "at least 90 % of the units have the slope 0 at every point of the data",
+        "at least 90% of the units have the slope 0 at every point of the data",
         "хотя бы у 90 % нейронов производная равна 0 во всех точках данных",
     ),
 }

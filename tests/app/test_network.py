@@ -74,7 +74,7 @@ def test_the_command_line_trains(capsys: pytest.CaptureFixture[str]) -> None:
     assert head.split() == ["step", "epoch", "loss", "gradient", "accuracy"]
     assert [int(row.split()[0]) for row in rows] == list(range(0, 201, 10))
     assert float(rows[0].split()[2]) > 10 * float(rows[-1].split()[2])
-    assert rows[-1].endswith("100 %")
+    assert rows[-1].endswith("100%")
 
 
 def test_the_command_line_tells_where_a_training_diverges(

@@ -19,10 +19,10 @@ def test_presets_learn_to_tell_their_classes(desk: Desk, preset: str) -> None:
     net.pick(preset)
     net.train.click()
     right = net.fact("right answers")
-    expect(right).to_have_text(re.compile(r"^(98|99|100)([.]\d+)? %$"), timeout=LONG)
+    expect(right).to_have_text(re.compile(r"^(98|99|100)([.]\d+)?%$"), timeout=LONG)
     net.train.click()
     net.rests()
-    expect(right).to_have_text(re.compile(r"^(98|99|100)([.]\d+)? %$"))
+    expect(right).to_have_text(re.compile(r"^(98|99|100)([.]\d+)?%$"))
 
 
 def test_a_step_is_walked_forward_and_back(desk: Desk) -> None:

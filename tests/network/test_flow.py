@@ -149,7 +149,7 @@ def test_a_unit_is_dead_when_no_point_wakes_it() -> None:
     found = flow(spec, Checkpoint(0, dead), points_for(spec))
     assert (found.verdict, found.layer) == ("dead", 1)
     assert found.layers[0].weight_gradient == 0
-    assert "100 %" in found.message("en")
+    assert "100%" in found.message("en")
 
 
 SATURATING = [p for p in PARTS if p.kind == "activation" and can_saturate(Use.of(p))]
