@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { beyond, extentOf, reachAt, readingScale, scaleWithin, together } from "../../static/js/stage/fit.js";
-import { overlaps, pointAt } from "../../static/js/stage/geometry.js";
+import { boxOf, overlaps, pointAt } from "../../static/js/stage/geometry.js";
 import { createStrips } from "../../static/js/stage/strips.js";
 import { waitingSpots } from "../../static/js/stage/waits.js";
 
@@ -58,23 +58,31 @@ test("boxes in strips are found as if all were asked", () => {
   }
 });
 
-test("pills wait off the cards and off each other", () => {
+test("pills wait off the cards, off each other and off lines that pass", () => {
   const chip = { w: 80, h: 30 };
   const branch = (/** @type {number} */ id, /** @type {number} */ y) => ({
     ...{ id, chip },
     points: [
       { x: 0, y: 0 },
       { x: 0, y },
-      { x: 300, y },
+      { x: 400, y },
     ],
   });
   const branches = [branch(1, 20), branch(2, 40)];
   const card = { x: 30, y: 0, w: 90, h: 200 };
-  const spots = waitingSpots(branches, { gap: 60, lens: 40, cards: createStrips([card]), pills: createStrips([]) });
+  const wire = [
+    { x: 200, y: -50 },
+    { x: 200, y: 90 },
+  ];
+  const spots = waitingSpots(branches, {
+    ...{ gap: 60, lens: 40, lines: [...branches.map(({ points }) => points), wire] },
+    ...{ cards: createStrips([card]), pills: createStrips([]) },
+  });
   const boxes = branches.map(({ id, points }) => {
     const { x, y } = pointAt(points, spots.get(id) ?? 0);
     return { x: x - chip.w / 2, y: y - chip.h / 2, ...chip };
   });
   for (const box of boxes) assert.ok(!overlaps(box, card));
+  assert.ok(!boxes.some((box) => overlaps(box, boxOf(wire[0], wire[1]))), "a pill on a line that passes");
   assert.ok(!overlaps(boxes[0], boxes[1]));
 });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { columnsOf } from "../../static/js/model/trace.js";
+import { captionsAt } from "../../static/js/stage/captions.js";
 import { equationOf } from "../../static/js/stage/equation.js";
-import { overlaps } from "../../static/js/stage/geometry.js";
+import { boxOf, centred, markSize, overlaps, pointAt } from "../../static/js/stage/geometry.js";
 import { elkTask } from "../../static/js/stage/layout.js";
 import { planOf } from "../../static/js/stage/plan.js";
 import { rekeyed, sceneBetween } from "../../static/js/stage/tween.js";
@@ -83,6 +84,29 @@ test("beyond a pill that waits there is room for the lens, however close the ran
       assert.ok(lens + 12 < length, `${name}: the lens of line ${id} is under a card`);
     }
   }
+});
+
+test("in the measures of a hall lenses at rest lie apart, and captions on no line and no card", async () => {
+  const cards = { "node-w": 176, "node-h": 112, "node-long": 200, "row-name": 56, "row-value": 0, "row-grad": 56 };
+  const gaps = { "gap-rank": 230, "gap-node": 30, "chip-gap": 96, "sum-gap": 40, "eq-gap": 42, "port-d": 12 };
+  const signs = { "chip-h": 48, "sum-d": 38, "lens-w": 60, "lens-h": 104 };
+  const words = { "fs-value": 36, "fs-grad": 30, "fs-name": 25, "fs-eq": 24, "fs-chip": 27, "fs-caption": 18 };
+  const anatomy = { ...setting(true).anatomy, ...cards, ...gaps, ...signs, ...words, low: true, slim: true };
+  const how = { ...setting(true), anatomy, width: 1360 };
+  const scene = await sceneFor(traceOf("fraction"), how);
+  assert.ok(scene);
+  const routes = [...scene.routes];
+  const marks = routes.map(([id, { points, lens }]) => {
+    const at = pointAt(points, scene.spots.get(id)?.lens ?? lens);
+    const { w, h } = markSize(anatomy);
+    return centred(at, Math.abs(at.dy) > 0.5 ? { w: h, h: w } : { w, h });
+  });
+  marks.forEach((a, i) => assert.ok(!marks.slice(i + 1).some((b) => overlaps(a, b)), `lens ${i} touches another`));
+  const lines = routes.flatMap(([, { points }]) => points.slice(1).map((b, i) => boxOf(points[i], b)));
+  const captions = [...scene.sums.keys()].flatMap((node) => [...captionsAt(scene, node, how).values()]);
+  assert.equal(captions.length, 2);
+  for (const { box } of captions)
+    assert.ok(![...lines, ...scene.nodes.values()].some((other) => overlaps(box, other)), "a caption is crossed");
 });
 
 test("x*x has two edges, each with its own line", async () => {

@@ -2,7 +2,7 @@
 
 import { termsOf } from "../model/frames.js";
 import { userOf } from "../model/trace.js";
-import { centred } from "./geometry.js";
+import { boxOf, centred, overlaps } from "./geometry.js";
 import { plain, runs } from "./mathtext.js";
 import { waitingBox } from "./routes.js";
 
@@ -13,6 +13,9 @@ import { waitingBox } from "./routes.js";
 /** @import { Route } from "./routes.js" */
 /** @import { Ruler } from "../lib/ruler.js" */
 /** @typedef {{ direct: string, through: string }} CaptionWords */
+/** @typedef {"below" | "above" | "right" | "left"} Side */
+/** @typedef {{ trace: Trace, nodes: Map<number, Box>, routes: Map<number, Route>, sums: Map<number, Point>, horizontal: boolean }} Still */
+/** @typedef {{ anatomy: Anatomy, ruler: Ruler, words: CaptionWords }} Hand */
 
 const ASIDE = 10;
 
@@ -24,32 +27,46 @@ export function captionOf(trace, edge, words) {
   return [word(words.through), ...runs(user.symbol).map((run, i) => (i ? run : { ...run, space: 0.3 }))];
 }
 
-/** On which side of its pill a caption stands. @param {Point} home @param {Point} sum @param {{ horizontal: boolean, count: number }} how `count`: terms of the sum */
+/** On which side of its pill a caption likes to stand. @param {Point} home @param {Point} sum @param {{ horizontal: boolean, count: number }} how `count`: terms of the sum
+ * @returns {Side} */
 export function captionSide(home, sum, { horizontal, count }) {
   if (horizontal) return home.y > sum.y + 1 ? "below" : "above";
   return home.x > sum.x + 1 || count < 2 ? "right" : "left";
 }
 
+/** Where it stands on the other side. */
+const ACROSS = /** @type {const} */ ({ below: "above", above: "below", right: "left", left: "right" });
+
 /**
- * The places of all captions in a picture.
- * @param {{ trace: Trace, routes: Map<number, Route>, sums: Map<number, Point>, horizontal: boolean }} scene
- * @param {{ anatomy: Anatomy, ruler: Ruler, words: CaptionWords }} hand
- * @returns {Box[]}
+ * The captions at a sum of two ways: each on its side of its pill, or on the other where a line or a card is in the way.
+ * @param {Still} scene @param {number} node @param {Hand} hand
+ * @returns {Map<number, { side: Side, box: Box }>} by edge
  */
-export function captionBoxes({ trace, routes, sums, horizontal }, { anatomy, ruler, words }) {
+export function captionsAt({ trace, nodes, routes, sums, horizontal }, node, { anatomy, ruler, words }) {
+  /** @type {ReturnType<typeof captionsAt>} */
+  const found = new Map();
+  const terms = termsOf(trace, node);
+  if (terms.length !== 2 || termsOf(trace.root, node).length !== 2) return found;
   const high = anatomy["fs-caption"];
-  return [...sums].flatMap(([node, sum]) => {
-    const terms = termsOf(trace, node);
-    if (terms.length !== 2 || termsOf(trace.root, node).length !== 2) return [];
-    return terms.flatMap((edge) => {
-      const pill = waitingBox(routes.get(edge.id));
-      if (!pill) return [];
-      const size = { w: ruler.runs(captionOf(trace, edge, words), high), h: high * 1.2 };
-      const home = { x: pill.x + pill.w / 2, y: pill.y + pill.h / 2 };
-      const side = captionSide(home, sum, { horizontal, count: terms.length });
-      const [across, along] = [pill.h / 2 + high, pill.w / 2 + ASIDE + size.w / 2];
-      const off = { below: [0, across], above: [0, -across], right: [along, 0], left: [-along, 0] }[side];
-      return [centred({ x: home.x + off[0], y: home.y + off[1] }, size)];
+  const lines = [...routes.values()].flatMap(({ points }) => points.slice(1).map((b, i) => boxOf(points[i], b)));
+  const pills = terms.flatMap(({ id }) => waitingBox(routes.get(id)) ?? []);
+  const taken = [...nodes.values(), ...lines, ...pills];
+  for (const edge of terms) {
+    const pill = waitingBox(routes.get(edge.id));
+    if (!pill) continue;
+    const size = { w: ruler.runs(captionOf(trace, edge, words), high), h: high * 1.2 };
+    const home = { x: pill.x + pill.w / 2, y: pill.y + pill.h / 2 };
+    const [across, along] = [pill.h / 2 + high, pill.w / 2 + ASIDE + size.w / 2];
+    const off = { below: [0, across], above: [0, -across], right: [along, 0], left: [-along, 0] };
+    const at = (/** @type {Side} */ side) => ({
+      side,
+      box: centred({ x: home.x + off[side][0], y: home.y + off[side][1] }, size),
     });
-  });
+    const liked = captionSide(home, /** @type {Point} */ (sums.get(node)), { horizontal, count: terms.length });
+    const ways = [at(liked), at(ACROSS[liked])];
+    const way = ways.find(({ box }) => !taken.some((other) => overlaps(box, other, 2))) ?? ways[0];
+    taken.push(way.box);
+    found.set(edge.id, way);
+  }
+  return found;
 }

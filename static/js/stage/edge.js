@@ -9,6 +9,7 @@ import {
   beamWidth,
   edgeWidth,
   lensPath,
+  markSize,
   overlaps,
   pointAt,
   quarter,
@@ -28,8 +29,6 @@ import {
 const DOUBLE = { outer: 7, inner: 3 };
 /** Of a bend. */
 const RADIUS = 14;
-/** A lens at rest. */
-const MARK = { w: 11, h: 26 };
 
 /** @param {number} id */
 export function createEdge(id) {
@@ -95,9 +94,10 @@ export function createEdge(id) {
       drawLight(route, look, anatomy, lens, stops);
       const at = pointAt(route.points, lens);
       const hidden = (/** @type {Box} */ box) => covered.some((other) => overlaps(box, other));
-      const grow = hidden({ x: at.x - 8, y: at.y - 8, w: 16, h: 16 }) ? 0 : look.mark * (anatomy["chip-h"] / 30);
+      const grow = hidden({ x: at.x - 8, y: at.y - 8, w: 16, h: 16 }) ? 0 : look.mark;
+      const { w, h } = markSize(anatomy);
       set(mark, {
-        d: grow > 0.02 ? lensPath(MARK.w * grow, MARK.h * grow) : "",
+        d: grow > 0.02 ? lensPath(w * grow, h * grow) : "",
         transform: `translate(${at.x} ${at.y}) rotate(${Math.abs(at.dy) > 0.5 ? 90 : 0})`,
       });
       const size = anatomy["fs-eq"];

@@ -153,6 +153,9 @@ export function arrowhead(tip, { dx, dy }, width) {
 export const lensPath = (width, height) =>
   `M0 ${round(-height / 2)}Q${round(width)} 0 0 ${round(height / 2)}Q${round(-width)} 0 0 ${round(-height / 2)}Z`;
 
+/** A lens at rest. @param {{ "chip-h": number }} anatomy */
+export const markSize = ({ "chip-h": high }) => ({ w: 0.37 * high, h: 0.87 * high });
+
 /** @param {Box} a @param {Box} b @param {number} [gap] */
 export const overlaps = (a, b, gap = 0) =>
   a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;

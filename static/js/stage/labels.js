@@ -26,8 +26,6 @@ const COST = {
 const STEP = 16;
 /** A picture is mostly seen a little smaller than it is laid out, but what is hot keeps its size. */
 const HOT = [1, 1.2];
-/** A lens at rest. */
-const MARK = { w: 12, h: 26 };
 
 /**
  * Boxes that a label at this lens may take, the best first.
@@ -61,8 +59,8 @@ function sides(route, lens, { w, h, gap }) {
  * @param {Map<number, Route>} routes
  * @param {Map<number, { w: number, h: number }[]>} sizes for each edge that has a label: how it can be written, the best first
  * @param {Box[]} cards
- * @param {{ gap: number, lens: { w: number, h: number }, obstacles?: Box[], words?: Box[], waiting?: Map<number, Box>,
- *   pills?: (edge: number) => { w: number, h: number }[], before?: Map<number, Spot> }} options `lens`: how large it opens; `words`: what else is written; `waiting`: where the pill of an edge
+ * @param {{ gap: number, lens: { w: number, h: number }, mark: { w: number, h: number }, obstacles?: Box[], words?: Box[], waiting?: Map<number, Box>,
+ *   pills?: (edge: number) => { w: number, h: number }[], before?: Map<number, Spot> }} options `lens`: how large it opens; `mark`: at rest; `words`: what else is written; `waiting`: where the pill of an edge
  *   comes to wait; `pills`: the two that stand beside its open lens; `before`: where labels were that now say something else:
  *   their lenses stay, and they do where they have room
  * @returns {Map<number, Spot>}
@@ -71,7 +69,16 @@ export function placeLabels(
   routes,
   sizes,
   cards,
-  { gap, lens: open, obstacles = [], words = [], waiting = new Map(), pills = () => [], before = new Map() },
+  {
+    gap,
+    lens: open,
+    mark: rest,
+    obstacles = [],
+    words = [],
+    waiting = new Map(),
+    pills = () => [],
+    before = new Map(),
+  },
 ) {
   const lines = [...routes].flatMap(([id, { points }]) =>
     points.slice(1).map((b, i) => ({ id, box: boxOf(points[i], b) })),
@@ -82,7 +89,7 @@ export function placeLabels(
   /** @type {Box[]} */
   const placed = [];
   const marks = new Map(
-    [...routes].map(([id, route]) => [id, lensBox(route, before.get(id)?.lens ?? route.lens, MARK)]),
+    [...routes].map(([id, route]) => [id, lensBox(route, before.get(id)?.lens ?? route.lens, rest)]),
   );
   /** What it costs to write here. @param {number} id @param {Box} box */
   const labelCost = (id, box) => {
@@ -95,9 +102,10 @@ export function placeLabels(
   };
   /** What it costs to open the lens here. @param {number} id @param {Route} route @param {number} lens */
   const lensCost = (id, route, lens) => {
-    const [mark, glass] = [lensBox(route, lens, MARK), lensBox(route, lens, open)];
+    const [mark, glass] = [lensBox(route, lens, rest), lensBox(route, lens, open)];
     let cost = Math.abs(lens - route.lens) * COST.away;
     for (const line of lines) cost += line.id !== id && overlaps(mark, line.box) ? COST.line : 0;
+    for (const [other, box] of marks) cost += other !== id && overlaps(mark, box) ? COST.lens : 0;
     // its own pill comes to wait when the lens has closed
     for (const box of fixed) {
       cost += overlaps(mark, box) ? COST.lens : box !== waiting.get(id) && overlaps(glass, box, -4) ? COST.glass : 0;
@@ -121,11 +129,12 @@ export function placeLabels(
     let best = { cost: Number.POSITIVE_INFINITY, label: 0, lens: route.lens, x: 0, y: 0, way: 0, side: 0 };
     const was = before.get(id);
     const ways = /** @type {{ w: number, h: number }[]} */ (sizes.get(id));
-    for (const lens of was ? [was.lens] : lensPlaces(route, waiting.get(id))) {
+    for (const lens of was ? [was.lens] : lensPlaces(route, rest, waiting.get(id))) {
       const here = was ? 0 : lensCost(id, route, lens);
       for (const [way, size] of ways.entries()) {
         for (const [side, centre] of sides(route, lens, { ...size, gap }).entries()) {
-          const label = labelCost(id, centred(centre, size));
+          // what will not be written need not lie well
+          const label = Math.min(COST.label, labelCost(id, centred(centre, size)));
           const kept = was?.way === way && was.side === side ? COST.kept : 0;
           const cost = here + label + side * COST.far + way * COST.folded + kept;
           if (cost < best.cost) best = { cost, label, lens, way, side, ...centre };
@@ -133,7 +142,7 @@ export function placeLabels(
       }
       if (best.cost < 1) break;
     }
-    marks.set(id, lensBox(route, best.lens, MARK));
+    marks.set(id, lensBox(route, best.lens, rest));
     // it is better not written than written over something; pointing at the line shows it
     const free = best.label < COST.line;
     if (free) placed.push(centred(best, ways[best.way]));
@@ -142,10 +151,10 @@ export function placeLabels(
   return spots;
 }
 
-/** Where the lens may stand: where it is, else nearby on a straight piece, beyond the pill that comes to wait. @param {Route} route @param {Box} [pill] */
-function lensPlaces(route, pill) {
+/** Where the lens may stand: where it is, else nearby on a straight piece, beyond the pill that comes to wait. @param {Route} route @param {{ w: number }} mark @param {Box} [pill] */
+function lensPlaces(route, mark, pill) {
   const [wait, along] = [route.wait ?? 0, pointAt(route.points, route.wait ?? 0)];
-  const start = pill ? wait + (Math.abs(along.dy) > 0.5 ? pill.h : pill.w) / 2 + MARK.w / 2 + 2 : 0;
+  const start = pill ? wait + (Math.abs(along.dy) > 0.5 ? pill.h : pill.w) / 2 + mark.w / 2 + 2 : 0;
   /** @type {number[]} */
   const places = [];
   let before = 0;

@@ -4,7 +4,7 @@ import { formatNumber, signOf, toNumber } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { termsOf } from "../model/frames.js";
 import { giverOf, userOf } from "../model/trace.js";
-import { captionOf, captionSide } from "./captions.js";
+import { captionOf, captionSide, captionsAt } from "./captions.js";
 import { accumulateAt, contributeAt, mix } from "./choreography.js";
 import { between, pointAt } from "./geometry.js";
 import { plain } from "./mathtext.js";
@@ -151,6 +151,8 @@ export function waitingPills({ scene, columns, frame, view, hand, paths }) {
   if (!sum || !frame.terms.length) return [];
   const adding = frame.kind === "accumulate" ? accumulateAt(frame.phase) : null;
   const still = !adding || frame.phase >= 1;
+  const said = { direct: words.direct, through: words.through };
+  const captions = captionsAt(scene, frame.step.node, { anatomy, ruler, words: said });
   /** @type {Chip[]} */
   const chips = [];
   for (const id of frame.terms) {
@@ -159,14 +161,14 @@ export function waitingPills({ scene, columns, frame, view, hand, paths }) {
     const edge = trace.edge(id);
     const value = columns.contributions[trace.edgeAt(id)];
     const home = pointAt(route.points, route.wait ?? 0);
-    const caption = captionOf(trace, edge, { direct: words.direct, through: words.through });
+    const caption = captionOf(trace, edge, said);
     const chip = {
       text: pillText(value, locale),
       tone: pillTone(value),
       badge: badgeOf(trace, edge, paths),
       path: paths.get(id) ?? null,
     };
-    const side = captionSide(home, sum, { horizontal, count: frame.terms.length });
+    const side = captions.get(id)?.side ?? captionSide(home, sum, { horizontal, count: frame.terms.length });
     const at = toScreen(home, view);
     const reach = chipSize(value, hand).w / 2 + 10 + ruler.runs(caption, anatomy["fs-caption"]) * 1.05;
     const [left, right] = [side === "left" ? reach : 0, side === "right" ? reach : 0];

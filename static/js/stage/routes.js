@@ -58,7 +58,8 @@ export function* routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip
   const discs = new Map(
     [...places.sums.keys()].map((id) => [id, around(/** @type {Point} */ (sumOf(id)), sumSize / 2 + 3)]),
   );
-  if (trace.edges.length <= TIDY) tidy(trace, lines, { boxes, discs, meets, port });
+  const few = trace.edges.length <= TIDY;
+  if (few) tidy(trace, lines, { boxes, discs, meets, port });
 
   const chips = new Map(trace.edges.map(({ id }) => [id, chip(id)]));
   const chipOf = (/** @type {number} */ id) => chips.get(id) ?? chip(id);
@@ -71,7 +72,9 @@ export function* routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip
     if (i % PART === 0) yield;
     const branches = termsOf(trace, id);
     const drawn = branches.map((edge) => ({ id: edge.id, points: lines.get(edge.id) ?? [], chip: sizeOf(edge.id) }));
-    for (const [edge, at] of waitingSpots(drawn, { gap: chipGap, lens: 40, cards, pills })) waits.set(edge, at);
+    const wires = few ? [...lines.values()] : drawn.map(({ points }) => points);
+    for (const [edge, at] of waitingSpots(drawn, { gap: chipGap, lens: 40, lines: wires, cards, pills }))
+      waits.set(edge, at);
   }
   yield;
 

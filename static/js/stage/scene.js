@@ -1,9 +1,9 @@
 /** The still picture of a trace: cards, places, lines and free spots for what is written beside them. */
 
 import { keysOf } from "../model/keys.js";
-import { captionBoxes } from "./captions.js";
+import { captionsAt } from "./captions.js";
 import { extentOf, PADDING, readingScale, together } from "./fit.js";
-import { centred, pointAt } from "./geometry.js";
+import { centred, markSize, pointAt } from "./geometry.js";
 import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
 import { chipSize, pillsOf } from "./pills.js";
@@ -150,11 +150,13 @@ function labelsOf(scene, columns, setting, before) {
   const titles = [...groups.values()].map((box) => ({ ...box, w: Math.min(box.w, 120), h: 30 }));
   const disc = { w: anatomy["sum-d"], h: anatomy["sum-d"] };
   const discs = [...sums.values()].map((at) => centred(at, disc));
+  const captions = [...sums.keys()].flatMap((node) => [...captionsAt(scene, node, setting).values()]);
   const hot = anatomy.compact ? HOT_ON_PHONE : 1;
   const grown = (/** @type {{ w: number, h: number }} */ { w, h }) => ({ w: w * hot, h: h * hot });
   return placeLabels(routes, equations, [...nodes.values()], {
     ...{ gap: anatomy["eq-gap"], lens: grown({ w: anatomy["lens-w"], h: anatomy["lens-h"] }) },
-    ...{ obstacles: [...titles, ...discs], words: captionBoxes(scene, setting) },
+    mark: markSize(anatomy),
+    ...{ obstacles: [...titles, ...discs], words: captions.map(({ box }) => box) },
     ...{ waiting, before },
     pills: (id) => pillsOf(trace, columns, trace.edge(id), setting).sizes.map(grown),
   });

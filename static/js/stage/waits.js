@@ -15,11 +15,11 @@ const MOST = 64;
 
 /**
  * @param {Branch[]} branches of one sum
- * @param {{ gap: number, lens: number, cards: Strips, pills: Strips }} around `gap`: how far from the branching a pill likes to stand;
- *   `lens`: the room its lens needs; `cards`: and other things in the way; `pills`: those of other sums, to which these are added
+ * @param {{ gap: number, lens: number, lines: Point[][], cards: Strips, pills: Strips }} around `gap`: how far from the branching a pill likes to stand;
+ *   `lens`: the room its lens needs; `lines`: these and others that are not to be covered; `cards`: and other things in the way; `pills`: those of other sums, to which these are added
  * @returns {Map<number, number>} lengths along the branches
  */
-export function waitingSpots(branches, { gap, lens, cards, pills }) {
+export function waitingSpots(branches, { gap, lens, lines, cards, pills }) {
   /** @type {Map<number, number>} */
   const spots = new Map();
   for (const { id, points, chip } of branches) {
@@ -33,9 +33,9 @@ export function waitingSpots(branches, { gap, lens, cards, pills }) {
     const end = Math.min(pathLength(points), wished + FARTHEST);
     const reach = around(slice(points, 0, end), chip);
     const [nearCards, nearPills] = [cards.near(reach, 4), pills.near(reach, 4)];
-    const others = branches
-      .filter((other) => other.id !== id)
-      .flatMap((other) => piecesOf(other.points))
+    const others = lines
+      .filter((other) => other !== points)
+      .flatMap(piecesOf)
       .filter((piece) => overlaps(reach, piece));
     const places = [wished];
     for (let at = gap / 2; at < end; at += STEP) places.push(at);
