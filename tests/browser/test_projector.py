@@ -63,6 +63,53 @@ def test_a_picture_a_little_too_long_is_shown_whole(hall: Desk) -> None:
     expect(last.locator(".name")).to_be_in_viewport(ratio=1)
 
 
+# How large the letters of each stage are, and the words under a brace beside those over it.
+LETTERS = """() => {
+    const size = (each) => parseFloat(getComputedStyle(each).fontSize);
+    return {
+        stages: [...document.querySelectorAll(".stages .katex-html")].map(size),
+        words: [...document.querySelectorAll(".stages .katex .caption")]
+            .map((word) => size(word) / size(word.closest(".katex"))),
+    };
+}"""
+
+
+def test_a_short_stage_leaves_its_room_to_a_long_one(hall: Desk) -> None:
+    hall.open(theme="projector")
+    Lecture(hall).open("homework", stop=8)
+    expect(hall.page.locator(".stages .katex-html")).to_have_count(3)
+    found = hall.page.evaluate(LETTERS)
+    assert found["stages"][1] > 0.9 * found["stages"][0]
+    for caption in hall.page.locator(".stages .stage-cell > .caption span").all():
+        assert caption.evaluate("each => each.scrollWidth <= each.clientWidth")
+
+
+def test_words_under_a_brace_shrink_with_their_formula(hall: Desk) -> None:
+    hall.open(theme="projector")
+    Lecture(hall).open("homework", stop=14)
+    expect(hall.page.locator(".stages .katex .caption").first).to_be_visible()
+    assert max(hall.page.evaluate(LETTERS)["words"]) < 0.6
+
+
+# How far out the corners of a table are in the outline of its lens: 1 is on it.
+OUT = """() => [...document.querySelectorAll(".stages .glass:has(.mtable)")].map((lens) => {
+    const [{ height }, inner] = [lens.getBoundingClientRect(), lens.firstElementChild];
+    const outline = getComputedStyle(lens, "::before");
+    const half = parseFloat(outline.height) / 2;
+    const bend = parseFloat(outline.borderTopLeftRadius);
+    const aside = inner.getBoundingClientRect().left - lens.getBoundingClientRect().left;
+    return Math.hypot(Math.max(0, 1 - aside / bend), height / 2 / half);
+})"""
+
+
+def test_a_table_is_inside_its_lens(hall: Desk) -> None:
+    hall.open(theme="projector")
+    for scene, stop in (("homework", 8), ("hadamard", 6)):
+        Lecture(hall).open(scene, stop=stop)
+        expect(hall.page.locator(".stages .glass .mtable").first).to_be_visible()
+        assert max(hall.page.evaluate(OUT)) <= 1
+
+
 def test_one_long_stage_takes_the_room_of_the_others(hall: Desk) -> None:
     hall.open(theme="projector")
     Lecture(hall).open("homework", stop=14)

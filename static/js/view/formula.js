@@ -16,6 +16,8 @@ import { nodes } from "./headline.js";
 /** A formula that would be smaller than this part of its size is scrolled instead: in its cell, or on a phone as a row. */
 const SMALLEST = 0.5;
 const SMALLEST_ON_PHONE = 0.6;
+/** Where one would be smaller than this, each has the part of the row that its length, or its caption, asks for. */
+const EVEN = 0.75;
 /** On a phone the three stand in a row down to this; then they are broken before some of their = signs: in the
  *  first way that is as large, or in the largest. */
 const SMALLEST_IN_ROW = 0.72;
@@ -125,7 +127,7 @@ function cell(i) {
 const sized = (latex) => latex.replace(/\d/g, "0");
 
 /** @typedef {{ width: number, height: number }} Size */
-/** @typedef {{ element: HTMLElement, math: HTMLElement }} Cell */
+/** @typedef {{ element: HTMLElement, caption: HTMLElement, math: HTMLElement }} Cell */
 
 /**
  * Shrink formulas that are wider or higher than their place. On a phone the three share one scale.
@@ -147,10 +149,12 @@ function fit(row, cells) {
       return Math.min(1, wide, math.clientHeight / (sizes[i].height + 2 * GAP));
     });
   let scales = scaled();
-  if (Math.min(...scales) < SMALLEST) {
-    // each has the part of the row that its length asks for
-    row.style.gridTemplateColumns = sizes
-      .map(({ width }) => `minmax(0, ${Math.ceil(width) + 4 * PADDING}fr)`)
+  if (Math.min(...scales) < EVEN) {
+    const room = 4 * PADDING;
+    row.style.gridTemplateColumns = cells
+      .map(
+        ({ caption }, i) => `minmax(min(${caption.scrollWidth + room}px, 30%), ${Math.ceil(sizes[i].width) + room}fr)`,
+      )
       .join(" ");
     scales = scaled();
   }
