@@ -19,6 +19,7 @@ from ..ops import Kind
 from ..ops.op import SUM
 from ..parts import Edge, Node, Symbol
 from ..shapes import size, summed_axes
+from .columns import columns_of
 from .expression import bracketed, write_linear, write_local, write_node
 from .symbols import symbols
 
@@ -63,6 +64,11 @@ class Formulas:
     def places(self) -> dict[int, int]:
         """The place of each edge, by id, among those that bring a node its gradient."""
         return {edge.id: at for edges in self.arriving for at, edge in enumerate(edges)}
+
+    @cached_property
+    def columns(self) -> set[int]:
+        """Vectors that stand upright throughout; see `columns_of`."""
+        return columns_of(self.graph)
 
     def gradient(self, node: Node) -> str:
         """The gradient's symbol: ∂f/∂x; df/dx where several paths meet; ∇x for an array."""
@@ -147,7 +153,7 @@ class Formulas:
         numbers = self._product(
             edge,
             _number(f"g{target.id}", "arg", upright),
-            rf"\arg{{l{edge.id}}}",
+            _number(f"l{edge.id}", "arg", upright),
             self._factors(target, upright),
         )
         # a vector turned is the row that it is written as anyway
@@ -158,10 +164,15 @@ class Formulas:
         return Formula(f"{left} = {factors}", rf"\eq {numbers}", rf"\eq {result}")
 
     def _upright(self, node: Node, slot: int | None) -> set[str]:
-        """The numbers that are columns where vectors are multiplied: forward, or back to a slot."""
+        """The numbers that are columns, forward or back to a slot: as this product needs them."""
         name = node.op and node.op.name
         if name not in ("matmul", "outer") or node.inputs[0] == node.inputs[1]:
-            return set()
+            standing = self.columns.intersection((node.id, *node.inputs))
+            back = [] if slot is None else [self.graph.entering[node.id][slot]]
+            edges = [edge.id for edge in back if edge.source in standing]
+            return {f"{what}{i}" for i in standing for what in "vg"} | {
+                f"{what}{i}" for i in edges for what in "lc"
+            }
         vectors = [len(self.graph.nodes[i].shape) == 1 for i in node.inputs]
         left, right = (f"v{i}" for i in node.inputs)
         given = f"c{self.graph.entering[node.id][slot].id}" if slot is not None else ""
@@ -204,14 +215,16 @@ class Formulas:
         """Contributions added where several paths meet."""
         edges = self.arriving[node.id]
         symbols_ = [self._term(edge) for edge in edges]
+        stands = node.id in self.columns
+        first, more, whole = ("col",) * 3 if stands else ("val", "arg", "val")
         numbers = [
-            rf"\term{{{edge.id}}}{{\{'arg' if k else 'val'}{{c{edge.id}}}}}"
+            rf"\term{{{edge.id}}}{{\{more if k else first}{{c{edge.id}}}}}"
             for k, edge in enumerate(edges)
         ]
         return Formula(
             f"{self.gradient(node)} = {summed(symbols_)}",
             rf"\eq {summed(numbers)}",
-            rf"\eq \val{{g{node.id}}}",
+            rf"\eq \{whole}{{g{node.id}}}",
         )
 
     def _term(self, edge: Edge) -> str:

@@ -149,6 +149,36 @@ def test_a_gradient_is_held_together_in_formulas() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("W = [[1, 2], [3, 4]]; x = [1, 2]; f = sum(relu(W @ x + [5, 6]))", {1, 2, 3, 4, 5}),
+        ("W = [[1, 2], [3, 4]]; x = [1, 2]; f = sum(relu(x @ W + [5, 6]))", set()),
+        # r lies beside a matrix, and so does what it is added to
+        ("r = [1, 2]; g = [3, 4]; J = eye(2) * r; f = sum(J @ g + r)", {1}),
+        ("x = [1, 2]; y = [3, 4]; f = sum(x * y)", set()),
+    ],
+)
+def test_a_vector_is_a_column_all_the_way(text: str, standing: set[int]) -> None:
+    graph = parse(text)
+    formulas = Formulas(graph)
+    assert formulas.columns == standing
+    for leaf in graph.inputs:
+        how = "col" if leaf in standing else "val"
+        assert formulas.forward(graph.nodes[leaf]).value == rf"\eq \{how}{{v{leaf}}}"
+
+
+def test_contributions_to_a_column_are_columns() -> None:
+    graph = parse("W = [[1, 2], [3, 4]]; x = [1, 2]; f = sum(W @ x + x)")
+    formulas, x = Formulas(graph), graph.nodes[1]
+    assert formulas.accumulate(x) == (
+        r"\nabla x = \term{3}{\nabla u_{2} \odot \frac{\partial u_{2}}{\partial x}}"
+        r" + \term{1}{W^\top \nabla u_{1}}",
+        r"\eq \term{3}{\col{c3}} + \term{1}{\col{c1}}",
+        r"\eq \col{g1}",
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "forward", "left", "right"),
     [
         (
