@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -61,6 +62,17 @@ def test_a_picture_a_little_too_long_is_shown_whole(hall: Desk) -> None:
     expect(hall.page.locator("#stage .graph")).to_have_attribute("data-more", "")
     last = hall.page.locator("#stage .node[aria-label^='closed group k = 3']")
     expect(last.locator(".name")).to_be_in_viewport(ratio=1)
+
+
+def test_a_story_that_goes_on_below_fades_there(hall: Desk) -> None:
+    hall.open(theme="projector")
+    lecture = Lecture(hall).open("regions", stop=3)
+    fades, whole = re.compile("gradient"), "none"
+    expect(lecture.story).to_have_css("mask-image", whole)
+    lecture.press()
+    expect(lecture.story).to_have_css("mask-image", fades)
+    lecture.story.evaluate("story => { story.scrollTop = story.scrollHeight; }")
+    expect(lecture.story).to_have_css("mask-image", whole)
 
 
 # How large the letters of each stage are, and the words under a brace beside those over it.
