@@ -64,6 +64,23 @@ def test_a_picture_a_little_too_long_is_shown_whole(hall: Desk) -> None:
     expect(last.locator(".name")).to_be_in_viewport(ratio=1)
 
 
+def test_a_picture_that_longer_numbers_widen_keeps_its_margins(hall: Desk) -> None:
+    hall.open(theme="projector")
+    lecture = Lecture(hall).open("router", stop=6)
+    for _ in range(2):
+        lecture.press()
+        hall.page.wait_for_function(
+            """() => {
+                const stage = document.querySelector("#stage").getBoundingClientRect();
+                const cards = [...document.querySelectorAll("#stage .node .card")];
+                return cards.length > 0 && cards.every((card) => {
+                    const { left, right } = card.getBoundingClientRect();
+                    return left - stage.left > 20 && stage.right - right > 20;
+                });
+            }"""
+        )
+
+
 def test_a_story_that_goes_on_below_fades_there(hall: Desk) -> None:
     hall.open(theme="projector")
     lecture = Lecture(hall).open("regions", stop=3)

@@ -37,6 +37,7 @@ test("the sides on which a picture goes on", () => {
   const view = { k: 1, x: -30, y: 0, w: 600, h: 400 };
   assert.equal(beyond(cards, view), "left right");
   assert.equal(beyond(cards, { ...view, x: 0, w: 1000 }), "");
+  assert.equal(beyond(cards, { ...view, x: 0, w: 1000 }, 0.5), "left right top bottom");
 });
 
 test("boxes in strips are found as if all were asked", () => {

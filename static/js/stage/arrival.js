@@ -50,10 +50,10 @@ export function createArrival({ viewport, follow, glider, room, duration, whole 
       glider.go(placed, from);
       if (!viewport.touched() && group === null) follow.go();
     },
-    /** Its numbers have outgrown it: what was in sight to its rims stays so. @param {Scene} next @param {Scene} before */
+    /** Its numbers have outgrown it: what was in sight with its margins, or half of them, stays so. @param {Scene} next @param {Scene} before */
     grown(next, before) {
       const view = { ...viewport.goal(), ...room() };
-      if (!viewport.touched() && !beyond(before.extent, view) && beyond(next.extent, view))
+      if (!viewport.touched() && !beyond(before.extent, view, 0.5) && beyond(next.extent, view, 0.5))
         follow.fit(next, seesAll(next), duration());
     },
     /** The window has another size. @param {Scene} scene */

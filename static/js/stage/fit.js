@@ -60,9 +60,10 @@ function along(stretches, room) {
 /**
  * The sides on which the picture goes on beyond its window.
  * @param {Extent} extent @param {{ k: number, x: number, y: number, w: number, h: number }} view
+ * @param {number} [share] of its margins that has to be in the window, too
  */
-export function beyond({ x, y }, view) {
-  const [across, down] = [reachAt(bare(x), view.k), reachAt(bare(y), view.k)];
+export function beyond({ x, y }, view, share = 0) {
+  const [across, down] = [x, y].map((stretches) => reachAt(cut(stretches, share), view.k));
   const sides = {
     left: across.low + view.x < 0,
     right: across.high + view.x > view.w,
@@ -74,7 +75,8 @@ export function beyond({ x, y }, view) {
     .join(" ");
 }
 
-const bare = (/** @type {Stretch[]} */ stretches) => stretches.map((each) => ({ ...each, margin: 0 }));
+/** @param {Stretch[]} stretches @param {number} share */
+const cut = (stretches, share) => stretches.map((each) => ({ ...each, margin: each.margin * share }));
 
 /** From where to where it reaches on the screen, counted from the picture's origin. @param {Stretch[]} stretches @param {number} scale */
 export const reachAt = (stretches, scale) => ({
