@@ -2,7 +2,7 @@
 
 import { termsOf } from "../model/frames.js";
 import { userOf } from "../model/trace.js";
-import { boxOf, centred, overlaps } from "./geometry.js";
+import { centred, overlaps, piecesOf } from "./geometry.js";
 import { plain, runs } from "./mathtext.js";
 import { waitingBox } from "./routes.js";
 
@@ -48,7 +48,7 @@ export function captionsAt({ trace, nodes, routes, sums, horizontal }, node, { a
   const terms = termsOf(trace, node);
   if (terms.length !== 2 || termsOf(trace.root, node).length !== 2) return found;
   const high = anatomy["fs-caption"];
-  const lines = [...routes.values()].flatMap(({ points }) => points.slice(1).map((b, i) => boxOf(points[i], b)));
+  const lines = [...routes.values()].flatMap(({ points }) => piecesOf(points));
   const pills = terms.flatMap(({ id }) => waitingBox(routes.get(id)) ?? []);
   const taken = [...nodes.values(), ...lines, ...pills];
   for (const edge of terms) {

@@ -168,6 +168,9 @@ export const boxOf = (a, b) => ({
   h: Math.abs(a.y - b.y),
 });
 
+/** The straight pieces of a line. @param {Point[]} points @returns {Box[]} */
+export const piecesOf = (points) => points.slice(1).map((b, i) => boxOf(points[i], b));
+
 /** @param {Point} at @param {{ w: number, h: number }} size @returns {Box} */
 export const centred = ({ x, y }, { w, h }) => ({ x: x - w / 2, y: y - h / 2, w, h });
 

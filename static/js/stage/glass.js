@@ -1,7 +1,7 @@
 /** Where the two pills of an open lens stand, and on which side of them their captions. */
 
 import { termsOf } from "../model/frames.js";
-import { boxOf, centred, overlaps, pointAt } from "./geometry.js";
+import { centred, overlaps, piecesOf, pointAt } from "./geometry.js";
 import { pillsOf } from "./pills.js";
 import { waitingBox } from "./routes.js";
 import { boxToWorld, flatSide } from "./view.js";
@@ -123,7 +123,7 @@ export function pillPlaces(now, glass) {
 function linesBut({ scene: { trace, routes } }, edge) {
   const own = trace.line(edge);
   const others = [...routes].filter(([id]) => id !== own);
-  return others.flatMap(([, { points }]) => points.slice(1).map((b, i) => boxOf(points[i], b)));
+  return others.flatMap(([, { points }]) => piecesOf(points));
 }
 
 /** Where the pills of the other terms of a sum wait. @param {Now["scene"]} scene @param {TraceEdge} edge @returns {Box[]} */

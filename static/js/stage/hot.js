@@ -8,7 +8,7 @@ import { createChips } from "./chips.js";
 import { contributeAt } from "./choreography.js";
 import { drawRuns, set } from "./draw.js";
 import { derivativeRuns } from "./equation.js";
-import { boxOf, centred, overlaps, pointAt } from "./geometry.js";
+import { centred, overlaps, piecesOf, pointAt } from "./geometry.js";
 import { pillPlaces, unitBetween, waitingBeside } from "./glass.js";
 import { createLens } from "./lens.js";
 import { plain, runs } from "./mathtext.js";
@@ -102,7 +102,7 @@ export function createHot() {
       boxToScreen(card, view),
     );
     const lines = [...scene.routes.values()].flatMap(({ points }) =>
-      points.slice(1).map((b, i) => boxToScreen(boxOf(points[i], b), view)),
+      piecesOf(points).map((box) => boxToScreen(box, view)),
     );
     const inside = (/** @type {Box} */ box) =>
       box.y > 2 && box.x > 2 && box.x + box.w < view.w - 2 && box.y + box.h < view.h - 2;

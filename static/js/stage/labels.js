@@ -1,6 +1,6 @@
 /** A free place for each edge's equation: beside its lens, off every card, line and other label. */
 
-import { boxOf, centred, distance, overlaps, pointAt, unite } from "./geometry.js";
+import { centred, distance, overlaps, piecesOf, pointAt, unite } from "./geometry.js";
 import { levelWith } from "./glass.js";
 
 /** @import { Box, Point } from "./geometry.js" */
@@ -80,9 +80,7 @@ export function placeLabels(
     before = new Map(),
   },
 ) {
-  const lines = [...routes].flatMap(([id, { points }]) =>
-    points.slice(1).map((b, i) => ({ id, box: boxOf(points[i], b) })),
-  );
+  const lines = [...routes].flatMap(([id, { points }]) => piecesOf(points).map((box) => ({ id, box })));
   const still = [...cards, ...obstacles];
   const fixed = [...still, ...waiting.values()];
   const frame = unite(cards);

@@ -1,6 +1,6 @@
 /** Where contributions wait for their sum: each on its own branch, off every card and off each other. */
 
-import { boxOf, centred, distance, hullOf, overlaps, pathLength, pointAt, slice } from "./geometry.js";
+import { centred, distance, hullOf, overlaps, pathLength, piecesOf, pointAt, slice } from "./geometry.js";
 
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Strips } from "./strips.js" */
@@ -81,6 +81,3 @@ function around(points, { w, h }) {
   const hull = hullOf(points);
   return { x: hull.x - w / 2, y: hull.y - h / 2, w: hull.w + w, h: hull.h + h };
 }
-
-/** @param {Point[]} points */
-const piecesOf = (points) => points.slice(1).map((b, i) => boxOf(points[i], b));
