@@ -64,8 +64,8 @@ def landscape(
     >>> seen.losses.shape, bool(seen.losses[2, 2] == np.float32(seen.here))
     ((5, 5), True)
     """
-    wanted = targets(spec, points)
     machine = machine_for(spec, len(points.inputs), training=False)
+    machine.take(points.inputs, targets(spec, points))
     first, second = directions(spec, parameters, seed)
     half = size // 2
     steps = span / half * np.arange(-half, half + 1)
@@ -75,7 +75,7 @@ def landscape(
             row = parameters + up * second
             for j, along in enumerate(steps):
                 np.add(row, along * first, machine.parameters)
-                losses[i, j] = machine.loss(points.inputs, wanted)
+                losses[i, j] = machine.loss()
         small = losses.astype(np.float32)
     finite = losses[np.isfinite(losses)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (math.nan, math.nan)

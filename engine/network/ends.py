@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .spec import Layer
-from .tasks import Floats, activate, deactivate, do, sigmoid
+from .tasks import Floats, activate, constant, deactivate, do, sigmoid
 
 
 class End(NamedTuple):
@@ -29,6 +29,8 @@ def _ended(end: End, own: Finish) -> Finish:
     """A loss of the layer's output: activate, compare, and go back through the activation."""
     layer, z, h, _, dh, dz = end
     forward, backward = activate(layer, z, h), deactivate(layer, z, h, dh, dz)
+    if not forward and not backward:
+        return own
 
     def finish() -> float:
         do(forward)
@@ -41,12 +43,12 @@ def _ended(end: End, own: Finish) -> Finish:
 
 def _mse(end: End) -> Finish:
     _, _, h, y, dh, _ = end
+    flat, size, share = dh.ravel(), y.size, constant(2.0 / y.size, dh)
 
     def own() -> float:
         np.subtract(h, y, dh)
-        flat = dh.ravel()
-        loss = float(flat @ flat) / y.size
-        np.multiply(dh, 2.0 / y.size, dh)
+        loss = float(flat.dot(flat)) / size
+        np.multiply(dh, share, dh)
         return loss
 
     return _ended(end, own)
@@ -67,15 +69,15 @@ def _bce(end: End) -> Finish:
     """Through the sigmoid at once: z's gradient is p − y, and no digit of the loss is lost."""
     _, z, h, y, _, dz = end
     forward, parts, ones = sigmoid(z, h), np.zeros_like(z), np.ones(z.size)
-    flat, share = parts.ravel(), 1.0 / y.size
+    flat, sums, wanted, size = parts.ravel(), z.ravel(), y.ravel(), y.size
+    zero, share = constant(0.0, z), constant(1.0 / size, z)
 
     def finish() -> float:
         do(forward)
         np.subtract(h, y, dz)
         np.multiply(dz, share, dz)
-        np.logaddexp(0.0, z, parts)  # -log(1 - p)
-        total = float(flat @ ones) - float(z.ravel() @ y.ravel())
-        return total * share
+        np.logaddexp(zero, z, parts)  # -log(1 - p)
+        return (float(flat.dot(ones)) - float(sums.dot(wanted))) / size
 
     return finish
 

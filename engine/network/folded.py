@@ -19,7 +19,7 @@ from .ends import LOSSES, End, bce_slope
 from .fit import is_plain
 from .layers import parameter_count
 from .spec import Layer, Spec
-from .tasks import Floats, Task, activate, deactivate, do, knows_slope
+from .tasks import Floats, Task, activate, deactivate, do, knows_slope, product
 
 
 def fits(spec: Spec) -> bool:
@@ -67,7 +67,7 @@ class Folded:
                 dz = sum_grads[layer.width]
             else:
                 z, dz = (h, dh) if layer.activation is None else np.zeros((2, *h.shape), dtype)
-            self._forward.append((np.dot, (weights.T, inner, z)))
+            self._forward.append(product(weights.T, inner, z))
             if i < last:
                 self._forward += activate(layer, z, h)
                 tasks = deactivate(layer, z, h, dh, dz)
@@ -79,9 +79,9 @@ class Folded:
                 self._answer = activate(layer, z, h)
                 self._loss = LOSSES[spec.settings["loss"].part.name](end)
                 tasks = []
-            tasks.append((np.dot, (inner, dz.T, slopes)))
+            tasks.append(product(inner, dz.T, slopes))
             if i:
-                tasks.append((np.dot, (weights[:before], dz, self._dense[-1].dh)))
+                tasks.append(product(weights[:before], dz, self._dense[-1].dh))
             backward.append(tasks)
             self.outs.append(out)
             self._dense.append(_Dense(layer, weights, inner, z, h, dh, dz))
@@ -89,8 +89,8 @@ class Folded:
         self._hidden = [(each.h.T, each.dh.T) for each in self._dense]
         self._backward = [task for tasks in reversed(backward) for task in tasks]
 
-    def run(self, inputs: Floats, targets: Floats, masks: Sequence[Floats] = ()) -> float:
-        """The loss; the gradient is in its place afterwards.
+    def take(self, inputs: Floats, targets: Floats, masks: Sequence[Floats] = ()) -> None:
+        """Take the points that `run` and `loss` are about, until others are taken.
 
         Parameters
         ----------
@@ -100,19 +100,22 @@ class Folded:
             None here: what drops units is not folded.
         """
         assert not masks
-        loss = self.loss(inputs, targets)
+        self.outs[0][:-1] = inputs.T
+        self.targets[:] = targets.T
+
+    def run(self) -> float:
+        """The loss; the gradient is in its place afterwards."""
+        loss = self.loss()
         do(self._backward)
         return loss
 
-    def loss(self, inputs: Floats, targets: Floats) -> float:
+    def loss(self) -> float:
         """The loss alone."""
-        self.outs[0][:-1] = inputs.T
-        self.targets[:] = targets.T
         do(self._forward)
         return self._loss()
 
     def forward(self, inputs: Floats) -> list[Floats]:
-        """Each layer's output, [points, width], without a loss and without a way back."""
+        """Each layer's output, [points, width], without a loss; in the place of points taken."""
         self.outs[0][:-1] = inputs.T
         do(self._forward)
         do(self._answer)

@@ -144,7 +144,8 @@ def at_example(trainer: Trainer, example: int) -> Example:
     wanted = targets(trainer.spec, one)
     machine = machine_for(trainer.spec, 1, training=False)
     machine.parameters[:] = trainer.parameters
-    return Example(one.inputs, wanted, machine.run(one.inputs, wanted), machine)
+    machine.take(one.inputs, wanted)
+    return Example(one.inputs, wanted, machine.run(), machine)
 
 
 def check_example(spec: Spec, example: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -18,20 +20,26 @@ _NORM_SLACK = 1e-6
 """Added to the norm when a gradient is shortened, as PyTorch does."""
 
 
-class Now(NamedTuple):
+@dataclass(slots=True)
+class Now:
     """A step as its rule sees it.
 
     Attributes
     ----------
-    rate, t
-        The learning rate, and the number of the step, from 1.
     memory
         What the rule keeps, by name; it changes it in place.
+    room
+        As long as the parameters, for what is worked out on the way.
+    rate
+        The learning rate, an array without axes, which numpy takes faster than a number.
+    t
+        The number of the step, from 1.
     """
 
-    rate: float
-    t: int
     memory: Mapping[str, Floats]
+    room: Floats
+    rate: Floats
+    t: int = 0
 
 
 class Rule(NamedTuple):
@@ -50,7 +58,8 @@ class Rule(NamedTuple):
 
 
 def _sgd(w: Floats, g: Floats, now: Now) -> None:
-    w -= now.rate * g
+    np.multiply(g, now.rate, now.room)
+    np.subtract(w, now.room, w)
 
 
 def _momentum(w: Floats, g: Floats, now: Now, momentum: float) -> None:
@@ -124,22 +133,57 @@ def rate_at(optimizer: Use, decay: Use | None, step: int) -> float:
     return rate * 0.5 * (1.0 + math.cos(math.pi * share))
 
 
-def clipped(g: Floats, clip: Use | None) -> float:
-    """Cut a gradient, in place, and tell the norm it had before.
+class Descent:
+    """The way of parameters down their gradient, as the settings of a spec ask for it.
+
+    Parameters
+    ----------
+    settings
+        The optimizer, and where they are there how the gradient is clipped and the rate decays.
+    w, g
+        Parameters and gradient, flat; both are changed in place.
+
+    Attributes
+    ----------
+    memory
+        What the optimizer keeps, by name, each as long as the parameters.
 
     Examples
     --------
-    >>> from .parts import BY_WORDS
-    >>> g = np.array([3.0, -4.0])
-    >>> clipped(g, Use.of(BY_WORDS["clip", "value"], 3.5)), g
-    (5.0, array([ 3. , -3.5]))
+    >>> from .read import parse_spec
+    >>> w, g = np.array([1.0, 2.0]), np.array([3.0, -4.0])
+    >>> down = Descent(parse_spec("1 → 1, sine, sgd 0.5, clip 1").settings, w, g)
+    >>> down.clip(), down.move(0), w.round(3)
+    (5.0, 0.5, array([0.7, 2.4]))
     """
-    norm = math.sqrt(g.dot(g))
-    if clip is None:
+
+    def __init__(self, settings: Mapping[str, Use], w: Floats, g: Floats) -> None:
+        self._optimizer, self._gradient = settings["optimizer"], g
+        self._clip, self._decay = settings.get("clip"), settings.get("decay")
+        rule = RULES[self._optimizer.part.name]
+        self.memory = {name: np.zeros_like(w) for name in rule.memory}
+        self._now = Now(self.memory, np.zeros_like(w), np.zeros((), w.dtype))
+        self._update = partial(rule.update, w, g, self._now, *self._optimizer.values[1:])
+
+    def clip(self) -> float:
+        """Cut the gradient, and tell the norm it had before."""
+        norm = math.sqrt(self._gradient.dot(self._gradient))
+        if self._clip:
+            _cut(self._gradient, norm, self._clip)
         return norm
+
+    def move(self, step: int) -> float:
+        """Move the parameters in a step, counted from 0, and tell its learning rate."""
+        now, rate = self._now, rate_at(self._optimizer, self._decay, step)
+        now.rate[()], now.t = rate, step + 1
+        self._update()
+        return rate
+
+
+def _cut(g: Floats, norm: float, clip: Use) -> None:
+    """As a whole, to a norm, or each number by itself; in place."""
     most = clip.values[0]
     if clip.part.words == ("clip",):
         g *= min(1.0, most / (norm + _NORM_SLACK))
     else:
         np.clip(g, -most, most, out=g)
-    return norm

@@ -24,13 +24,13 @@ class Reference:
         self.program = Program(self.wiring.graph)
         self.shapes = list(shapes_of(spec).values())
         self.parameters, self.gradient = np.zeros((2, parameter_count(spec)))
+        self._taken: list[Floats] = []
         self._hidden: list[tuple[Floats, Floats]] = []
         self._sums: list[tuple[Floats, Floats]] = []
         self._inputs_gradient = np.zeros((points, spec.inputs))
-        self._ends = self._inputs_gradient, self._inputs_gradient  # the last sum, what is wanted
 
-    def run(self, inputs: Floats, targets: Floats, masks: Sequence[Floats] = ()) -> float:
-        """The loss; the gradient is in its place afterwards.
+    def take(self, inputs: Floats, targets: Floats, masks: Sequence[Floats] = ()) -> None:
+        """Take the points that `run` and `loss` are about, until others are taken.
 
         Parameters
         ----------
@@ -39,18 +39,21 @@ class Reference:
         masks
             For each layer with dropout, in training.
         """
-        values, grads = self.program.replay([inputs, targets, *masks, *self._split()])
+        self._taken = [inputs, targets, *masks]
+
+    def run(self) -> float:
+        """The loss; the gradient is in its place afterwards."""
+        values, grads = self.program.replay([*self._taken, *self._split()])
         own = self.wiring.graph.inputs[-len(self.shapes) :]
         np.concatenate([np.ravel(grads[id]) for id in own], out=self.gradient)
         self._hidden = [(values[id], grads[id]) for id in self.wiring.hidden]
-        self._ends = values[self.wiring.sums[-1]], targets
         self._sums = [(values[id], grads[id]) for id in self.wiring.sums]
         self._inputs_gradient = grads[self.wiring.graph.inputs[0]]
         return float(values[self.wiring.loss])
 
-    def loss(self, inputs: Floats, targets: Floats) -> float:
-        """The loss alone; not in training."""
-        return float(self.program.forward([inputs, targets, *self._split()])[self.wiring.loss])
+    def loss(self) -> float:
+        """The loss alone."""
+        return float(self.program.forward([*self._taken, *self._split()])[self.wiring.loss])
 
     def forward(self, inputs: Floats) -> list[Floats]:
         """Each layer's output, [points, width], without a way back; not in training."""
@@ -62,7 +65,8 @@ class Reference:
         """Each layer's output and its gradient, [points, width]."""
         if not self.wiring.past:
             return self._hidden
-        return [*self._hidden[:-1], (self._hidden[-1][0], bce_slope(*self._ends))]
+        *hidden, (answer, _) = self._hidden
+        return [*hidden, (answer, bce_slope(self._sums[-1][0], self._taken[1]))]
 
     def sums(self) -> list[tuple[Floats, Floats]]:
         """What each layer's activation was given and its gradient, [points, width]."""

@@ -88,8 +88,9 @@ def survey(spec: Spec, parameters: Floats, inputs: Floats, wanted: Floats) -> Su
     """
     machine = machine_for(spec, len(inputs), training=False)
     machine.parameters[:] = parameters
+    machine.take(inputs, wanted)
     with np.errstate(all="ignore"):  # what is not finite is shown, not refused
-        loss = machine.run(inputs, wanted)
+        loss = machine.run()
         hidden, sums = machine.hidden(), machine.sums()
         entry = machine.inputs_gradient()
     own, slopes = parted(spec, parameters), parted(spec, machine.gradient)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,16 @@ def knows_slope(layer: Layer) -> bool:
     return layer.activation is None or layer.activation.part.name in _BY_OUTPUT
 
 
+def constant(number: float, like: Floats) -> Floats:
+    """A number as numpy takes it at once; a plain one would be made an array with each call."""
+    return np.array(number, like.dtype)
+
+
+def product(a: Floats, b: Floats, out: Floats) -> Task:
+    """A matrix product; the method, as `np.dot` would look at each call who is to answer it."""
+    return a.dot, (b, out)
+
+
 def activate(layer: Layer, z: Floats, h: Floats) -> list[Task]:
     """From the weighted sums to the layer's output, in the same place where its slope is known."""
     use = layer.activation
@@ -37,7 +48,7 @@ def activate(layer: Layer, z: Floats, h: Floats) -> list[Task]:
     if use.part.name == "tanh":
         return [(np.tanh, (z, h))]
     if use.part.name == "relu":
-        return [(lambda: np.maximum(z, 0.0, out=h), ())]
+        return [(partial(np.maximum, z, constant(0.0, z), out=h), ())]
     if use.part.name == "sigmoid":
         return sigmoid(z, h)
     forward = op_of(use).forward
@@ -46,9 +57,10 @@ def activate(layer: Layer, z: Floats, h: Floats) -> list[Task]:
 
 def sigmoid(z: Floats, h: Floats) -> list[Task]:
     """σ(z) = (1 + tanh(z/2))/2, which does not overflow."""
+    half, one = constant(0.5, h), constant(1.0, h)
     return [
-        *((np.multiply, (z, 0.5, h)), (np.tanh, (h, h))),
-        *((np.add, (h, 1.0, h)), (np.multiply, (h, 0.5, h))),
+        *((np.multiply, (z, half, h)), (np.tanh, (h, h))),
+        *((np.add, (h, one, h)), (np.multiply, (h, half, h))),
     ]
 
 
@@ -58,7 +70,7 @@ def deactivate(layer: Layer, z: Floats, h: Floats, dh: Floats, dz: Floats) -> li
     if use is None:
         return [] if dz is dh else [(np.copyto, (dz, dh))]
     if use.part.name == "tanh":  # 1 - h²
-        one = np.ones((), h.dtype)  # a plain number would be made an array each time
+        one = constant(1.0, h)
         return [
             *((np.square, (h, dz)), (np.subtract, (one, dz, dz))),
             (np.multiply, (dz, dh, dz)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +15,7 @@ from .data import Points, batch_at
 from .folded import Folded, fits
 from .init import first_weights
 from .layers import shapes_of
-from .optim import RULES, Now, clipped, rate_at
+from .optim import Descent
 from .reference import Reference
 from .sets import training_points, validation_points
 from .spec import Spec
@@ -47,7 +46,8 @@ class Checkpoint:
     memory: dict[str, Floats] = field(default_factory=dict)
 
 
-class Step(NamedTuple):
+@dataclass(slots=True)
+class Step:
     """What one step found, at the parameters it began with.
 
     Attributes
@@ -113,16 +113,19 @@ class Trainer:
         self.seed, batch = (int(spec.settings[slot].values[0]) for slot in ("seed", "batch"))
         self.batch = min(batch, len(self.points.inputs))
         self.machine = machine_for(spec, self.batch)
-        self.rule = RULES[spec.settings["optimizer"].part.name]
         start = checkpoint or Checkpoint(0, first_parameters(spec))
         self.steps_taken = start.step
         self.machine.parameters[:] = start.parameters
-        self.memory = {name: np.zeros_like(self.machine.parameters) for name in self.rule.memory}
+        self._descent = Descent(spec.settings, self.machine.parameters, self.machine.gradient)
+        self.memory = self._descent.memory
         for name in self.memory.keys() & start.memory.keys():
             self.memory[name][:] = start.memory[name]
         self._factors = [
             spec.settings[slot].values[0] if slot in spec.settings else 0.0 for slot in ("l1", "l2")
         ]
+        self._penalized = any(self._factors)
+        self._dropping = any("dropout" in layer.traits for layer in spec.layers)
+        self._taken: Points | None = None
         self._seen: float | None = None
         self._looking: Folded | Reference | None = None
         self._judging: Folded | Reference | None = None
@@ -140,11 +143,18 @@ class Trainer:
     def loss(self) -> float:
         """The loss that the next step will find; the machine then has its gradients."""
         if self._seen is None:
-            at = self.steps_taken
-            points = batch_at(self.points, self.batch, self.seed, at)
-            masks = masks_at(self.spec, self.batch, self.seed, at)
-            self._seen = self.machine.run(points.inputs, targets(self.spec, points), masks)
+            self._take()
+            self._seen = self.machine.run()
         return self._seen
+
+    def _take(self) -> None:
+        """Give the machine the points of the next step; a batch of all of them it has already."""
+        at = self.steps_taken
+        points = batch_at(self.points, self.batch, self.seed, at)
+        if points is not self._taken or self._dropping:
+            masks = masks_at(self.spec, self.batch, self.seed, at)
+            self.machine.take(points.inputs, targets(self.spec, points), masks)
+            self._taken = points
 
     def step(self) -> Step:
         """Take one step.
@@ -171,18 +181,16 @@ class Trainer:
 
     def _move(self) -> Step:
         """All of a step but the counting."""
-        settings, at, machine = self.spec.settings, self.steps_taken, self.machine
+        at = self.steps_taken
         loss, self._seen = self.loss(), None
-        penalty = self.penalty()
-        self._penalize()
-        norm = clipped(machine.gradient, settings.get("clip"))
+        penalty = 0.0
+        if self._penalized:
+            penalty = self.penalty()
+            self._penalize()
+        norm = self._descent.clip()
         if not math.isfinite(loss + penalty + norm):
             raise DivergedError(at)
-        rate = rate_at(settings["optimizer"], settings.get("decay"), at)
-        numbers = settings["optimizer"].values[1:]
-        now = Now(rate, at + 1, self.memory)
-        self.rule.update(machine.parameters, machine.gradient, now, *numbers)
-        return Step(loss, penalty, norm, rate)
+        return Step(loss, penalty, norm, self._descent.move(at))
 
     def _put_back(self, checkpoint: Checkpoint) -> None:
         self.machine.parameters[:] = checkpoint.parameters
@@ -226,14 +234,14 @@ class Trainer:
             return None
         if self._judging is None:
             self._judging = machine_for(self.spec, len(points.inputs), training=False)
+            self._judging.take(points.inputs, targets(self.spec, points))
         self._judging.parameters[:] = self.machine.parameters
-        loss = self._judging.loss(points.inputs, targets(self.spec, points))
-        return loss, self.accuracy(points)
+        return self._judging.loss(), self.accuracy(points)
 
     def penalty(self) -> float:
         """What L1 and L2 add to the loss; they leave biases alone."""
         l1, l2 = self._factors
-        if not l1 and not l2:
+        if not self._penalized:
             return 0.0
         weights = self.machine.parameters * self.weights
         return l1 * float(np.abs(weights).sum()) + l2 * float(weights @ weights) / 2
@@ -241,9 +249,8 @@ class Trainer:
     def _penalize(self) -> None:
         """Add to the gradient what L1 and L2 ask."""
         l1, l2 = self._factors
-        if l1 or l2:
-            weights = self.machine.parameters * self.weights
-            self.machine.gradient += l1 * np.sign(weights) + l2 * weights
+        weights = self.machine.parameters * self.weights
+        self.machine.gradient += l1 * np.sign(weights) + l2 * weights
 
 
 def machine_for(spec: Spec, points: int, *, training: bool = True) -> Folded | Reference:

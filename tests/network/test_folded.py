@@ -33,7 +33,8 @@ def test_both_ways_agree(text: str) -> None:
     found = []
     for machine in (Folded(spec, len(points.inputs)), Reference(spec, len(points.inputs))):
         machine.parameters[:] = parameters
-        loss = machine.run(points.inputs, targets(spec, points))
+        machine.take(points.inputs, targets(spec, points))
+        loss = machine.run()
         pairs = [*machine.hidden(), *machine.sums()]
         found.append([np.array(loss), machine.gradient, *(each for pair in pairs for each in pair)])
     for fast, plain in zip(*found, strict=True):
@@ -53,7 +54,7 @@ def test_a_sure_and_wrong_answer_keeps_its_loss(
     spec = parse_spec(f"2 → 2 tanh {trait} → 1 sigmoid, bce, xor")
     machine = way(spec, 1)
     machine.parameters[-1] = z  # all else is 0
-    wrong = np.array([[float(z < 0)]])
-    assert machine.run(np.zeros((1, 2)), wrong) == 1000.0
+    machine.take(np.zeros((1, 2)), np.array([[float(z < 0)]]))
+    assert machine.run() == 1000.0
     assert abs(machine.gradient[-1]) == 1.0
     assert np.isfinite(machine.hidden()[-1][1]).all()
