@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter
@@ -83,7 +82,7 @@ async def post_look(body: LookRequest, request: HttpRequest) -> Response:
     network.check_training([spec], 1, limits)
     small = len(checkpoint.parameters) <= LARGEST
     seen = network.look(spec, checkpoint, body.example, numbers=small)
-    step = asdict(seen.step) if seen.step else None
+    step = seen.step._asdict() if seen.step else None
     layers = [
         {
             "width": layer.width,

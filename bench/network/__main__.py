@@ -12,8 +12,9 @@ METHOD = """\
 
 Written by `make bench-networks`, by the method of the first part: one process and one thread each,
 {rounds} shuffled rounds, medians of the rounds' ratios. A step is forward, backward and plain
-descent on one batch; all racers begin with the same weights and are compared after one step, in
-float64, to 1e-6. Ours is `Trainer.step`, PyTorch is eager, JAX compiles the whole step.
+descent on one batch, after which the gradients are at hand; all racers begin with the same weights
+and are compared after one step, in float64, to 1e-6. Ours is `Trainer.step`, PyTorch is eager, JAX
+compiles the whole step as one function.
 """
 
 

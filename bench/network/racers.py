@@ -1,4 +1,7 @@
-"""One step of training, forward, backward and plain descent, by each library's own means."""
+"""One step of training, forward, backward and plain descent, by each library's own means.
+
+After a step of any of them the loss, the new parameters and all their gradients are at hand.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def told(loss: float, parameters: list[Any]) -> Columns:
 
 
 def ours(mlp: Mlp) -> Racer:
-    """Our trainer; every ∂L/∂h lies in its machine after each step."""
+    """Our trainer; the gradients and every ∂L/∂h lie in its machine after each step."""
     trainer = Trainer(mlp.spec(single=mlp.single))
 
     def step() -> object:
@@ -29,7 +32,7 @@ def ours(mlp: Mlp) -> Racer:
 
     def look() -> Columns:
         fresh = Trainer(mlp.spec(single=False))
-        loss = fresh.step().loss
+        loss = fresh.step()
         return told(loss, [fresh.parameters])
 
     return Racer(step, look)
@@ -73,7 +76,7 @@ def torch_eager(mlp: Mlp) -> Racer:
 
 
 def jax_jit(mlp: Mlp) -> Racer:
-    """JAX, the whole step compiled as one function."""
+    """JAX, the whole step compiled as one function that gives the gradients, too."""
     import jax
     import jax.numpy as jnp
 
@@ -100,7 +103,7 @@ def jax_jit(mlp: Mlp) -> Racer:
             which = (0, 1) if mlp.every else (0,)
             loss, grads = jax.value_and_grad(loss_of, which)(parameters, nudges)
             after = [p - RATE * g for p, g in zip(parameters, grads[0], strict=True)]
-            return loss, after, grads[1:]
+            return loss, after, grads
 
         run = jax.jit(moved)
 

@@ -16,7 +16,7 @@ from .layers import parted
 from .reference import Reference
 from .sets import all_points, count_all
 from .spec import Spec
-from .train import Checkpoint, DivergedError, Step, Trainer, machine_for
+from .train import Checkpoint, DivergedError, Trainer, machine_for
 
 Floats = NDArray[np.float64]
 
@@ -43,6 +43,25 @@ class LayerLook(NamedTuple):
     updates: dict[str, Floats]
 
 
+class NextStep(NamedTuple):
+    """What the next step of a training finds.
+
+    Attributes
+    ----------
+    loss, penalty
+        Of the batch; what L1 and L2 add.
+    norm
+        Of the whole gradient, before it was clipped.
+    rate
+        The learning rate.
+    """
+
+    loss: float
+    penalty: float
+    norm: float
+    rate: float
+
+
 class Look(NamedTuple):
     """A forward and a backward pass of one example.
 
@@ -66,7 +85,7 @@ class Look(NamedTuple):
     target: Floats
     loss: float
     layers: tuple[LayerLook, ...]
-    step: Step | None
+    step: NextStep | None
 
 
 @np.errstate(over="ignore", invalid="ignore")
@@ -101,7 +120,8 @@ def look(
     one = at_example(trainer, example)
     machine = one.machine
     try:
-        step = trainer.step()
+        penalty = trainer.penalty()
+        step = NextStep(trainer.step(), penalty, trainer.descent.norm, trainer.descent.rate)
     except DivergedError:
         step = None
     owned: Iterable[tuple[dict[str, Floats], ...]] = [({}, {}, {}, {})] * len(spec.layers)

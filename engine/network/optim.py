@@ -147,37 +147,45 @@ class Descent:
     ----------
     memory
         What the optimizer keeps, by name, each as long as the parameters.
+    norm, rate
+        Of the last step: that of the whole gradient before it was cut, and how far it went.
 
     Examples
     --------
     >>> from .read import parse_spec
     >>> w, g = np.array([1.0, 2.0]), np.array([3.0, -4.0])
     >>> down = Descent(parse_spec("1 → 1, sine, sgd 0.5, clip 1").settings, w, g)
-    >>> down.clip(), down.move(0), w.round(3)
-    (5.0, 0.5, array([0.7, 2.4]))
+    >>> norm = down.clip()
+    >>> down.move(0)
+    >>> norm, w.round(3), down.rate
+    (5.0, array([0.7, 2.4]), 0.5)
     """
 
     def __init__(self, settings: Mapping[str, Use], w: Floats, g: Floats) -> None:
         self._optimizer, self._gradient = settings["optimizer"], g
         self._clip, self._decay = settings.get("clip"), settings.get("decay")
+        self.norm = math.nan
+        self.rate, *numbers = self._optimizer.values
         rule = RULES[self._optimizer.part.name]
         self.memory = {name: np.zeros_like(w) for name in rule.memory}
-        self._now = Now(self.memory, np.zeros_like(w), np.zeros((), w.dtype))
-        self._update = partial(rule.update, w, g, self._now, *self._optimizer.values[1:])
+        self._now = Now(self.memory, np.zeros_like(w), np.array(self.rate, w.dtype))
+        self._update = partial(rule.update, w, g, self._now, *numbers)
 
     def clip(self) -> float:
         """Cut the gradient, and tell the norm it had before."""
-        norm = math.sqrt(self._gradient.dot(self._gradient))
+        g = self._gradient
+        self.norm = norm = math.sqrt(g.dot(g))
         if self._clip:
-            _cut(self._gradient, norm, self._clip)
+            _cut(g, norm, self._clip)
         return norm
 
-    def move(self, step: int) -> float:
-        """Move the parameters in a step, counted from 0, and tell its learning rate."""
-        now, rate = self._now, rate_at(self._optimizer, self._decay, step)
-        now.rate[()], now.t = rate, step + 1
+    def move(self, step: int) -> None:
+        """Move the parameters in a step, counted from 0."""
+        if self._decay:
+            self.rate = rate_at(self._optimizer, self._decay, step)
+            self._now.rate[()] = self.rate
+        self._now.t = step + 1
         self._update()
-        return rate
 
 
 def _cut(g: Floats, norm: float, clip: Use) -> None:

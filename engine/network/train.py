@@ -46,26 +46,6 @@ class Checkpoint:
     memory: dict[str, Floats] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Step:
-    """What one step found, at the parameters it began with.
-
-    Attributes
-    ----------
-    loss, penalty
-        Of the batch; what L1 and L2 add.
-    norm
-        Of the whole gradient, before it was clipped.
-    rate
-        The learning rate.
-    """
-
-    loss: float
-    penalty: float
-    norm: float
-    rate: float
-
-
 class DivergedError(ArithmeticError):
     """The loss is no longer a number.
 
@@ -95,14 +75,16 @@ class Trainer:
     ----------
     seed, batch
         Of all that is random; how many points a step takes.
+    descent
+        How the parameters follow their gradient.
 
     Examples
     --------
     >>> from .read import parse_spec
     >>> trainer = Trainer(parse_spec("2 → 8 tanh → 1, xor, adam 0.05"))
-    >>> first = trainer.step().loss
+    >>> first = trainer.step()
     >>> for _ in range(300):
-    ...     last = trainer.step().loss
+    ...     last = trainer.step()
     >>> last < 0.05 < first
     True
     """
@@ -116,16 +98,18 @@ class Trainer:
         start = checkpoint or Checkpoint(0, first_parameters(spec))
         self.steps_taken = start.step
         self.machine.parameters[:] = start.parameters
-        self._descent = Descent(spec.settings, self.machine.parameters, self.machine.gradient)
-        self.memory = self._descent.memory
-        for name in self.memory.keys() & start.memory.keys():
-            self.memory[name][:] = start.memory[name]
+        self.descent = Descent(spec.settings, self.machine.parameters, self.machine.gradient)
+        memory = self.descent.memory
+        for name in memory.keys() & start.memory.keys():
+            memory[name][:] = start.memory[name]
         self._factors = [
             spec.settings[slot].values[0] if slot in spec.settings else 0.0 for slot in ("l1", "l2")
         ]
         self._penalized = any(self._factors)
-        self._dropping = any("dropout" in layer.traits for layer in spec.layers)
-        self._taken: Points | None = None
+        dropping = any("dropout" in layer.traits for layer in spec.layers)
+        self._alike = self.batch == len(self.points.inputs) and not dropping
+        if self._alike:
+            self._take()
         self._seen: float | None = None
         self._looking: Folded | Reference | None = None
         self._judging: Folded | Reference | None = None
@@ -143,30 +127,29 @@ class Trainer:
     def loss(self) -> float:
         """The loss that the next step will find; the machine then has its gradients."""
         if self._seen is None:
-            self._take()
+            if not self._alike:
+                self._take()
             self._seen = self.machine.run()
         return self._seen
 
     def _take(self) -> None:
-        """Give the machine the points of the next step; a batch of all of them it has already."""
+        """Give the machine what the next step is about; once for all where all steps are alike."""
         at = self.steps_taken
         points = batch_at(self.points, self.batch, self.seed, at)
-        if points is not self._taken or self._dropping:
-            masks = masks_at(self.spec, self.batch, self.seed, at)
-            self.machine.take(points.inputs, targets(self.spec, points), masks)
-            self._taken = points
+        masks = masks_at(self.spec, self.batch, self.seed, at)
+        self.machine.take(points.inputs, targets(self.spec, points), masks)
 
-    def step(self) -> Step:
-        """Take one step.
+    def step(self) -> float:
+        """Take one step; the loss that it began with.
 
         Raises
         ------
         DivergedError
             When the loss is not finite; nothing is changed then.
         """
-        found = self._move()
+        loss = self._move()
         self.steps_taken += 1
-        return found
+        return loss
 
     def coming(self) -> Floats:
         """What the next step will add to the parameters; NaN where it will find no number."""
@@ -179,27 +162,23 @@ class Trainer:
         self._put_back(before)
         return change
 
-    def _move(self) -> Step:
+    def _move(self) -> float:
         """All of a step but the counting."""
-        at = self.steps_taken
         loss, self._seen = self.loss(), None
-        penalty = 0.0
-        if self._penalized:
-            penalty = self.penalty()
-            self._penalize()
-        norm = self._descent.clip()
-        if not math.isfinite(loss + penalty + norm):
-            raise DivergedError(at)
-        return Step(loss, penalty, norm, self._descent.move(at))
+        penalty = self._penalize() if self._penalized else 0.0
+        if not math.isfinite(loss + penalty + self.descent.clip()):
+            raise DivergedError(self.steps_taken)
+        self.descent.move(self.steps_taken)
+        return loss
 
     def _put_back(self, checkpoint: Checkpoint) -> None:
         self.machine.parameters[:] = checkpoint.parameters
-        for name, kept in self.memory.items():
+        for name, kept in self.descent.memory.items():
             kept[:] = checkpoint.memory[name]
 
     def checkpoint(self) -> Checkpoint:
         """All that is needed to go on from here."""
-        memory = {name: kept.astype(np.float64) for name, kept in self.memory.items()}
+        memory = {name: kept.astype(np.float64) for name, kept in self.descent.memory.items()}
         return Checkpoint(self.steps_taken, self.parameters, memory)
 
     def outputs(self, inputs: Floats) -> Floats:
@@ -246,11 +225,12 @@ class Trainer:
         weights = self.machine.parameters * self.weights
         return l1 * float(np.abs(weights).sum()) + l2 * float(weights @ weights) / 2
 
-    def _penalize(self) -> None:
-        """Add to the gradient what L1 and L2 ask."""
+    def _penalize(self) -> float:
+        """Add to the gradient what L1 and L2 ask, and tell what they add to the loss."""
         l1, l2 = self._factors
         weights = self.machine.parameters * self.weights
         self.machine.gradient += l1 * np.sign(weights) + l2 * weights
+        return self.penalty()
 
 
 def machine_for(spec: Spec, points: int, *, training: bool = True) -> Folded | Reference:

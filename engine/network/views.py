@@ -80,8 +80,8 @@ def moment(trainer: Trainer) -> Moment:
     --------
     >>> from .read import parse_spec
     >>> trainer = Trainer(parse_spec("2 → 3 tanh → 1, xor, adam 0.1"))
-    >>> now, step = moment(trainer), trainer.step()
-    >>> (now.epoch, now.loss == step.loss, now.rate)
+    >>> now, loss = moment(trainer), trainer.step()
+    >>> (now.epoch, now.loss == loss, now.rate)
     (0, True, 0.1)
     """
     loss = trainer.loss()

@@ -20,7 +20,7 @@ GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "networks.json").rea
 @pytest.mark.parametrize("entry", GOLDEN, ids=lambda entry: ascii(entry["name"]))
 def test_a_hundred_steps_end_where_pytorch_ends(entry: dict[str, Any]) -> None:
     trainer = Trainer(parse_spec(entry["name"]))
-    losses = [trainer.step().loss for _ in range(100)]
+    losses = [trainer.step() for _ in range(100)]
     np.testing.assert_allclose([losses[0], losses[-1]], entry["losses"], rtol=1e-8)
     np.testing.assert_allclose(trainer.parameters, entry["parameters"], rtol=1e-8, atol=1e-8)
 
