@@ -39,8 +39,14 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     if (!open && within) opener?.focus();
   };
 
-  /** A letter leads into the tool that it opens, unless the keys walk the graph: they go on there, beside it. @param {string} tool */
+  /**
+   * A letter leads into the tool that it opens, unless the keys walk the graph: they go on there, beside it, and the tool
+   * is about the node that they are at.
+   * @param {string} tool
+   */
   const enterTool = (tool) => {
+    const node = document.activeElement?.closest("#stage .node")?.getAttribute("data-id");
+    if (node && tool !== store.get().tool) store.set({ selected: Number(node), cell: null });
     useTool(tool);
     if (!store.get().tool || document.activeElement?.closest("#stage")) return;
     queueMicrotask(() => document.getElementById("tool")?.focus({ preventScroll: true })); // once it is shown

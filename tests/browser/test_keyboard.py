@@ -48,6 +48,25 @@ def test_tab_leads_through_everything_and_is_seen(desk: Desk, tool: str | None) 
     assert {"Pin A", "Find a node", "Play", "Backward graph"} <= set(met)
 
 
+def test_a_clicker_steps_wherever_the_focus_is(desk: Desk) -> None:
+    desk.open()
+    slider = desk.page.locator("input[type=range]").first
+    handle, field = desk.page.locator("[data-handle]").first, desk.page.get_by_role("spinbutton").first
+    for place in (slider, handle, field):
+        place.focus()
+        desk.press("PageDown")
+        desk.at_step(2)
+        desk.press("PageUp")
+        desk.at_step(1)
+    slider.focus()
+    at = float(slider.input_value())
+    desk.press("ArrowRight")  # is the slider's
+    assert float(slider.input_value()) > at
+    desk.at_step(1)
+    desk.press(" ")  # is the page's
+    expect(desk.page.locator(".keys .play")).to_have_attribute("data-playing", "true")
+
+
 def test_each_tool_is_opened_used_and_left_by_keys(desk: Desk) -> None:
     desk.open()
     desk.press("End")

@@ -36,6 +36,21 @@ def test_a_saturated_unit_is_found_selected_and_lit(desk: Desk) -> None:
     expect(desk.page.locator(LIT)).to_have_count(0)
 
 
+def test_the_letter_asks_about_the_node_that_the_keys_are_at(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = -3\nw = 2\nh = relu(x * w)\nf = h * 5 + w * 0")
+    desk.leave_editor()
+    desk.press("End")
+    desk.node("x").focus()
+    desk.press("w")
+    expect(desk.tool.get_by_label("Node").locator("option:checked")).to_have_text("x")
+    expect(desk.node("x")).to_be_focused()
+    desk.press("w")
+    desk.node("w").focus()
+    desk.press("w")
+    expect(desk.tool.get_by_label("Node").locator("option:checked")).to_have_text("w")
+
+
 @pytest.mark.parametrize(
     ("program", "question", "answer"),
     [

@@ -83,3 +83,12 @@ test("with reduced motion a press is a jump", () => {
   player.walk(1);
   assert.deepEqual(player.position(), { step: 1, phase: 1 });
 });
+
+test("a walk past the last step stays there", () => {
+  const { player } = setUp();
+  player.seek(100);
+  const end = player.position();
+  player.walk(end.step + 1);
+  assert.deepEqual(player.position(), end);
+  assert.ok(!player.moving());
+});

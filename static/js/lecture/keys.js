@@ -1,5 +1,6 @@
 /** Keys of the lecture: those of a clicker first of all. */
 
+import { isClick } from "../lib/clicker.js";
 import { isIdle } from "../lib/focus.js";
 
 /** @typedef {"next" | "back" | "nextScene" | "backScene" | "first" | "last" | "play" | "present" | "dark" | "reset" | "list" | "notes" | "help"} Command */
@@ -33,24 +34,14 @@ const COMMANDS = {
 /** Controls that want these keys for themselves. */
 const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], [role='slider'], dialog";
 const OWN_PRESS = "button, a, summary, [tabindex]";
-/** A clicker's keys, and where even these belong to what is being typed or chosen. */
-const CLICKER = ["PageDown", "PageUp"];
-const TYPED = "textarea, select, [contenteditable='true'], [role='listbox'], dialog, input:not([type='range'])";
-
-/**
- * Hear commands: a clicker's before a handle under the focus can take them for steps of its own.
- * @param {(command: Command) => void} run
- */
+/** @param {(command: Command) => void} run */
 export function onCommand(run) {
-  const hear = (/** @type {KeyboardEvent} */ event) => {
+  addEventListener("keydown", (event) => {
     const command = event.defaultPrevented ? null : commandOf(event);
     if (!command) return;
     event.preventDefault();
-    event.stopPropagation();
     run(command);
-  };
-  addEventListener("keydown", (event) => CLICKER.includes(event.key) && hear(event), { capture: true });
-  addEventListener("keydown", hear);
+  });
 }
 
 /**
@@ -62,7 +53,7 @@ function commandOf(event) {
   const target = event.composedPath()[0];
   const within = (/** @type {string} */ what) => target instanceof Element && target.closest(what) !== null;
   const idle = target instanceof Element && isIdle(target);
-  if (within(CLICKER.includes(event.key) ? TYPED : OWN_KEYS)) return null;
+  if (within(OWN_KEYS) && !isClick(event)) return null;
   if ((event.key === " " || event.key === "Enter") && within(OWN_PRESS) && !idle) return null;
   // a node under the focus walks with the arrows; a clicker's keys are never its
   if (event.key.startsWith("Arrow") && within(".node")) return null;

@@ -44,7 +44,7 @@ export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
     onInputEnd();
   };
   const key = (/** @type {KeyboardEvent} */ event) => {
-    const steps = { ArrowUp: 1, ArrowDown: -1, ArrowRight: 1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
+    const steps = { ArrowUp: 1, ArrowDown: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const found =
       steps && event.target instanceof Element && event.target.matches("[data-handle],[data-cell]")
         ? grasp(event.target)

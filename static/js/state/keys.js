@@ -1,5 +1,6 @@
 /** Keys of the page, left alone while a person is typing or turning a control. */
 
+import { isClick } from "../lib/clicker.js";
 import { isIdle } from "../lib/focus.js";
 
 /** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "why" | "table" | "predict" | "help" | "search" | "compare" | "undo" | "redo" | "close"} Command */
@@ -41,8 +42,10 @@ const BY_CODE = {
   BracketRight: "]",
 };
 
-/** Controls that want arrows and space for themselves. */
-const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], dialog";
+/** Controls that want all keys for themselves, a slider that is turned by some, and what is pressed by space. */
+const OWN_KEYS = "input:not([type='range']), textarea, select, [contenteditable='true'], [role='listbox'], dialog";
+const OWN_TURNS = "input[type='range']";
+const TURNS = /^(Arrow|Home$|End$)/;
 const OWN_SPACE = "button, a, summary, [role='tab']";
 
 /** Where typing has a history of its own. */
@@ -68,7 +71,9 @@ export function commandOf(event) {
       ? "/"
       : (BY_CODE[/** @type {keyof typeof BY_CODE} */ (event.code)] ?? event.key);
   if (key === "Escape") return "close";
-  if (target instanceof Element && target.closest(OWN_KEYS)) return null;
+  if (target instanceof Element && !isClick(event)) {
+    if (target.closest(OWN_KEYS) || (TURNS.test(key) && target.closest(OWN_TURNS))) return null;
+  }
   if (key === " " && target instanceof Element && target.closest(OWN_SPACE) && !isIdle(target)) return null;
   return COMMANDS[event.shiftKey ? `Shift+${key}` : key] ?? null;
 }

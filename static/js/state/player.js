@@ -73,9 +73,10 @@ export function createPlayer(onMove, { clock = FRAMES, still = () => false } = {
     /** Walk to a later step; while already moving, finish at once. @param {number} step */
     walk(step) {
       if (moving() && !playing) return jump(goal);
-      if (still() || step <= position.step) return jump(step);
+      const end = Math.min(step, steps.length - 1);
+      if (still() || end <= position.step) return jump(end);
       halt();
-      goal = Math.min(step, steps.length - 1);
+      goal = end;
       position = { step: position.step + 1, phase: 0 };
       run();
     },
