@@ -133,6 +133,17 @@ def test_the_view_stays_where_a_group_is_opened(desk: Desk) -> None:
     assert abs(before["y"] - after["y"]) < 30
 
 
+def test_what_a_group_opens_on_comes_into_sight(desk: Desk) -> None:
+    desk.open()
+    desk.pick("recurrent")
+    desk.page.get_by_role("button", name="groups").click()
+    desk.card("t = 2").focus()
+    desk.press("Enter")
+    expect(desk.group("t = 2")).to_be_focused()
+    for name in ("u9", "h(3)"):
+        expect(desk.node(name)).to_be_in_viewport(ratio=1)
+
+
 # What a finger hits all along a group's title, if it is another thing than the title.
 BESIDE_THE_TITLE = """(title) => {
     const { left, top, width, height } = title.querySelector("text").getBoundingClientRect();

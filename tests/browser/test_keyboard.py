@@ -51,7 +51,10 @@ def test_tab_leads_through_everything_and_is_seen(desk: Desk, tool: str | None) 
 def test_a_clicker_steps_wherever_the_focus_is(desk: Desk) -> None:
     desk.open()
     slider = desk.page.locator("input[type=range]").first
-    handle, field = desk.page.locator("[data-handle]").first, desk.page.get_by_role("spinbutton").first
+    handle, field = (
+        desk.page.locator("[data-handle]").first,
+        desk.page.get_by_role("spinbutton").first,
+    )
     for place in (slider, handle, field):
         place.focus()
         desk.press("PageDown")

@@ -43,8 +43,9 @@ export function createArrival({ viewport, follow, glider, room, duration, whole 
         follow.fit(placed, seesAll(placed), from ? duration() : 0);
       else {
         if (!viewport.touched()) viewport.settle(placed.extent, duration());
-        // where its title was in sight, its card need not be
-        if (group !== null && !placed.groups.has(group)) viewport.reveal(placeOf(placed, group));
+        // where its title was in sight, its card need not be, nor what it opens on
+        const changed = group === null ? null : placeOf(placed, group);
+        if (changed && viewport.holds(changed)) viewport.reveal(changed);
         follow.stay(placed);
       }
       glider.go(placed, from);
