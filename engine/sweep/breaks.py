@@ -106,7 +106,8 @@ def breaks(
         first = _windows(np.asarray(axis.numbers, dtype=float)[None], values[None], slopes[None])
         change = first.change()
         order = np.argsort(-change)[:_MOST]
-        first = first.take(order[change[order] > 1e-9 * _scale(values)])
+        least = max(1e-9 * _scale(values), _rounding(graph, axis, inputs, limits))
+        first = first.take(order[change[order] > least])
         last = _closer(first, look)
         if last is None:
             return []
@@ -127,6 +128,22 @@ def _told(found: Break, around: Any, slopes: Any) -> Break:
     if found.kind == "end" and np.isfinite(around).all():
         return found._replace(kind="hole")
     return found
+
+
+def _rounding(
+    graph: Graph, axis: Axis, inputs: Sequence[Any] | None, limits: Limits | None
+) -> float:
+    """How far the output is moved by the rounding of all numbers on the way to it.
+
+    To first order that is the sum of |value · gradient| times the precision (Higham 2002, ch. 3).
+    """
+    ends = axis._replace(numbers=np.asarray(axis.numbers, dtype=float)[[0, -1]])
+    found = Sweeper(graph, [ends], inputs, limits=limits).run()
+    moved = [
+        np.abs(found.values[id] * grad) for id, grad in found.grads.items() if grad is not None
+    ]
+    sizes = [float(each.sum(where=np.isfinite(each))) for each in map(np.asarray, moved)]
+    return 4.0 * float(np.finfo(float).eps) * sum(sizes)
 
 
 def _scale(values: Any) -> float:

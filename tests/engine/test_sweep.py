@@ -104,6 +104,9 @@ def test_what_cannot_be_swept_is_refused(spans: list[Span], code: str) -> None:
         ("x * exp(x)", []),
         ("tanh(20 * x) + sin(10 * x)", []),
         ("0 * x + 5", []),
+        ("7.5 + x - x", []),  # what rounding does is no jump
+        ("0.3 * x + 0.1 * x - 0.4 * x", []),
+        ("1e-20 * relu(x)", [(0, "kink")]),
     ],
 )
 @pytest.mark.parametrize(("start", "stop", "count"), [(-4, 4, 201), (-3.9, 4.3, 240)])
