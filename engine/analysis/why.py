@@ -128,7 +128,7 @@ def _product(graph: Graph, run: Run, kind: Kind, walk: Sequence[Factor]) -> Why:
     params = {
         "count": len(leaning),
         "factor": 10 ** (sign * total / max(1, len(leaning))),
-        "log10": walk[-1].log10,
+        "log10": sign * total,
     }
     code = "growth" if kind == "huge" else "depth"
     if walk[-1].log10 < _SMALLEST:

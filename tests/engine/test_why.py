@@ -109,6 +109,14 @@ def test_many_factors_are_counted_and_their_size_is_told() -> None:
     assert found.walk[-1].log10 == pytest.approx(sum(math.log10(f.size) for f in found.walk))
 
 
+def test_the_product_told_is_that_of_the_factors_counted() -> None:
+    found = ask("x = 1\nh = x\nfor k in range(12):\n  h = sigmoid(4 * h)\nf = h", "x")
+    told = found.params["count"] * math.log10(found.params["factor"])
+    assert (found.code, found.params["count"]) == ("depth", 12)
+    assert found.params["log10"] == pytest.approx(told)
+    assert found.params["log10"] < found.walk[-1].log10 - 5  # each is followed by a factor 4
+
+
 def test_a_saturated_unit_is_named_with_its_numbers() -> None:
     params = ask("x = 10; h = sigmoid(x); f = 3 * h", "x").params
     assert (params["op"], params["value"]) == ("sigmoid", 10.0)
