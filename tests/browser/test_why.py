@@ -68,6 +68,17 @@ def test_the_reason_is_said_in_words(desk: Desk, program: str, question: str, an
     expect(desk.tool.locator(".why-answer")).to_contain_text(answer)
 
 
+def test_where_f_has_no_value_both_sentences_name_it(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = -1\nf = log(x)")
+    desk.leave_editor()
+    desk.press("End")
+    desk.node("f").focus()
+    desk.press("w")
+    expect(desk.tool).to_contain_text("Here f has no value")
+    expect(desk.tool.locator(".why-answer")).to_contain_text("f is the output")
+
+
 def test_many_small_factors_are_a_staircase(desk: Desk) -> None:
     desk.open(lang="ru")
     desk.run("x = 0.3\nfor i in range(12):\n  x = sigmoid(x)\nf = x")

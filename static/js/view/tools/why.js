@@ -70,7 +70,7 @@ export function create(container, first, options) {
 /** @param {Answer} answer @param {ToolData} data @param {ToolOptions} options @returns {Child[]} */
 function drawn({ node, kind, code, walk, culprits, params }, { trace, columns }, { t, lang }) {
   const size = walk.find(({ edge }) => edge === culprits[0])?.size;
-  const names = { name: symbol(trace.node(node).label), f: symbol(trace.node(trace.output).label) };
+  const [name, f] = [node, trace.output].map((id) => () => symbol(trace.node(id).label)); // a node for each sentence
   const seed = code === "ordinary" && !walk.length;
   const same = code === "ordinary" && formatNumber(params.smallest, lang) === formatNumber(params.largest, lang);
   const said = h(
@@ -78,14 +78,13 @@ function drawn({ node, kind, code, walk, culprits, params }, { trace, columns },
     { class: "why-answer", "data-code": code },
     .../** @type {(string | Node)[]} */ (
       fillNodes(t(seed ? "why.seed" : `why.${code}${same ? ".same" : ""}`, { count: params.count ?? walk.length }), {
-        ...names,
+        ...{ name: name(), f: f() },
         ...written({ ...params, local: params.local ?? size }, trace, lang),
       })
     ),
   );
   const value = toNumber(/** @type {Scalar} */ (columns.values[trace.nodeAt(trace.output)]));
-  const nothing =
-    Number.isNaN(value) && h("p", { class: "meaning" }, ...fillNodes(t("plot.undefined"), { f: names.f }));
+  const nothing = Number.isNaN(value) && h("p", { class: "meaning" }, ...fillNodes(t("plot.undefined"), { f: f() }));
   const title = h("h3", { class: "section-title" }, t(`why.kind.${kind}`));
   const told = h("section", { class: "section" }, title, nothing, said);
   const measured = walk.filter(({ size }) => size !== "NaN" || kind === "not_finite");
