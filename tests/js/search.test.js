@@ -8,9 +8,15 @@ const NODES = [
   { id: 2, label: "u₁", op: "add", glyph: "+" },
   { id: 3, label: "max", op: "maximum", glyph: "max" },
   { id: 4, label: "f", op: "mul", glyph: "×" },
+  { id: 5, label: "B", op: null, glyph: null },
+  { id: 6, label: "b", op: null, glyph: null },
 ];
-const trace = /** @type {any} */ ({ nodes: NODES, nodeAt: (/** @type {number} */ id) => id });
-const columns = /** @type {any} */ ({ values: [-2.5, 3, 12, [1, 2], -2.25] });
+const trace = /** @type {any} */ ({
+  nodes: NODES,
+  node: (/** @type {number} */ id) => NODES[id],
+  nodeAt: (/** @type {number} */ id) => id,
+});
+const columns = /** @type {any} */ ({ values: [-2.5, 3, 12, [1, 2], -2.25, 7, 8] });
 const all = /** @type {any} */ (new Map(NODES.map(({ id }) => [id, "shown"])));
 /** @param {string} query @param {string} [lang] */
 const found = (query, lang = "en") => nodesFound(trace, columns, all, query, lang);
@@ -19,6 +25,8 @@ test("the exact name comes first, then what begins like it", () => {
   assert.deepEqual(found("x"), [0, 1, 3]);
   assert.deepEqual(found("X_2"), [1]);
   assert.deepEqual(found("u1"), [2]);
+  assert.deepEqual(found("b"), [6, 5]);
+  assert.deepEqual(found("B"), [5, 6]);
 });
 
 test("an op is found by name and by sign", () => {
@@ -42,6 +50,6 @@ test("a number is not found before it is computed", () => {
 });
 
 test("nothing asked is everything, nothing like it is nothing", () => {
-  assert.equal(found("  ").length, 5);
+  assert.equal(found("  ").length, NODES.length);
   assert.deepEqual(found("zzz"), []);
 });

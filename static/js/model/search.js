@@ -16,13 +16,14 @@ import { isScalar } from "../lib/tensor.js";
 export function nodesFound(trace, columns, shown, query, lang) {
   const wanted = plain(query);
   if (!wanted) return trace.nodes.map(({ id }) => id);
+  const isTyped = (/** @type {number} */ id) => trace.node(id).label === query; // of B and b that one
   const ranked = trace.nodes.map((node) => ({
     id: node.id,
     rank: rankOf(node, valueKnown(trace, columns, shown, node.id), wanted, lang),
   }));
   return ranked
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
-    .sort((a, b) => a.rank - b.rank)
+    .sort((a, b) => a.rank - b.rank || Number(isTyped(b.id)) - Number(isTyped(a.id)))
     .map(({ id }) => id);
 }
 
