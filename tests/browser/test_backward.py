@@ -145,3 +145,22 @@ def test_on_a_phone_it_takes_the_place_of_the_first(phone: Desk) -> None:
     expect(phone.node("f")).to_be_visible()
     wide, window = phone.widths()
     assert wide <= window
+
+
+def test_a_long_name_leaves_its_number_to_be_read(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 1.5\np = exp(x)\nf = x * p")
+    desk.leave_editor()
+    desk.press("End")
+    desk.click("Backward graph")
+    end = desk.page.locator('#beside [data-name="df/dx"]')
+    expect(end.locator(".value")).to_have_text("11.2042")
+    height = end.locator(".value").evaluate("(text) => text.getBoundingClientRect().height")
+    name = end.locator(".name").evaluate("(text) => text.getBoundingClientRect().right")
+    value = end.locator(".value").evaluate("(text) => text.getBoundingClientRect().left")
+    assert height > 9
+    assert name < value
+    # its own number is not one of the graph beside it, and no other is told in its place
+    end.focus()
+    desk.press("Shift+Enter")
+    expect(desk.page.locator(".told:popover-open")).to_have_count(0)

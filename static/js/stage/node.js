@@ -67,7 +67,7 @@ export function createNode(node, root) {
   );
 
   /** All that stays where it is whatever the numbers are. @param {Box} box @param {Card} card @param {Hand} hand @param {Spots} spots */
-  const place = ({ w, h }, { kind, name: symbol, gradName }, { words, anatomy }, spots) => {
+  const place = ({ w, h }, { kind, name: symbol, gradName }, { words, anatomy, least }, spots) => {
     const { pad, flat, radius, top, low, middle, bottom, line, inner } = spots;
     set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 4 });
     set(shade, { width: w, height: h + 0.5, rx: radius + 1 });
@@ -77,10 +77,10 @@ export function createNode(node, root) {
       set(name, { x: w / 2, y: h / 2, class: "name middle" });
       return;
     }
-    set(name, { x: pad, y: top / 2 + 1 });
+    set(name, { x: pad, y: least ? middle : top / 2 + 1 });
     set(glyph, { x: w - pad + 3, y: top / 2 + 1 });
-    set(rule, { x1: 0, x2: w, y1: top, y2: top });
-    write(label, flat ? "" : words.value);
+    set(rule, { x1: 0, x2: least ? 0 : w, y1: top, y2: top });
+    write(label, flat || least ? "" : words.value);
     set(label, { x: pad, y: middle });
     set(value, { x: w - pad, y: middle });
     set(hot, {
@@ -124,8 +124,11 @@ export function createNode(node, root) {
     const progress = flat && look.inside ? [{ ...plain(look.inside, undefined, 0.5), face: "ui" }] : [];
     const number = look.shown && isScalar(look.value) ? formatNumber(/** @type {Scalar} */ (look.value), locale) : "—";
     const size = Math.max(least, anatomy[long ? "fs-value-long" : "fs-value"]);
-    const titleSize = Math.max(least * 1.15, anatomy["fs-name"]);
     const called = symbol.map((run) => ({ ...run, tone: "ink" }));
+    const large = Math.max(least * 1.15, anatomy["fs-name"]);
+    // seen from afar name and number share the row, and grow smaller together
+    const both = ruler.runs(called, large) + ruler.text(number, size, 600);
+    const titleSize = least ? large * Math.min(1, (inner - 6) / both) : large;
     const signed = [...called, ...signRuns(flat ? sign : "")];
     const fits = ruler.runs(signed, titleSize) + titleSize / 2 + ruler.text(number, size, 600) <= inner;
     const title = least ? (fits ? signed : called) : [...called, ...expr, ...progress];
@@ -134,7 +137,7 @@ export function createNode(node, root) {
     /** A number that outgrew its card is written smaller. @param {string} text @param {number} size @param {number} weight @param {number} taken */
     const within = (text, size, weight, taken) =>
       Math.min(size, (size * (inner - taken)) / Math.max(1, ruler.text(text, size, weight)));
-    const beside = flat ? ruler.runs(title, titleSize) + 6 : least ? 0 : ruler.text(words.value, anatomy["fs-caption"]);
+    const beside = flat || least ? ruler.runs(title, titleSize) + 6 : ruler.text(words.value, anatomy["fs-caption"]);
     const fitted = within(number, size, 600, beside);
     write(value, number);
     set(value, { "font-size": fitted, class: look.shown ? "value" : "value nothing" });
@@ -153,9 +156,9 @@ export function createNode(node, root) {
     const slopeName = ruler.runs(gradName, anatomy["fs-term"]) + 4;
     const slopeSize = Math.max(least, anatomy[long ? "fs-grad-long" : "fs-grad"]);
     const mistaken = isScalar(look.wrong) ? formatNumber(look.wrong, locale) : "";
-    const both = wrong.width(mistaken, slopeSize, ruler) + ruler.text(text, slopeSize, 640);
-    const named = !mistaken || slopeName + both <= inner;
-    const mistakenSize = slopeSize * Math.min(1, inner / Math.max(1, both));
+    const slopes = wrong.width(mistaken, slopeSize, ruler) + ruler.text(text, slopeSize, 640);
+    const named = !mistaken || slopeName + slopes <= inner;
+    const mistakenSize = slopeSize * Math.min(1, inner / Math.max(1, slopes));
     const taken = wrong.width(mistaken, mistakenSize, ruler);
     set(term, { visibility: named ? null : "hidden" });
     write(grad, text);
@@ -177,7 +180,8 @@ function spotsOf({ w, h }, { kind }, { anatomy, least }) {
   const pad = anatomy["node-pad"] * (least ? 0.6 : 1);
   const radius = kind === "literal" ? h / 2 : flat ? 8 + anatomy["bar-h"] : 12 * (anatomy["node-h"] / 128);
   const [top, low] = [anatomy["row-name"], h - anatomy["row-grad"]];
-  const middle = flat ? top / 2 + 1 : (top + low) / 2;
+  // and have one row with the name
+  const middle = flat ? top / 2 + 1 : least ? low / 2 : (top + low) / 2;
   // where lines leave below, the bar keeps off their port
   const bottom = h - anatomy["bar-h"] - (anatomy.compact ? 6.5 : flat ? 3 : 5);
   return { pad, flat, radius, top, low, middle, bottom, line: low + (bottom - low) / 2 + 1, inner: w - 2 * pad };

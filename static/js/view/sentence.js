@@ -96,9 +96,11 @@ export function createSentence(container, _, options) {
       return close();
     }
     if (key !== "Enter" || !(target instanceof Element) || target.matches("button")) return;
-    const slot = target.getAttribute("data-number") ?? (event.shiftKey && target.getAttribute("data-about"));
+    const slot = target.getAttribute("data-number") ?? (event.shiftKey && about(target));
     if (slot) ask(target, slot);
   };
+  // a node of the second graph is none of this trace
+  const about = (/** @type {Element} */ node) => !node.closest("#beside") && node.getAttribute("data-about");
   container.addEventListener("click", pressed);
   container.addEventListener("keydown", keyed);
   // told at once, so that the press that closes this card may open the next
