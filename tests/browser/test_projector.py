@@ -234,3 +234,13 @@ def test_a_group_that_is_closed_is_wholly_in_sight(hall: Desk) -> None:
     expect(hall.card("sq")).to_be_visible()
     hall.wait_drawn_anew()
     assert inside(hall.card("sq").locator(".card"), hall.page.locator("#stage"))
+
+
+def test_of_a_formula_that_is_scrolled_the_result_is_there_as_a_whole(hall: Desk) -> None:
+    hall.open()
+    hall.run("X = [[1, 2], [0, -1]]\nW = [[1, 0], [0.5, -0.5]]\nH = tanh(X @ W)\nf = sum(H^2)")
+    hall.leave_editor()
+    hall.page.get_by_role("button", name="numbers").click()
+    hall.press("End")
+    expect(hall.page.locator(".stage-cell .math.scrolls").first).to_be_visible()
+    expect(hall.page.locator(".stage-cell").nth(2).locator(".math.scrolls")).to_have_count(0)

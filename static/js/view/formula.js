@@ -151,10 +151,11 @@ function fit(row, cells) {
   let scales = scaled();
   if (Math.min(...scales) < EVEN) {
     const room = 4 * PADDING;
-    row.style.gridTemplateColumns = cells
-      .map(
-        ({ caption }, i) => `minmax(min(${caption.scrollWidth + room}px, 30%), ${Math.ceil(sizes[i].width) + room}fr)`,
-      )
+    // what the others have to scroll for, the result has as a whole
+    const whole = Math.ceil(sizes[2].width * SMALLEST);
+    const least = cells.map(({ caption }, i) => Math.max(caption.scrollWidth, i === 2 ? whole : 0) + room);
+    row.style.gridTemplateColumns = sizes
+      .map(({ width }, i) => `minmax(min(${least[i]}px, 30%), ${Math.ceil(width) + room}fr)`)
       .join(" ");
     scales = scaled();
   }
