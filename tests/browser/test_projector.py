@@ -237,10 +237,11 @@ def test_a_group_that_is_closed_is_wholly_in_sight(hall: Desk) -> None:
 
 
 def test_of_a_formula_that_is_scrolled_the_result_is_there_as_a_whole(hall: Desk) -> None:
-    hall.open()
+    hall.open(theme="projector")
     hall.run("X = [[1, 2], [0, -1]]\nW = [[1, 0], [0.5, -0.5]]\nH = tanh(X @ W)\nf = sum(H^2)")
     hall.leave_editor()
     hall.page.get_by_role("button", name="numbers").click()
     hall.press("End")
+    expect(hall.headline).to_contain_text("4 contributions")
     expect(hall.page.locator(".stage-cell .math.scrolls").first).to_be_visible()
     expect(hall.page.locator(".stage-cell").nth(2).locator(".math.scrolls")).to_have_count(0)
