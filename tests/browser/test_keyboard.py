@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .desk import TAKEN_IN, Desk
+from .desk import TAKEN_IN, Desk, inside
+from .net import Net
 from .states import tools, use
 
 # What has the focus: its name, and whether it is on the screen with something around it.
@@ -200,3 +201,35 @@ def test_escape_leaves_the_text_before_it_closes_a_tool(desk: Desk) -> None:
     expect(desk.tool).to_be_visible()
     desk.press("Escape")
     expect(desk.tool).to_be_hidden()
+
+
+def test_what_tab_leads_to_in_the_picture_is_brought_into_sight(phone: Desk) -> None:
+    phone.open()
+    phone.page.click("#tab-text")
+    phone.run("X = [[1, 2], [0, -1]]\nW = [[1, 0], [0.5, -0.5]]\nf = sum((X @ W + 1)^2)")
+    phone.leave_editor()
+    phone.press("End")
+    phone.at_step(phone.steps)
+    phone.press("ArrowLeft", 5)
+    phone.node("X").evaluate("node => node.focus({ preventScroll: true })")
+    stage = phone.page.locator("#stage")
+    assert not inside(phone.node("X"), stage)
+    phone.press("Shift+Tab")
+    phone.press("Tab")
+    expect(phone.node("X")).to_be_focused()
+    assert inside(phone.node("X"), stage)
+    for _ in range(2):
+        phone.press("Tab")
+        assert inside(phone.page.locator("#stage [data-cell]:focus"), stage)
+
+
+def test_a_picture_as_a_whole_is_no_stop(desk: Desk) -> None:
+    desk.open()
+    desk.page.locator("#stage").click(position={"x": 5, "y": 5})
+    desk.node("f").focus()
+    desk.press("Shift+Tab")
+    expect(desk.page.locator("svg.scene")).not_to_be_focused()
+    net = Net(desk).open()
+    net.unit(0, 1).focus()
+    desk.press("Shift+Tab")
+    expect(desk.page.locator("svg.units")).not_to_be_focused()

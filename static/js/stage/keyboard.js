@@ -9,9 +9,9 @@ const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
 /**
  * @param {SVGSVGElement} surface
  * @param {{ scene: () => Scene | null, partOf: (key: number) => Element | undefined, onSelect?: (id: number) => void,
- *   onToggle?: (group: number) => void, onMove: (key: number) => void }} options `partOf`: what is drawn for a node or a title
+ *   onToggle?: (group: number) => void, onMove: (key: number) => void, onReach: (part: Element) => void }} options `partOf`: what is drawn for a node or a title
  */
-export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onMove }) {
+export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onMove, onReach }) {
   /** A node, or the title of a group. */
   let stop = 0;
 
@@ -51,8 +51,13 @@ export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onM
     if (next !== null) move(next);
   });
 
-  surface.addEventListener("focusin", (event) => {
+  // around it: Tab stops at an svg that listens for the focus itself
+  surface.parentElement?.addEventListener("focusin", (event) => {
     stop = keyOf(event.target) ?? stop;
+  });
+  // where Tab has led to; what is pressed is in sight
+  surface.addEventListener("keyup", ({ key, target }) => {
+    if (key === "Tab" && target instanceof Element) onReach(target);
   });
 
   return {

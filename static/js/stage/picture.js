@@ -90,6 +90,10 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
       const box = last && stations(last.scene).get(key);
       if (box) onFocusMove(groupOfKey(key) === null ? box : { ...box, w: Math.min(box.w, 160), h: 40 });
     },
+    onReach(part) {
+      const [{ left, top }, { x, y, width: w, height: h }] = [surface, part].map((each) => each.getBoundingClientRect());
+      if (last) onFocusMove(boxToWorld({ x: x - left, y: y - top, w, h }, last.view));
+    },
   });
 
   const rebuild = (/** @type {Now} */ { trace, scene }) => {

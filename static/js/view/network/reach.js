@@ -42,8 +42,9 @@ export function listenToPicture(container, surface, { columns, onPick, onPoint }
     else pointAtFocus();
   });
   container.addEventListener("pointerleave", pointAtFocus);
-  surface.addEventListener("focusin", pointAtFocus);
-  surface.addEventListener("focusout", () => onPoint(null, null));
+  // around it: Tab stops at an svg that listens for the focus itself
+  container.addEventListener("focusin", pointAtFocus);
+  container.addEventListener("focusout", () => onPoint(null, null));
   surface.addEventListener("keydown", (event) => {
     const from = unitAt(event.target);
     if (!from) return;
