@@ -50,6 +50,16 @@ const typeOver = EditorView.domEventHandlers({
   },
 });
 
+/** Tab leads on through the page for who came by it, until another key is pressed or a pointer put down. */
+const passing = EditorView.domEventHandlers({
+  focus({ relatedTarget }, view) {
+    if (relatedTarget) view.setTabFocusMode(Number.POSITIVE_INFINITY);
+  },
+  pointerup(_, view) {
+    view.setTabFocusMode(false);
+  },
+});
+
 /**
  * @param {ShadowRoot} root
  * @param {{ text: string, label: string, leave: string, read: (node: number) => Tensor | null, tell: (numbers: string) => string, onPoint: (at: number | null) => void,
@@ -103,6 +113,7 @@ export function createCodeMirror(root, options) {
           indentWithTab,
         ]),
         typeOver,
+        passing,
         pasting(options),
         pointing(options),
         createScrub(options),
@@ -163,7 +174,11 @@ export function createCodeMirror(root, options) {
         setDiagnostics(view.state, problem ? [{ from, to, severity: "error", message, renderMessage }] : []),
       );
     },
-    focus: () => view.focus(),
+    /** To write. */
+    focus() {
+      view.focus();
+      view.setTabFocusMode(false);
+    },
     destroy: () => view.destroy(),
   };
 }
