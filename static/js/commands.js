@@ -47,7 +47,9 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
   const enterTool = (tool) => {
     const node = document.activeElement?.closest("#stage .node")?.getAttribute("data-id");
     if (node && tool !== store.get().tool) store.set({ selected: Number(node), cell: null });
-    useTool(tool);
+    // behind another tab it is shown, not closed
+    if (tool === store.get().tool && !document.getElementById("tool")?.checkVisibility()) store.set({ tab: "tools" });
+    else useTool(tool);
     if (!store.get().tool || document.activeElement?.closest("#stage")) return;
     queueMicrotask(() => document.getElementById("tool")?.focus({ preventScroll: true })); // once it is shown
   };
@@ -84,13 +86,20 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     play: player.toggle,
     slower: () => changePace(-1),
     faster: () => changePace(1),
-    editor: () => screen()?.focusEditor(),
+    editor() {
+      store.set({ tab: "text" });
+      queueMicrotask(() => screen()?.focusEditor()); // once it is shown
+    },
     search: () => screen()?.openSearch(),
     help: () => screen()?.openHelp(),
     close,
     undo: deeds.undo,
     redo: deeds.redo,
-    compare: () => (store.get().pin ? pins.flip() : deeds.pin()),
+    compare() {
+      if (store.get().pin) return pins.flip();
+      store.set({ tab: "numbers" }); // there it is seen
+      deeds.pin();
+    },
     ...Object.fromEntries(TOOLS.map(({ id }) => [id, () => enterTool(id)])),
   };
   /** What views report that is done at once. */

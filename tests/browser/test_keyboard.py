@@ -268,3 +268,19 @@ def test_tab_indents_for_who_came_to_write(desk: Desk, way: str) -> None:
     desk.press("Tab")
     expect(text).to_be_focused()
     assert text.inner_text() != before
+
+
+def test_letters_lead_to_what_another_tab_hides(phone: Desk) -> None:
+    phone.open()
+    phone.press("e")
+    expect(phone.page.locator(".cm-content")).to_be_focused()
+    phone.press("Escape")
+    phone.press("End")
+    phone.press("t")
+    expect(phone.tool).to_be_focused()
+    phone.page.click("#tab-inspector")
+    expect(phone.tool).to_be_hidden()
+    phone.press("t")
+    expect(phone.tool).to_be_focused()
+    phone.press("a")
+    expect(phone.page.locator("#compare")).to_be_visible()
