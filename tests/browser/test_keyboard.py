@@ -284,3 +284,35 @@ def test_letters_lead_to_what_another_tab_hides(phone: Desk) -> None:
     expect(phone.tool).to_be_focused()
     phone.press("a")
     expect(phone.page.locator("#compare")).to_be_visible()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+def test_a_number_typed_by_keyboard_leaves_the_focus_where_it_was(desk: Desk, key: str) -> None:
+    desk.open()
+    desk.press("g")
+    handle = desk.node("x").locator("[data-handle]")
+    handle.focus()
+    desk.press("Enter")
+    expect(desk.page.locator(".entry .number")).to_be_focused()
+    desk.page.keyboard.type("7")
+    desk.press(key)
+    expect(handle).to_be_focused()
+    expect(desk.tool).to_be_visible()
+    expect(desk.number("x")).to_have_value("7" if key == "Enter" else "−2")
+
+
+def test_enter_in_the_list_of_numbers_keeps_the_focus_for_who_came_by_keyboard(desk: Desk) -> None:
+    desk.open()
+    field = desk.number("x")
+    field.focus()
+    desk.press("Control+a")
+    for number in ("7", "8"):
+        desk.page.keyboard.type(number)
+        desk.press("Enter")
+        expect(field).to_be_focused()
+        expect(field).to_have_value(number)
+    desk.page.keyboard.type("9")
+    desk.press("Escape")
+    expect(field).to_have_value("8")
+    desk.enter("x", "5")
+    expect(field).not_to_be_focused()

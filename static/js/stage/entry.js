@@ -26,8 +26,8 @@ export function createEntry(surface, { read, nameOf, locale, makeNumber, onNumbe
   box.popover = "auto";
   document.body.append(box);
 
-  /** @param {EventTarget | null} target */
-  const open = (target) => {
+  /** @param {EventTarget | null} target @param {boolean} keys by keyboard: there one goes on from the handle */
+  const open = (target, keys) => {
     const handle = target instanceof Element ? target.closest(HANDLE) : null;
     const found = handle && grasped(handle, read);
     if (!handle || !found || !makeNumber) return false;
@@ -53,24 +53,26 @@ export function createEntry(surface, { read, nameOf, locale, makeNumber, onNumbe
     field.element.select();
     field.element.addEventListener("blur", () => field.element.isConnected && box.hidePopover());
     field.element.addEventListener("keydown", (event) => {
-      if (event.key !== "Tab") return;
-      event.preventDefault();
-      const next =
-        cell === null ? null : surface.querySelector(`[data-cell="${id}:${cell + (event.shiftKey ? -1 : 1)}"]`);
+      const tab = event.key === "Tab";
+      if (!tab && event.key !== "Enter" && event.key !== "Escape") return;
       field.element.blur();
-      if (!next || !open(next)) /** @type {SVGElement} */ (handle).focus();
+      if (!tab && !keys) return;
+      event.preventDefault();
+      const beside = `[data-cell="${id}:${Number(cell) + (event.shiftKey ? -1 : 1)}"]`;
+      const next = tab && cell !== null ? surface.querySelector(beside) : null;
+      if (!next || !open(next, keys)) /** @type {SVGElement} */ (handle).focus();
     });
     return true;
   };
 
   /** The first of the two presses has asked for the number's story: it is not told. At once, so that no key is lost. @param {MouseEvent} event */
   const twice = ({ target }) => {
-    if (open(target)) onNumber?.(null);
+    if (open(target, false)) onNumber?.(null);
   };
   const key = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Enter" || event.shiftKey || !(event.target instanceof Element && event.target.matches(HANDLE)))
       return;
-    if (!open(event.target)) return;
+    if (!open(event.target, true)) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -16,6 +16,8 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
   /** Before one began to type: there it goes back to. */
   let before = 0;
   let pressed = { x: 0, value: 0, id: -1, moved: false };
+  /** Who came by pointer has the page's keys back with Enter; who came by keyboard goes on from here. */
+  let byHand = false;
   const field = h("input", {
     class: "number",
     type: "text",
@@ -42,6 +44,8 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
     if (typed === null && value !== before) take(before);
     else if (typed !== null && formatNumber(typed, lang, 6) !== formatNumber(value, lang, 6)) take(typed);
     else show();
+    before = value;
+    onEnd();
   };
 
   field.addEventListener("input", () => {
@@ -59,15 +63,17 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
       before = value;
     } else if (event.key === "Enter" || event.key === "Escape") {
       if (event.key === "Escape" && value !== before) take(before);
-      field.blur();
+      if (event.key === "Escape" || byHand) return field.blur();
+      commit();
+      field.select();
     }
   });
   field.addEventListener("focus", () => {
     before = value;
   });
   field.addEventListener("blur", () => {
+    byHand = false;
     commit();
-    onEnd();
   });
 
   field.addEventListener("paste", (event) => {
@@ -98,6 +104,7 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
     else if (event.type === "pointerup") {
       field.focus();
       field.select();
+      byHand = true;
     }
   };
   field.addEventListener("pointerup", release);
