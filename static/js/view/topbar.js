@@ -4,6 +4,7 @@ import { h } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
 import { createExampleMenu } from "./examples.js";
 import { createManners } from "./manners.js";
+import { createMenu } from "./menu.js";
 import { createRecent } from "./recent.js";
 import { createUndoing } from "./undoing.js";
 
@@ -27,7 +28,7 @@ export function createTopbar(container, { examples }, options) {
     icon("open"),
     t("file.open"),
   );
-  const menu = h("div", { class: "menu", id: "examples-menu", popover: "auto" }, recent, list, pickFile, files);
+  const { menu, open } = createMenu(t, recent, list, pickFile, files);
   const known = createRecent(recent, null, {
     ...options,
     onRecent(program) {
@@ -52,12 +53,6 @@ export function createTopbar(container, { examples }, options) {
       onPick(example);
     },
   });
-  const open = h(
-    "button",
-    { type: "button", class: "button quiet", id: "examples-button", popovertarget: "examples-menu" },
-    t("top.examples"),
-    icon("down", 14),
-  );
   container.append(open);
   const undoing = createUndoing(container, null, options);
   const manners = createManners(container, null, options);

@@ -1,7 +1,7 @@
 /** Networks to start from, in a menu. */
 
 import { h } from "../../lib/dom.js";
-import { icon } from "../../lib/icons.js";
+import { createMenu } from "../menu.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Preset } from "../../net/api.js" */
@@ -12,9 +12,8 @@ import { icon } from "../../lib/icons.js";
  * @param {{ t: Translate, lang: string, onPreset: (spec: string) => void }} options
  */
 export function createPresets(container, presets, { t, lang, onPreset }) {
-  const menu = h(
-    "div",
-    { class: "menu", id: "examples-menu", popover: "auto" },
+  const { menu, open } = createMenu(
+    t,
     h(
       "div",
       { class: "menu-list" },
@@ -34,12 +33,6 @@ export function createPresets(container, presets, { t, lang, onPreset }) {
         ),
       ),
     ),
-  );
-  const open = h(
-    "button",
-    { type: "button", class: "button quiet", id: "examples-button", popovertarget: "examples-menu" },
-    t("top.examples"),
-    icon("down", 14),
   );
   container.append(open, menu);
   return {
