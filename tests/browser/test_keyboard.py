@@ -343,3 +343,36 @@ def test_a_menu_that_tab_leaves_is_closed(desk: Desk, page: str) -> None:
     menu.locator("[data-example]").first.focus()
     button.click()
     expect(menu).to_be_hidden()
+
+
+def test_the_focus_goes_on_from_what_is_gone(phone: Desk) -> None:
+    phone.open("#t=nonsense", lang="ru")
+    page = phone.page
+    page.locator(".languages button:visible").focus()
+    phone.press("Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".languages button:visible")).to_be_focused()
+    close = page.locator("[data-notice=link] button")
+    phone.press("Shift+Tab")
+    before = page.locator(":focus").get_attribute("id")
+    close.focus()
+    phone.press("Enter")
+    expect(close).to_have_count(0)
+    expect(page.locator(f"#{before}")).to_be_focused()
+
+
+def test_the_focus_goes_to_the_next_of_the_recent_programs(desk: Desk) -> None:
+    desk.open()
+    for text in ("f = exp(2)", "f = tanh(2)", "f = log(2)"):
+        desk.run(text)
+        desk.pick("router")
+    desk.page.click("#examples-button")
+    rows = desk.page.locator(".recent li")
+    rows.nth(1).locator(".remove").focus()
+    desk.press("Enter")
+    expect(rows).to_have_count(2)
+    expect(rows.nth(1).locator(".remove")).to_be_focused()
+    desk.press("Enter")
+    expect(rows.nth(0).locator(".remove")).to_be_focused()
+    desk.press("Enter")
+    expect(desk.page.locator("#examples-menu .menu-list button").first).to_be_focused()

@@ -12,8 +12,9 @@ export function keepFocus(container, build) {
   const within = focused instanceof HTMLElement && focused !== container && container.contains(focused);
   const way = within ? wayTo(container, focused) : [];
   build();
-  if (!within || document.activeElement === focused) return;
-  const next = focused.isConnected ? focused : (namesake(container, focused, way) ?? nearest(container, way));
+  const left = within && focused.checkVisibility();
+  if (!within || (left && document.activeElement === focused)) return;
+  const next = left ? focused : (namesake(container, focused, way) ?? nearest(container, way));
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }
 
@@ -45,7 +46,7 @@ function wayTo(container, element) {
 function namesake(container, lost, way) {
   const name = (/** @type {Element} */ each) => each.getAttribute("aria-label") ?? each.textContent;
   const there = way.reduce((/** @type {Element | undefined} */ from, place) => from?.children[place], container);
-  const all = [...container.querySelectorAll(lost.tagName)].filter((each) => name(each) === name(lost));
+  const all = seen(container.querySelectorAll(lost.tagName)).filter((each) => name(each) === name(lost));
   return all.find((each) => each === there) ?? all[0];
 }
 
@@ -53,5 +54,8 @@ function namesake(container, lost, way) {
 function nearest(from, [place, ...rest]) {
   const child = from.children[Math.min(place ?? 0, from.children.length - 1)];
   const found = child && place !== undefined ? nearest(child, rest) : null;
-  return found ?? (from.matches(FOCUSABLE) ? from : from.querySelector(FOCUSABLE));
+  return found ?? (from.matches(FOCUSABLE) ? seen([from]) : seen(from.querySelectorAll(FOCUSABLE)))[0] ?? null;
 }
+
+/** What is hidden cannot have the focus. @param {Iterable<Element>} all */
+const seen = (all) => [...all].filter((each) => each.checkVisibility());

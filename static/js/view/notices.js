@@ -9,6 +9,11 @@ const OFFERS = 20_000;
 /** @param {HTMLElement} container @param {() => string} close what the button is called that takes a lasting one away */
 export function createNotices(container, close) {
   container.setAttribute("role", "status");
+  /** Where the focus was before it came here. @type {HTMLElement | null} */
+  let from = null;
+  container.addEventListener("focusin", ({ relatedTarget }) => {
+    if (relatedTarget instanceof HTMLElement && !container.contains(relatedTarget)) from = relatedTarget;
+  });
   /** @type {Map<string, { element: HTMLElement, timer: ReturnType<typeof setTimeout> | 0 }>} */
   const shown = new Map();
   /** @param {string} id */
@@ -16,6 +21,7 @@ export function createNotices(container, close) {
     const notice = shown.get(id);
     if (!notice) return;
     if (notice.timer) clearTimeout(notice.timer);
+    if (notice.element.contains(document.activeElement)) from?.focus();
     notice.element.remove();
     shown.delete(id);
   };

@@ -1,6 +1,7 @@
 /** The programs of this browser, to be opened again or removed. */
 
 import { h, symbol } from "../lib/dom.js";
+import { keepFocus } from "../lib/focus.js";
 import { formatNumber } from "../lib/format.js";
 import { icon } from "../lib/icons.js";
 import { isScalar, shapeOf, shapeText } from "../lib/tensor.js";
@@ -34,13 +35,11 @@ export function createRecent(container, _, { t, lang, recent, onRecent }) {
   );
 
   /** @param {() => void} remove */
-  const forget = (remove) => {
-    remove();
-    update();
-    const next = /** @type {HTMLElement | null} */ (list.querySelector("button"));
-    if (next) next.focus();
-    else container.closest("[popover]")?.querySelector("button")?.focus();
-  };
+  const forget = (remove) =>
+    keepFocus(container.closest("[popover]") ?? container, () => {
+      remove();
+      update();
+    });
   const update = () => {
     const programs = recent.list();
     container.hidden = !programs.length;
