@@ -64,9 +64,13 @@ def test_what_was_said_of_another_text_is_not_said_of_this_one(desk: Desk) -> No
     expect(desk.page.locator(".problem")).to_be_hidden()
     expect(desk.page.locator(".cm-lintRange-error")).to_have_count(0)
     expect(desk.page.locator(".where")).to_contain_text("No answer yet")
+    hatched = re.compile("repeating-linear-gradient")
+    expect(desk.page.locator("#stage")).to_have_css("background-image", hatched)
+    expect(desk.page.locator(".pretty")).to_have_css("background-image", hatched)
     for route in held:
         route.continue_()
     expect(desk.page.locator(".pretty")).to_contain_text("4")
+    expect(desk.page.locator(".pretty")).to_have_css("background-image", "none")
 
 
 def test_only_the_newest_of_many_texts_is_shown(desk: Desk) -> None:
