@@ -46,7 +46,7 @@ DATA = {
         "класс только один: различать нечего",
     ),
     "data_place": Text(
-        "there is no point {place}: there are {count}, counted from 0",
+        "there is no point {place}: there {count|is|are} {count}, counted from 0",
         "точки {place} нет: их {count}, считая с 0",
     ),
     "limit_rows": Text(

@@ -340,7 +340,7 @@ ERRORS = {
     ),
     "limit_tokens": Text(
         "the text has {actual} words and signs, and {limit} are allowed",
-        "в тексте {actual} слов и знаков, а можно {limit}",
+        "в тексте {actual} {actual|слово или знак|слова и знака|слов и знаков}, а можно {limit}",
     ),
     "limit_identifier": Text(
         "a name of {actual} letters is too long: {limit} are allowed",
@@ -415,7 +415,7 @@ ERRORS = {
         "контрольная точка повреждена: `{name}` не прочитать",
     ),
     "checkpoint_misfit": Text(
-        "the checkpoint has {actual} parameters, and this network has {needed}",
+        "the checkpoint has {actual} {actual|parameter|parameters}, and this network has {needed}",
         "в контрольной точке {actual} {actual|параметр|параметра|параметров},"
         " а у этой сети {needed}",
     ),

@@ -56,7 +56,8 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
         deeds().edit(text, deed);
       },
       /** @param {number} count */
-      onTooLong: (count) => notices.show("paste", t()("paste.long", { count: figure(count), limit: figure(limit) })),
+      onTooLong: (count) =>
+        notices.show("paste", t()("paste.long", { count, shown: figure(count), limit: figure(limit) })),
       /** @param {() => void} undo */
       onConverted: (undo) => notices.show("paste", t()("paste.latex"), undoOffer(undo)),
       /** @param {File[]} files */
