@@ -3,7 +3,7 @@
 import { copyText } from "./lib/clipboard.js";
 import { untilAnswered } from "./net/again.js";
 import { catalog, ProblemError } from "./net/api.js";
-import { currentAddress } from "./state/places.js";
+import { currentAddress, onAddress } from "./state/places.js";
 import { createNotices } from "./view/notices.js";
 
 /** @import { Translate } from "./lib/i18n.js" */
@@ -13,6 +13,8 @@ export function createNews(words) {
   const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")), () =>
     words()("notice.close"),
   );
+  // what was said of one address is not said of the next
+  onAddress(() => notices.hide("link"));
   /** @param {boolean} away */
   const onOffline = (away) => {
     notices.hide("offline");

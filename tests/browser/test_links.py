@@ -144,6 +144,8 @@ def test_a_damaged_and_a_newer_link_explain_themselves(desk: Desk) -> None:
     desk.page.goto("about:blank")
     desk.open("#v7.abc")
     expect(desk.page.locator("[data-notice=link]")).to_contain_text("newer")
+    desk.page.goto(f"{desk.address}/{written({'text': 'x = 3', 'step': 0})}")
+    expect(desk.page.locator("[data-notice=link]")).to_have_count(0)
 
 
 def written(state: dict[str, Any]) -> str:

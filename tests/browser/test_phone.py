@@ -340,3 +340,13 @@ def test_what_is_seen_from_afar_has_no_bar_across_its_number(phone: Desk) -> Non
     expect(phone.page.locator("#stage .graph")).to_have_attribute("data-detail", "names")
     expect(phone.node("u1").locator(".grad")).to_be_visible()
     expect(phone.node("u1").locator(".bar")).to_be_hidden()
+
+
+def test_what_is_told_is_as_wide_as_the_phone_and_leaves_its_keys(phone: Desk) -> None:
+    phone.open("#v1.damaged", lang="ru")
+    notice = phone.page.locator("[data-notice=link]").bounding_box()
+    keys = phone.page.locator("#transport").bounding_box()
+    assert notice is not None
+    assert keys is not None
+    assert notice["width"] == 390 - 2 * 16
+    assert notice["y"] >= keys["y"] + keys["height"]
