@@ -33,6 +33,7 @@ export const inspectorSlice = ({ trace, columns, position, selected, catalog, ce
   trace,
   columns,
   node: selected ?? subject(trace, trace.steps[position.step]),
+  selected,
   step: position.step,
   passed: position.phase >= 0.64,
   landed: position.phase >= 0.86,
@@ -41,7 +42,7 @@ export const inspectorSlice = ({ trace, columns, position, selected, catalog, ce
 });
 
 /** @param {ReturnType<typeof inspectorSlice>} slice @param {Drawn} state */
-export const inspectorData = ({ trace, columns, node, cell, terms, closed }, { position }) => ({
-  ...{ trace, columns, node, cell, terms, closed },
+export const inspectorData = ({ trace, columns, node, selected, cell, terms, closed }, { position }) => ({
+  ...{ trace, columns, node, selected, cell, terms, closed },
   frame: frameOf(trace, position),
 });

@@ -350,3 +350,17 @@ def test_what_is_told_is_as_wide_as_the_phone_and_leaves_its_keys(phone: Desk) -
     assert keys is not None
     assert notice["width"] == 390 - 2 * 16
     assert notice["y"] >= keys["y"] + keys["height"]
+
+
+def test_another_node_is_told_from_its_name_on(phone: Desk) -> None:
+    phone.open()
+    phone.pick("softmax")
+    phone.press("End")
+    panel = phone.page.locator("#inspector")
+    expect(panel.locator(".section-title").last).to_contain_text("Passes on")
+    for name in ("Z", "W"):
+        panel.evaluate("(each) => each.scrollTo(0, each.scrollHeight)")
+        phone.node(name).focus()
+        phone.press("Enter")
+        expect(panel.locator(".node-name")).to_contain_text(name)
+        expect(panel.locator(".tag")).to_be_in_viewport()

@@ -26,8 +26,8 @@ import { createShares, createTerms } from "./terms.js";
 /** @import { Cell, What } from "../model/cells.js" */
 /** @import { CellData } from "./cell.js" */
 /** @import { GivenOptions } from "./given.js" */
-/** @typedef {{ trace: Trace, columns: Columns, frame: Frame, node: number, cell: Cell | null, terms: CellData["terms"], closed: boolean }} InspectorData
- *   `closed`: cells tell nothing while a number is asked for */
+/** @typedef {{ trace: Trace, columns: Columns, frame: Frame, node: number, selected: number | null, cell: Cell | null, terms: CellData["terms"], closed: boolean }} InspectorData
+ *   `selected`: whether the node is there for a step or was chosen; `closed`: cells tell nothing while a number is asked for */
 /** @typedef {GivenOptions & { onCell: (cell: Cell | null) => void, probe: (node: TraceNode, by: number) => Promise<number | null>,
  *   onWhy: (id: number) => void }} InspectorOptions */
 /** @typedef {{ t: Translate, lang: string, onCell: (cell: Cell | null) => void }} TableOptions */
@@ -51,6 +51,7 @@ export function createInspector(container, _, options) {
 
   /** @param {InspectorData} data */
   const update = (data) => {
+    if (shown?.node !== data.node || shown.selected !== data.selected) container.scrollTop = 0;
     shown = data;
     clearTimeout(timer);
     const { trace, columns } = data;
