@@ -68,6 +68,32 @@ def test_terms_from_one_card_keep_to_their_own_lines(desk: Desk) -> None:
                 assert desk.page.evaluate(CLASHES) == [], step
 
 
+MATRICES = """\
+X = [[1, 2], [0, -1]]
+W = [[1, 0, -1], [0.5, -0.5, 0]]
+b = [1, 2, 3]
+f = sum((X @ W + b)^2)"""
+
+
+def test_a_term_of_many_lands_without_its_words_lying_on_the_next(phone: Desk) -> None:
+    phone.open()
+    phone.page.click("#tab-text")
+    phone.run(MATRICES)
+    phone.level("numbers").click()
+    phone.wait_settled()
+    phone.press("Escape")
+    phone.press("End")
+    # the whole sum: what goes on beyond the rim fades there, and its end is read whole
+    stages = phone.page.locator(".stages.scrolls")
+    stages.evaluate("(each) => each.scrollTo(each.scrollWidth, 0)")
+    end = stages.locator(".result .katex-html").bounding_box()
+    assert end is not None
+    assert end["x"] + end["width"] < 390 - 40
+    phone.press("ArrowLeft")
+    expect(phone.page.locator(".hot .chip")).not_to_have_count(0)
+    assert phone.page.evaluate(CLASHES) == []
+
+
 def test_captions_stand_by_their_numbers(desk: Desk) -> None:
     desk.open()
     desk.pick("two-paths")

@@ -156,11 +156,11 @@ function captionSides({ scene, view, hand }, { edge, middle, flat, unit }, { pla
     const off = { above: [0, -1], below: [0, 1], left: [-1, 0], right: [1, 0] };
     return wished.find((side) => {
       const [x, y] = off[side];
-      const at = (/** @type {Point} */ pill) =>
-        centred({ x: pill.x + (x * (sizes[i].w + w)) / 2, y: pill.y + y * 2 * h }, { w, h });
-      const box = at(places[i]);
+      const at = (/** @type {Point} */ pill, /** @type {number} */ wide) =>
+        centred({ x: pill.x + (x * (wide + w)) / 2, y: pill.y + y * 2 * h }, { w, h });
+      const box = at(places[i], sizes[i].w);
       const clear = !cards.some((card) => overlaps(box, card)) && !lines.some((line) => overlaps(box, line, 4 * scale));
-      const boxes = i && home ? [box, at(home)] : [box];
+      const boxes = i && route && home ? [box, at(home, route.chip.w)] : [box];
       return clear && !waiting.some((pill) => boxes.some((each) => overlaps(each, pill, 4 * scale)));
     });
   });
