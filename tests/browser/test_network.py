@@ -206,6 +206,20 @@ def test_on_a_phone_all_of_it_is_there(phone: Desk) -> None:
     assert serious(phone, "body") == []
 
 
+def test_on_a_phone_what_takes_back_is_in_the_bar_and_over_nothing(phone: Desk) -> None:
+    net = Net(phone).open(lang="ru")
+    undo = net.page.locator("#undo-button")
+    expect(undo).to_be_hidden()
+    net.page.locator("#spec select").last.select_option(index=1)
+    expect(undo).to_be_visible()
+    bar, button = (each.bounding_box() for each in (net.page.locator("#top"), undo))
+    assert bar is not None
+    assert button is not None
+    assert button["y"] + button["height"] <= bar["y"] + bar["height"]
+    wide, window = phone.widths()
+    assert wide <= window
+
+
 def test_a_formula_can_be_learned_with_a_share_held_back(desk: Desk) -> None:
     net = Net(desk).open()
     net.say("1 → 8 tanh → 1, data sin(3*x)")
