@@ -217,7 +217,7 @@ const on = {
   ask,
   bring,
   onTab: (tab) => store.set({ tab }),
-  onGrow: () => store.set({ tall: !store.get().tall }),
+  onGrow: (up = !store.get().tall) => store.set({ tall: up }),
   probe: probe.nudge,
 };
 

@@ -364,3 +364,24 @@ def test_another_node_is_told_from_its_name_on(phone: Desk) -> None:
         phone.press("Enter")
         expect(panel.locator(".node-name")).to_contain_text(name)
         expect(panel.locator(".tag")).to_be_in_viewport()
+
+
+def test_a_finger_pulls_the_sheet_up_and_down(phone: Desk) -> None:
+    phone.open()
+    grip = phone.page.locator(".tabs .grip")
+    for way, sheet in ((-90, "tall"), (90, "low")):
+        x, y = phone.middle(grip)
+        phone.touch(((x, y), (x, y + way)))
+        expect(phone.page.locator("#app")).to_have_attribute("data-sheet", sheet)
+
+
+def test_the_row_of_tools_is_where_the_tools_are_with_the_open_one_in_sight(phone: Desk) -> None:
+    phone.open()
+    phone.page.click("#tab-tools")
+    phone.page.click("[data-tool=paths]")
+    row = phone.page.locator("#toolbox")
+    for _ in range(2):
+        expect(row.locator("[aria-pressed=true]")).to_be_in_viewport(ratio=1)
+        phone.page.click("#tab-inspector")
+        expect(row).to_be_hidden()
+        phone.page.click("#tab-tools")

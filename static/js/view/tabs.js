@@ -4,14 +4,27 @@ import { h } from "../lib/dom.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 
+/** A finger that moves no farther has tapped. */
+const SLIP = 12;
 const TABS = { inspector: "right", numbers: "left", text: "left", tools: "right", more: "more" };
 
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {{ t: Translate, onTab: (tab: string) => void, onGrow: () => void }} options
+ * @param {{ t: Translate, onTab: (tab: string) => void, onGrow: (up?: boolean) => void }} options
  */
 export function createTabs(container, _, { t, onTab, onGrow }) {
+  let start = 0;
+  const grip = {
+    ...{ type: "button", class: "grip", "aria-label": t("tabs.grow") },
+    click: () => onGrow(),
+    touchstart: (/** @type {TouchEvent} */ { touches: [{ clientY }] }) => {
+      start = clientY;
+    },
+    touchmove: (/** @type {TouchEvent} */ { touches: [{ clientY }] }) => {
+      if (Math.abs(clientY - start) > SLIP) onGrow(clientY < start);
+    },
+  };
   const tabs = Object.entries(TABS).map(([name, panel]) =>
     h(
       "button",
@@ -20,10 +33,7 @@ export function createTabs(container, _, { t, onTab, onGrow }) {
     ),
   );
   const names = Object.keys(TABS);
-  container.replaceChildren(
-    h("button", { type: "button", class: "grip", "aria-label": t("tabs.grow"), click: onGrow }),
-    h("div", { role: "tablist", "aria-label": t("tabs") }, ...tabs),
-  );
+  container.replaceChildren(h("button", grip), h("div", { role: "tablist", "aria-label": t("tabs") }, ...tabs));
   return {
     /** @param {{ tab: string }} data */
     update({ tab }) {
