@@ -156,6 +156,9 @@ class Formulas:
             _number(f"l{edge.id}", "arg", upright),
             self._factors(target, upright),
         )
+        # what stands alone in brackets needs none of its own
+        alone = rf"\left(\upstream{{\%s{{g{target.id}}}}}\right)"
+        numbers = numbers.replace(alone % "arg", alone % "val")
         # a vector turned is the row that it is written as anyway
         for i in target.inputs:
             if len(self.graph.nodes[i].shape) == 1:

@@ -178,6 +178,12 @@ def test_contributions_to_a_column_are_columns() -> None:
     )
 
 
+def test_what_is_in_brackets_alone_has_none_of_its_own() -> None:
+    graph = parse("x = [1, 2]; f = x[0]")
+    formula = Formulas(graph).contribute(graph.edges[0])
+    assert formula.substituted == r"\eq \operatorname{scatter}\left(\upstream{\val{g1}}\right)"
+
+
 @pytest.mark.parametrize(
     ("text", "forward", "left", "right"),
     [
