@@ -16,7 +16,7 @@ from .culprit import name_factor
 from .paths import count_paths
 from .walk import Factor, dominant_walk, largest
 
-Kind = Literal["zero", "tiny", "huge", "not_finite", "ordinary"]
+Kind = Literal["none", "zero", "tiny", "huge", "not_finite", "ordinary"]
 
 TINY, HUGE = 1e-3, 1e3
 """Against the seed, the gradient of the output with respect to itself, which is 1."""
@@ -88,7 +88,7 @@ def why(graph: Graph, run: Run, node: int) -> Why:
     """
     paths = graph.paths
     if not paths.differentiable[node]:
-        return Why("zero", "constant", (), (), node, {})
+        return Why("none", "constant", (), (), node, {})
     kind = kind_of(run.grads[node])
     if not paths.reached[node]:
         walk, culprits = blocked_walk(graph, node)

@@ -46,7 +46,7 @@ CASES = {
     "a comparison": Case("x = 3; y = 2; h = x > 1; f = y * h", "zero", "blocked"),
     "a condition": Case("x = 3; y = 2; h = where(x, y, 1); f = y * h", "zero", "blocked"),
     "a detached value": Case("x = 3; h = detach(x); y = 1; f = y * h", "zero", "blocked"),
-    "a constant": Case("x = 3; c = const(2); f = c * x", "zero", "constant", at="c", name="c"),
+    "a constant": Case("x = 3; c = const(2); f = c * x", "none", "constant", at="c", name="c"),
     "terms that cancel": Case("x = 3; a = 2 * x; b = 2 * x; f = a - b", "zero", "cancel", at="x"),
     "terms that almost cancel": Case(
         "x = 3; a = 2 * x; b = 2.00001 * x; f = b - a", "tiny", "cancel", at="x"

@@ -53,7 +53,7 @@ export function createRecent(container, _, { t, lang, recent, onRecent }) {
             "button",
             { type: "button", class: "open", click: () => onRecent(program) },
             h("b", null, line),
-            h("small", null, ago(program.when, lang), ...changes(program.inputs, lang)),
+            h("small", null, ago(program.when, lang) || t("recent.now"), ...changes(program.inputs, lang)),
           ),
           h(
             "button",
@@ -91,11 +91,11 @@ function changes(inputs, lang) {
   return all.length > NAMED ? [...named, " …"] : named;
 }
 
-/** @param {number} when @param {string} lang */
+/** Nothing within the minute. @param {number} when @param {string} lang */
 function ago(when, lang) {
   const words = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
   const minutes = Math.min(0, Math.round((when - Date.now()) / 60_000));
-  if (minutes > -60) return words.format(minutes, "minute");
+  if (minutes > -60) return minutes && words.format(minutes, "minute");
   return minutes > -60 * 24
     ? words.format(Math.round(minutes / 60), "hour")
     : words.format(Math.round(minutes / 1440), "day");
