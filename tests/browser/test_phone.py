@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -390,3 +391,21 @@ def test_the_row_of_tools_is_where_the_tools_are_with_the_open_one_in_sight(phon
         phone.page.click("#tab-inspector")
         expect(row).to_be_hidden()
         phone.page.click("#tab-tools")
+
+
+def test_a_finger_that_scrolls_over_a_slider_changes_nothing_and_one_that_drags_does(
+    phone: Desk,
+) -> None:
+    phone.open()
+    phone.page.click("#tab-numbers")
+    sliders = phone.page.locator(".slider")
+    x, y = phone.middle(sliders.nth(1))
+    phone.touch(((x, y), (x + 2, y - 90)))
+    expect(sliders.nth(1)).to_have_value("5")
+    expect(phone.page.locator("#undo-button")).to_be_disabled()
+    phone.page.locator("#left").evaluate("(each) => each.scrollTo(0, 0)")
+    x, y = phone.middle(sliders.nth(1))
+    phone.touch(((x, y), (x - 60, y + 2)))
+    expect(sliders.nth(1)).to_have_value(re.compile(r"-\d"))
+    phone.page.touchscreen.tap(x, y)
+    expect(phone.number("y")).to_have_value("0")

@@ -114,8 +114,23 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
     step,
     "aria-label": t("inputs.slider", { name }),
   });
-  slider.addEventListener("input", () => onInput(node.id, Number(slider.value)));
-  slider.addEventListener("change", onEnd);
+  // A finger sets the slider where it comes down, and may turn out to scroll: that counts once it drags or has tapped.
+  let [now, down] = [0, false];
+  const tell = () => onInput(node.id, Number(slider.value));
+  slider.addEventListener("pointerdown", ({ pointerType }) => {
+    down = pointerType === "touch";
+  });
+  slider.addEventListener("input", () => {
+    if (!down) tell();
+    down = false;
+  });
+  slider.addEventListener("change", () => {
+    if (Number(slider.value) !== now) tell();
+    onEnd();
+  });
+  slider.addEventListener("pointercancel", () => {
+    slider.value = String(now);
+  });
   const number = createNumber({
     label: t("inputs.number", { name }),
     lang,
@@ -130,6 +145,7 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
     /** @param {Tensor} value */
     update(value) {
       const n = toNumber(/** @type {Scalar} */ (value));
+      now = n;
       number.update(n);
       slider.value = String(n);
       const at = Math.max(-1, Math.min(1, n / reach));
