@@ -67,6 +67,7 @@ def test_what_was_said_of_another_text_is_not_said_of_this_one(desk: Desk) -> No
     hatched = re.compile("repeating-linear-gradient")
     expect(desk.page.locator("#stage")).to_have_css("background-image", hatched)
     expect(desk.page.locator(".pretty")).to_have_css("background-image", hatched)
+    expect(desk.page.locator(".plot-area")).to_have_css("background-image", hatched)
     for route in held:
         route.continue_()
     expect(desk.page.locator(".pretty")).to_contain_text("4")
@@ -224,7 +225,12 @@ def test_a_part_that_is_wanted_while_the_server_is_away_comes_when_it_is_back(de
     desk.open()
     desk.page.route("**/*", lambda route: route.abort())
     desk.press("g")
-    expect(desk.page.locator("[data-notice=offline]")).to_contain_text("trying again")
+    notice = desk.page.locator("[data-notice=offline]")
+    expect(notice).to_contain_text("trying again")
+    told, step = notice.bounding_box(), desk.page.locator("#formula").bounding_box()
+    assert told is not None
+    assert step is not None
+    assert told["y"] + told["height"] <= step["y"], "over nothing that the step says"
     expect(desk.page.locator("[data-notice=part]")).to_have_count(0)
     desk.page.unroute("**/*")
     expect(desk.tool.locator("tbody tr")).to_have_count(3, timeout=15_000)
