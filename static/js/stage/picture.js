@@ -91,7 +91,9 @@ export function createPicture(surface, { onSelect, onToggle, onFocusMove, t }) {
       if (box) onFocusMove(groupOfKey(key) === null ? box : { ...box, w: Math.min(box.w, 160), h: 40 });
     },
     onReach(part) {
-      const [{ left, top }, { x, y, width: w, height: h }] = [surface, part].map((each) => each.getBoundingClientRect());
+      const [{ left, top }, { x, y, width: w, height: h }] = [surface, part].map((each) =>
+        each.getBoundingClientRect(),
+      );
       if (last) onFocusMove(boxToWorld({ x: x - left, y: y - top, w, h }, last.view));
     },
   });
