@@ -254,3 +254,15 @@ def test_a_number_used_a_thousand_times_is_drawn(desk: Desk) -> None:
     desk.press("Escape")
     desk.press("End")
     expect(desk.headline).to_contain_text("1000 contributions")
+
+
+def test_a_picture_that_is_long_in_coming_says_so(desk: Desk) -> None:
+    desk.open()
+    graph = desk.page.locator("#stage .graph")
+    # nobody lays it out: the worker's answers do not arrive
+    desk.page.evaluate("Worker.prototype.postMessage = () => {}")
+    desk.type("x = 2\ny = 3\nz = 4\nu = x * y\nv = u * z\nf = v + u + sin(u) + cos(v)")
+    expect(graph).to_have_attribute("aria-busy", "true")
+    seen = "(graph) => getComputedStyle(graph, '::after').visibility"
+    assert graph.evaluate(seen) == "hidden"
+    desk.page.wait_for_function(f"({seen})(document.querySelector('#stage .graph')) === 'visible'")
