@@ -257,7 +257,9 @@ export function createStage(container, data, options) {
       if (rebuilt) relayout();
       else if (replayed && !moved) fitNumbers();
       // what stands there until its places are found is another program's
-      root.ariaBusy = String(root.classList.toggle("waiting", glider.shown()?.trace.root.program !== current.trace.root.program));
+      root.ariaBusy = String(
+        root.classList.toggle("waiting", glider.shown()?.trace.root.program !== current.trace.root.program),
+      );
       if ((stepped || current.told !== before.told) && !rebuilt) follow.go();
       if (before.called && !current.called) follow.lookBack();
       else if (!rebuilt && current.called !== before.called) glance();
