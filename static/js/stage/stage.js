@@ -64,7 +64,7 @@ export function createStage(container, data, options) {
   canvas.className = "pulses";
   const root = document.createElement("div");
   root.className = "graph";
-  root.dataset.waiting = t("graph.waiting");
+  container.dataset.waiting = t("graph.waiting");
   root.append(surface, canvas);
   container.append(root);
 
