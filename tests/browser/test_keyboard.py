@@ -361,13 +361,30 @@ def test_the_focus_goes_on_from_what_is_gone(phone: Desk) -> None:
     expect(page.locator(f"#{before}")).to_be_focused()
 
 
+def test_tab_leads_out_of_a_story_to_the_number_it_is_of(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    node = desk.node("q")
+    for keys in (("Tab", "Tab", "Tab"), ("Shift+Tab",), ("Tab", "Shift+Tab")):
+        node.focus()
+        desk.press("Shift+Enter")
+        expect(desk.told).to_be_focused()
+        for key in keys:
+            expect(desk.told).to_be_visible()
+            desk.press(key)
+        expect(desk.told).to_be_hidden()
+        expect(node).to_be_focused()
+
+
 def test_the_focus_goes_to_the_next_of_the_recent_programs(desk: Desk) -> None:
     desk.open()
     for text in ("f = exp(2)", "f = tanh(2)", "f = log(2)"):
         desk.run(text)
         desk.pick("router")
-    desk.page.click("#examples-button")
+    desk.page.locator("#examples-button").press("Enter")
     rows = desk.page.locator(".recent li")
+    desk.press("Tab")
+    expect(rows.nth(0).locator(".open")).to_be_focused()
     rows.nth(1).locator(".remove").focus()
     desk.press("Enter")
     expect(rows).to_have_count(2)

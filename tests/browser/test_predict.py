@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Browser, Locator, expect
 
 from .conftest import DESK, opened
-from .desk import Desk, plain
+from .desk import Desk, inside, plain
 
 FAN = "x = 2\ny = -1\np = x * y\nq = exp(x)\nf = p + q"
 
@@ -325,3 +325,21 @@ def test_on_a_phone_in_russian(phone: Desk) -> None:
     wide, window = phone.widths()
     assert wide <= window
     assert phone.page.evaluate(SMALL) == []
+
+
+def test_on_a_phone_keys_lead_to_the_answer_and_a_finger_raises_none(phone: Desk) -> None:
+    phone.open()
+    phone.page.locator("#tab-tools").tap()
+    phone.page.locator("[data-tool=predict]").tap()
+    expect(field(phone)).to_be_visible()
+    expect(field(phone)).not_to_be_focused()
+    phone.press("Escape")
+    expect(phone.tool).to_be_hidden()
+    phone.press("p")
+    expect(field(phone)).to_be_focused()
+    reveal = phone.tool.get_by_role("button", name="Reveal")
+    reveal.focus()
+    phone.page.locator("#tool").evaluate("tool => tool.parentElement.scrollBy(0, 1000)")
+    reveal.press("Enter")
+    expect(field(phone)).to_be_focused()
+    assert inside(field(phone), phone.page.locator("#right"))

@@ -26,13 +26,11 @@ export function createRecent(container, _, { t, lang, recent, onRecent }) {
   const list = h("ul", { class: "recent" });
   const clear = h(
     "button",
-    { type: "button", class: "button", click: () => forget(() => recent.clear()) },
+    { type: "button", class: "button clear", click: () => forget(() => recent.clear()) },
     t("recent.clear"),
   );
-  container.append(
-    h("div", { class: "recent-head" }, h("h2", { class: "section-title" }, t("recent.title")), clear),
-    list,
-  );
+  // last for Tab, which should not first meet what clears the list
+  container.append(h("h2", { class: "section-title" }, t("recent.title")), list, clear);
 
   /** @param {() => void} remove */
   const forget = (remove) =>

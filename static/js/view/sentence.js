@@ -75,6 +75,13 @@ export function createSentence(container, _, options) {
     /** @type {HTMLElement | SVGElement | null} */ (back)?.focus({ preventScroll: true });
   };
 
+  /** Whether Tab leads out of the card: there is nothing after it on the page. @param {KeyboardEvent} event */
+  const leaves = ({ key, target, shiftKey }) => {
+    const stops = [...card.querySelectorAll("button:enabled")];
+    const ends = shiftKey ? [card, stops[0]] : stops.slice(-1);
+    return key === "Tab" && ends.includes(/** @type {Element} */ (target));
+  };
+
   /** What should stay in sight: the way to the output. */
   const spare = () => [...container.querySelectorAll(".edge.pointed")].map((edge) => edge.getBoundingClientRect());
 
@@ -90,7 +97,7 @@ export function createSentence(container, _, options) {
   };
   const keyed = (/** @type {KeyboardEvent} */ event) => {
     const { target, key } = event;
-    if (key === "Escape" && card.matches(":popover-open")) {
+    if (card.matches(":popover-open") && (key === "Escape" || leaves(event))) {
       event.preventDefault();
       event.stopPropagation();
       return close();

@@ -79,7 +79,9 @@ export function create(container, first, options, { drill = false } = {}) {
   const focus = () => {
     const { activeElement: at } = document;
     const writes = at?.shadowRoot; // in the program's text, where one has gone while this tool was fetched
-    waiting = matchMedia("(pointer: fine)").matches && !writes ? at : null;
+    // a finger that has not asked for them has no keys raised over the page
+    const keys = matchMedia("(pointer: fine)").matches || at?.matches(":focus-visible");
+    waiting = keys && !writes ? at : null;
     takeFocus();
   };
   /** Unless the keys have gone elsewhere meanwhile. */
@@ -96,13 +98,13 @@ export function create(container, first, options, { drill = false } = {}) {
     question.outcome = outcome;
     say(outcome === "revealed" ? "revealed" : "right");
     exercise.close(target, outcome);
-    field.focus({ preventScroll: true });
+    field.focus();
   };
   const help = () => {
     if (!question) return;
     question.hints += 1;
     drawHints();
-    if (hint.hidden) field.focus({ preventScroll: true }); // after the last one
+    if (hint.hidden) field.focus(); // after the last one
   };
   /** The button has gone with the score, and where nothing is asked the field has, too. */
   const forgotten = () => {
