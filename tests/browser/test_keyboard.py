@@ -206,18 +206,22 @@ def test_what_tab_leads_to_in_the_picture_is_brought_into_sight(phone: Desk) -> 
     phone.page.click("#tab-text")
     phone.run("X = [[1, 2], [0, -1]]\nW = [[1, 0], [0.5, -0.5]]\nf = sum((X @ W + 1)^2)")
     phone.leave_editor()
+    phone.page.wait_for_load_state("networkidle")  # numbers and fonts have come: nothing moves by itself
     phone.press("End")
     phone.at_step(phone.steps)
     phone.press("ArrowLeft", 5)
     phone.node("X").evaluate("node => node.focus({ preventScroll: true })")
     stage = phone.page.locator("#stage")
+    phone.wait_drawn_anew()
     assert not inside(phone.node("X"), stage)
     phone.press("Shift+Tab")
     phone.press("Tab")
     expect(phone.node("X")).to_be_focused()
+    phone.wait_drawn_anew()
     assert inside(phone.node("X"), stage)
     for _ in range(2):
         phone.press("Tab")
+        phone.wait_drawn_anew()
         assert inside(phone.page.locator("#stage [data-cell]:focus"), stage)
 
 
