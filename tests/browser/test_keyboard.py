@@ -206,7 +206,7 @@ def test_what_tab_leads_to_in_the_picture_is_brought_into_sight(phone: Desk) -> 
     phone.page.click("#tab-text")
     phone.run("X = [[1, 2], [0, -1]]\nW = [[1, 0], [0.5, -0.5]]\nf = sum((X @ W + 1)^2)")
     phone.leave_editor()
-    phone.page.wait_for_load_state("networkidle")  # numbers and fonts have come: nothing moves by itself
+    phone.page.wait_for_load_state("networkidle")  # fonts have come: nothing moves by itself
     phone.press("End")
     phone.at_step(phone.steps)
     phone.press("ArrowLeft", 5)
