@@ -41,6 +41,14 @@ def test_a_step_is_walked_forward_and_back(desk: Desk) -> None:
     expect(headline).to_contain_text("weights of layer 1")
 
 
+def test_a_step_is_said_and_the_frames_of_a_training_are_not(desk: Desk) -> None:
+    net = Net(desk).open()
+    headline = desk.page.locator("#headline")
+    expect(headline).to_have_attribute("aria-live", "polite")
+    net.train.click()
+    expect(headline).to_have_attribute("aria-live", "off")
+
+
 def test_one_step_more_is_one_step_more(desk: Desk) -> None:
     net = Net(desk).open()
     net.pick("moons")

@@ -409,3 +409,13 @@ def test_a_finger_that_scrolls_over_a_slider_changes_nothing_and_one_that_drags_
     expect(sliders.nth(1)).to_have_value(re.compile(r"-\d"))
     phone.page.touchscreen.tap(x, y)
     expect(phone.number("y")).to_have_value("0")
+
+
+def test_a_tab_opens_at_its_top(phone: Desk) -> None:
+    phone.open()
+    left = phone.page.locator("#left")
+    phone.page.click("#tab-numbers")
+    left.evaluate("(each) => each.scrollTo(0, 1000)")
+    phone.page.click("#tab-text")
+    assert left.evaluate("(each) => each.scrollTop") == 0
+    expect(phone.page.locator(".cm-line").first).to_be_in_viewport()

@@ -34,6 +34,7 @@ const COMMANDS = {
 /** Controls that want these keys for themselves. */
 const OWN_KEYS = "input, textarea, select, [contenteditable='true'], [role='listbox'], [role='slider'], dialog";
 const OWN_PRESS = "button, a, summary, [tabindex]";
+
 /** @param {(command: Command) => void} run */
 export function onCommand(run) {
   addEventListener("keydown", (event) => {

@@ -90,7 +90,10 @@ export function createScreen(initial, { t, parts, presets, on }) {
       { update: ({ net, picked: now }) => picked.update({ net, picked: now }), destroy: picked.destroy },
     ];
   };
-  const said = part(toldSlice, (slice) => headline.update(told(slice, t)));
+  const said = part(toldSlice, (slice) => {
+    at("headline").ariaLive = slice.running ? "off" : "polite"; // step by step, not frame by frame
+    headline.update(told(slice, t));
+  });
   const steered = part(controlData, controls.update);
   const curved = part(curveData, curves.update);
   const spelled = part(

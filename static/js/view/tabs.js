@@ -25,13 +25,14 @@ export function createTabs(container, _, { t, onTab, onGrow }) {
       if (Math.abs(clientY - start) > SLIP) onGrow(clientY < start);
     },
   };
-  const tabs = Object.entries(TABS).map(([name, panel]) =>
-    h(
-      "button",
-      { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": panel, click: () => onTab(name) },
-      t(`tab.${name}`),
-    ),
-  );
+  const tabs = Object.entries(TABS).map(([name, panel]) => {
+    const click = () => {
+      onTab(name);
+      document.getElementById(panel)?.scrollTo(0, 0); // two tabs share a panel
+    };
+    const attributes = { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": panel, click };
+    return h("button", attributes, t(`tab.${name}`));
+  });
   const names = Object.keys(TABS);
   container.replaceChildren(h("button", grip), h("div", { role: "tablist", "aria-label": t("tabs") }, ...tabs));
   return {
