@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .parts import Use
+from .tasks import constant
 
 Floats = NDArray[np.float64]
 _SMALL = 1e-8
@@ -168,7 +169,7 @@ class Descent:
         self.rate, *numbers = self._optimizer.values
         rule = RULES[self._optimizer.part.name]
         self.memory = {name: np.zeros_like(w) for name in rule.memory}
-        self._now = Now(self.memory, np.zeros_like(w), np.array(self.rate, w.dtype))
+        self._now = Now(self.memory, np.zeros_like(w), constant(self.rate, w))
         self._update = partial(rule.update, w, g, self._now, *numbers)
 
     def clip(self) -> float:

@@ -46,9 +46,10 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
    */
   const enterTool = (tool) => {
     const node = document.activeElement?.closest("#stage .node")?.getAttribute("data-id");
-    if (node && tool !== store.get().tool) store.set({ selected: Number(node), cell: null });
+    const open = tool === store.get().tool;
+    if (node && !open) store.set({ selected: Number(node), cell: null });
     // behind another tab it is shown, not closed
-    if (tool === store.get().tool && !document.getElementById("tool")?.checkVisibility()) store.set({ tab: "tools" });
+    if (open && !document.getElementById("tool")?.checkVisibility()) store.set({ tab: "tools" });
     else useTool(tool);
     if (!store.get().tool || document.activeElement?.closest("#stage")) return;
     queueMicrotask(() => document.getElementById("tool")?.focus({ preventScroll: true })); // once it is shown

@@ -13,10 +13,14 @@ LIT = "#stage .edge.pointed"
 SELECTED = "#stage .node.selected"
 
 
-def ask(desk: Desk, program: str, node: str, question: str) -> None:
+def at_end(desk: Desk, program: str) -> None:
     desk.run(program)
     desk.leave_editor()
     desk.press("End")
+
+
+def ask(desk: Desk, program: str, node: str, question: str) -> None:
+    at_end(desk, program)
     desk.node(node).locator(".name").click()
     desk.page.locator("#inspector").get_by_role("button", name=question).click()
 
@@ -38,9 +42,7 @@ def test_a_saturated_unit_is_found_selected_and_lit(desk: Desk) -> None:
 
 def test_the_letter_asks_about_the_node_that_the_keys_are_at(desk: Desk) -> None:
     desk.open()
-    desk.run("x = -3\nw = 2\nh = relu(x * w)\nf = h * 5 + w * 0")
-    desk.leave_editor()
-    desk.press("End")
+    at_end(desk, "x = -3\nw = 2\nh = relu(x * w)\nf = h * 5 + w * 0")
     desk.node("x").focus()
     desk.press("w")
     expect(desk.tool.get_by_label("Node").locator("option:checked")).to_have_text("x")
@@ -70,9 +72,7 @@ def test_the_reason_is_said_in_words(desk: Desk, program: str, question: str, an
 
 def test_where_f_has_no_value_both_sentences_name_it(desk: Desk) -> None:
     desk.open()
-    desk.run("x = -1\nf = log(x)")
-    desk.leave_editor()
-    desk.press("End")
+    at_end(desk, "x = -1\nf = log(x)")
     desk.node("f").focus()
     desk.press("w")
     expect(desk.tool).to_contain_text("Here f has no value")

@@ -127,10 +127,10 @@ export function createNode(node, root) {
     const called = symbol.map((run) => ({ ...run, tone: "ink" }));
     const large = Math.max(least * 1.15, anatomy["fs-name"]);
     // seen from afar name and number share the row, and grow smaller together
-    const both = ruler.runs(called, large) + ruler.text(number, size, 600);
-    const titleSize = least ? large * Math.min(1, (inner - 6) / both) : large;
+    const wide = least && ruler.text(number, size, 600);
+    const titleSize = least ? large * Math.min(1, (inner - 6) / (ruler.runs(called, large) + wide)) : large;
     const signed = [...called, ...signRuns(flat ? sign : "")];
-    const fits = ruler.runs(signed, titleSize) + titleSize / 2 + ruler.text(number, size, 600) <= inner;
+    const fits = least && ruler.runs(signed, titleSize) + titleSize / 2 + wide <= inner;
     const title = least ? (fits ? signed : called) : [...called, ...expr, ...progress];
     drawRuns(name, title, titleSize);
     write(glyph, flat ? "" : node.role === "input" ? "↔" : (look.inside ?? ownSign));
