@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from .desk import Desk, inside
 from .lecture import Lecture
@@ -398,12 +398,34 @@ def test_a_finger_that_scrolls_over_a_slider_changes_nothing_and_one_that_drags_
     phone.touch(((x, y), (x + 2, y - 90)))
     expect(sliders.nth(1)).to_have_value("5")
     expect(phone.page.locator("#undo-button")).to_be_disabled()
-    phone.page.locator("#left").evaluate("(each) => each.scrollTo(0, 0)")
+    sliders.nth(1).tap(trial=True)  # waits for the end of the scrolling
     x, y = phone.middle(sliders.nth(1))
     phone.touch(((x, y), (x - 60, y + 2)))
     expect(sliders.nth(1)).to_have_value(re.compile(r"-\d"))
     phone.page.touchscreen.tap(x, y)
     expect(phone.number("y")).to_have_value("0")
+
+
+def test_a_slider_under_a_finger_is_not_moved_by_a_late_answer(phone: Desk) -> None:
+    phone.open()
+    phone.page.click("#tab-numbers")
+    late: list[Route] = []
+    phone.page.route("**/api/replay", lambda route: late.append(route), times=1)
+    slider = phone.page.locator(".slider").nth(1)
+    x, y = phone.middle(slider)
+    phone.page.touchscreen.tap(x - 60, y)
+    left = phone.number("y")
+    expect(left).to_have_value(re.compile("−"))
+    session = phone.page.context.new_cdp_session(phone.page)
+    point = {"x": x, "y": y, "id": 0}
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    expect(slider).to_have_value("0")
+    with phone.page.expect_response("**/api/replay"):
+        late[0].continue_()
+    phone.wait_settled()
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    session.detach()
+    expect(left).to_have_value("0")
 
 
 def test_a_tab_opens_at_its_top(phone: Desk) -> None:

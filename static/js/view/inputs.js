@@ -115,10 +115,14 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
     "aria-label": t("inputs.slider", { name }),
   });
   // A finger sets the slider where it comes down, and may turn out to scroll: that counts once it drags or has tapped.
-  let [now, down] = [0, false];
+  // Meanwhile the slider is the finger's: what was asked before and is answered now does not move it.
+  let [now, down, held] = [0, false, false];
   const tell = () => onInput(node.id, Number(slider.value));
   slider.addEventListener("pointerdown", ({ pointerType }) => {
-    down = pointerType === "touch";
+    down = held = pointerType === "touch";
+  });
+  slider.addEventListener("pointerup", () => {
+    down = held = false;
   });
   slider.addEventListener("input", () => {
     if (!down) tell();
@@ -129,6 +133,7 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
     onEnd();
   });
   slider.addEventListener("pointercancel", () => {
+    down = held = false;
     slider.value = String(now);
   });
   const number = createNumber({
@@ -147,7 +152,7 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
       const n = toNumber(/** @type {Scalar} */ (value));
       now = n;
       number.update(n);
-      slider.value = String(n);
+      if (!held) slider.value = String(n);
       const at = Math.max(-1, Math.min(1, n / reach));
       slider.style.setProperty("--span", `${Math.abs(at) * 50}%`);
       // A background of width s sits at p when p is given in units of what is left, 1 - s.
