@@ -12,7 +12,7 @@ import numpy as np
 from .graph import Graph
 from .language.printer import print_operand
 from .latex.symbols import symbols
-from .ops import Op
+from .ops import Kind, Op
 from .ops.op import Kink
 from .parts import Node, Note
 from .program import Run
@@ -31,6 +31,8 @@ def run_notes(graph: Graph, run: Run) -> Iterator[Note]:
         if all(map(finite, operands)):
             code, params = _fault(graph, node, operands, run.values[node.id])
             yield Note(code, node.id, node.span, params)
+            if _formula_alone(graph, run, node):
+                yield Note("no_slope", node.id, node.span, {"op": node.op.called})
     for node, kink in kinks_met(graph, run):
         if graph.paths.flows[node.id]:
             assert node.op is not None
@@ -91,6 +93,16 @@ def _fault(
             }
     condition = _of_operands(graph, node, domain.condition)
     return "outside_domain", {"op": op.called, "condition": condition}
+
+
+def _formula_alone(graph: Graph, run: Run, node: Node) -> bool:
+    """Whether a derivative's formula gives a number where there is no value: log'(−1) = −1."""
+    assert node.op is not None
+    if node.op.kind is not Kind.ELEMENTWISE:
+        return False
+    missing = np.isnan(run.values[node.id])
+    edges = [graph.entering[node.id][slot] for slot in graph.paths.flows[node.id]]
+    return any(np.any(missing & np.isfinite(run.locals[edge.id])) for edge in edges)
 
 
 def _beside_zero(op: Op, slot: int, operands: Sequence[Any]) -> tuple[float, float]:

@@ -23,6 +23,12 @@ NOTES = {
         "here `{op}` leaves its domain: the condition `{condition}` is false",
         "здесь `{op}` выходит из области определения: условие `{condition}` нарушено",
     ),
+    "no_slope": Text(
+        "`{op}` has no value here, so no slope either: the gradient it passes on is only what the "
+        "formula of its derivative gives",
+        "у операции `{op}` здесь нет значения, а значит и наклона: передаёт она лишь то, что даёт "
+        "формула её производной",
+    ),
     "division_by_zero": Text(
         "division by zero: there is no value here. A computer writes {shown}, but the result goes "
         "to {below} as {divisor} comes to 0 from below, and to {above} from above",

@@ -92,10 +92,25 @@ def test_three_kinds_of_nothing() -> None:
 )
 def test_notes_name_the_node_where_it_began(text: str, code: str, name: str) -> None:
     run = trace(parse(text))
-    [note] = run.notes
+    [note] = [note for note in run.notes if note.code != "no_slope"]
     assert note.code == code
     assert note.node is not None
     assert run.graph.nodes[note.node].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "ops"),
+    [
+        ("x = -1; f = log(x) * 2", ["log"]),
+        ("x = [1, -1]; f = sum(log2(x))", ["log2"]),
+        ("x = 0; f = log(x)", []),
+        ("x = -1; f = sqrt(x)", []),
+        ("x = 1; f = x * log(-1)", []),
+    ],
+)
+def test_a_derivative_without_a_value_is_called_a_mere_formula(text: str, ops: list[str]) -> None:
+    notes = trace(parse(text)).notes
+    assert [note.params["op"] for note in notes if note.code == "no_slope"] == ops
 
 
 @pytest.mark.parametrize(
