@@ -64,7 +64,7 @@ const training = createTraining({
   ...{ store, onOffline, onProblem },
   onBusy: (message) => (message ? notices.show("busy", message, { lasting: true }) : notices.hide("busy")),
   learner: () => (store.get().comparison ? several : one),
-  onEnd: ({ message, hint }) => notices.show("diverged", [message, hint].filter(Boolean).join(" "), { lasting: true }),
+  onEnd: ({ message, hint }) => notices.show("diverged", [message, hint].filter(Boolean).join("; "), { lasting: true }),
 });
 
 const { resting, between } = createPauses({ store, training, goOn: () => void training.start(ENDLESS) });

@@ -74,8 +74,10 @@ export function createSpec(container, data, options) {
     if (current.problem) {
       const { message, hint, span } = current.problem;
       const place = span && current.text.slice(...span);
-      const words = [message, hint].filter((each) => each !== null).join(" ");
-      problem.replaceChildren(h("span", null, place && h("mark", null, place), place && ": ", ...prose(words)));
+      problem.replaceChildren(
+        h("span", null, place && h("mark", null, place), place && ": ", ...prose(message)),
+        hint ? h("span", null, ...prose(hint)) : "",
+      );
     }
     area.classList.toggle("wrong", Boolean(current.problem));
     const { form } = current;
