@@ -13,6 +13,9 @@ export function createNews(words) {
   const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")), () =>
     words()("notice.close"),
   );
+  document.addEventListener("unread", (event) =>
+    notices.show("unread", words()("notice.unread", /** @type {CustomEvent} */ (event).detail)),
+  );
   // what was said of one address is not said of the next
   onAddress(() => notices.hide("link"));
   /** @param {boolean} away */

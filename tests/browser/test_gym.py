@@ -82,6 +82,10 @@ def test_level_number_and_gates_are_in_the_link(desk: Desk) -> None:
     desk.page.reload()
     expect(question(desk)).to_contain_text(re.compile("Question 1 of"))
     expect(seed(desk)).to_have_value("12")
+    seed(desk).fill("1,2")
+    desk.press("Enter")
+    expect(desk.page.locator(".notice")).to_contain_text("“1,2” cannot be read")
+    expect(seed(desk)).to_have_value("12")
     expect(desk.tool.locator("[data-gate=mul]")).to_have_attribute("aria-pressed", "true")
     assert serious(desk, "#tool") == []
 

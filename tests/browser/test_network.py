@@ -124,6 +124,10 @@ def test_a_change_of_the_rate_keeps_what_was_learned(desk: Desk) -> None:
     net.page.get_by_label("learning rate").fill("0.1")
     net.page.get_by_label("learning rate").press("Enter")
     expect(net.text).to_have_value(re.compile("adam 0.1"))
+    net.page.get_by_label("learning rate").fill("abc")
+    net.page.get_by_label("learning rate").press("Enter")
+    expect(net.page.locator(".notice")).to_contain_text("“abc” cannot be read")
+    expect(net.page.get_by_label("learning rate")).to_have_value("0.1")
     net.at_step(3)
 
 

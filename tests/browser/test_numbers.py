@@ -134,10 +134,44 @@ def test_junk_in_a_number_field_changes_nothing(desk: Desk) -> None:
     desk.open()
     desk.number("x").click()
     desk.page.keyboard.type("1e999")
-    expect(desk.number("x")).to_have_class("number wrong")
+    expect(desk.number("x")).to_have_attribute("aria-invalid", "true")
     desk.page.keyboard.press("Escape")
     desk.number("y").focus()
-    expect(desk.number("x")).not_to_have_class("number wrong")
+    expect(desk.number("x")).to_have_attribute("aria-invalid", "false")
+    expect(desk.page.locator(".notice")).to_have_count(0)
+
+
+def test_what_cannot_be_read_as_a_number_is_said(desk: Desk) -> None:
+    desk.open()
+    said = desk.page.get_by_role("status").locator(".notice")
+    for typed in ["abc", "1,2,3", "--4", ""]:
+        desk.number("x").focus()
+        desk.number("x").fill(typed)
+        expect(desk.number("x")).to_have_attribute("aria-invalid", "true")
+        desk.press("Tab" if typed == "--4" else "Enter")
+        expect(said).to_contain_text(f"“{typed}” cannot be read as a number")
+        expect(desk.number("x")).to_have_value("−2")
+        expect(desk.number("x")).to_have_attribute("aria-invalid", "false")
+        said.click()
+    # the page's own writing of a number is not what was typed
+    desk.type("x = 12345678\nf = x * 2")
+    desk.number("x").focus()
+    desk.press("Tab")
+    desk.number("x").focus()
+    desk.press("Enter")
+    expect(desk.number("x")).to_be_focused()
+    expect(said).to_have_count(0)
+
+
+def test_a_number_on_the_stage_that_cannot_be_read_is_said(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.node("x").locator("[data-handle]").first.focus()
+    desk.press("Enter")
+    desk.page.keyboard.type("abc")
+    desk.press("Enter")
+    expect(desk.page.locator(".notice")).to_contain_text("“abc” cannot be read as a number")
+    expect(desk.number("x")).to_have_value("−2")
 
 
 def test_dragging_the_number_on_the_node(desk: Desk) -> None:

@@ -5,6 +5,12 @@ import { h } from "../lib/dom.js";
 const STAYS = 6000;
 /** One that offers something to do stays until it can be read and reached. */
 const OFFERS = 20_000;
+/** No more of what was typed is repeated. */
+const LONGEST = 40;
+
+/** Any field may say that what was typed into it is no number. @param {string} typed */
+export const tellUnread = (typed) =>
+  document.dispatchEvent(new CustomEvent("unread", { detail: { typed: typed.slice(0, LONGEST) } }));
 
 /** @param {HTMLElement} container @param {() => string} close what the button is called that takes a lasting one away */
 export function createNotices(container, close) {

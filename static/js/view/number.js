@@ -3,6 +3,7 @@
 import { h } from "../lib/dom.js";
 import { formatNumber, readNumber, readTable } from "../lib/format.js";
 import { PER_STEP, stride } from "../lib/scrub.js";
+import { tellUnread } from "./notices.js";
 
 /** @param {number} x */
 const tidy = (x) => Number(x.toPrecision(12));
@@ -31,7 +32,7 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
     field.value = formatNumber(value, lang, 6);
     field.style.setProperty("--digits", `${field.value.length}ch`);
     field.setAttribute("aria-valuenow", String(value));
-    field.classList.remove("wrong");
+    field.ariaInvalid = "false";
   };
   /** @param {number} next */
   const take = (next) => {
@@ -40,6 +41,7 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
     onInput(value);
   };
   const commit = () => {
+    if (field.ariaInvalid === "true") tellUnread(field.value);
     const typed = readNumber(field.value);
     if (typed === null && value !== before) take(before);
     else if (typed !== null && formatNumber(typed, lang, 6) !== formatNumber(value, lang, 6)) take(typed);
@@ -50,7 +52,7 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
 
   field.addEventListener("input", () => {
     const typed = readNumber(field.value);
-    field.classList.toggle("wrong", typed === null);
+    field.ariaInvalid = String(typed === null);
     if (typed === null) return;
     value = typed;
     onInput(value);
@@ -62,8 +64,10 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
       take(value + (event.key === "ArrowUp" ? size : -size));
       before = value;
     } else if (event.key === "Enter" || event.key === "Escape") {
-      if (event.key === "Escape" && value !== before) take(before);
-      if (event.key === "Escape" || byHand) return field.blur();
+      const back = event.key === "Escape";
+      if (back && value !== before) take(before);
+      else if (back) show();
+      if (back || byHand) return field.blur();
       commit();
       field.select();
     }

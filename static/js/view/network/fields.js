@@ -2,6 +2,7 @@
 
 import { h } from "../../lib/dom.js";
 import { formatNumber, readNumber } from "../../lib/format.js";
+import { tellUnread } from "../notices.js";
 
 /**
  * @param {{ label: string, value: string, choices: { value: string, text: string, title?: string }[], onChange: (value: string) => void }} options
@@ -38,8 +39,9 @@ export function createField({ label, value, least, most, whole, lang, onChange }
   };
   input.addEventListener("change", () => {
     const typed = readNumber(input.value);
-    if (typed === null) input.value = shown;
-    else put(typed);
+    if (typed !== null) return put(typed);
+    tellUnread(input.value);
+    input.value = shown;
   });
   input.addEventListener("keydown", (event) => {
     const up = { ArrowUp: 1, ArrowDown: -1 }[event.key];

@@ -2,6 +2,7 @@
 
 import { h } from "../../lib/dom.js";
 import { clockText, MOST_SEEDS, sameText } from "../../model/gym.js";
+import { tellUnread } from "../notices.js";
 import { create as createPredict } from "./predict.js";
 import { createStopwatch } from "./stopwatch.js";
 
@@ -35,7 +36,11 @@ export function create(container, first, options) {
   const number = h("input", {
     ...{ class: "number gym-number", type: "text", inputmode: "numeric", autocomplete: "off", maxlength: 6 },
     "aria-label": t("gym.number"),
-    change: () => /^\d{1,6}$/.test(number.value) && begin(Number(number.value)),
+    change() {
+      if (/^\d{1,6}$/.test(number.value)) return void begin(Number(number.value));
+      tellUnread(number.value);
+      number.value = String(seed);
+    },
   });
   const fresh = h(
     "button",
