@@ -1,7 +1,7 @@
 /** What the headline and the formula say of the state. */
 
 import { slotReader } from "./lib/template.js";
-import { formulaStage, pathOf, termName } from "./model/frames.js";
+import { formulaStage, PARTS, pathOf, termName } from "./model/frames.js";
 import { subject, throughWhom } from "./model/trace.js";
 import { cellFormula } from "./view/cellsum.js";
 import { whereabouts } from "./view/headline.js";
@@ -44,11 +44,11 @@ export const formulaSlice = ({ trace, columns, position: { step, phase }, edge, 
   step,
   terms,
   lit: formulaStage(trace.steps[step].kind, phase),
-  settled: phase === 1,
+  part: PARTS.indexOf(phase) + 1,
 });
 
 /** @param {ReturnType<typeof formulaSlice>} slice @param {{ t: Translate, lang: string }} words */
-export function formulaData({ trace, columns, edge, step: index, lit, settled, terms }, words) {
+export function formulaData({ trace, columns, edge, step: index, lit, part, terms }, words) {
   if (terms && "parts" in terms) return cellFormula(trace, terms, words);
   const step = trace.steps[index];
   return {
@@ -57,7 +57,7 @@ export function formulaData({ trace, columns, edge, step: index, lit, settled, t
     kind: step.kind,
     name: trace.node(step.node).label,
     stage: lit,
-    settled,
+    part,
     edge,
     read: slotReader(trace, columns),
     path: (/** @type {number} */ edge) => pathOf(trace, step.node, edge),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -246,3 +247,20 @@ def test_what_a_gradient_means_stands_beside_what_is_true(desk: Desk) -> None:
     pairs = desk.page.locator("#inspector .pairs dd")
     # raised by 0.01, q is squared: 9.01² − 9²
     expect(pairs).to_have_text(["0.18", "0.1801"])
+
+
+def test_the_parts_of_a_step_are_said(desk: Desk) -> None:
+    desk.open()
+    desk.press("ArrowRight", 5)
+    desk.at_step(6)
+    spoken = desk.page.locator(".sentence [aria-live]")
+    for said in (
+        "arrive 1/4: 1",
+        "lens 2/4: −4",
+        "multiply 3/4: −4",
+        re.compile("^Gradient of f with respect to q"),
+    ):
+        desk.press("Shift+ArrowRight")
+        expect(spoken).to_have_text(said)
+    desk.press("Shift+ArrowLeft")
+    expect(spoken).to_have_text("multiply 3/4: −4")

@@ -3,6 +3,7 @@
 import { h, symbol } from "../lib/dom.js";
 import { rewrite } from "../lib/template.js";
 import { slotsOf } from "../model/cells.js";
+import { PARTS } from "../model/frames.js";
 import { cellName } from "./pick.js";
 import { numberNode } from "./words.js";
 
@@ -27,7 +28,7 @@ export function cellFormula(trace, cell, words) {
     tables: false,
     name: light ? `∇${label}` : label,
     stage: 3,
-    settled: true,
+    part: PARTS.length,
     edge: null,
     read: slotsOf(cell),
     path: () => null,

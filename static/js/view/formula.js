@@ -4,6 +4,7 @@ import { h } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
 import { drawLatex } from "../lib/latex.js";
 import { writeStage } from "../lib/template.js";
+import { PARTS } from "../model/frames.js";
 import { nodes } from "./headline.js";
 
 /** @import { Sentence } from "./words.js" */
@@ -11,7 +12,7 @@ import { nodes } from "./headline.js";
 /** @import { Translate } from "../lib/i18n.js" */
 /** @typedef {{ latex: { symbolic: string, substituted: string, value: string }, kind: string, tables: boolean, name: string, stage: number,
  *   read: SlotReader, path: PathReader, term: (edge: number) => string, through: (edge: number) => string | null, sentence: Sentence | null,
- *   settled: boolean, edge: number | null }} FormulaData */
+ *   part: number, edge: number | null }} FormulaData  `part`: of the step, where it has come to rest; 0: on the way */
 
 /** A formula that would be smaller than this part of its size is scrolled instead: in its cell, or on a phone as a row. */
 const SMALLEST = 0.5;
@@ -38,7 +39,7 @@ export function createFormula(container, _, { t, lang, onEdge }) {
   const cells = [0, 1, 2].map((i) => cell(i));
   const narrow = matchMedia("(max-width: 760px), (max-height: 540px)");
   const sentence = h("p");
-  // Read aloud once the step has come to rest, not for every picture of the motion.
+  // Read aloud once the step, or a part of it, has come to rest, not for every picture of the motion.
   const spoken = h("p", { class: "unseen", "aria-live": "polite" });
   const row = h("div", { class: "stages" }, ...cells.map(({ element }) => element));
   container.replaceChildren(row, h("div", { class: "sentence" }, icon("speech"), sentence, spoken));
@@ -57,7 +58,7 @@ export function createFormula(container, _, { t, lang, onEdge }) {
 
   return {
     /** @param {FormulaData} data */
-    update({ latex, kind, tables, name, stage, read, path, term, through, sentence: said, settled, edge }) {
+    update({ latex, kind, tables, name, stage, read, path, term, through, sentence: said, part, edge }) {
       const captions = [t(RULES[kind] ?? "stage.compute", { name }), t("stage.numbers"), t("stage.result")];
       const templates = [latex.symbolic, latex.substituted, latex.value];
       const many = latex.symbolic.split("\\term").length - 1 > MOST_CAPTIONED;
@@ -95,7 +96,12 @@ export function createFormula(container, _, { t, lang, onEdge }) {
       for (const term of row.querySelectorAll("[class*='edge-']"))
         term.classList.toggle("lit", term.classList.contains(`edge-${edge}`));
       sentence.replaceChildren(...nodes(said));
-      if (settled) spoken.textContent = sentence.textContent;
+      if (part === PARTS.length) spoken.textContent = sentence.textContent;
+      else if (part) {
+        const number = /** @type {Element | undefined} */ (said?.values[["u", "l", "c"][part - 1]]);
+        const name = t("part.of", { part: t(`part.${part}`), at: part });
+        spoken.textContent = [name, number?.textContent].filter(Boolean).join(": ");
+      }
     },
     destroy() {
       observer.disconnect();
