@@ -201,6 +201,16 @@ def test_escape_leaves_the_text_before_it_closes_a_tool(desk: Desk) -> None:
     expect(desk.tool).to_be_hidden()
 
 
+def test_keys_of_a_panel_that_gives_way_go_on_from_the_tab(phone: Desk) -> None:
+    phone.open()
+    phone.press("w")
+    expect(phone.tool).to_be_focused()
+    phone.press("Tab", 2)
+    phone.press("a")
+    expect(phone.page.locator("#compare")).to_be_visible()
+    expect(phone.page.get_by_role("tab", name="Numbers")).to_be_focused()
+
+
 def test_what_tab_leads_to_in_the_picture_is_brought_into_sight(phone: Desk) -> None:
     phone.open()
     phone.page.click("#tab-text")

@@ -39,6 +39,8 @@ export function createTabs(container, _, { t, onTab, onGrow }) {
     /** @param {{ tab: string }} data */
     update({ tab }) {
       tabs.forEach((each, i) => each.setAttribute("aria-selected", String(names[i] === tab)));
+      // the keys of a panel that gave way go on from the tab
+      if (document.activeElement?.checkVisibility() === false) tabs[names.indexOf(tab)].focus({ preventScroll: true });
     },
     destroy: () => container.replaceChildren(),
   };
