@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from .desk import Desk, plain
+from .desk import Desk, inside, plain
 
 BROADCAST = "b = [10, 20]\nM = [[1, 2], [3, 4]] + b\nf = mean(M^2)"
 
@@ -33,6 +33,19 @@ def test_softmax_is_a_diagonal_less_a_product(desk: Desk) -> None:
     desk.click("derivative of Z with respect to X")
     expect(desk.tool).to_contain_text("Blocks of the other matrix")
     expect(grid).to_have_accessible_name("Jacobian of Z with respect to X")
+
+
+def test_what_an_entry_comes_to_is_brought_into_sight(desk: Desk) -> None:
+    desk.page.set_viewport_size({"width": 1440, "height": 900})
+    desk.open()
+    desk.pick("softmax")
+    opened(desk, "Z")
+    cells = desk.tool.get_by_role("gridcell")
+    cells.last.click()
+    answer = desk.tool.locator(".tool-answer > section").last
+    expect(answer.locator("table")).to_be_visible()
+    assert inside(answer, desk.tool)
+    assert inside(cells.last, desk.tool)
 
 
 def test_one_number_is_one_row_and_one_column(desk: Desk) -> None:
@@ -87,3 +100,16 @@ def test_the_jacobian_on_a_phone_in_russian(phone: Desk) -> None:
     phone.click("Якобиан")
     expect(phone.tool).to_contain_text("Повторённые блоки другой матрицы")
     assert phone.widths()[0] <= phone.widths()[1]
+    # what an entry comes to is brought into sight, with the entry where there is room for both
+    cells, answer = phone.tool.get_by_role("gridcell"), phone.tool.locator("table")
+    last, first = "−0,6928·−1=0,6928", "−0,0906·1=−0,0906"
+    for cell, row, room in (cells.last, last, True), (cells.first, first, False):
+        cell.tap()
+        expect(answer.locator("tbody tr").first).to_have_text(row)
+        assert inside(answer, phone.tool)
+        assert inside(cell, phone.tool) == room
+    # a key goes on from an entry in sight
+    phone.press("ArrowRight")
+    expect(cells.nth(1)).to_be_focused()
+    assert inside(cells.nth(1), phone.tool)
+    assert phone.page.evaluate("scrollY") == 0

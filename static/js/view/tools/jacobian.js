@@ -42,7 +42,11 @@ export function create(container, first, options) {
     chosen = at && [at[0], at[1]];
     onAim({ edges: edge === null ? [] : [edge], ...(at && { entry: at }) });
     question.redraw();
-    /** @type {HTMLElement | null} */ (body.querySelector(".pick [tabindex='0']"))?.focus();
+    const cell = /** @type {HTMLElement | null} */ (body.querySelector(".pick [tabindex='0']"));
+    cell?.focus({ preventScroll: true });
+    // what was asked for comes into sight, and the entry stays there; with room for one, keys need the entry
+    const answer = [body.lastElementChild, cell, !cell?.matches(":focus-visible") && body.querySelector("table")];
+    for (const each of answer) if (each) each.scrollIntoView({ block: "nearest" });
   };
   const show = () => {
     const { source, inputs, trace, node } = data;
