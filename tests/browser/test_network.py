@@ -218,6 +218,16 @@ def test_on_a_phone_all_of_it_is_there(phone: Desk) -> None:
     assert serious(phone, "body") == []
 
 
+def test_on_the_smallest_phone_the_bar_is_no_wider_than_the_screen(phone: Desk) -> None:
+    phone.page.set_viewport_size({"width": 320, "height": 640})
+    net = Net(phone).open(lang="ru")
+    assert phone.widths() == (320, 320)
+    expect(net.page.locator(".pages a:visible")).to_have_text("Лекция")
+    net.page.locator("#spec select").last.select_option(index=1)
+    expect(net.page.locator("#undo-button")).to_be_visible()
+    assert phone.widths() == (320, 320)
+
+
 def test_on_a_phone_what_takes_back_is_in_the_bar_and_over_nothing(phone: Desk) -> None:
     net = Net(phone).open(lang="ru")
     undo = net.page.locator("#undo-button")
