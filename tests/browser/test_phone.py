@@ -139,6 +139,12 @@ def test_a_small_phone_and_one_on_its_side_can_be_read(
     assert phone.widths() == (width, width)
 
 
+def test_on_the_smallest_phone_the_bar_is_no_wider_than_the_screen(phone: Desk) -> None:
+    phone.page.set_viewport_size({"width": 320, "height": 640})
+    phone.open(lang="ru")
+    assert phone.widths() == (320, 320)
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_a_phone_on_its_side_has_room_for_a_tool(phone: Desk, lang: str) -> None:
     phone.page.set_viewport_size({"width": 844, "height": 390})
