@@ -47,6 +47,34 @@ def test_tab_leads_through_everything_and_is_seen(desk: Desk, tool: str | None) 
     assert {"Pin A", "Find a node", "Play", "Backward graph"} <= set(met)
 
 
+@pytest.mark.parametrize(
+    ("page", "there"),
+    [
+        ("", "#stage .node"),
+        ("network", "#stage .unit"),
+        ("lecture/circuit", "#board .node"),
+        ("atlas", "#atlas button"),
+    ],
+)
+def test_the_first_stop_leads_past_the_head(desk: Desk, page: str, there: str) -> None:
+    desk.page.add_init_script("localStorage.setItem('backlight.lang', 'ru')")
+    desk.page.goto(f"{desk.address}/{page}")
+    expect(desk.page.locator(there).first).to_be_visible()
+    skip = desk.page.get_by_role("button", name="Сразу к рисунку")
+    clipped = re.compile("inset")
+    expect(skip).to_have_css("clip-path", clipped)
+    desk.press("Tab")
+    expect(skip).to_be_focused()
+    expect(skip).not_to_have_css("clip-path", clipped)
+    before = desk.page.url
+    desk.press("Enter")
+    expect(desk.page.locator(f"{there}:focus")).to_have_count(1)
+    assert desk.page.url.split("#")[0] == before.split("#")[0]
+    if page == "":  # the address still says the program
+        expect(desk.page).to_have_url(re.compile("#v1"))
+    expect(skip).to_have_css("clip-path", clipped)
+
+
 def test_a_clicker_steps_wherever_the_focus_is(desk: Desk) -> None:
     desk.open()
     slider = desk.page.locator("input[type=range]").first

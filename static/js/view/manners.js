@@ -1,4 +1,4 @@
-/** What every page has in its corner: theme, language, share, keys. */
+/** What every page has in its head: the way past it for who goes by Tab; in its corner theme, language, share, keys. */
 
 import { h } from "../lib/dom.js";
 import { icon } from "../lib/icons.js";
@@ -11,6 +11,13 @@ import { icon } from "../lib/icons.js";
 
 const THEMES = ["light", "dark", "projector"];
 const LANGUAGES = ["en", "ru"];
+
+/** To the picture; a page without one has its first button. */
+function skip() {
+  const stops = (/** @type {string} */ what) => document.querySelectorAll(`main ${what}`);
+  const all = [...stops(".stage [tabindex='0']"), ...stops(":is(button, [tabindex='0'])")];
+  /** @type {HTMLElement | undefined} */ (all.find((each) => each.checkVisibility()))?.focus();
+}
 
 /**
  * @param {HTMLElement} container
@@ -49,6 +56,9 @@ export function createManners(container, _, { t, lang, onTheme, onLanguage, onSh
       h("kbd", null, "?"),
     ),
   );
+  // no link: the page's address is not its to change
+  const past = h("button", { type: "button", class: "button skip", click: skip }, t("top.skip"));
+  container.prepend(past);
   container.append(tools);
   return {
     /** @param {{ theme: string }} data */
@@ -59,6 +69,9 @@ export function createManners(container, _, { t, lang, onTheme, onLanguage, onSh
       themes.setAttribute("aria-label", name);
       themes.title = name;
     },
-    destroy: () => tools.remove(),
+    destroy() {
+      past.remove();
+      tools.remove();
+    },
   };
 }
