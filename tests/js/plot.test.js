@@ -1,21 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { labelPlace, levelLine, surfaceAt } from "../../static/js/model/levels.js";
-import {
-  around,
-  between,
-  breakWords,
-  countFor,
-  domainOf,
-  gaps,
-  holds,
-  movers,
-  reachOf,
-  snapped,
-  stepIn,
-  strokes,
-  touched,
-} from "../../static/js/model/plot.js";
+import { around, countFor, holds, movers, reachOf, snapped, stepIn, touched } from "../../static/js/model/plot.js";
+import { between, breakWords, domainOf, gaps, strokes } from "../../static/js/model/swept.js";
 import { columnsOf, indexTrace } from "../../static/js/model/trace.js";
 
 const line = (/** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ count) =>

@@ -3,7 +3,8 @@
 import { formatNumber, toNumber } from "../lib/format.js";
 
 /** @import { Scalar } from "../lib/format.js" */
-/** @import { Break, Range } from "./plot.js" */
+/** @import { Range } from "./plot.js" */
+/** @import { Break } from "./swept.js" */
 /**
  * @typedef {{ ends: Scalar[], closed: boolean[] }} Interval
  * @typedef {{ at: number, value: number }} Extreme

@@ -1,10 +1,11 @@
 /** The output along one number, the tangent where one stands, and under it the slope along the same axis. */
 
 import { line } from "d3-shape";
-import { fillNodes, h, svg } from "../../lib/dom.js";
+import { fillNodes, h, svg, symbol } from "../../lib/dom.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex } from "../../lib/latex.js";
-import { between, domainOf, gaps, numbersOf, stepIn, strokes } from "../../model/plot.js";
+import { stepIn } from "../../model/plot.js";
+import { between, breakWords, domainOf, gaps, numbersOf, strokes } from "../../model/swept.js";
 import { feet, groundOf, upAxis } from "./axes.js";
 import { createHandle } from "./handle.js";
 import { createRoom } from "./room.js";
@@ -19,6 +20,8 @@ const WIDEST = 330;
 const TANGENT = 0.3;
 /** A slope nearer to zero is drawn as zero, in pixels. */
 const HAIR = 1;
+/** Breaks that are told of. */
+const MOST_TOLD = 3;
 /** Where nothing is drawn any more, in pixels. */
 const FAR = 1e5;
 
@@ -141,6 +144,12 @@ export function create(container, { t, lang, onMove, onEnd }) {
       data = next;
       draw();
     },
+    tell: ({ answer, axes: [x], output }) =>
+      answer.breaks.slice(0, MOST_TOLD).map((each) => {
+        const { key, left, right } = breakWords(each);
+        const values = { name: symbol(x.label), at: formatNumber(each.at, lang), f: symbol(output), left, right };
+        return fillNodes(t(key), values);
+      }),
     held: handle.held,
     destroy() {
       room.destroy();

@@ -1,9 +1,10 @@
 /** The output over two numbers: bands of ink, level lines with their numbers, and the gradient as an arrow. */
 
-import { h, svg } from "../../lib/dom.js";
+import { fillNodes, h, svg, symbol } from "../../lib/dom.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { labelPlace, levelLine, surfaceAt } from "../../model/levels.js";
-import { domainOf, numbersOf, stepIn } from "../../model/plot.js";
+import { stepIn } from "../../model/plot.js";
+import { domainOf, numbersOf } from "../../model/swept.js";
 import { feet, groundOf, levelsOf, upAxis } from "./axes.js";
 import { createHandle } from "./handle.js";
 import { createRoom } from "./room.js";
@@ -96,6 +97,17 @@ export function create(container, { t, lang, onMove, onEnd }) {
     update(next) {
       data = next;
       draw();
+    },
+    tell({ axes: [x, y], slopes, output, reached }) {
+      if (!reached) return [];
+      const values = {
+        gx: formatNumber(slopes[0], lang),
+        gy: formatNumber(slopes[1], lang),
+        x: symbol(x.label),
+        y: symbol(y.label),
+        f: symbol(output),
+      };
+      return [fillNodes(t(arrowKey(slopes)), values)];
     },
     held: handle.held,
     destroy() {
@@ -212,3 +224,7 @@ function arrow({ x, y }, slopes) {
     svg("path", { class: "arrow head", d: `M${tip[0]} ${tip[1]}L${wing(1)}L${wing(-1)}Z` }),
   ];
 }
+
+/** What is said of the arrow. @param {number[]} slopes */
+const arrowKey = (slopes) =>
+  slopes.some(Number.isNaN) ? "plot.undefined" : slopes.some((slope) => slope !== 0) ? "plot.arrow" : "plot.arrow.none";

@@ -1,15 +1,16 @@
 /** A gradient as a slope: the output along one input number, or over two, drawn from what the server swept. */
 
 import { fillNodes, h, symbol } from "../../lib/dom.js";
-import { formatNumber } from "../../lib/format.js";
 import { withCell } from "../../lib/tensor.js";
 import { derivativeOf } from "../../model/notation.js";
-import { around, breakWords, countFor, holds, movers, reachOf, snapped, touched } from "../../model/plot.js";
+import { around, countFor, holds, movers, reachOf, snapped, touched } from "../../model/plot.js";
 import { createQuestion } from "../tools/question.js";
 
 /** @import { Tensor } from "../../lib/format.js" */
 /** @import { Translate } from "../../lib/i18n.js" */
-/** @import { Break, Mover, Range, Swept } from "../../model/plot.js" */
+/** @import { Child } from "../../lib/dom.js" */
+/** @import { Mover, Range } from "../../model/plot.js" */
+/** @import { Swept } from "../../model/swept.js" */
 /** @import { Columns, Trace } from "../../model/trace.js" */
 /** @import { Ask, Bring } from "../tools/index.js" */
 /** @typedef {{ x: string, y?: string } | null} Plot  The numbers that are plotted, by their keys. */
@@ -22,7 +23,8 @@ import { createQuestion } from "../tools/question.js";
  *   output: string, derivative: string }} ChartData  `fresh`: value and slopes are those of where the point stands;
  *   `derivative`: the first slope, in LaTeX; `reached`: the steps have come to the slopes, before that they are not told */
 /** @typedef {{ t: Translate, lang: string, onMove: (values: number[]) => void, onEnd: () => void }} ChartOptions */
-/** @typedef {{ update: (data: ChartData) => void, held: () => boolean, destroy: () => void }} Chart */
+/** @typedef {{ update: (data: ChartData) => void, tell: (data: ChartData) => Child[][], held: () => boolean, destroy: () => void }} Chart
+ *   `tell`: what is said below it, line by line */
 
 const NONE = "";
 
@@ -127,9 +129,8 @@ export function createPlot(container, _, options) {
       derivative: derivativeOf(trace, chosen[0].node, symbolOf(trace, chosen[0])),
     };
     chart.view.update(shown);
-    const breaks = chosen.length === 1 ? aboutBreaks(shown) : [];
-    const told = chosen.length === 1 ? breaks : aboutArrow(shown);
-    words.replaceChildren(...(shown.reached ? told : [aboutSteps(shown), ...breaks]));
+    const told = [...(shown.reached ? [] : [later(shown)]), ...chart.view.tell(shown)];
+    words.replaceChildren(...told.map((line) => h("p", { class: "meaning" }, ...line)));
   };
 
   /** @param {number[]} values */
@@ -151,37 +152,8 @@ export function createPlot(container, _, options) {
   };
 
   /** @param {ChartData} shown */
-  const aboutSteps = ({ axes: [x, y] }) =>
-    h(
-      "p",
-      { class: "meaning" },
-      .../** @type {Node[]} */ (
-        fillNodes(t(y ? "plot.later.map" : "plot.later"), { x: symbol(x.label), y: symbol(y?.label ?? "") })
-      ),
-    );
-  /** @param {ChartData} shown */
-  const aboutBreaks = ({ answer, axes: [x], output }) =>
-    answer.breaks.slice(0, 3).map((each) => {
-      const { key, left, right } = breakWords(each);
-      const values = { name: symbol(x.label), at: formatNumber(each.at, lang), f: symbol(output), left, right };
-      return h("p", { class: "meaning" }, .../** @type {Node[]} */ (fillNodes(t(key), values)));
-    });
-  /** @param {ChartData} shown */
-  const aboutArrow = ({ axes: [x, y], slopes, output }) => [
-    h(
-      "p",
-      { class: "meaning" },
-      .../** @type {Node[]} */ (
-        fillNodes(t(arrowKey(slopes)), {
-          gx: formatNumber(slopes[0], lang),
-          gy: formatNumber(slopes[1], lang),
-          x: symbol(x.label),
-          y: symbol(y.label),
-          f: symbol(output),
-        })
-      ),
-    ),
-  ];
+  const later = ({ axes: [x, y] }) =>
+    fillNodes(t(y ? "plot.later.map" : "plot.later"), { x: symbol(x.label), y: symbol(y?.label ?? "") });
 
   const choose = () => onPlot({ x: along.value, ...(against.value !== NONE && { y: against.value }) });
   along.addEventListener("change", choose);
@@ -270,7 +242,3 @@ function offer(select, choices, chosen, none) {
   }
   select.value = chosen ?? NONE;
 }
-
-/** What is said of the arrow. @param {number[]} slopes */
-const arrowKey = (slopes) =>
-  slopes.some(Number.isNaN) ? "plot.undefined" : slopes.some((slope) => slope !== 0) ? "plot.arrow" : "plot.arrow.none";

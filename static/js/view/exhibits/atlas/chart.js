@@ -3,10 +3,11 @@
 import { line } from "d3-shape";
 import { svg } from "../../../lib/dom.js";
 import { apart } from "../../../model/atlas.js";
-import { strokes } from "../../../model/plot.js";
+import { strokes } from "../../../model/swept.js";
 import { feet, groundOf, upAxis } from "../../plot/axes.js";
 
-/** @import { Break, Range } from "../../../model/plot.js" */
+/** @import { Range } from "../../../model/plot.js" */
+/** @import { Break } from "../../../model/swept.js" */
 /** @import { Ground } from "../../plot/axes.js" */
 /** @typedef {{ id: string, label: string, role: string, numbers: number[], values: number[], breaks: Break[] }} ChartLine
  *   `role`: `others`, or its place among the picked ones */

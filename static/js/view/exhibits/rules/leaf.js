@@ -2,11 +2,11 @@
 
 import { h } from "../../../lib/dom.js";
 import { inlineLatex } from "../../../lib/latex.js";
-import { between, numbersOf } from "../../../model/plot.js";
+import { between, numbersOf } from "../../../model/swept.js";
 import { ruleText } from "./list.js";
 
 /** @import { Translate } from "../../../lib/i18n.js" */
-/** @import { Swept } from "../../../model/plot.js" */
+/** @import { Swept } from "../../../model/swept.js" */
 /** @import { Rule } from "../../../model/rules.js" */
 /** @import { Chart } from "../../plot/section.js" */
 /** @import { Bring } from "../../tools/index.js" */
