@@ -264,3 +264,25 @@ def test_a_picture_that_is_long_in_coming_says_so(desk: Desk) -> None:
     desk.type("x = 2\ny = 3\nz = 4\nu = x * y\nv = u * z\nf = v + u + sin(u) + cos(v)")
     expect(desk.page.locator("#stage .graph.waiting")).to_have_attribute("aria-busy", "true")
     expect(desk.page.locator("#stage")).to_have_attribute("data-waiting", "Drawing the graph…")
+
+
+def test_nothing_of_the_picture_before_can_be_chosen_or_changed(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.page.wait_for_load_state("networkidle")
+    desk.page.evaluate("Worker.prototype.postMessage = () => {}")
+    desk.type("a = 1\nb = 2\nu = a * b\nv = u * a\nf = v + u + sin(u) + cos(v)")
+    expect(desk.page.locator("#stage .graph.waiting")).to_be_visible()
+    of = desk.page.locator("#inspector h2").first
+    shown = of.inner_text()
+    desk.node("q").focus()
+    for key in ("Enter", "Shift+Enter"):
+        desk.press(key)
+        expect(of).to_have_text(shown)
+        expect(desk.told).to_be_hidden()
+    desk.page.mouse.click(*desk.middle(desk.node("q")))
+    expect(of).to_have_text(shown)
+    desk.node("x").locator("[data-handle]").focus()
+    desk.press("ArrowUp")
+    with desk.dragging(desk.node("x").locator("[data-handle]"), 40):
+        expect(desk.number("a")).to_have_value("1")

@@ -74,7 +74,8 @@ export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
  * @param {(id: number) => Tensor | null} read
  */
 export function grasped(target, read) {
-  const handle = target instanceof Element ? target.closest("[data-handle],[data-cell]") : null;
+  const handle =
+    target instanceof Element ? target.closest(".graph:not(.waiting) :is([data-handle],[data-cell])") : null;
   if (!handle) return null;
   const [id, cell] = (handle.getAttribute("data-cell") ?? `${handle.getAttribute("data-handle")}:`).split(":");
   const value = read(Number(id));

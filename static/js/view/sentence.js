@@ -102,7 +102,7 @@ export function createSentence(container, _, options) {
       event.stopPropagation();
       return close();
     }
-    if (key !== "Enter" || !(target instanceof Element) || target.matches("button")) return;
+    if (key !== "Enter" || !(target instanceof Element) || target.matches("button, .waiting *")) return;
     const slot = target.getAttribute("data-number") ?? (event.shiftKey && about(target));
     if (slot) ask(target, slot);
   };
