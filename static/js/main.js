@@ -74,8 +74,15 @@ const onError = (error) => {
 };
 
 const askTrace = newestWins(
-  async (/** @type {import("./actions.js").TraceWish} */ wish) =>
-    api.trace({ source: wish.text, expand: zoom.expanded(wish) }, store.get().lang),
+  async (/** @type {import("./actions.js").TraceWish} */ wish) => {
+    const { lang } = store.get();
+    return api.trace({ source: wish.text, expand: zoom.expanded(wish) }, lang).catch(async (error) => {
+      if (error.code !== "body_too_large") throw error;
+      // the page itself may have no words yet
+      const say = createTranslator(lang, await api.messages(lang));
+      throw new api.ProblemError(error.status, { message: texts.tooLong(wish.text, say) });
+    });
+  },
   {
     onAnswer(wire, wish) {
       const { draft = wish.text } = wish;

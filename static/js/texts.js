@@ -25,6 +25,7 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
   };
 
   const figure = (/** @type {number} */ count) => new Intl.NumberFormat(store.get().lang).format(count);
+  const lengths = (/** @type {number} */ count) => ({ count, shown: figure(count), limit: figure(limit) });
   /** @param {string} code @param {Record<string, string>} [values] */
   const refuse = (code, values) => notices.show("file", t()(`file.${code}`, { limit: figure(limit), ...values }));
 
@@ -47,6 +48,8 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
     setLimit: (characters) => {
       limit = characters;
     },
+    /** As the server says it of a text that it can take to count. @param {string} text @param {Translate} say */
+    tooLong: (text, say) => say("text.long", lengths([...text].length)),
     recent: { list: recentPrograms, remove: removeRecent, clear: clearRecent },
     on: {
       limit: () => limit,
@@ -56,8 +59,7 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
         deeds().edit(text, deed);
       },
       /** @param {number} count */
-      onTooLong: (count) =>
-        notices.show("paste", t()("paste.long", { count, shown: figure(count), limit: figure(limit) })),
+      onTooLong: (count) => notices.show("paste", t()("paste.long", lengths(count))),
       /** @param {() => void} undo */
       onConverted: (undo) => notices.show("paste", t()("paste.latex"), undoOffer(undo)),
       /** @param {File[]} files */
