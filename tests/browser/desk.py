@@ -139,10 +139,10 @@ class Desk:
         self.page.evaluate(TAKEN_IN)
         self.wait_settled()
 
-    def wait_settled(self) -> None:
-        """Wait until no older picture stands for a newer one."""
+    def wait_settled(self, patience: float = 5_000) -> None:
+        """Wait, for so many milliseconds, until no older picture stands for a newer one."""
         self.page.evaluate("() => new Promise(requestAnimationFrame)")
-        expect(self.page.locator(".graph.waiting")).to_have_count(0)
+        expect(self.page.locator(".graph.waiting")).to_have_count(0, timeout=patience)
 
     def wait_drawn_anew(self) -> None:
         """Wait until the frame in which a movement is drawn is over."""
@@ -155,11 +155,11 @@ class Desk:
         self.page.keyboard.press("Control+a")
         self.page.keyboard.insert_text(text)
 
-    def run(self, text: str) -> None:
+    def run(self, text: str, patience: float = 5_000) -> None:
         """Replace the program, and wait for its picture."""
         with self.page.expect_response("**/api/trace"):
             self.type(text)
-        self.wait_settled()
+        self.wait_settled(patience)
 
     def enter(self, name: str, number: str) -> None:
         """Give an input a number by typing it."""

@@ -250,7 +250,7 @@ def test_a_low_window_has_a_graph(browser: Browser, server: str) -> None:
 
 def test_a_number_used_a_thousand_times_is_drawn(desk: Desk) -> None:
     desk.open()
-    desk.run("x = 1\nf = " + " + ".join(["x"] * 1000))
+    desk.run("x = 1\nf = " + " + ".join(["x"] * 1000), patience=30_000)
     desk.press("Escape")
     desk.press("End")
     expect(desk.headline).to_contain_text("1000 contributions")
