@@ -1,6 +1,6 @@
 /** What a person can do, as changes of the store; whoever asks the server or moves the playhead is handed in. */
 
-import { covered, replaced } from "./lib/span.js";
+import { covered } from "./lib/span.js";
 import { shapeOf } from "./lib/tensor.js";
 import { ofAny, stillAimed } from "./model/aim.js";
 import { stillThere } from "./model/cells.js";
@@ -9,6 +9,7 @@ import { closedAtFirst, outermost, stillClosed } from "./model/groups.js";
 import { keptStep } from "./model/keys.js";
 import { columnsOf, indexTrace } from "./model/trace.js";
 import { nextStop, previousStop } from "./model/walk.js";
+import { given, written } from "./model/written.js";
 import { cellsFor, sameStep, wholeOf } from "./model/zoom.js";
 
 /** @import { Tensor } from "./lib/format.js" */
@@ -160,17 +161,7 @@ export function createActions({ store, player, askTrace, askReplay, onOpen = () 
     writeBack() {
       const { trace, text: before, traced, inputs, hidden } = store.get();
       if (!trace || before !== traced) return;
-      /** @param {TraceNode} node */
-      const literal = (node) => JSON.stringify(given(trace, node.id, inputs)).replaceAll(",", ", ");
-      const places = trace.inputs.filter((node) => node.span && given(trace, node.id, inputs) !== undefined);
-      // A free name is used, perhaps often, but nowhere bound: its place is a use, not a number.
-      const isBound = (/** @type {TraceNode} */ node) => covered(traced, node.span) !== trace.address.get(node.id);
-      const bound = places.filter(isBound).sort((a, b) => spanOf(b)[0] - spanOf(a)[0]);
-      const free = places
-        .filter((node) => !isBound(node))
-        .map((node) => `${trace.address.get(node.id)} = ${literal(node)}\n`);
-      const rest = bound.reduce((done, node) => replaced(done, spanOf(node), literal(node)), traced);
-      const text = free.join("") + rest;
+      const text = written(trace, traced, inputs);
       const { pin, position, plot } = store.get();
       open({ text, pin, step: position.step, hidden, plot, again: true });
     },
@@ -238,22 +229,6 @@ function foldsOf(before, trace, wish) {
   if (!wish.keep || !before.folded || !before.trace) return { closed: closedAtFirst(trace), folded: false };
   const closed = stillClosed(before.trace, before.closed, trace);
   return { closed: closed ?? closedAtFirst(trace), folded: closed !== null };
-}
-
-/** @param {TraceNode} node */
-const spanOf = (node) => /** @type {[number, number]} */ (node.span);
-
-/**
- * The number a person gave an input, if any.
- * @param {Trace} trace
- * @param {number} id
- * @param {Record<string, Tensor>} inputs
- * @returns {Tensor | undefined}
- */
-function given(trace, id, inputs) {
-  const name = trace.address.get(id) ?? "";
-  // an input may be called `constructor`
-  return Object.hasOwn(inputs, name) ? inputs[name] : undefined;
 }
 
 /**

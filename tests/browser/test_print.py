@@ -39,6 +39,23 @@ def test_paper_shows_no_step_that_was_not_taken(desk: Desk) -> None:
     expect(desk.page.locator("#handout tbody")).not_to_contain_text("−12")
 
 
+def test_paper_has_the_numbers_as_they_stand_and_says_what_the_way_back_brings(desk: Desk) -> None:
+    desk.open().run("x = 3\nf = x*y + x")
+    desk.leave_editor()
+    desk.enter("x", "7")
+    desk.enter("y", "2")
+    desk.press("Escape")
+    desk.press("End")
+    desk.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    desk.page.emulate_media(media="print")
+    paper = desk.page.locator("#handout")
+    expect(paper.locator("pre")).to_have_text("y = 2\nx = 7\nf = x*y + x")
+    said = paper.locator("li .meaning")
+    expect(said).to_have_count(6)
+    expect(said.first).to_have_text("Gradient of f with respect to itself is 1.")
+    expect(said.nth(4)).to_contain_text("is 3: 1 directly plus 2 through u1")
+
+
 def test_paper_has_all_of_a_picture_that_is_wider_than_its_window(desk: Desk) -> None:
     desk.open().run("\n".join(["a0 = 0.5", *(f"a{i} = sin(a{i - 1}) * 2" for i in range(1, 16))]))
     far = desk.node("a8")

@@ -1,13 +1,17 @@
-/** The page on paper: the program, the picture as it stands, and every step so far, one line each. */
+/** The page on paper: the program with its numbers, the picture as it stands, and every step so far. */
 
 import { h } from "../lib/dom.js";
 import { drawLatex } from "../lib/latex.js";
 import { slotReader, writeStage } from "../lib/template.js";
+import { written } from "../model/written.js";
+import { nodes } from "./headline.js";
 import { graphOnPaper } from "./paper.js";
 import { create as createTable } from "./tools/table.js";
+import { sentenceOf } from "./words.js";
 
 /** @import { ToolData, ToolOptions } from "./tools/index.js" */
 /** @import { Step } from "../model/trace.js" */
+/** @import { Words } from "./words.js" */
 /** @typedef {ToolData & { step: number, theme: string }} HandoutData */
 
 /**
@@ -27,17 +31,17 @@ export function createHandout(container, _, options) {
     document.documentElement.dataset.theme = "light";
     const table = h("div");
     createTable(table, data, options).update(data);
-    const { trace, step, source } = data;
+    const { trace, step, source, inputs } = data;
     const steps = trace.steps.slice(0, step + 1);
     container.hidden = false;
     container.replaceChildren(
       h("h1", null, "Backlight"),
-      h("pre", null, source),
+      h("pre", null, written(trace, source, inputs)),
       h("figure", { class: "graph" }, graphOnPaper(options.picture())),
       h("h2", null, t("tool.table")),
       table,
       h("h2", null, t("handout.steps")),
-      h("ol", null, ...steps.map((step) => line(step, /** @type {HandoutData} */ (data), options.lang))),
+      h("ol", null, ...steps.map((step) => line(step, /** @type {HandoutData} */ (data), options))),
     );
   };
   const clear = () => {
@@ -60,11 +64,19 @@ export function createHandout(container, _, options) {
   };
 }
 
-/** @param {Step} step @param {HandoutData} data @param {string} lang */
-function line({ latex }, { trace, columns }, lang) {
+/**
+ * The formula; on the way back its sentence, too. Forward it would say the same again.
+ * @param {Step} step
+ * @param {HandoutData} data
+ * @param {Words} words
+ */
+function line(step, { trace, columns }, words) {
+  const { symbolic, substituted, value } = step.latex;
   const read = slotReader(trace, columns);
-  const stages = [latex.symbolic, latex.substituted, latex.value].map((stage) => writeStage(stage, { read, lang }));
-  const item = h("li");
-  drawLatex(item, stages.join("\\;"));
-  return item;
+  const stages = [symbolic, substituted, value].map((stage) => writeStage(stage, { read, lang: words.lang }));
+  const formula = h("div");
+  drawLatex(formula, `\\displaystyle ${stages.join("\\;")}`);
+  const said =
+    step.kind !== "forward" && h("p", { class: "meaning" }, ...nodes(sentenceOf(trace, columns, step, words)));
+  return h("li", null, formula, said);
 }
