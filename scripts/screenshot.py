@@ -52,11 +52,12 @@ def served() -> Iterator[str]:
 
 
 def backward(page: Page, address: str) -> None:
-    """`(x + y) * z` halfway through its backward pass."""
+    """`(x + y) * z` halfway through its backward pass, with a lens open."""
     page.goto(address)
     page.locator("#stage [data-name=f]").wait_for()
     for _ in range(STEPS):
         page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowLeft")  # from the end of the step to where the factors meet
 
 
 def network(page: Page, address: str) -> None:
