@@ -164,3 +164,6 @@ def test_a_long_name_leaves_its_number_to_be_read(desk: Desk) -> None:
     end.focus()
     desk.press("Shift+Enter")
     expect(desk.page.locator(".told:popover-open")).to_have_count(0)
+    desk.page.mouse.click(*desk.middle(desk.page.locator('#beside [data-id="0"] .value')))
+    desk.wait_drawn_anew()
+    expect(desk.page.locator(".told:popover-open")).to_have_count(0)

@@ -20,6 +20,8 @@ import { numberNode, sentenceOf } from "./words.js";
 /** @typedef {{ t: Translate, lang: string, copy: (text: string) => Promise<boolean>,
  *   onNumber: (number: Opened | null) => void }} SentenceOptions */
 
+/** The second graph's numbers are none of this trace. */
+const OTHERS = "#beside *";
 const GAP = 10;
 const EDGE = 8;
 /** The number itself must not be covered at all. */
@@ -92,7 +94,7 @@ export function createSentence(container, _, options) {
     onNumber({ slot, at: { x, y, width, height } });
   };
   const pressed = (/** @type {MouseEvent} */ event) => {
-    const element = event.target instanceof Element ? event.target.closest("[data-number]") : null;
+    const element = event.target instanceof Element ? event.target.closest(`[data-number]:not(${OTHERS})`) : null;
     if (element) ask(element, element.getAttribute("data-number") ?? "");
   };
   const keyed = (/** @type {KeyboardEvent} */ event) => {
@@ -102,12 +104,10 @@ export function createSentence(container, _, options) {
       event.stopPropagation();
       return close();
     }
-    if (key !== "Enter" || !(target instanceof Element) || target.matches("button, .waiting *")) return;
-    const slot = target.getAttribute("data-number") ?? (event.shiftKey && about(target));
+    if (key !== "Enter" || !(target instanceof Element) || target.matches(`button, .waiting *, ${OTHERS}`)) return;
+    const slot = target.getAttribute("data-number") ?? (event.shiftKey && target.getAttribute("data-about"));
     if (slot) ask(target, slot);
   };
-  // a node of the second graph is none of this trace
-  const about = (/** @type {Element} */ node) => !node.closest("#beside") && node.getAttribute("data-about");
   container.addEventListener("click", pressed);
   container.addEventListener("keydown", keyed);
   // told at once, so that the press that closes this card may open the next
