@@ -19,10 +19,15 @@ export function createPins({ store, actions, replay }) {
   store.subscribe(async ({ trace, pin }) => {
     const inputs = pin?.inputs ?? null;
     if (asked.inputs === inputs && asked.trace === trace) return;
+    const anew = asked.trace !== trace;
     asked = { trace, inputs };
     if (!trace || !pin || !inputs) return;
     const known = fitting(trace, inputs);
-    if (Object.keys(known).length < Object.keys(inputs).length) return store.set({ pin: { ...pin, inputs: known } });
+    if (Object.keys(known).length < Object.keys(inputs).length) {
+      // those of a program that is yet to come wait for it
+      if (anew) store.set({ pin: { ...pin, inputs: known } });
+      return;
+    }
     const columns = Object.keys(inputs).length ? await replay(inputs) : columnsOf(trace);
     if (asked.trace === trace && asked.inputs === inputs) store.set({ other: columns && { trace, columns } });
   });

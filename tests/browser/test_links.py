@@ -96,6 +96,32 @@ def test_back_after_numbers_were_changed_leads_to_those_of_the_program(desk: Des
     expect(desk.page.locator(".cm-content")).to_contain_text("y = 5")
 
 
+def test_kept_numbers_come_with_their_program_and_are_there_on_the_way_back(desk: Desk) -> None:
+    kept = desk.page.locator(".compare tbody tr")
+
+    def keep(name: str, number: str) -> None:
+        desk.enter(name, number)
+        desk.leave_editor()
+        desk.press("a")
+        desk.enter(name, "2")
+        desk.leave_editor()
+        expect(kept.filter(has_text=f"{name}{number}2")).to_be_visible()
+        desk.page.wait_for_timeout(600)
+
+    desk.open()
+    desk.run("a = 1\nf = a + a")
+    keep("a", "5")
+    link = desk.page.evaluate("() => location.hash")
+    desk.pick("two-paths")
+    keep("x", "9")
+    desk.page.goto(f"{desk.address}/{link}")
+    expect(kept.filter(has_text="a52−3")).to_be_visible()
+    desk.page.go_back()
+    expect(kept.filter(has_text="x92−7")).to_be_visible()
+    desk.page.go_forward()
+    expect(kept.filter(has_text="a52−3")).to_be_visible()
+
+
 def test_what_was_done_just_before_the_place_was_left_is_there_again(desk: Desk) -> None:
     desk.open()
     text = desk.page.locator(".cm-content")
