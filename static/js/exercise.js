@@ -117,7 +117,8 @@ export function createExercise({ store, player }) {
     close(target, outcome) {
       const { trace, hidden, position, score, quiz } = store.get();
       if (!trace) return;
-      keepScore(counted(score, outcome));
+      // another tab may have counted on meanwhile
+      keepScore(counted(recall("score") ? keptScore() : score, outcome));
       const name = nameOfTarget(target, trace);
       if (hidden.length) store.set({ hidden: hidden.filter((each) => each !== name), seen: position.step });
       else store.set({ seen: position.step, quiz: quiz && counted(quiz, outcome) });

@@ -173,6 +173,19 @@ def test_the_score_survives_a_reload_and_can_be_reset(desk: Desk) -> None:
     expect(desk.tool).to_contain_text("0 of 0")
 
 
+def test_what_is_answered_in_two_tabs_is_counted_together(desk: Desk) -> None:
+    desk.open()
+    other = Desk(desk.page.context.new_page(), desk.address).open()
+    for tab, score in ((desk, "1 of 1"), (other, "2 of 2"), (desk, "3 of 3")):
+        tab.page.bring_to_front()
+        tab.press("Home")
+        tab.press("p")
+        answer(tab, "3")
+        expect(tab.tool).to_contain_text(score)
+        tab.press("Escape", 2)
+    other.check()
+
+
 def test_the_quiz_survives_a_reload_and_is_not_handed_on(desk: Desk) -> None:
     desk.open()
     desk.press("p")
