@@ -190,6 +190,26 @@ def test_too_many_nodes_are_refused_and_the_picture_stays(desk: Desk) -> None:
     expect(desk.node("q")).to_be_visible()
 
 
+def test_on_a_phone_a_mistake_is_told_in_sight_under_the_line_that_is_written(phone: Desk) -> None:
+    phone.open()
+    phone.page.click("#tab-text")
+    last = phone.page.locator(".cm-line").last
+    for text in (
+        "a = 2\nb = a + 1\nc = a + 2\nf = foo(a)",
+        "x = 0.5\nh = x\nfor k in range(3000):\n    h = tanh(h)\nf = h",
+    ):
+        phone.type(text)
+        expect(phone.problem).to_be_in_viewport(ratio=1)
+        expect(last).to_be_in_viewport(ratio=1)
+    # no room for both
+    phone.run("f = 2\n" + "\n".join(f"b{i} = {i}" for i in range(9)))
+    phone.press("Control+Home")
+    phone.press("End")
+    phone.page.keyboard.type("/")
+    expect(phone.problem).to_be_visible()
+    expect(phone.page.locator(".cm-line").first).to_be_in_viewport(ratio=1)
+
+
 def test_two_tabs_keep_out_of_each_others_way(desk: Desk) -> None:
     desk.open()
     other = Desk(desk.page.context.new_page(), desk.address)

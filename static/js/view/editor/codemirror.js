@@ -174,6 +174,8 @@ export function createCodeMirror(root, options) {
         setDiagnostics(view.state, problem ? [{ from, to, severity: "error", message, renderMessage }] : []),
       );
     },
+    /** How high the line stands that is written; undefined while none is. */
+    written: () => (view.hasFocus ? view.coordsAtPos(view.state.selection.main.head)?.top : undefined),
     /** To write. */
     focus() {
       view.focus();

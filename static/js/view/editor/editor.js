@@ -136,6 +136,13 @@ export function createEditor(container, { text: initial }, options) {
     );
   };
 
+  /** The message comes into the panel's sight, unless the line that is written would leave it. */
+  const reveal = () => {
+    const { top, bottom } = problemBox.getBoundingClientRect();
+    const height = bottom - (editor?.written() ?? top);
+    if (height < (container.parentElement?.clientHeight ?? 0)) problemBox.scrollIntoView({ block: "nearest" });
+  };
+
   /** A remark leads to its node. @param {Remark} remark */
   const remark = ({ message, node, name }) => {
     const words = h("span", null, name && symbol(name), name && ": ", ...prose(message));
@@ -159,8 +166,10 @@ export function createEditor(container, { text: initial }, options) {
     update(next) {
       data = next;
       // Said aloud when it changes, not with every step.
-      if (shown.problem !== next.problem) tell(next.problem);
+      const isNews = shown.problem !== next.problem;
+      if (isNews) tell(next.problem);
       show();
+      if (isNews && next.problem) reveal();
       write.hidden = !next.differs;
       const { problem } = next;
       notes.replaceChildren(...next.notes.slice(0, NOTES).map(remark));
