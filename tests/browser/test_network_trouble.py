@@ -30,6 +30,7 @@ def test_a_training_goes_on_when_its_server_has_fallen_and_come_back(browser: Br
         first.wait()
         expect(net.page.locator("[data-notice=offline]")).to_be_visible(timeout=LONG)
         expect(net.train).to_have_attribute("aria-pressed", "true")
+        expect(net.train).to_have_text("Pause")
         stopped = int(net.where.inner_text().split(",")[0].split()[1])
         expect(net.unit(2, 1).locator("text")).not_to_have_text("")
         open_.enter_context(serving(port))

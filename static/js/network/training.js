@@ -24,6 +24,12 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
   /** @type {AbortController | null} */
   let running = null;
 
+  /** Whether a place in a full server is waited for, and why. @param {string | null} message */
+  const wait = (message) => {
+    if (message || store.get().waiting) onBusy(message);
+    store.set({ waiting: message !== null });
+  };
+
   /**
    * Take steps until there are none left, or a signal comes; what breaks is gone on with.
    * @param {Learner} learner @param {number} steps @param {AbortSignal} signal @param {{ shown: boolean }} how
@@ -43,9 +49,8 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
         };
         for await (const { event, data } of train(wish, { lang, signal })) {
           if (away) onOffline(false);
-          if (store.get().waiting) onBusy(null);
+          wait(null);
           [failures, away] = [0, false];
-          store.set({ waiting: false });
           if (event === "frame" && shown) learner.land(data);
           else if (event === "checkpoint") learner.keep(data);
           else if (event === "end" && (data.why === "diverged" || data.why === "error")) return onEnd(data);
@@ -54,15 +59,13 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
         if (signal.aborted) return;
         if (error instanceof ProblemError || !(error instanceof OfflineError)) return onProblem(error);
         failures += 1;
-        store.set({ waiting: true });
         const busy = error instanceof BusyError;
-        if (busy) onBusy(error.message);
-        else if (failures > 1 && !away) {
+        wait(busy ? error.message : null);
+        if (!busy && failures > 1 && !away) {
           away = true;
           onOffline(true);
         }
-        const wait = busy ? error.seconds * 1000 : WAITS[Math.min(failures, WAITS.length) - 1];
-        await sleep(wait);
+        await sleep(busy ? error.seconds * 1000 : WAITS[Math.min(failures, WAITS.length) - 1]);
       }
     }
   };
@@ -80,7 +83,8 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
     const behind = step - (checkpoint?.step ?? 0);
     if (mine.signal.aborted && behind > 0) await walk(mind, behind, new AbortController().signal, { shown: false });
     running = null;
-    store.set({ running: false, waiting: false });
+    wait(null);
+    store.set({ running: false });
     mind.rest();
   };
 
