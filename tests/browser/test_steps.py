@@ -166,6 +166,23 @@ def test_the_terms_fit_the_panel(desk: Desk, text: str) -> None:
     assert table <= room
 
 
+@pytest.mark.parametrize("name", ["weights", "temperature", "learning_rate", "hasOwnProperty"])
+def test_a_long_name_gives_way_to_the_numbers(desk: Desk, name: str) -> None:
+    desk.open()
+    desk.run(f"{name} = 3\ny = 2\nf = {name}*y + {name}")
+    desk.leave_editor()
+    desk.press("End")
+    tables = desk.page.locator("#inspector .terms")
+    expect(tables).to_have_count(2)
+    widths = tables.evaluate_all(
+        "(tables) => tables.map((e) => [e.offsetWidth, e.parentElement.firstChild.offsetWidth])"
+    )
+    assert all(table <= room for table, room in widths)
+    cut = desk.page.locator("#inspector .terms th[scope=row] .symbol", has_text=name.split("_")[0])
+    expect(cut).to_be_visible()
+    expect(cut.locator("..")).to_have_attribute("title", name)
+
+
 def test_space_plays_and_pauses(desk: Desk) -> None:
     desk.open()
     desk.page.emulate_media(reduced_motion="no-preference")

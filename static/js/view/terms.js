@@ -134,14 +134,16 @@ const table = (heads, rows) =>
  * @param {"from" | "to"} side
  * @param {Words} words
  */
-const nameOf = ({ trace, frame }, edge, side, { t }) =>
-  h(
+const nameOf = ({ trace, frame }, edge, side, { t }) => {
+  const { label } = trace.node(side === "from" ? edge.to : edge.from);
+  return h(
     "th",
-    { scope: "row" },
+    { scope: "row", title: label },
     badge(termName(trace, edge.from, edge.id), pathOf(trace, edge.from, edge.id)),
-    symbol(trace.node(side === "from" ? edge.to : edge.from).label),
+    symbol(label),
     frame.activeEdge === edge.id && h("span", { class: "unseen" }, t("inspect.now")),
   );
+};
 
 /** @param {string} name @param {"a" | "b" | null} path */
 const badge = (name, path) => name && h("span", { class: path ? `badge path-${path}` : "badge plain" }, name);
