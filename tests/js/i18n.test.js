@@ -51,8 +51,8 @@ test("Russian counts as Russian does", () => {
   assert.equal(t("say.sum", { count: 21 }), "сумма 21 вклада");
   assert.match(t("head.accumulate", { count: 2 }), /используется 2 раза: обратно приходят 2 вклада/);
   assert.match(t("head.accumulate", { count: 5 }), /используется 5 раз: обратно приходят 5 вкладов/);
-  assert.match(t("paste.long", { count: 8001, shown: "8 001" }), /в программе был бы 8 001 знак,/);
-  assert.match(t("paste.long", { count: 8002, shown: "8 002" }), /в программе было бы 8 002 знака,/);
+  assert.match(t("paste.long", { count: 8001, shown: "8 001" }), /в программе был бы 8 001 символ,/);
+  assert.match(t("paste.long", { count: 8002, shown: "8 002" }), /в программе было бы 8 002 символа,/);
 });
 
 test("placeholders that are not given stay for the view", () => {
