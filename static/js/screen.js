@@ -71,6 +71,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   void calm.then(() => solver.practise(() => performance.now() - moved > REST_MS));
   const options = { ...on, exercise, t, lang, recent, makeNumber: createNumber, calm };
   labelPage(lang, t);
+  at("stage").dataset.waiting = t("graph.waiting");
 
   const topbar = createTopbar(at("top"), { examples }, options);
   const editor = createEditor(at("editor"), { text: initial.text }, options);
@@ -138,11 +139,13 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       ({ trace }) => at("app").classList.toggle("tables", trace !== null && mostlyTables(trace)),
     ),
     part(
-      ({ stale, problem, trace }) => ({ stale, nothing: !trace && problem !== null }),
-      ({ stale, nothing }) => {
+      ({ stale, problem, trace }) => ({ stale, nothing: !trace, wrong: problem !== null }),
+      ({ stale, nothing, wrong }) => {
         at("app").classList.toggle("stale", stale);
         at("app").classList.toggle("bare", nothing);
-        if (nothing) headline.update({ where: "", sentence: { template: t("head.nothing"), values: {} } });
+        at("stage").ariaBusy = String(nothing && !wrong);
+        const sentence = wrong ? { template: t("head.nothing"), values: {} } : null;
+        if (nothing) headline.update({ where: "", sentence });
       },
     ),
     drawnPart(

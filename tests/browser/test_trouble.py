@@ -54,6 +54,25 @@ def test_a_slow_server_is_waited_for_and_marked_meanwhile(desk: Desk) -> None:
     expect(desk.stale).to_have_count(0)
 
 
+def test_before_the_first_answer_nothing_is_told_of_a_graph(desk: Desk) -> None:
+    held: list[Route] = []
+    desk.page.route("**/api/trace", lambda route: held.append(route))
+    desk.page.goto(desk.address)
+    stage = desk.page.locator("#stage")
+    expect(stage).to_have_attribute("aria-busy", "true")
+    expect(desk.page.locator(".cm-content")).to_be_visible()
+    word = "(e) => getComputedStyle(e, '::after').content"
+    assert "Drawing the graph" in stage.evaluate(word)
+    for about in ("#inputs", ".levels", ".playhead", "#toolbox", "#legend .zoom"):
+        expect(desk.page.locator(about)).to_be_hidden()
+    held.pop().continue_()
+    desk.wait_drawn()
+    expect(stage).to_have_attribute("aria-busy", "false")
+    for about in ("#inputs", ".playhead", "#toolbox", "#legend .zoom"):
+        expect(desk.page.locator(about)).to_be_visible()
+    assert stage.evaluate(word) == "none"
+
+
 def test_what_was_said_of_another_text_is_not_said_of_this_one(desk: Desk) -> None:
     desk.open()
     desk.type("x = 3\nf = x +")

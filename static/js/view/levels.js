@@ -12,7 +12,7 @@ import { keepFocus } from "../lib/focus.js";
  * @param {{ t: Translate, onLevel: (level: Level) => void }} options
  */
 export function createLevels(container, _, { t, onLevel }) {
-  const root = h("div", { class: "choice levels", role: "group", "aria-label": t("level.label") });
+  const root = h("div", { class: "choice levels", role: "group", "aria-label": t("level.label"), hidden: true });
   container.append(root);
   let known = "";
   const button = (/** @type {Level} */ each) =>
