@@ -18,11 +18,11 @@ export function createNews(words) {
   );
   // what was said of one address is not said of the next
   onAddress(() => notices.hide("link"));
-  /** @param {boolean} away */
-  const onOffline = (away) => {
+  /** @param {boolean} away @param {boolean} [busy] */
+  const onOffline = (away, busy) => {
     notices.hide("offline");
-    if (away) notices.show("offline", words()("notice.offline"), { lasting: true });
-    else notices.show("back", words()("notice.back"));
+    if (away) notices.show("offline", words()(busy ? "notice.busy" : "notice.offline"), { lasting: true });
+    else if (!busy) notices.show("back", words()("notice.back"));
   };
   return {
     notices,

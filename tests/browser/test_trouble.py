@@ -126,6 +126,18 @@ def test_an_error_of_the_server_is_told_and_survived(desk: Desk) -> None:
     expect(desk.page.locator(".pretty")).to_contain_text("25")
 
 
+def test_a_server_that_is_asked_too_much_is_told_of_and_asked_again(desk: Desk) -> None:
+    desk.open()
+    body = {"status": 429, "code": "rate", "message": "no", "span": None, "hint": None}
+    busy = {"status": 429, "content_type": "application/problem+json", "json": body}
+    desk.page.route("**/api/trace", lambda route: route.fulfill(**busy), times=4)
+    desk.type("x = 5\nf = x^2")
+    notice = desk.page.locator("[data-notice=offline]")
+    expect(notice).to_contain_text("Too many requests came at once. Everything is kept")
+    expect(desk.page.locator(".pretty")).to_contain_text("25", timeout=15_000)
+    expect(desk.page.locator("[data-notice]")).to_have_count(0)
+
+
 def test_an_error_of_the_server_that_passes_is_no_news(desk: Desk) -> None:
     desk.open()
     body = '{"status": 500, "code": "internal", "message": "no", "span": null, "hint": null}'

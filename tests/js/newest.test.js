@@ -101,18 +101,23 @@ test("what the page cannot do without is asked for until it comes", async () => 
   assert.deepEqual(told, [true, false]);
 });
 
-test("a server that is busy is asked again, and is not called away", async () => {
-  let asked = 0;
-  const answer = await untilAnswered(
-    async () => {
-      asked += 1;
-      if (asked < 4) throw new BusyError("later", 1);
+test("a server that is busy is asked again, and is called that where it lasts", async () => {
+  /** @param {number} refused */
+  const asked = async (refused) => {
+    /** @type {boolean[][]} */
+    const told = [];
+    const send = async () => {
+      if (refused-- > 0) throw new BusyError("later", 1);
       return "here";
-    },
-    () => assert.fail(),
-    soon,
-  );
-  assert.deepEqual([answer, asked], ["here", 4]);
+    };
+    assert.equal(await untilAnswered(send, (...news) => told.push(news), soon), "here");
+    return told;
+  };
+  assert.deepEqual(await asked(2), []);
+  assert.deepEqual(await asked(4), [
+    [true, true],
+    [false, true],
+  ]);
 });
 
 test("a mistake of the server's own is asked about once more, one of the program never", async () => {

@@ -8,13 +8,15 @@ const WAITS = [250, 1000, 2000, 4000, 8000];
 /**
  * @template R
  * @param {() => Promise<R>} send
- * @param {(away: boolean) => void} onOffline
+ * @param {(away: boolean, busy: boolean) => void} onOffline `busy`: it is there, but answers later
  * @param {(ms: number) => Promise<unknown>} [pause] the wait before another attempt
  * @returns {Promise<R>} rejects only with what is no matter of connection
  */
 export async function untilAnswered(send, onOffline, pause = sleep) {
-  let [failures, away] = [0, false];
-  const back = () => away && onOffline(false);
+  let failures = 0;
+  /** What was told last: away, or busy. @type {boolean | null} */
+  let told = null;
+  const back = () => told !== null && onOffline(false, told);
   for (;;) {
     try {
       const answer = await send();
@@ -27,11 +29,12 @@ export async function untilAnswered(send, onOffline, pause = sleep) {
         back();
         throw error;
       }
-      // One lost request is no news; two in a row are.
+      // One lost request is no news; two in a row are. A server that is busy for a moment is none either.
       failures += 1;
-      if (failures > 1 && !away && !(error instanceof BusyError)) {
-        away = true;
-        onOffline(true);
+      const busy = error instanceof BusyError;
+      if (failures > (busy ? 2 : 1) && told !== busy) {
+        told = busy;
+        onOffline(true, busy);
       }
       await pause(WAITS[Math.min(failures, WAITS.length) - 1]);
     }
