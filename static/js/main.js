@@ -63,13 +63,15 @@ const onNothing = (away) => {
 };
 /** @param {unknown} error */
 const onError = (error) => {
+  const { trace, tab, text } = store.get();
   if (error instanceof api.ProblemError && error.status < 500) {
-    const { trace, tab, text } = store.get();
     const { message, hint, span } = error;
     // with no graph to turn to there is only the text to look at
     store.set({ problem: { message, hint, span, text }, tab: trace ? tab : "text" });
   } else {
     onBug(error);
+    // where there is no graph the text has had its answer, and none is waited for
+    if (!trace) store.set({ traced: text });
   }
 };
 

@@ -139,11 +139,14 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       ({ trace }) => at("app").classList.toggle("tables", trace !== null && mostlyTables(trace)),
     ),
     part(
-      ({ stale, problem, trace }) => ({ stale, nothing: !trace, wrong: problem !== null }),
-      ({ stale, nothing, wrong }) => {
+      ({ stale, problem, trace, text, traced }) => ({
+        ...{ stale, nothing: !trace, wrong: problem !== null },
+        late: !trace && !problem && text !== traced,
+      }),
+      ({ stale, nothing, wrong, late }) => {
         at("app").classList.toggle("stale", stale);
         at("app").classList.toggle("bare", nothing);
-        at("stage").ariaBusy = String(nothing && !wrong);
+        at("stage").ariaBusy = String(late);
         const sentence = wrong ? { template: t("head.nothing"), values: {} } : null;
         if (nothing) headline.update({ where: "", sentence });
       },

@@ -138,6 +138,17 @@ def test_a_server_that_is_asked_too_much_is_told_of_and_asked_again(desk: Desk) 
     expect(desk.page.locator("[data-notice]")).to_have_count(0)
 
 
+def test_after_an_error_no_first_graph_is_waited_for(desk: Desk) -> None:
+    body = {"status": 500, "code": "internal", "message": "no", "span": None, "hint": None}
+    broken = {"status": 500, "content_type": "application/problem+json", "json": body}
+    desk.page.route("**/api/trace", lambda route: route.fulfill(**broken), times=2)
+    desk.page.goto(desk.address)
+    expect(desk.page.locator("[data-notice=bug]")).to_be_visible()
+    expect(desk.page.locator("#stage")).to_have_attribute("aria-busy", "false")
+    desk.type("x = 5\nf = x^2")
+    expect(desk.page.locator(".pretty")).to_contain_text("25")
+
+
 def test_an_error_of_the_server_that_passes_is_no_news(desk: Desk) -> None:
     desk.open()
     body = '{"status": 500, "code": "internal", "message": "no", "span": null, "hint": null}'
