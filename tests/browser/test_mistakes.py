@@ -106,7 +106,7 @@ def test_what_is_no_number_is_shown_with_the_node_where_it_began(desk: Desk) -> 
     for text, value in NO_NUMBERS:
         desk.click("EN")
         desk.run(f"{text}\ng = f + 1")
-        note = desk.page.locator(".notes button")
+        note = desk.page.locator(".notes button").first
         expect(note).to_contain_text("f: here")
         expect(desk.problem).to_be_hidden()
         expect(desk.stale).to_have_count(0)
