@@ -314,17 +314,6 @@ def test_a_table_asks_for_one_cell(desk: Desk) -> None:
     expect(said(desk)).to_have_text("Right: 1.")
 
 
-def test_tab_meets_what_is_asked_only_where_it_must_be_scrolled(desk: Desk) -> None:
-    desk.open()
-    for name, index in [("q", "-1"), ("the_mean_loss_of_all_the_batches", "0")]:
-        desk.run(f"x = 2\n{name} = 3 * x\nf = {name} ^ 2")
-        desk.leave_editor()
-        desk.press("Home")
-        desk.press("p")
-        expect(desk.tool.locator(".asked-for")).to_have_attribute("tabindex", index)
-        desk.press("Escape", 2)
-
-
 def test_a_full_store_is_no_error(desk: Desk) -> None:
     desk.page.add_init_script(
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"

@@ -27,7 +27,7 @@ export function create(container, first, options, { drill = false } = {}) {
   let question = null;
 
   const title = h("p", { class: "question-of" });
-  const asked = h("p", { class: "asked-for" });
+  const asked = h("p", { class: "asked-for", tabindex: 0 });
   const field = h("input", {
     class: "answer",
     type: "text",
@@ -192,7 +192,6 @@ export function create(container, first, options, { drill = false } = {}) {
         asked,
         `${latexOf(trace, question.target, cellOf(data, question.target))} = ${latexNumber(number, lang)}`,
       );
-      asked.tabIndex = asked.scrollWidth > asked.clientWidth ? 0 : -1; // it may have to be scrolled
       field.readOnly = question.outcome !== null;
       send.textContent = t(question.outcome ? "predict.next" : "predict.check");
       assist.hidden = question.outcome !== null;
