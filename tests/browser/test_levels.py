@@ -201,3 +201,15 @@ def test_who_changes_the_level_by_keyboard_keeps_the_switch(desk: Desk) -> None:
     desk.press("Enter")
     expect(desk.level("groups")).to_be_visible()
     expect(desk.level("numbers")).to_be_focused()
+
+
+def test_the_keys_are_led_to_the_same_node_at_another_level(desk: Desk) -> None:
+    desk.open()
+    desk.pick("softmax")
+    desk.press("End")
+    desk.node("L").focus()
+    desk.level("numbers").click()
+    pressed(desk, "numbers")
+    desk.wait_settled()
+    stop = desk.page.locator("#stage [data-name][tabindex='0']")
+    expect(stop).to_have_attribute("data-name", "L")

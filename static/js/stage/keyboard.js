@@ -69,6 +69,12 @@ export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onM
     /** The picture has other parts now: stay where one was, or on what stands for it. @param {Scene} now */
     settle({ trace, nodes, groups }) {
       const group = groupOfKey(stop);
+      const was = scene()?.trace.root;
+      if (group === null && was && was.program !== trace.root.program) {
+        // in another program the same number is another node
+        const { label } = was.node(stop);
+        stop = trace.root.nodes.find((node) => node.label === label)?.id ?? trace.output;
+      }
       if (group !== null) {
         if (groups.has(group)) return;
         stop = trace.nodes.find((node) => node.fold?.group === group)?.id ?? trace.output;
