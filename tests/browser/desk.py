@@ -139,6 +139,12 @@ class Desk:
         self.page.evaluate(TAKEN_IN)
         self.wait_settled()
 
+    def look(self, which: str) -> None:
+        """Choose a level, and wait for its picture."""
+        self.level(which).click()
+        expect(self.level(which)).to_have_attribute("aria-pressed", "true")
+        self.wait_settled()
+
     def wait_settled(self, patience: float = 5_000) -> None:
         """Wait, for so many milliseconds, until no older picture stands for a newer one."""
         self.page.evaluate("() => new Promise(requestAnimationFrame)")

@@ -79,8 +79,7 @@ def test_a_term_of_many_lands_without_its_words_lying_on_the_next(phone: Desk) -
     phone.open()
     phone.page.click("#tab-text")
     phone.run(MATRICES)
-    phone.level("numbers").click()
-    phone.wait_settled()
+    phone.look("numbers")
     phone.press("Escape")
     phone.press("End")
     # the whole sum: what goes on beyond the rim fades there, and its end is read whole

@@ -159,8 +159,7 @@ def test_to_have_shown_the_whole_once_is_no_habit(desk: Desk) -> None:
     desk.open()
     desk.run(program)
     desk.leave_editor()
-    desk.level("groups").click()
-    desk.wait_settled()
+    desk.look("groups")
     for term in ("5/(a-2)", "log(a)*b", "sin(b)/a*tanh(a+b)"):
         program += f" + {term}"
         desk.run(program)
