@@ -202,6 +202,7 @@ def test_a_plot_gives_no_asked_number_away(desk: Desk) -> None:
     desk.press("p")
     desk.press("End")
     expect(plot(desk)).to_be_hidden()
+    expect(desk.tool.get_by_role("textbox")).to_be_focused()  # it takes the keys when it is there
     desk.leave_editor()
     desk.press("p")
     expect(plot(desk).locator(".slope")).to_be_visible()
