@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from time import sleep
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from .desk import Desk
 from .lecture import Lecture
@@ -129,6 +130,28 @@ def test_a_layer_dies_and_a_leaky_one_lives(desk: Desk, lang: str) -> None:
     lecture.press("PageUp")
     lecture.press("PageUp")
     expect(desk.node("w")).to_be_visible()
+
+
+@pytest.mark.parametrize("running", [False, True])
+def test_a_start_pressed_before_the_network_is_there_waits_for_it(
+    desk: Desk, running: bool
+) -> None:
+    told = desk.page.locator(".race-step")
+    Lecture(desk).open("dead-relu", stop=10)
+    if running:  # the one before
+        desk.press("Space")
+    desk.page.route("**/api/network/look", later)
+    desk.press("PageDown")
+    desk.press("Space")
+    expect(told).to_contain_text("300 steps · L = 0.0012", timeout=LONG)
+    expect(desk.page.locator("#board .verdict")).to_have_class(re.compile("healthy"))
+
+
+def later(route: Route) -> None:
+    """An answer that takes its time."""
+    answer = route.fetch()
+    sleep(0.5)
+    route.fulfill(response=answer)
 
 
 @pytest.mark.parametrize("stop", [10, 11])

@@ -65,7 +65,11 @@ const deeds = {
   backScene: () => deck.leap(-1),
   first: () => deck.seek(0),
   last: () => deck.seek(Number.POSITIVE_INFINITY),
-  play: () => screen?.play(),
+  play() {
+    // what was pressed just before may not be on the screen yet
+    screen?.update(store.get());
+    screen?.play();
+  },
   present: () => void present(),
   dark: () => store.set({ dark: !store.get().dark }),
   reset: () => screen?.reset(),

@@ -10,6 +10,7 @@ import { createStore } from "../state/store.js";
 import { createLearning } from "../view/lecture/learning.js";
 import { createHealth } from "../view/network/health.js";
 import { createPicture } from "../view/network/picture.js";
+import { createStart } from "./start.js";
 
 /** @import { State } from "../network/state.js" */
 /** @import { CreateExhibit } from "../view/exhibits/index.js" */
@@ -31,18 +32,16 @@ export function create(container, first, { t, lang, network, onTouched, onError,
     onEnd: () => {},
     onBusy: (message) => bar.wait(message),
   });
+  const start = createStart({ store, training, steps: () => steps, there: ({ flow }) => flow !== null, onTouched });
   const open = () => {
-    training.pause();
     container.toggleAttribute("data-rests", false);
-    actions.open(spec, { fresh: true, how: "replace" });
-  };
-  const run = () => {
-    if (training.running()) return training.pause();
-    onTouched(true);
-    void training.start(steps);
+    start.open(() => {
+      store.set({ ...beginning({ lang, theme: "" }), show });
+      actions.open(spec, { fresh: true, how: "replace" });
+    });
   };
 
-  const bar = createLearning({ t, onRun: run, onAgain: open });
+  const bar = createLearning({ t, onRun: start.press, onAgain: open });
   const stage = h("div", { class: "stage" });
   const side = h("section", { class: "section" });
   container.replaceChildren(bar.element, h("div", { class: "net-board" }, stage, side));
@@ -64,10 +63,10 @@ export function create(container, first, { t, lang, network, onTouched, onError,
         picture ??= createPicture(stage, data, options);
         picture.update(data);
       }
-      health.update({ flow, layer });
+      if (flow) health.update({ flow, layer });
       const lost = loss === null ? "" : ` · L = ${formatNumber(loss, lang)}`;
       bar.update({ running, where: `${t("lec.race.step", { count: step })}${lost}` });
-      container.toggleAttribute("data-rests", !running && flow !== null);
+      container.toggleAttribute("data-rests", start.settle());
     });
   });
   open();
@@ -80,7 +79,7 @@ export function create(container, first, { t, lang, network, onTouched, onError,
         open();
       } else store.set({ show });
     },
-    play: run,
+    play: start.press,
     destroy() {
       training.pause();
       cancelAnimationFrame(queued);

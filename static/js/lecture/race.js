@@ -9,6 +9,7 @@ import { createTraining } from "../network/training.js";
 import { createStore } from "../state/store.js";
 import { createLearning } from "../view/lecture/learning.js";
 import { createCompare } from "../view/network/compare.js";
+import { createStart } from "./start.js";
 
 /** @import { State } from "../network/state.js" */
 /** @import { CreateExhibit } from "../view/exhibits/index.js" */
@@ -18,7 +19,7 @@ import { createCompare } from "../view/network/compare.js";
 export function create(container, first, { t, lang, onTouched, onError, onOffline }) {
   /** @type {Race} */
   let set = first;
-  let gone = false;
+  let opened = 0;
   /** @type {ReturnType<typeof createStore<State>>} */
   const store = createStore(beginning({ lang, theme: "" }));
   const several = createComparing({ store, onError, onOffline });
@@ -28,59 +29,58 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
     onEnd: () => {},
     onBusy: (message) => bar.wait(message),
   });
-  const bar = createLearning({ t, onRun: () => run(), onAgain: () => begin().catch(onError) });
+  const start = createStart({
+    ...{ store, training, onTouched },
+    steps: () => set.steps,
+    there: ({ comparison }) => comparison?.runs.every(({ flow }) => flow) === true,
+  });
+  const bar = createLearning({ t, onRun: start.press, onAgain: () => open() });
   const place = h("div", { class: "compare", tabindex: 0, role: "region", "aria-label": t("lec.board") });
   container.replaceChildren(bar.element, place);
   const compare = createCompare(place, dataOf(store.get()), { t, lang, onDifference: () => {}, onCompare: () => {} });
 
-  const run = () => {
-    if (training.running()) return training.pause();
-    onTouched(true);
-    void training.start(set.steps);
-  };
   /** From the first weights. */
-  const begin = async () => {
-    training.pause();
+  const open = () => {
     container.toggleAttribute("data-rests", false);
-    const look = await untilAnswered(() => question("look", { spec: set.network }, lang), onOffline);
-    const data = await untilAnswered(() => question("data", { spec: set.network }, lang), onOffline);
-    if (gone) return;
-    store.set({
-      text: look.spec,
-      form: look.form,
-      points: { ...data, labels: data.labels.map(Number) },
-      comparison: null,
-    });
-    several.open(set.what);
+    opened += 1;
+    start.open(() => void begin(opened).catch(onError));
+  };
+  /** @param {number} mine */
+  const begin = async (mine) => {
+    store.set({ comparison: null });
+    const { network: spec, what } = set;
+    const look = await untilAnswered(() => question("look", { spec }, lang), onOffline);
+    const data = await untilAnswered(() => question("data", { spec }, lang), onOffline);
+    if (mine !== opened) return;
+    store.set({ text: look.spec, form: look.form, points: { ...data, labels: data.labels.map(Number) } });
+    several.open(what);
   };
   let queued = 0;
   store.subscribe(() => {
     queued ||= requestAnimationFrame(() => {
       queued = 0;
       const state = store.get();
-      compare.update(dataOf(state));
+      // the one before stands until the next is there
+      if (state.comparison) compare.update(dataOf(state));
       const where = state.comparison ? t("lec.race.step", { count: state.comparison.step }) : "";
       bar.update({ running: state.running, where });
-      container.toggleAttribute(
-        "data-rests",
-        !state.running && state.comparison?.runs.every(({ flow }) => flow) === true,
-      );
+      container.toggleAttribute("data-rests", start.settle());
     });
   });
   const hide = () => place.toggleAttribute("data-hides", set.hide);
   hide();
-  begin().catch(onError);
+  open();
 
   return {
     update(next) {
       const same = next.network === set.network && next.what === set.what;
       set = next;
       hide();
-      if (!same) begin().catch(onError);
+      if (!same) open();
     },
-    play: run,
+    play: start.press,
     destroy() {
-      gone = true;
+      opened += 1;
       training.pause();
       cancelAnimationFrame(queued);
       compare.destroy();

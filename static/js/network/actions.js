@@ -77,7 +77,8 @@ export function createActions({ store, keep, onOffline, onBug }) {
     },
   );
   const flow = newestWins((/** @type {ReturnType<typeof now>} */ about) => question("flow", about, store.get().lang), {
-    onAnswer: (flow) => store.set({ flow }),
+    // of a network that has since given way to another it is not shown
+    onAnswer: (flow, { spec }) => spec === store.get().text && store.set({ flow }),
     ...{ onError, onOffline },
   });
 
