@@ -172,6 +172,17 @@ test("a number used a thousand times does not keep ELK: the longest lines are dr
   );
 });
 
+test("of many lines that pass many cards ELK is asked in a way that does not take minutes", () => {
+  const way = (/** @type {number} */ count) => {
+    const trace = longSum(count);
+    const { cards, meets, gap } = planOf(trace, columnsOf(trace), setting(true));
+    const { layoutOptions } = elkTask(trace, cards, meets, { anatomy: setting(true).anatomy, horizontal: true, gap });
+    return layoutOptions?.["elk.layered.nodePlacement.strategy"];
+  };
+  assert.equal(way(20), "NETWORK_SIMPLEX");
+  assert.equal(way(60), "LINEAR_SEGMENTS");
+});
+
 test("a line that was not laid out still leads from its card to its port", async () => {
   const trace = longSum(160);
   const scene = await sceneFor(trace, setting(true));

@@ -26,8 +26,9 @@ const GROUP_PADDING = "[top=40,left=22,bottom=22,right=22]";
  */
 const MOST_PASSED = 10_000;
 
-/** @param {number} count */
-const placement = (count) => (count <= 150 ? "NETWORK_SIMPLEX" : count <= 400 ? "LINEAR_SEGMENTS" : "BRANDES_KOEPF");
+/** The finest way takes a time that grows fast with all that has a place: cards, and ranks that lines pass. @param {number} count @param {number} passed */
+const placement = (count, passed) =>
+  count <= 150 && passed <= 500 ? "NETWORK_SIMPLEX" : count <= 400 ? "LINEAR_SEGMENTS" : "BRANDES_KOEPF";
 
 /** The room between cards of one rank. @param {number} count @param {Anatomy} anatomy @param {boolean} horizontal */
 export const betweenCards = (count, anatomy, horizontal) =>
@@ -42,7 +43,8 @@ export const betweenCards = (count, anatomy, horizontal) =>
  * @returns {ElkNode}
  */
 export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOrder = "NODES_AND_EDGES", stood }) {
-  const options = spacing(trace.nodes.length, gap, anatomy, horizontal);
+  const { edges, passed } = keptApart(trace, null);
+  const options = spacing(trace.nodes.length, passed, gap, anatomy, horizontal);
   /** @type {Map<number | null, ElkNode[]>} */
   const children = new Map();
   const put = (/** @type {number | null} */ group, /** @type {ElkNode} */ child) => {
@@ -123,7 +125,7 @@ export function elkTask(trace, cards, meets, { anatomy, horizontal, gap, modelOr
       "elk.json.edgeCoords": "ROOT",
     },
     children: inOrder(trace, children.get(null) ?? []),
-    edges: keptApart(trace, null).map((edge) => ({
+    edges: edges.map((edge) => ({
       id: `e${edge.id}`,
       sources: [`o${edge.source ?? edge.from}`],
       targets: [`i${edge.id}`],
@@ -137,22 +139,22 @@ function portsOf(trace, id) {
   return edges.map((edge, i) => ({ edge, share: (i + 1) / (edges.length + 1) }));
 }
 
-/** The lines that ELK lays out, the same in each of its ways: all, unless they pass too many ranks. */
+/** The lines that ELK lays out, the same in each of its ways: all, unless they pass too many ranks; and how many they pass. */
 const keptApart = lastOnly((/** @type {Trace} */ { nodes, edges, inputEdges }, _) => {
   /** @type {Map<number, number>} */
   const ranks = new Map();
   for (const { id } of nodes)
     ranks.set(id, 1 + Math.max(-1, ...inputEdges(id).map(({ from }) => ranks.get(from) ?? 0)));
   const passed = (/** @type {TraceEdge} */ { from, to }) => (ranks.get(to) ?? 0) - (ranks.get(from) ?? 0);
-  const shortest = edges.toSorted((a, b) => passed(a) - passed(b));
-  let left = MOST_PASSED;
-  const most = shortest.findIndex((edge) => {
-    left -= passed(edge) - 1;
-    return left < 0;
-  });
-  if (most < 0) return edges;
-  const kept = new Set(shortest.slice(0, most));
-  return edges.filter((edge) => kept.has(edge));
+  /** @type {Set<TraceEdge>} */
+  const kept = new Set();
+  let sum = 0;
+  for (const edge of edges.toSorted((a, b) => passed(a) - passed(b))) {
+    sum += passed(edge) - 1;
+    if (sum > MOST_PASSED) break;
+    kept.add(edge);
+  }
+  return { edges: edges.filter((edge) => kept.has(edge)), passed: sum };
 });
 
 /** A line that was not laid out: along the ranks, and across just before its user. @param {Places} places @param {TraceEdge} edge @param {number} share */
@@ -212,10 +214,10 @@ const port = (id, side, x, y, index) => ({
 });
 
 /**
- * @param {number} count @param {number} gap @param {Anatomy} anatomy @param {boolean} horizontal
+ * @param {number} count @param {number} passed @param {number} gap @param {Anatomy} anatomy @param {boolean} horizontal
  * @returns {LayoutOptions}
  */
-function spacing(count, gap, anatomy, horizontal) {
+function spacing(count, passed, gap, anatomy, horizontal) {
   const roomy = count <= MANY;
   const between = betweenCards(count, anatomy, horizontal);
   return Object.fromEntries(
@@ -226,7 +228,7 @@ function spacing(count, gap, anatomy, horizontal) {
       "elk.hierarchyHandling": "INCLUDE_CHILDREN",
       // the program's own order is so good a start that further tries cross no fewer lines and take as long again
       "elk.layered.thoroughness": 1,
-      "elk.layered.nodePlacement.strategy": placement(count),
+      "elk.layered.nodePlacement.strategy": placement(count, passed),
       "elk.layered.spacing.nodeNodeBetweenLayers": gap,
       "elk.layered.spacing.edgeNodeBetweenLayers": roomy ? 30 : 22,
       "elk.layered.spacing.edgeEdgeBetweenLayers": roomy ? 22 : 14,
