@@ -20,7 +20,7 @@ export function createNews(words) {
   onAddress(() => notices.hide("link"));
   /** @param {boolean} away @param {boolean} [busy] */
   const onOffline = (away, busy) => {
-    notices.hide("offline");
+    for (const before of ["offline", "back"]) notices.hide(before);
     if (away) notices.show("offline", words()(busy ? "notice.busy" : "notice.offline"), { lasting: true });
     else if (!busy) notices.show("back", words()("notice.back"));
   };
