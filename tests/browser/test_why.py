@@ -72,11 +72,11 @@ def test_the_reason_is_said_in_words(desk: Desk, program: str, question: str, an
 
 def test_where_f_has_no_value_both_sentences_name_it(desk: Desk) -> None:
     desk.open()
-    at_end(desk, "x = -1\nf = log(x)")
-    desk.node("f").focus()
+    at_end(desk, "x = -1\ny = 2.5\nf = log(x) + detach(y)")
+    desk.node("y").focus()
     desk.press("w")
     expect(desk.tool).to_contain_text("Here f has no value")
-    expect(desk.tool.locator(".why-answer")).to_contain_text("f is the output")
+    expect(desk.tool.locator(".why-answer")).to_contain_text("the way back from f ends at")
 
 
 def test_many_small_factors_are_a_staircase(desk: Desk) -> None:
@@ -120,3 +120,14 @@ def test_factors_of_one_size_are_told_by_their_size(desk: Desk) -> None:
     expect(answer).to_have_text("1 множитель величиной 4: ничего примечательного.")
     # a version stands above its name, as on the node
     expect(desk.tool.locator(".stairs .name tspan").first).to_be_visible()
+
+
+@pytest.mark.parametrize("node", ["f", "x"])
+def test_where_the_output_has_no_value_nothing_is_called_usual(desk: Desk, node: str) -> None:
+    desk.open()
+    at_end(desk, "x = -1\nf = log(x)")
+    desk.node(node).locator(".name").click()
+    desk.press("w")
+    expect(desk.tool).to_contain_text("No gradient, because")
+    expect(desk.tool).to_contain_text("f has no value")
+    expect(desk.tool.locator(".why-answer")).to_have_count(0)

@@ -85,8 +85,11 @@ function drawn({ node, kind, code, walk, culprits, params }, { trace, columns },
   );
   const value = toNumber(/** @type {Scalar} */ (columns.values[trace.nodeAt(trace.output)]));
   const nothing = Number.isNaN(value) && h("p", { class: "meaning" }, ...fillNodes(t("plot.undefined"), { f: f() }));
-  const title = h("h3", { class: "section-title" }, t(`why.kind.${kind}`));
-  const told = h("section", { class: "section" }, title, nothing, said);
+  // without a value that no factor stands out says nothing
+  const empty = nothing && code === "ordinary";
+  const title = h("h3", { class: "section-title" }, t(`why.kind.${empty ? "none" : kind}`));
+  const told = h("section", { class: "section" }, title, nothing, !empty && said);
+  if (empty) return [told];
   const measured = walk.filter(({ size }) => size !== "NaN" || kind === "not_finite");
   if (!measured.length || measured.length < walk.length) return [told];
   const edges = walk.map(({ edge }) => edge);
