@@ -113,3 +113,16 @@ def test_the_jacobian_on_a_phone_in_russian(phone: Desk) -> None:
     expect(cells.nth(1)).to_be_focused()
     assert inside(cells.nth(1), phone.tool)
     assert phone.page.evaluate("scrollY") == 0
+
+
+def test_who_leaves_an_entry_by_keyboard_stays_at_it(desk: Desk) -> None:
+    desk.open()
+    desk.pick("softmax")
+    opened(desk, "Z")
+    desk.tool.get_by_role("gridcell").first.focus()
+    desk.press("ArrowDown", 2)
+    cell = desk.tool.get_by_role("gridcell").nth(12)
+    expect(cell).to_have_attribute("aria-selected", "true")
+    desk.press("Enter")
+    expect(desk.tool.get_by_role("gridcell", selected=True)).to_have_count(0)
+    expect(cell).to_be_focused()

@@ -39,10 +39,11 @@ export function create(container, first, options) {
 
   /** @param {number[] | null} at */
   const pick = (at) => {
+    const place = String(at ?? chosen);
     chosen = at && [at[0], at[1]];
     onAim({ edges: edge === null ? [] : [edge], ...(at && { entry: at }) });
     question.redraw();
-    const cell = /** @type {HTMLElement | null} */ (body.querySelector(".pick [tabindex='0']"));
+    const cell = /** @type {HTMLElement | null} */ (body.querySelector(`.pick [data-at="${place}"]`));
     cell?.focus({ preventScroll: true });
     // what was asked for comes into sight, and the entry stays there; with room for one, keys need the entry
     const answer = [body.lastElementChild, cell, !cell?.matches(":focus-visible") && body.querySelector("table")];
