@@ -34,7 +34,16 @@ export function createTabs(container, _, { t, onTab, onGrow }) {
     return h("button", attributes, t(`tab.${name}`));
   });
   const names = Object.keys(TABS);
-  container.replaceChildren(h("button", grip), h("div", { role: "tablist", "aria-label": t("tabs") }, ...tabs));
+  const keydown = (/** @type {KeyboardEvent} */ event) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = tabs.at((tabs.indexOf(/** @type {HTMLElement} */ (event.target)) + by) % tabs.length);
+    next?.click();
+    next?.focus();
+  };
+  container.replaceChildren(h("button", grip), h("div", { role: "tablist", "aria-label": t("tabs"), keydown }, ...tabs));
   return {
     /** @param {{ tab: string }} data */
     update({ tab }) {
