@@ -435,3 +435,34 @@ def test_the_focus_goes_to_the_next_of_the_recent_programs(desk: Desk) -> None:
     expect(rows.nth(0).locator(".remove")).to_be_focused()
     desk.press("Enter")
     expect(desk.page.locator("#examples-menu .menu-list button").first).to_be_focused()
+
+
+def test_arrows_lead_from_tab_to_tab(phone: Desk) -> None:
+    phone.open()
+    tabs = phone.page.get_by_role("tab")
+    tabs.first.focus()
+    for key, at in (("ArrowRight", 1), ("ArrowRight", 2), ("ArrowLeft", 1)):
+        phone.press(key)
+        expect(tabs.nth(at)).to_be_focused()
+        expect(tabs.nth(at)).to_have_attribute("aria-selected", "true")
+    phone.press("ArrowLeft", 2)
+    expect(tabs.last).to_be_focused()
+    phone.press("ArrowRight")
+    expect(tabs.first).to_be_focused()
+    phone.at_step(1)
+
+
+def test_the_key_of_the_text_brings_it_into_sight(desk: Desk) -> None:
+    desk.open()
+    desk.pick("recurrent")
+    desk.page.locator("#next button").last.focus()
+    desk.press("e")
+    expect(desk.page.locator(".cm-content")).to_be_focused()
+    expect(desk.page.locator(".cm-activeLine, .cm-line").first).to_be_in_viewport(ratio=1)
+    desk.page.goto(f"{desk.address}/network")
+    text = desk.page.locator(".spec-text")
+    expect(desk.page.locator(".layers > li").first).to_be_visible()
+    desk.page.locator("#left button:visible").last.focus()
+    desk.press("e")
+    expect(text).to_be_focused()
+    expect(text).to_be_in_viewport(ratio=1)

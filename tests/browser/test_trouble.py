@@ -243,13 +243,20 @@ def test_on_a_phone_a_mistake_is_told_in_sight_under_the_line_that_is_written(ph
         phone.type(text)
         expect(phone.problem).to_be_in_viewport(ratio=1)
         expect(last).to_be_in_viewport(ratio=1)
-    # no room for both
-    phone.run("f = 2\n" + "\n".join(f"b{i} = {i}" for i in range(9)))
-    phone.press("Control+Home")
-    phone.press("End")
-    phone.page.keyboard.type("/")
-    expect(phone.problem).to_be_visible()
-    expect(phone.page.locator(".cm-line").first).to_be_in_viewport(ratio=1)
+    # in the middle of a text that is higher than its panel
+    phone.run("f = 2\n" + "\n".join(f"b{i} = {i}" for i in range(25)))
+    for line in (0, 12, 25):
+        phone.press("Control+Home")
+        phone.press("ArrowDown", line)
+        phone.press("End")
+        phone.page.keyboard.type("/")
+        expect(phone.problem).to_be_in_viewport(ratio=1)
+        written = phone.page.locator(".cm-line").nth(line)
+        expect(written).to_be_in_viewport(ratio=1)
+        message, above = (each.bounding_box() or {} for each in (phone.problem, written))
+        assert above["y"] + above["height"] <= message["y"] + 1
+        phone.press("Backspace")
+        expect(phone.problem).to_be_hidden()
 
 
 def test_two_tabs_keep_out_of_each_others_way(desk: Desk) -> None:
@@ -348,3 +355,16 @@ def test_nothing_of_the_picture_before_can_be_chosen_or_changed(desk: Desk) -> N
     desk.press("ArrowUp")
     with desk.dragging(desk.node("x").locator("[data-handle]"), 40):
         expect(desk.number("a")).to_have_value("1")
+
+
+def test_a_server_that_is_away_again_is_not_said_to_be_back(desk: Desk) -> None:
+    desk.open()
+    back = desk.page.locator("[data-notice=back]")
+    for away in (1, 2):
+        desk.page.route("**/api/replay", lambda route: route.abort())
+        desk.enter("x", str(away))
+        expect(desk.page.locator("[data-notice=offline]")).to_be_visible()
+        expect(back).to_be_hidden()
+        desk.page.unroute("**/api/replay")
+        if away == 1:
+            expect(back).to_be_visible(timeout=10_000)

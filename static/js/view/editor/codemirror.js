@@ -174,11 +174,15 @@ export function createCodeMirror(root, options) {
         setDiagnostics(view.state, problem ? [{ from, to, severity: "error", message, renderMessage }] : []),
       );
     },
-    /** How high the line stands that is written; undefined while none is. */
-    written: () => (view.hasFocus ? view.coordsAtPos(view.state.selection.main.head)?.top : undefined),
+    /** Where the line ends that is written; undefined while none is. */
+    written() {
+      const caret = view.hasFocus && view.coordsAtPos(view.state.selection.main.head);
+      return caret ? (caret.top + caret.bottom + view.defaultLineHeight) / 2 : undefined;
+    },
     /** To write. */
     focus() {
       view.focus();
+      view.dispatch({ scrollIntoView: true });
       view.setTabFocusMode(false);
     },
     destroy: () => view.destroy(),

@@ -136,11 +136,11 @@ export function createEditor(container, { text: initial }, options) {
     );
   };
 
-  /** The message comes into the panel's sight, unless the line that is written would leave it. */
+  /** The message stays in sight, and does not lie on the line that is written. */
   const reveal = () => {
-    const { top, bottom } = problemBox.getBoundingClientRect();
-    const height = bottom - (editor?.written() ?? top);
-    if (height < (container.parentElement?.clientHeight ?? 0)) problemBox.scrollIntoView({ block: "nearest" });
+    const { top } = problemBox.getBoundingClientRect();
+    const covered = (editor?.written() ?? top) - top;
+    if (covered > 0) container.parentElement?.scrollBy(0, covered);
   };
 
   /** A remark leads to its node. @param {Remark} remark */

@@ -91,7 +91,10 @@ export function createSpec(container, data, options) {
       current = next;
       draw(before);
     },
-    focus: () => area.focus(),
+    focus() {
+      area.focus();
+      area.scrollIntoView({ block: "nearest" });
+    },
     destroy() {
       clearTimeout(typing);
       container.replaceChildren();
