@@ -40,11 +40,11 @@ async def post_scalars(body: ScalarsRequest, request: Request) -> Response:
     """
     limits = request.app.state.settings.limits
     moment = moment_of(body, limits)
-    check_size(moment.spec, limits)
-    source = (
-        example_program(*moment, body.example)
-        if body.layer is None
-        else unit_program(*moment, body.example, body.layer, body.unit)
-    )
+    if body.layer is None:
+        check_size(moment.spec, limits)
+        source = example_program(*moment, body.example)
+    else:
+        # as long as what comes into it, however large the network
+        source = unit_program(*moment, body.example, body.layer, body.unit)
     engine.parse(source, limits=limits)
     return answer({**moment.head, "source": source})

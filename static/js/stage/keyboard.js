@@ -73,7 +73,7 @@ export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onM
       if (group === null && was && was.program !== trace.root.program) {
         // in another program the same number is another node
         const { label } = was.node(stop);
-        stop = trace.root.nodes.find((node) => node.label === label)?.id ?? trace.output;
+        stop = trace.root.nodes.find((node) => node.label === label)?.id ?? 0;
       }
       if (group !== null) {
         if (groups.has(group)) return;

@@ -39,7 +39,7 @@ export function createTabs(container, _, { t, onTab, onGrow }) {
     if (!by) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = tabs.at((tabs.indexOf(/** @type {HTMLElement} */ (event.target)) + by) % tabs.length);
+    const next = tabs.at((tabs.indexOf(/** @type {HTMLButtonElement} */ (event.target)) + by) % tabs.length);
     next?.click();
     next?.focus();
   };
