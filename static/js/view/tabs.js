@@ -43,7 +43,10 @@ export function createTabs(container, _, { t, onTab, onGrow }) {
     next?.click();
     next?.focus();
   };
-  container.replaceChildren(h("button", grip), h("div", { role: "tablist", "aria-label": t("tabs"), keydown }, ...tabs));
+  container.replaceChildren(
+    h("button", grip),
+    h("div", { role: "tablist", "aria-label": t("tabs"), keydown }, ...tabs),
+  );
   return {
     /** @param {{ tab: string }} data */
     update({ tab }) {
