@@ -119,7 +119,7 @@ class Flow(NamedTuple):
     verdict
         Of the whole network.
     layer
-        Which it is about, from 1; None where all is well.
+        Which it is about, from 1; None where all is well, or nothing is.
     """
 
     survey: Survey
@@ -131,7 +131,6 @@ class Flow(NamedTuple):
     def message(self, language: Language) -> str:
         """The verdict in a sentence."""
         health = self.layers[(self.layer or 1) - 1]
-        gone = self.verdict == "vanishing" and not health.ratio
         known = health.ratio and not math.isnan(health.ratio)
         times = max(health.ratio, 1 / health.ratio) if known else 0.0
         params = {
@@ -140,7 +139,15 @@ class Flow(NamedTuple):
             "n": round(times) if times < _COUNTABLE else 0,  # a power of ten is many
             "percent": round(100 * (health.dead or 0.0)),
         }
-        return fill(FLOW["gone" if gone else self.verdict].of(language), params, language)
+        return fill(FLOW[self._words].of(language), params, language)
+
+    @property
+    def _words(self) -> str:
+        """Which sentence says it."""
+        if self.verdict == "not_finite" and self.layer is None:
+            return "diverged"
+        gone = self.verdict == "vanishing" and not self.layers[(self.layer or 1) - 1].ratio
+        return "gone" if gone else self.verdict
 
 
 def flow(spec: Spec, checkpoint: Checkpoint, points: Points) -> Flow:
@@ -191,6 +198,8 @@ def judged(spec: Spec, seen: Survey, updates: list[float]) -> Flow:
         layer._replace(verdict=verdict) for layer, verdict in zip(layers, verdicts, strict=True)
     ]
     entry = Entry(float(seen.inputs.std()), norm(seen.inputs_gradient))
+    if "not_finite" not in verdicts and _diverged(seen, layers):
+        return Flow(seen, entry, layers, "not_finite", None)
     for code in ("not_finite", *(rule.code for rule in RULES)):
         if code in verdicts:
             return Flow(seen, entry, layers, code, _worst(code, layers))
@@ -224,6 +233,12 @@ def _verdict(layer: Health) -> Code:
     if not math.isfinite(layer.scale + layer.gradient + layer.weight_gradient):
         return "not_finite"
     return next((rule.code for rule in RULES if rule.holds(layer)), "healthy")
+
+
+def _diverged(seen: Survey, layers: list[Health]) -> bool:
+    """Whether the loss, or the step that follows from it, is no number."""
+    steps = [layer.update for layer in layers if layer.weights]
+    return not math.isfinite(seen.loss) or any(map(math.isnan, steps))
 
 
 def _worst(code: Code, layers: list[Health]) -> int:

@@ -4,8 +4,10 @@ from ..text import Text
 
 FLOW = {
     "healthy": Text(
-        "The gradient reaches every layer at about the size at which it sets out.",
-        "Градиент доходит до каждого слоя почти таким же, каким был в начале пути.",
+        "At each hidden layer ‖∂L/∂h‖ is within a factor of 100 of that at the last one, and less"
+        " than 90% of the units are dead.",
+        "На каждом скрытом слое ‖∂L/∂h‖ отличается от значения на последнем меньше чем в 100 раз,"
+        " а мёртвых нейронов меньше 90 %.",
     ),
     "vanishing": Text(
         "At layer {layer} the gradient is {times} times smaller than at the last hidden layer.",
@@ -23,9 +25,13 @@ FLOW = {
         "In layer {layer}, {percent}% of the units are dead: their slope is 0 at every point.",
         "В слое {layer} мертвы {percent} % нейронов: их производная равна 0 во всех точках.",
     ),
+    "diverged": Text(
+        "The loss, or the step that follows from it, is infinite or not a number (∞, NaN).",
+        "Функция потерь или шаг, который из неё следует, — бесконечность или не число (∞, NaN).",
+    ),
     "not_finite": Text(
-        "Layer {layer} holds numbers that are not finite.",
-        "В слое {layer} появились числа, которые не конечны.",
+        "Layer {layer} holds numbers that are not finite (∞, NaN).",
+        "В слое {layer} появились бесконечности или не числа (∞, NaN).",
     ),
 }
 """The verdict on a network."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from typing import Any
 
@@ -17,7 +18,7 @@ from engine.network.parts import BY_WORDS, PARTS, Use, op_of
 from engine.network.slopes import can_die, can_saturate, lively, slope
 from engine.network.spec import Layer
 from engine.network.survey import Survey, norm, points_for, survey, survey_at
-from engine.network.train import Checkpoint, Trainer, first_parameters
+from engine.network.train import Checkpoint, DivergedError, Trainer, first_parameters
 from engine.text import Language
 
 WIDTH, DEPTH, BATCH, SEEDS = 64, 20, 64, 15
@@ -215,6 +216,20 @@ def test_numbers_that_are_not_finite_are_told() -> None:
     assert math.isnan(found.layers[0].update)
 
 
+@pytest.mark.parametrize(
+    "text", ["1 → 12 tanh → 1, mse, sine 80 0.1, sgd 50", "2 → 4 tanh → 1, moons, l2 100, sgd 9"]
+)
+def test_a_training_that_diverged_is_not_healthy(text: str) -> None:
+    """Every layer may still hold numbers where the loss, or the coming step, no longer is one."""
+    trainer = Trainer(spec := parse_spec(text))
+    with np.errstate(all="ignore"), contextlib.suppress(DivergedError):
+        while True:
+            trainer.step()
+    found = flow(spec, trainer.checkpoint(), points_for(spec))
+    assert (found.verdict, found.layer) == ("not_finite", None)
+    assert "NaN" in found.message("en")
+
+
 def test_a_network_that_is_sure_still_has_numbers() -> None:
     """Its answer is 1 to the last digit, and so is 1 - p = 0 in floating point."""
     spec = parse_spec("2 → 4 tanh → 1 sigmoid, bce, moons")
@@ -267,7 +282,7 @@ def test_histograms_lose_no_number() -> None:
 def test_every_verdict_has_words_rule_and_source(language: Language) -> None:
     codes = {rule.code for rule in RULES}
     assert codes == RULE_TEXTS.keys() == SOURCES.keys()
-    assert codes | {"healthy", "gone", "not_finite"} == FLOW.keys()
+    assert codes | {"healthy", "gone", "diverged", "not_finite"} == FLOW.keys()
     spec = parse_spec("2 → 20x8 sigmoid → 1, moons")
     found = flow(spec, start(spec), points_for(spec))
     said = found.message(language)
