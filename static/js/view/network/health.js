@@ -12,11 +12,11 @@ import { createHealthPlot, mark, SERIES } from "./healthplot.js";
  *   saturated: number | null, dead: number | null, verdict: string, values: Histogram, gradients: Histogram }} FlowLayer
  * @typedef {{ low: Scalar, high: Scalar, counts: number[], zero: number }} Histogram
  * @typedef {{ layers: FlowLayer[], points: number, of: number, verdict: { code: string, layer: number | null, message: string },
- *   rules: { code: string, source: string }[] }} Flow
+ *   rules: { code: string, message: string, source: string }[] }} Flow
  */
 
 const SIZE = { width: 336, height: 190 };
-/** More layers than this are not all in the table. */
+/** More layers than this are looked through in a box of their own. */
 const ROWS = 14;
 
 /**
@@ -34,12 +34,13 @@ export function createHealth(container, data, { t, lang, onLayer }) {
   );
   const verdict = h("p", { class: "verdict", role: "status" });
   const table = h("table", { class: "health-table" });
+  const box = h("div", { class: "health-layers", role: "region", "aria-label": t("net.health") }, table);
   container.replaceChildren(
     h("h2", { class: "section-title" }, t("net.health"), count),
     plot.element,
     key,
     verdict,
-    table,
+    box,
   );
   let current = data;
 
@@ -50,20 +51,15 @@ export function createHealth(container, data, { t, lang, onLayer }) {
     const { layers } = flow;
     count.textContent = t("net.health.over", { count: flow.points });
     plot.draw(flow, { chosen });
+    const rule = flow.rules.find(({ code }) => code === flow.verdict.code);
     verdict.className = `verdict ${flow.verdict.code}`;
     verdict.replaceChildren(
       h("b", null, t(`net.verdict.${flow.verdict.code}`)),
       " ",
       flow.verdict.message,
       " ",
-      h("small", null, flow.rules.find(({ code }) => code === flow.verdict.code)?.source),
+      rule ? h("small", null, `${rule.message} (${rule.source})`) : "",
     );
-    const some =
-      layers.length <= ROWS
-        ? layers
-        : layers
-            .filter(({ layer, verdict: own }) => own !== "healthy" || layer === 1 || layer === layers.length)
-            .slice(0, ROWS);
     const rows = [
       h(
         "thead",
@@ -76,9 +72,11 @@ export function createHealth(container, data, { t, lang, onLayer }) {
           ),
         ),
       ),
-      h("tbody", null, ...some.map((layer) => row(layer))),
+      h("tbody", null, ...layers.map(row)),
     ];
     keepFocus(table, () => table.replaceChildren(...rows));
+    if (layers.length > ROWS) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
   };
   /** @param {FlowLayer} layer */
   const row = (layer) => {
@@ -95,8 +93,8 @@ export function createHealth(container, data, { t, lang, onLayer }) {
       h("td", null, share(layer.saturated)),
       h("td", null, share(layer.dead)),
       h("td", null, layer.update === null ? "·" : formatNumber(layer.update, lang, 3)),
-      h("td", null, bars(layer.values, t("net.health.values.say", { layer: layer.layer }))),
-      h("td", null, bars(layer.gradients, t("net.health.gradients.say", { layer: layer.layer }))),
+      h("td", null, bars(layer.values, lang, t("net.health.values.say", { layer: layer.layer }))),
+      h("td", null, bars(layer.gradients, lang, t("net.health.gradients.say", { layer: layer.layer }))),
     );
   };
   draw();
@@ -111,17 +109,17 @@ export function createHealth(container, data, { t, lang, onLayer }) {
   };
 }
 
-/** @param {Histogram} histogram @param {string} label */
-function bars({ counts, low, high }, label) {
+/** @param {Histogram} histogram @param {string} lang @param {string} label */
+function bars({ counts, low, high }, lang, label) {
   const most = Math.max(...counts, 1);
+  const bar = (/** @type {number} */ count, /** @type {number} */ i) => {
+    const height = Math.max(0.8, (17 * count) / most);
+    return count ? `M${2 * i} 18v${-height}h1.6v${height}z` : "";
+  };
   return svg(
     "svg",
     { class: "bars", viewBox: `0 0 ${counts.length * 2} 18`, width: 48, height: 18, role: "img", "aria-label": label },
-    svg("title", {}, `${label} ${formatNumber(low, "en", 2)} … ${formatNumber(high, "en", 2)}`),
-    ...counts.map(
-      (count, i) =>
-        count > 0 &&
-        svg("rect", { x: i * 2, y: 18 - (17 * count) / most, width: 1.6, height: Math.max(0.8, (17 * count) / most) }),
-    ),
+    svg("title", {}, `${label} ${formatNumber(low, lang, 2)} … ${formatNumber(high, lang, 2)}`),
+    svg("path", { d: counts.map(bar).join("") }),
   );
 }

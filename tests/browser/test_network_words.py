@@ -1,0 +1,54 @@
+"""What the page for networks says: verdicts, refusals, notices."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from .desk import Desk
+from .net import LONG, Net
+
+DEEP = "2 → 99x8 sigmoid → 1, moons 40"
+
+
+def test_a_training_that_diverged_is_called_so(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("1 → 12 tanh → 1, mse, sine 80 0.1, sgd 50")
+    expect(net.page.get_by_label("learning rate")).to_have_value("50")
+    net.train.click()
+    verdict = net.page.locator("#health .verdict")
+    expect(verdict).to_contain_text("NaN", timeout=LONG)
+    expect(verdict.locator("b")).to_have_text("No numbers any more.")
+
+
+def test_a_verdict_has_its_threshold_and_its_source(desk: Desk) -> None:
+    net = Net(desk).open()
+    verdict = net.page.locator("#health .verdict")
+    expect(verdict).to_contain_text("within a factor of 100 of that at the last one")
+    net.say(DEEP)
+    expect(verdict.locator("small")).to_contain_text("at most 1/100 of that at the last hidden")
+    expect(verdict.locator("small")).to_contain_text("Glorot and Bengio 2010")
+
+
+def test_all_layers_of_a_deep_network_are_in_the_table(desk: Desk) -> None:
+    net = Net(desk).open()
+    box = net.page.get_by_role("region", name="Gradient health")
+    expect(box).not_to_have_attribute("tabindex", "0")
+    net.say(DEEP)
+    expect(box.get_by_role("row")).to_have_count(101)
+    box.focus()
+    box.press("ArrowDown")
+    net.page.wait_for_function("() => document.querySelector('.health-layers').scrollTop > 0")
+    box.get_by_role("row").last.scroll_into_view_if_needed()
+    expect(box.get_by_role("row").last).to_be_in_viewport()
+    expect(box.get_by_role("columnheader").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("lang", "point"), [("en", "."), ("ru", ",")])
+def test_the_ends_of_a_histogram_have_the_readers_decimal_sign(
+    desk: Desk, lang: str, point: str
+) -> None:
+    net = Net(desk).open(lang=lang)
+    title = net.page.locator("#health .bars title").first
+    expect(title).to_contain_text(point)
+    expect(title).not_to_contain_text("," if lang == "en" else ".")
