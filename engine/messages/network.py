@@ -114,6 +114,10 @@ NETWORK = {
         "`data` is followed by a formula",
         "после `data` нужна формула",
     ),
+    "formula_single": Text(
+        "a formula for data is a single expression, and `{found}` would end it",
+        "формула данных — одно выражение, а `{found}` её обрывает",
+    ),
     "formula_name": Text(
         "a formula for data is one of `x`, or of `x` and `y`, not of `{name}`",
         "формула данных зависит от `x` или от `x` и `y`, а не от `{name}`",

@@ -44,14 +44,21 @@ def spec_of(form: Mapping[str, Any]) -> Spec:
     Raises
     ------
     ExpressionError
-        Code `form`, naming the key; or as `parse_spec`, its place one in `text_of(form)`.
+        Code `form`, naming the key; or as `parse_spec`, its place told by what is `said` there.
 
     Examples
     --------
     >>> str(spec_of({"inputs": 2, "layers": [{"width": 1}], "data": "xor", "seed": 4}))
     '2 → 1 sigmoid, bce, xor, adam 0.01, seed 4'
     """
-    return parse_spec(text_of(form))
+    text = text_of(form)
+    try:
+        return parse_spec(text)
+    except ExpressionError as error:
+        said = text[slice(*error.span)] if error.span else ""
+        raise ExpressionError(
+            error.code, None, {**error.params, "said": said}, error.hint
+        ) from None
 
 
 def text_of(form: Mapping[str, Any]) -> str:
@@ -133,8 +140,11 @@ def _part(value: Any, where: str, head: str = "") -> str:
 
 def _formula(value: Mapping[str, Any], where: str) -> str:
     formula = value.get("formula", USUAL)
-    if not isinstance(formula, str) or re.search(r"[,;:\n](?![^([]*[)\]])", formula):
+    if not isinstance(formula, str):
         raise ExpressionError("form", None, {"key": f"{where}.formula"})
+    end = re.search(r"[,;:\n](?![^([]*[)\]])", formula)
+    if end:
+        raise ExpressionError("formula_single", None, {"found": end[0]})
     numbers = {key: number for key, number in value.items() if key not in ("name", "formula")}
     return f"{FORMULA} {' '.join(_values(numbers, (FORMULA,), where))} : {formula}"
 

@@ -18,6 +18,8 @@ Floats = NDArray[np.float64]
 NAMES = ("x", "y")
 USUAL = "sin(3*x)"
 """Where a form asks for a formula and has none yet."""
+_HERE = {"define": None, "times_or_define": "times"}
+"""What is hinted instead where nothing can be defined."""
 _LIMITS = replace(Limits.service(), characters=300, nodes=100)
 
 
@@ -76,4 +78,5 @@ def check_formula(text: str, span: Span) -> None:
     except ExpressionError as error:
         start = span[0]
         place = error.span and (start + error.span[0], start + error.span[1])
-        raise ExpressionError(error.code, place or span, error.params, error.hint) from None
+        hint = _HERE.get(error.hint or "", error.hint)
+        raise ExpressionError(error.code, place or span, error.params, hint) from None

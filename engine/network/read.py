@@ -155,7 +155,7 @@ class _Reader:
 
     def formula(self, part: Part) -> Use:
         """All up to the next comma outside of brackets; before a colon there may be numbers."""
-        stop, colon, depth = self.at, None, 0
+        head, stop, colon, depth = self.tokens[self.at - 1], self.at, None, 0
         while self.tokens[stop].kind != "end" and (depth or self.tokens[stop].kind != "comma"):
             text = self.tokens[stop].text
             depth += (text in "([") - (text in ")]")
@@ -168,7 +168,7 @@ class _Reader:
                 raise ExpressionError("network_unexpected", self.now.span, {"found": self.now.text})
             self.at += 1
         if self.at == stop:
-            raise ExpressionError("formula_missing", self.now.span)
+            raise ExpressionError("formula_missing", head.span)
         span = self.now.span[0], self.tokens[stop - 1].span[1]
         self.at = stop
         text = self.text[slice(*span)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from .desk import Desk
 from .net import LONG, Net
 
+WRONG = re.compile("wrong")
 DEEP = "2 → 99x8 sigmoid → 1, moons 40"
 
 
@@ -52,3 +55,43 @@ def test_the_ends_of_a_histogram_have_the_readers_decimal_sign(
     title = net.page.locator("#health .bars title").first
     expect(title).to_contain_text(point)
     expect(title).not_to_contain_text("," if lang == "en" else ".")
+
+
+def test_what_the_form_asks_for_and_cannot_be_is_told_and_the_form_is_as_it_was(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 8 relu → 1 sigmoid, bce, moons 40, adam 0.05")
+    net.page.locator(".layers summary").first.click()
+    box = net.page.get_by_role("checkbox", name="residual in layer 1")
+    box.focus()
+    box.press(" ")
+    problem = net.page.locator("#spec-problem")
+    expect(problem.locator("mark")).to_have_text("8 relu residual")
+    expect(problem).to_contain_text("a residual adds layers of one width")
+    expect(net.text).not_to_have_class(WRONG)
+    expect(box).not_to_be_checked()
+    net.page.get_by_label("Units of layer 1").fill("7")
+    net.page.get_by_label("Units of layer 1").press("Enter")
+    expect(net.text).to_have_value(re.compile("2 → 7 relu → 1"))
+    expect(problem).to_be_hidden()
+
+
+def test_a_refused_formula_of_the_form_is_told_and_stays_to_be_mended(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("1 → 8 tanh → 1, mse, data sin(3*x), adam 0.05")
+    formula = net.page.get_by_label("formula", exact=True)
+    problem = net.page.locator("#spec-problem")
+    for typed, told in {
+        "sin(": "(: this ( is never closed",
+        "x*x; y=2": "single expression, and ; would end it",
+        "z + 1": "z: a formula for data is one of x",
+        "": "data: data is followed by a formula",
+    }.items():
+        formula.fill(typed)
+        formula.press("Enter")
+        expect(problem).to_contain_text(told)
+        expect(formula).to_have_value(typed)
+        expect(formula).to_be_focused()
+    formula.fill("cos(3*x)")
+    formula.press("Enter")
+    expect(net.text).to_have_value(re.compile(r"data cos\(3\*x\)"))
+    expect(problem).to_be_hidden()

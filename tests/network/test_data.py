@@ -65,11 +65,28 @@ def test_a_formula_without_a_value_is_refused_where_it_has_none() -> None:
     assert (code, params["place"]) == ("formula_value", "x = -1")
 
 
-@pytest.mark.parametrize("formula", ["x, 3", "x; y = 2", "x\nadam", "50: x", 3, None])
-def test_a_form_smuggles_nothing_in_with_its_formula(formula: Any) -> None:
+@pytest.mark.parametrize(
+    ("formula", "problem"),
+    [
+        ("x, 3", ("formula_single", {"found": ","})),
+        ("x; y = 2", ("formula_single", {"found": ";"})),
+        ("x\nadam", ("formula_single", {"found": "\n"})),
+        ("50: x", ("formula_single", {"found": ":"})),
+        (3, ("form", {"key": "data.formula"})),
+        (None, ("form", {"key": "data.formula"})),
+    ],
+)
+def test_a_form_smuggles_nothing_in_with_its_formula(formula: Any, problem: Any) -> None:
     form = form_of(parse_spec("1 → 1, data x"))
     form["data"]["formula"] = formula
-    assert code_of(spec_of, form) == ("form", {"key": "data.formula"})
+    assert code_of(spec_of, form) == problem
+
+
+def test_nothing_is_to_be_defined_in_a_formula() -> None:
+    for formula, hint in (("foo(x)", None), ("x(3)", "to multiply, write `x * (…)`")):
+        with pytest.raises(ExpressionError) as caught:
+            parse_spec(f"1 → 1, data {formula}")
+        assert caught.value.hint_text() == hint
 
 
 def test_a_form_may_leave_its_formula_open() -> None:

@@ -53,3 +53,25 @@ def test_a_wrong_form_is_told_by_its_key(form: Any, key: str) -> None:
     with pytest.raises(ExpressionError) as caught:
         spec_of(form)
     assert (caught.value.code, caught.value.params["key"]) == ("form", key)
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "said"),
+    [
+        (
+            {"layers": [{"width": 4, "residual": True}, {"width": 1}]},
+            "network_residual",
+            "4 residual",
+        ),
+        ({"data": {"name": "data", "formula": "sin("}}, "bracket_unclosed", "("),
+        ({"data": {"name": "data", "formula": ""}}, "formula_missing", "data"),
+    ],
+)
+def test_what_a_form_asked_for_is_told_where_it_is_refused(
+    change: Any, code: str, said: str
+) -> None:
+    """Its text is nowhere to be seen, so a place in it would be none."""
+    with pytest.raises(ExpressionError) as caught:
+        spec_of({**FORM, **change})
+    error = caught.value
+    assert (error.code, error.span, error.params["said"]) == (code, None, said)

@@ -31,6 +31,7 @@ OF_QUESTIONS = {
     "network_piecewise",
     "limit_regions",
     "formula_value",
+    "formula_single",
     "folds_shape",
     "folds_ragged",
     "folds_ends",

@@ -12,13 +12,14 @@ const TAB = Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => wor
 
 /** The server understood and refused: a mistake in the program, or a limit. */
 export class ProblemError extends Error {
-  /** @param {number} status @param {{ code?: string, message?: string, title?: string, detail?: string, span?: [number, number] | null, hint?: string | null }} body */
+  /** @param {number} status @param {{ code?: string, message?: string, title?: string, detail?: string, span?: [number, number] | null, hint?: string | null, params?: { said?: string } }} body */
   constructor(status, body) {
     super(body.message ?? body.detail ?? body.title ?? "");
     this.status = status;
     this.code = body.code ?? "unknown";
     this.span = body.span ?? null;
     this.hint = body.hint ?? null;
+    this.said = body.params?.said ?? null;
   }
 }
 

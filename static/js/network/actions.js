@@ -33,11 +33,11 @@ export function createActions({ store, keep, onOffline, onBug }) {
     const { text: spec, checkpoint, given: points } = store.get();
     return { spec, checkpoint, points };
   };
-  /** @param {unknown} error */
-  const onError = (error) => {
+  /** @param {unknown} error @param {any} [wish] what a form asked for has no place in the text */
+  const onError = (error, wish) => {
     if (!(error instanceof ProblemError) || error.status >= 500) return onBug(error);
-    const { message, hint, span } = error;
-    store.set({ problem: { message, hint, span } });
+    const { message, hint, span, said } = error;
+    store.set({ problem: { message, hint, span, said: typeof wish?.spec === "object" ? (said ?? "") : null } });
   };
 
   /** What has been wished for and not been answered: the next wish builds on it. @type {Wish | null} */
@@ -49,7 +49,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
     },
     {
       onAnswer: (/** @type {Look} */ answer, wish) => done(wish, () => arrive(answer, wish)),
-      onError: (error, wish) => done(wish, () => onError(error)),
+      onError: (error, wish) => done(wish, () => onError(error, wish)),
       onOffline,
     },
   );

@@ -55,7 +55,7 @@ const actions = createActions({ store, keep: address.keep, onOffline, onBug });
 /** @param {unknown} error */
 const onProblem = (error) => {
   if (error instanceof api.ProblemError && error.status < 500)
-    store.set({ problem: { message: error.message, hint: error.hint, span: error.span } });
+    store.set({ problem: { message: error.message, hint: error.hint, span: error.span, said: error.said } });
   else onBug(error);
 };
 const one = createOne({ store, rest: actions.refresh });

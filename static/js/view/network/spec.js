@@ -9,7 +9,7 @@ import { settingRows } from "./settings.js";
 /** @import { FormOptions } from "./layers.js" */
 
 /**
- * @typedef {{ text: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null } | null, parameters: number | null }} SpecData
+ * @typedef {{ text: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null, said: string | null } | null, parameters: number | null }} SpecData
  */
 
 const TYPING = 350;
@@ -62,26 +62,36 @@ export function createSpec(container, data, options) {
     send();
   });
 
-  /** @param {Form} form */
-  const build = (form) => {
+  /** The form as the network is, open where it was; a formula that was refused stays, to be mended. @param {Form} form @param {boolean} refused */
+  const build = (form, refused) => {
+    /** @returns {HTMLInputElement | null} */
+    const formula = () => settings.querySelector(".net-formula");
+    const typed = formula()?.value;
+    const details = () => [...layers.querySelectorAll("details")];
+    const open = details().map((each) => each.open);
     layers.replaceChildren(...layerRows(form, options));
     settings.replaceChildren(...settingRows(form, options));
+    for (const [i, each] of details().entries()) each.open ||= open[i] ?? false;
+    const now = formula();
+    if (refused && now && typed !== undefined) now.value = typed;
   };
   const draw = (/** @type {SpecData} */ before) => {
     if (document.activeElement !== area || (!typing && area.value !== current.text)) area.value = current.text;
     count.textContent = current.parameters === null ? "" : t("net.parameters", { count: current.parameters });
     problem.hidden = !current.problem;
     if (current.problem) {
-      const { message, hint, span } = current.problem;
-      const place = span && current.text.slice(...span);
+      const { message, hint, span, said } = current.problem;
+      const place = said ?? (span && current.text.slice(...span));
       problem.replaceChildren(
         h("span", null, place && h("mark", null, place), place && ": ", ...prose(message)),
         hint ? h("span", null, ...prose(hint)) : "",
       );
     }
-    area.classList.toggle("wrong", Boolean(current.problem));
-    const { form } = current;
-    if (form && (before.form !== form || !layers.childElementCount)) keepFocus(container, () => build(form));
+    const { form, problem: told } = current;
+    area.classList.toggle("wrong", Boolean(told) && told?.said === null);
+    const refused = told !== before.problem && told?.said != null;
+    if (form && (before.form !== form || refused || !layers.childElementCount))
+      keepFocus(container, () => build(form, refused));
   };
   draw(data);
   return {
