@@ -111,6 +111,10 @@ HINTS = {
         "give the inner parts names of their own",
         "дайте внутренним частям собственные имена",
     ),
+    "network_linear": Text(
+        "a layer without an activation is linear: leave this out",
+        "без активации слой и так линейный: это можно убрать",
+    ),
     "no_import": Text(
         "leave this line out: every function is already here",
         "уберите эту строку: все функции уже здесь",

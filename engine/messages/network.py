@@ -30,12 +30,16 @@ NETWORK = {
         "не хватает числа нейронов последнего слоя",
     ),
     "network_whole": Text(
-        "`{name}` is a whole number, not {found}",
-        "`{name}` — целое число, а не {found}",
+        "{name} must be a whole number, not {found}",
+        "{name} — целое число, а не {found}",
     ),
     "network_bounds": Text(
-        "`{name}` lies between {least} and {most}, and {found} does not",
-        "`{name}` бывает от {least} до {most}, а не {found}",
+        "{name} must be between {least} and {most}, not {found}",
+        "{name} — от {least} до {most}, а не {found}",
+    ),
+    "network_deep": Text(
+        "a network has at most {limit} hidden layers",
+        "скрытых слоёв у сети не больше {limit}",
     ),
     "network_unexpected": Text(
         "`{found}` does not belong here",
@@ -50,8 +54,8 @@ NETWORK = {
         "после `{name}` нужно слово: {options}",
     ),
     "network_twice": Text(
-        "`{name}` is given twice",
-        "`{name}` задано дважды",
+        "{name} can be given only once",
+        "{name} — только один раз",
     ),
     "network_after_comma": Text(
         "`{name}` is a matter of the whole network and stands after a comma",
@@ -174,3 +178,44 @@ NETWORK = {
         " перечислить",
     ),
 }
+
+NUMBERS = {
+    "width": Text("the width of a layer", "число нейронов слоя"),
+    "layers": Text("the number of layers", "число слоёв"),
+    "alpha": Text("alpha", "альфа"),
+    "over": Text("the length of a residual", "длина остаточной связи"),
+    "dropout share": Text("the share of dropout", "доля dropout"),
+    "points": Text("the number of points", "число точек"),
+    "noise": Text("the noise", "шум"),
+    "classes": Text("the number of classes", "число классов"),
+    "rate": Text("the learning rate", "шаг обучения"),
+    "momentum": Text("the momentum", "импульс"),
+    "beta": Text("beta", "бета"),
+    "beta1": Text("beta 1", "бета 1"),
+    "beta2": Text("beta 2", "бета 2"),
+    "decay": Text("the decay", "затухание"),
+    "value": Text("the value of the first weights", "значение начальных весов"),
+    "deviation": Text("the deviation of the first weights", "отклонение начальных весов"),
+    "bound": Text("the bound of the first weights", "граница начальных весов"),
+    "scale": Text("the scale of the first weights", "множитель начальных весов"),
+    "every": Text("the number of steps from fall to fall", "число шагов от спада до спада"),
+    "factor": Text("the factor", "множитель"),
+    "steps": Text("the number of steps", "число шагов"),
+    "clip norm": Text("the norm that gradients are clipped to", "норма обрезки градиента"),
+    "clip bound": Text("the bound that gradients are clipped to", "граница обрезки градиента"),
+    "batch points": Text("the size of a batch", "размер батча"),
+    "validation share": Text("the share held back", "доля отложенных"),
+    "seed": Text("the seed", "зерно"),
+}
+"""What a number is called, and for which part where others call theirs the same."""
+
+SLOTS = {
+    "activation": Text("the activation", "активация"),
+    "loss": Text("the loss", "функция потерь"),
+    "data": Text("the data", "данные"),
+    "optimizer": Text("the optimizer", "оптимизатор"),
+    "init": Text("the first weights", "начальные веса"),
+    "decay": Text("the decay of the rate", "спад шага"),
+    "clip": Text("the clipping of gradients", "обрезка градиента"),
+}
+"""What a network or a layer has at most one of, where it is not called as it is written."""

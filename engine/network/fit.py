@@ -11,7 +11,7 @@ from .spec import DEFAULTS, SLOTS, Layer, Spec
 from .zigzag import LEAST
 
 LARGEST = {"width": 1024, "layers": 100}
-"""Of any network, whoever asks for it."""
+"""Of any network, whoever asks for it: units of a layer, and hidden layers."""
 
 _TWO_CLASSES = ("xor", "circles", "moons", "spirals")
 _LINES = ("sine", "step")

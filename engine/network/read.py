@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from ..errors import ExpressionError, Span
 from ..language.suggest import closest
+from ..messages.network import NUMBERS
+from ..messages.network import SLOTS as CALLED
 from .fit import LARGEST, fill_in
 from .formula import check_formula
 from .parts import PARTS, Kind, Number, Part, Use, written
@@ -26,6 +28,9 @@ FORMULA = "data"
 """The part that is followed by a formula."""
 _NAMED = 5
 """So many choices are told."""
+_ELSEWHERE = {"layernorm": "norm", "layer_norm": "norm", "logistic": "sigmoid", "skip": "residual"}
+"""What other books and libraries call it, and how it is written here."""
+_LINEAR = ("linear", "identity", "none")
 
 
 class _Token(NamedTuple):
@@ -91,8 +96,8 @@ class _Reader:
             layer = self.layer()
             count = _count(times) if times else 1
             span = start, self.tokens[self.at - 1].span[1]
-            if len(layers) + count > LARGEST["layers"]:
-                raise _too_much("layers", len(layers) + count, span)
+            if len(layers) + count > LARGEST["layers"] + 1:  # the last one is not hidden
+                raise ExpressionError("network_deep", span, {"limit": LARGEST["layers"]})
             layers += [layer] * count
             spans += [span] * count
         if not layers:
@@ -134,6 +139,7 @@ class _Reader:
                 raise ExpressionError("network_unexpected", self.now.span, {"found": self.now.text})
             if self.now.kind == "end":
                 continue
+            self.fraction()
             token = self.now
             use = self.use(SETTINGS)
             slot = slot_of(use.part)
@@ -141,6 +147,15 @@ class _Reader:
                 raise _twice(slot, token)
             found[slot] = use, (token.span[0], self.tokens[self.at - 1].span[1])
         return found
+
+    def fraction(self) -> None:
+        """Refuse the comma just taken where it is the decimal sign of `0,01`."""
+        whole, _, rest = self.tokens[self.at - 2 : self.at + 1]
+        span = whole.span[0], rest.span[1]
+        found = self.text[slice(*span)]
+        if found == f"{whole.text},{rest.text}" and whole.kind == rest.kind == "number":
+            params = {"found": found, "instead": found.replace(",", ".")}
+            raise ExpressionError("network_unexpected", span, params, "decimal_point")
 
     def use(self, known: Mapping[tuple[str, ...], Part]) -> Use:
         """A part and the numbers after it."""
@@ -181,7 +196,7 @@ class _Reader:
             token = self.take("number")
             if token is None:
                 return
-            yield _checked(number, token)
+            yield _checked(number, token, part.words[0])
 
 
 def slot_of(part: Part) -> str:
@@ -208,10 +223,11 @@ def _count(times: _Token) -> int:
     return int(_checked(Number("layers", 1, 1, LARGEST["layers"], whole=True), token))
 
 
-def _checked(number: Number, token: _Token) -> float:
+def _checked(number: Number, token: _Token, part: str = "") -> float:
     """The number a token says, in its bounds."""
     value = float(token.text.replace("−", "-"))
-    params = {"name": number.name, "found": token.text}
+    name = NUMBERS.get(f"{part} {number.name}") or NUMBERS[number.name]
+    params = {"name": name, "found": token.text}
     if number.whole and value != int(min(max(value, -1e18), 1e18)):
         raise ExpressionError("network_whole", token.span, params)
     if not number.least <= value <= number.most:
@@ -221,15 +237,7 @@ def _checked(number: Number, token: _Token) -> float:
 
 
 def _twice(name: str, token: _Token) -> ExpressionError:
-    return ExpressionError("network_twice", token.span, {"name": name})
-
-
-def _too_much(name: str, actual: int, span: Span) -> ExpressionError:
-    return ExpressionError(
-        "network_bounds",
-        span,
-        {"name": name, "found": str(actual), "least": "1", "most": str(LARGEST[name])},
-    )
+    return ExpressionError("network_twice", token.span, {"name": CALLED.get(name, f"`{name}`")})
 
 
 def _unknown(
@@ -249,11 +257,12 @@ def _unknown(
         choices = [words[1] for words in known if words[0] == first.text and len(words) > 1]
         options = ", ".join([*choices[:_NAMED], *(["…"] if len(choices) > _NAMED else [])])
         return ExpressionError("network_which", first.span, {**params, "options": options})
-    meant = closest(
-        first.text, [*(words[0] for words in known), *(words[0] for words in elsewhere)]
-    )
+    names = [words[0] for words in (*known, *elsewhere)]
+    meant = _ELSEWHERE.get(first.text.lower()) or closest(first.text, names)
     if first.kind != "word":
         return ExpressionError("network_unexpected", first.span, {"found": first.text})
+    if first.text.lower() in _LINEAR:
+        return ExpressionError("network_unknown", first.span, params, "network_linear")
     if meant is None:
         return ExpressionError("network_unknown", first.span, params)
     return ExpressionError(

@@ -11,7 +11,7 @@ from .desk import Desk
 from .net import LONG, Net
 
 WRONG = re.compile("wrong")
-DEEP = "2 → 99x8 sigmoid → 1, moons 40"
+DEEP = "2 → 100x8 sigmoid → 1, moons 40"
 
 
 def test_a_training_that_diverged_is_called_so(desk: Desk) -> None:
@@ -38,7 +38,7 @@ def test_all_layers_of_a_deep_network_are_in_the_table(desk: Desk) -> None:
     box = net.page.get_by_role("region", name="Gradient health")
     expect(box).not_to_have_attribute("tabindex", "0")
     net.say(DEEP)
-    expect(box.get_by_role("row")).to_have_count(101)
+    expect(box.get_by_role("row")).to_have_count(102)
     box.focus()
     box.press("ArrowDown")
     net.page.wait_for_function("() => document.querySelector('.health-layers').scrollTop > 0")

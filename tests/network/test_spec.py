@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import ExpressionError
-from engine.messages.network import NETWORK
+from engine.messages.network import NETWORK, NUMBERS
 from engine.network import parse_spec
 from engine.network.parts import PARTS, Part, Use, written
 from engine.network.read import LAYER_PARTS, SETTINGS, slot_of
@@ -83,6 +83,18 @@ def test_every_part_is_written_and_read(part: Part) -> None:
     assert all(part.doc)
     for number in part.numbers:
         assert number.least <= number.default <= number.most
+
+
+def test_a_hundred_hidden_layers_are_not_too_many() -> None:
+    assert len(parse_spec("2 → 100x8 sigmoid → 1, moons").layers) == 101
+    with pytest.raises(ExpressionError):
+        parse_spec("2 → 100x8 → 8 → 1, moons")
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
+def test_every_number_has_a_name_for_people(part: Part) -> None:
+    for number in part.numbers:
+        assert {number.name, f"{part.words[0]} {number.name}"} & NUMBERS.keys()
 
 
 CHOOSY = {"init zigzag", "float32"}
