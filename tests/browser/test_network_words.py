@@ -95,3 +95,14 @@ def test_a_refused_formula_of_the_form_is_told_and_stays_to_be_mended(desk: Desk
     formula.press("Enter")
     expect(net.text).to_have_value(re.compile(r"data cos\(3\*x\)"))
     expect(problem).to_be_hidden()
+
+
+def test_the_key_says_what_the_lines_are_drawn_by(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 8 tanh → 1 sigmoid, bce, moons 20, adam 0.03")
+    key = net.page.locator("#key .key")
+    expect(key).to_contain_text("width: size of ∂L/∂w")
+    net.page.get_by_role("button", name="Last step").click()
+    expect(key).to_contain_text("width: size of the step Δw")
+    net.page.get_by_role("button", name="weight", exact=True).click()
+    expect(key).to_contain_text("width: size of w,")

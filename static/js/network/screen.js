@@ -14,6 +14,7 @@ import { createCurves } from "../view/network/curves.js";
 import { createField } from "../view/network/field.js";
 import { createHealth } from "../view/network/health.js";
 import { createLandscape } from "../view/network/landscape.js";
+import { widthOf } from "../view/network/lines.js";
 import { createPicked } from "../view/network/picked.js";
 import { createPicture } from "../view/network/picture.js";
 import { createPresets } from "../view/network/presets.js";
@@ -101,7 +102,10 @@ export function createScreen(initial, { t, parts, presets, on }) {
     spec.update,
   );
   const shown = part(
-    ({ show, face, net }) => ({ show, face, inputs: canRespond(net) ? (net?.inputs?.length ?? 0) : 0 }),
+    ({ show, face, net, stops, position }) => ({
+      ...{ show, face, width: net ? widthOf(net, show, stops, position) : show },
+      inputs: canRespond(net) ? (net?.inputs?.length ?? 0) : 0,
+    }),
     show.update,
   );
   const compared = part(compareData, compare.update);

@@ -7,7 +7,7 @@ import { largestOf, lineOf } from "../../model/network/room.js";
 /** @import { Line } from "../../model/network/near.js" */
 /** @import { Column, Unit } from "../../model/network/room.js" */
 /** @import { Stop } from "../../model/network/pass.js" */
-/** @import { Matrix, Net, Numbers } from "../../model/network/wire.js" */
+/** @import { Matrix, Net } from "../../model/network/wire.js" */
 /** @import { Position } from "../../model/frames.js" */
 
 /** @typedef {"gradient" | "weight"} Show  What the lines tell. */
@@ -15,12 +15,20 @@ import { largestOf, lineOf } from "../../model/network/room.js";
 
 const DASH = [8, 5];
 
+/**
+ * What the lines are as wide as: where the weights change the change is told, if it is known.
+ * @param {Net} net @param {Show} show @param {Stop[]} stops @param {Position} position @returns {Show | "update"}
+ */
+export function widthOf({ layers }, show, stops, position) {
+  const changing = show === "gradient" && progress(stops, position, "update") > 0;
+  return changing && layers.every(({ updates }) => updates) ? "update" : show;
+}
+
 /** The numbers that the lines of a net are drawn by. @param {Net} net @param {Show} show @param {Stop[]} stops @param {Position} position */
-export function numbersShown({ layers }, show, stops, position) {
-  const changing = progress(stops, position, "update") > 0;
-  /** @param {(typeof layers)[number]} layer @returns {Numbers | null} */
-  const of = (layer) => (show === "weight" ? layer.own : changing && layer.updates ? layer.updates : layer.gradients);
-  return layers.map((layer) => of(layer)?.W ?? null);
+export function numbersShown(net, show, stops, position) {
+  const width = widthOf(net, show, stops, position);
+  const key = /** @type {const} */ ({ weight: "own", update: "updates", gradient: "gradients" })[width];
+  return net.layers.map((layer) => layer[key]?.W ?? null);
 }
 
 /**

@@ -40,12 +40,12 @@ export function createShow(container, _, { t, onShow, onFace, onExpression, onCo
     h("div", { class: "choice", role: "group", "aria-label": t("net.show") }, ...buttons),
   );
   return {
-    /** @param {{ show: Show, face: Face, inputs: number }} data  `inputs`: 1 or 2 where answers over them can be drawn in units */
-    update({ show, face, inputs }) {
+    /** @param {{ show: Show, width: Show | "update", face: Face, inputs: number }} data  `inputs`: 1 or 2 where answers over them can be drawn in units */
+    update({ show, width: told, face, inputs }) {
       units.hidden = !inputs;
       hatched.hidden = inputs !== 2 || face === "value";
       FACES.forEach((each, i) => faces[i].setAttribute("aria-pressed", String(each === face)));
-      width.textContent = t(`net.width.${show}`);
+      width.textContent = t(`net.width.${told}`);
       KINDS.forEach((kind, i) => buttons[i].setAttribute("aria-pressed", String(kind === show)));
     },
     destroy: () => container.replaceChildren(),
