@@ -183,8 +183,11 @@ def test_pieces_of_a_plane_are_at_least_so_many(desk: Desk) -> None:
     expect(key).to_contain_text(re.compile(r"At least \d+ linear regions"))
     net.page.get_by_role("button", name="answer", exact=True).click()
     expect(key).to_contain_text("Each class")
-    net.pick("moons")
-    expect(net.page.get_by_role("button", name="regions")).to_be_hidden()
+    for other in ("2 → 8 tanh → 1, moons 40", "2 → 8 relu norm → 8 relu residual → 1, moons 40"):
+        net.say(RELU)
+        expect(net.page.get_by_role("button", name="regions")).to_be_visible()
+        net.say(other)
+        expect(net.page.get_by_role("button", name="regions")).to_be_hidden()
 
 
 def test_the_loss_around_is_asked_for_by_a_button_and_at_rest(desk: Desk) -> None:

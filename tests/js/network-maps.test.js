@@ -29,11 +29,17 @@ test("slopes are told in the order of the axis, those that are numbers", () => {
 
 test("pieces are those of straight hidden layers", () => {
   /** @param {(string | null)[]} activations @returns {any} */
-  const net = (...activations) => ({ inputs: [0, 0], layers: activations.map((activation) => ({ activation })) });
+  const net = (...activations) => ({
+    inputs: [0, 0],
+    layers: activations.map((activation) => ({ activation, plain: true })),
+  });
   assert.equal(hasPieces(net("relu", "leaky_relu", "sigmoid")), true);
   assert.equal(hasPieces(net("relu", "tanh", null)), false);
   assert.equal(hasPieces(net(null, null)), false);
   assert.equal(hasPieces({ ...net("relu", null), inputs: [0, 0, 0] }), false);
+  const normed = net("relu", null);
+  normed.layers[0].plain = false;
+  assert.equal(hasPieces(normed), false);
 });
 
 test("a piece goes from joint to joint", () => {

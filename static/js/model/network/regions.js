@@ -16,6 +16,7 @@ export const hasPieces = (net) =>
   net !== null &&
   net.inputs !== null &&
   net.inputs.length <= 2 &&
+  net.layers.every(({ plain }) => plain) &&
   net.layers.slice(0, -1).every(({ activation }) => STRAIGHT.has(activation)) &&
   net.layers.slice(0, -1).some(({ activation }) => activation !== null);
 

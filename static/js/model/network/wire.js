@@ -5,8 +5,8 @@
  * @typedef {{ rows: number, columns: number, values: ArrayLike<number> }} Matrix  row by row; from unit `row` of the layer before
  * @typedef {{ W: Matrix, b: ArrayLike<number> | null, count: number }} Numbers  `count`: all of the layer's, those of its norm included
  * @typedef {{ width: number, activation: string | null, h: number[] | null, hGrad: number[] | null, own: Numbers | null, gradients: Numbers | null,
- *   descents: Numbers | null, updates: Numbers | null, skipped: boolean }} Layer  null: not known, or too many to be sent; `skipped`: a later layer
- *   takes its output past the next one, too
+ *   descents: Numbers | null, updates: Numbers | null, plain: boolean, skipped: boolean }} Layer  null: not known, or too many to be sent; `plain`:
+ *   without norm and residual; `skipped`: a later layer takes its output past the next one, too
  * @typedef {{ of: "example" | "batch", inputs: number[] | null, layers: Layer[] }} Net  `of`: what the gradients of weights are taken over
  */
 
@@ -53,6 +53,7 @@ export const netOf = (look) => ({
     gradients: numbersOf(layer.gradients),
     descents: numbersOf(layer.descents),
     updates: numbersOf(layer.updates),
+    plain: !look.form.layers[i].norm && !look.form.layers[i].residual,
     skipped: look.form.layers.some(
       (/** @type {any} */ { residual }, /** @type {number} */ to) => to - residual?.over === i,
     ),
