@@ -13,9 +13,10 @@ export function createNews(words) {
   const notices = createNotices(/** @type {HTMLElement} */ (document.getElementById("notices")), () =>
     words()("notice.close"),
   );
-  document.addEventListener("unread", (event) =>
-    notices.show("unread", words()("notice.unread", /** @type {CustomEvent} */ (event).detail)),
-  );
+  document.addEventListener("unread", (event) => {
+    const { typed, said } = /** @type {CustomEvent} */ (event).detail;
+    notices.show("unread", said ?? words()(typed.trim() ? "notice.unread" : "notice.empty", { typed }));
+  });
   // what was said of one address is not said of the next
   onAddress(() => notices.hide("link"));
   /** @param {boolean} away @param {boolean} [busy] */

@@ -106,3 +106,35 @@ def test_the_key_says_what_the_lines_are_drawn_by(desk: Desk) -> None:
     expect(key).to_contain_text("width: size of the step Δw")
     net.page.get_by_role("button", name="weight", exact=True).click()
     expect(key).to_contain_text("width: size of w,")
+
+
+def test_a_number_that_the_form_does_not_take_as_it_is_is_told(desk: Desk) -> None:
+    net = Net(desk).open()
+    notice = net.page.locator("[data-notice=unread]")
+
+    def put(label: str, typed: str, shown: str, told: str) -> None:
+        field = net.page.get_by_label(label)
+        field.fill(typed)
+        field.press("Enter")
+        expect(notice).to_have_text(told)
+        expect(field).to_have_value(shown)
+
+    units, whole = "Units of layer 1", "A whole number between 1 and 1024"
+    put(units, "0", "1", f"{whole}: 1 is taken.")
+    put(units, "2.5", "3", f"{whole}: 3 is taken.")
+    put(units, "1e9", "1024", f"{whole}: 1024 is taken.")
+    put("learning rate", "-1", "0", "Between 0 and 100: 0 is taken.")
+    put("learning rate", " ", "0", "No number was typed: the old one stays.")
+    put("learning rate", "abc", "0", "“abc” cannot be read as a number here: the old one stays.")
+
+
+def test_a_number_can_be_typed_as_the_form_shows_it(desk: Desk) -> None:
+    net = Net(desk).open()
+    rate = net.page.get_by_label("learning rate")
+    rate.fill("0.0005")
+    rate.press("Enter")
+    expect(rate).to_have_value("5·10⁻⁴")
+    rate.fill("2·10⁻⁴")
+    rate.press("Enter")
+    expect(net.text).to_have_value(re.compile("adam 0.0002"))
+    expect(net.page.locator("[data-notice=unread]")).to_have_count(0)

@@ -1,7 +1,7 @@
 /** Numbers as people read them: a true minus, at most four decimals, powers of ten where decimals would lie. */
 
 const MINUS = "\u2212";
-const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+export const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** Stands where a number is withheld; whoever draws it has nothing to give away. */
 export const HIDDEN = "?";

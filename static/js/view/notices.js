@@ -8,9 +8,9 @@ const OFFERS = 20_000;
 /** No more of what was typed is repeated. */
 const LONGEST = 40;
 
-/** Any field may say that what was typed into it is no number. @param {string} typed */
-export const tellUnread = (typed) =>
-  document.dispatchEvent(new CustomEvent("unread", { detail: { typed: typed.slice(0, LONGEST) } }));
+/** Any field may say that what was typed into it is no number, or in words of its own what became of it. @param {string} typed @param {string} [said] */
+export const tellUnread = (typed, said) =>
+  document.dispatchEvent(new CustomEvent("unread", { detail: { typed: typed.slice(0, LONGEST), said } }));
 
 /** @param {HTMLElement} container @param {() => string} close what the button is called that takes a lasting one away */
 export function createNotices(container, close) {

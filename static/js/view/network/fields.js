@@ -1,7 +1,7 @@
 /** Small controls of a form: a list to choose from, a number in bounds. */
 
 import { h } from "../../lib/dom.js";
-import { formatNumber, readNumber } from "../../lib/format.js";
+import { formatNumber, readNumber, SUPERSCRIPTS } from "../../lib/format.js";
 import { tellUnread } from "../notices.js";
 
 /**
@@ -19,11 +19,21 @@ export function createSelect({ label, value, choices, onChange }) {
   return select;
 }
 
+/** @import { Translate } from "../../lib/i18n.js" */
+
+/** `5·10⁻⁴`, as fields show it, can be edited there. @param {string} text */
+const withPower = (text) =>
+  text
+    .replace(/·10(?=[⁻⁰-⁹¹²³])/, "e")
+    .replace("⁻", "-")
+    .replace(/[⁰-⁹¹²³]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)));
+
 /**
- * @param {{ label: string, value: number, least: number, most: number, whole: boolean, lang: string, onChange: (value: number) => void }} options
+ * @param {{ label: string, value: number, least: number, most: number, whole: boolean, t: Translate, lang: string, onChange: (value: number) => void }} options
  */
-export function createField({ label, value, least, most, whole, lang, onChange }) {
-  const shown = formatNumber(value, lang, 6);
+export function createField({ label, value, least, most, whole, t, lang, onChange }) {
+  const say = (/** @type {number} */ number) => formatNumber(number, lang, 6);
+  const shown = say(value);
   const input = h("input", {
     class: "net-number",
     inputmode: "decimal",
@@ -34,14 +44,22 @@ export function createField({ label, value, least, most, whole, lang, onChange }
   const put = (/** @type {number} */ next) => {
     const rounded = whole ? Math.round(next) : Number(next.toPrecision(6));
     const kept = Math.max(least, Math.min(most, rounded));
-    input.value = formatNumber(kept, lang, 6);
+    input.value = say(kept);
     if (kept !== value) onChange(kept);
+    return kept;
   };
   input.addEventListener("change", () => {
-    const typed = readNumber(input.value);
-    if (typed !== null) return put(typed);
-    tellUnread(input.value);
-    input.value = shown;
+    const { value: text } = input;
+    const typed = readNumber(withPower(text));
+    if (typed === null) {
+      tellUnread(text);
+      input.value = shown;
+      return;
+    }
+    const kept = put(typed);
+    const bounds = { least: say(least), most: say(most), value: say(kept) };
+    if (whole ? kept !== typed : typed < least || typed > most)
+      tellUnread(text, t(whole ? "net.bounds.whole" : "net.bounds", bounds));
   });
   input.addEventListener("keydown", (event) => {
     const up = { ArrowUp: 1, ArrowDown: -1 }[event.key];

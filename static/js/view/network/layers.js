@@ -23,7 +23,7 @@ export function layerRows(form, { t, lang, parts, onForm }) {
   const width = (layer, i) =>
     createField({
       label: t("net.width", { layer: i + 1 }),
-      ...{ value: layer.width, least: 1, most: 1024, whole: true, lang },
+      ...{ value: layer.width, least: 1, most: 1024, whole: true, t, lang },
       onChange: (width) => onForm(withLayer(form, i, { width })),
     });
   /** @param {FormLayer} layer @param {number} i */
@@ -59,7 +59,7 @@ export function layerRows(form, { t, lang, parts, onForm }) {
           h("label", { title: doc[lang] }, box, name),
           ...(own ? numbers : []).map((number) =>
             createField({
-              ...{ ...number, lang, label: t(`net.trait.${name}`, { layer: i + 1 }) },
+              ...{ ...number, t, lang, label: t(`net.trait.${name}`, { layer: i + 1 }) },
               value: own?.[number.name] ?? number.default,
               onChange: (value) => onForm(withLayer(form, i, { [name]: { ...own, [number.name]: value } })),
             }),

@@ -52,6 +52,7 @@ export function createPicked(container, data, { t, lang, onParameter, onScalars 
           least: -MOST,
           most: MOST,
           whole: false,
+          t,
           lang,
           onChange: (value) => onParameter(parameter.index, value),
         }),

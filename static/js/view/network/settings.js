@@ -67,7 +67,7 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
         row(
           t(`net.number.${number.name}`),
           createField({
-            ...{ ...number, lang, label: t(`net.number.${number.name}`), value: form[slot][number.name] },
+            ...{ ...number, t, lang, label: t(`net.number.${number.name}`), value: form[slot][number.name] },
             onChange: (value) => put(slot, { ...form[slot], [number.name]: value }),
           }),
         ),
@@ -114,7 +114,7 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
     return row(
       t(`net.${slot}`),
       createField({
-        ...{ ...number, lang, label: t(`net.${slot}`), value: form[slot]?.[number.name] ?? 0 },
+        ...{ ...number, t, lang, label: t(`net.${slot}`), value: form[slot]?.[number.name] ?? 0 },
         onChange: (value) => put(slot, OR_NOT.includes(slot) && value === 0 ? null : { [number.name]: value }),
       }),
     );
