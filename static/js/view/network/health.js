@@ -85,10 +85,11 @@ export function createHealth(container, data, { t, lang, onLayer }) {
     return h(
       "tr",
       { class: layer.layer === current.layer ? "chosen" : null, click: () => onLayer(layer.layer) },
+      // a press of the button is a click in its row, too
       h(
         "th",
         { scope: "row" },
-        h("button", { type: "button", click: () => onLayer(layer.layer) }, String(layer.layer)),
+        h("button", { type: "button", "aria-pressed": String(layer.layer === current.layer) }, String(layer.layer)),
       ),
       h("td", null, share(layer.saturated)),
       h("td", null, share(layer.dead)),
