@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+import re
+
+from playwright.sync_api import Locator, expect
 
 from .desk import Desk
 from .net import Net
+
+XOR = "2 → 3 tanh → 1, xor"
+STOPS = 40
+"""More stops of Tab than lie between two things that belong together."""
+
+
+def tab_to(desk: Desk, there: Locator) -> None:
+    for _ in range(STOPS):
+        if there.evaluate("there => there.matches(':focus')"):
+            return
+        desk.press("Tab")
+    raise AssertionError("Tab does not lead there")
+
+
+def small(desk: Desk) -> Net:
+    net = Net(desk).open()
+    net.say(XOR)
+    expect(net.unit(1, 4)).to_have_count(0)
+    return net
 
 
 def test_a_layer_is_chosen_by_its_button_and_by_its_row(desk: Desk) -> None:
@@ -22,3 +43,52 @@ def test_a_layer_is_chosen_by_its_button_and_by_its_row(desk: Desk) -> None:
         expect(table.locator("tr.chosen th")).to_have_text("2")
         desk.page.locator("#health .health-table tr.chosen td").first.click()
         expect(table.locator("tr.chosen")).to_have_count(0)
+
+
+def test_a_weight_is_picked_changed_and_left_by_keyboard(desk: Desk) -> None:
+    net = small(desk)
+    title = net.page.locator("#picked h2")
+    net.unit(1, 2).focus()
+    desk.press("Enter")
+    expect(title).to_have_text("Unit 2 of layer 1")
+    buttons = net.page.get_by_role("group", name="Unit 2 of layer 1").get_by_role("button")
+    expect(buttons).to_have_text([re.compile(each) for each in ("^h2", "^w12", "^w22")])
+    unit, weight = buttons.nth(0), buttons.nth(2)
+    tab_to(desk, weight)
+    desk.press("Enter")
+    expect(title).to_have_text("Weight of layer 1, from unit 2 to unit 2")
+    expect(weight).to_be_focused()
+    expect(weight).to_have_attribute("aria-pressed", "true")
+    field = net.page.get_by_label("weight w", exact=True)
+    desk.press("Tab")
+    expect(field).to_be_focused()
+    field.fill("2")
+    desk.press("Enter")
+    expect(weight).to_have_text("w222")
+    desk.press("Shift+Tab", 3)
+    desk.press("Enter")
+    expect(title).to_have_text("Unit 2 of layer 1")
+    expect(unit).to_be_focused()
+    net.unit(0, 1).click()
+    expect(title).to_have_text("Input 1")
+    expect(buttons).to_have_count(0)
+
+
+def test_a_number_that_is_changed_by_keyboard_keeps_the_keys(desk: Desk) -> None:
+    net = small(desk)
+    net.unit(2, 1).focus()
+    desk.press("Enter")
+    field = net.page.get_by_label("bias b", exact=True)
+    tab_to(desk, field)
+    for key, value in (("Enter", "2"), ("ArrowUp", "2.5"), ("ArrowUp", "3.125")):
+        if key == "Enter":
+            field.fill(value)
+        with net.page.expect_response("**/api/network/look"):
+            desk.press(key)
+        expect(field).to_have_value(value)
+        expect(field).to_be_focused()
+    field.fill("1")
+    with net.page.expect_response("**/api/network/look"):
+        desk.press("Tab")
+    expect(net.page.locator("#picked .facts")).to_contain_text("1 →")
+    expect(net.page.get_by_role("button", name="Unit, number by number")).to_be_focused()

@@ -5,7 +5,7 @@ import { sameShapes, withData, withLayer, withMore, without } from "../../static
 import { withoutPoint, withPoint } from "../../static/js/model/network/given.js";
 import { progress, stopsOf, wholeStep } from "../../static/js/model/network/pass.js";
 import { added, keeping, nearestTo, upTo } from "../../static/js/model/network/past.js";
-import { formulaOf, parameterOf } from "../../static/js/model/network/picked.js";
+import { formulaOf, parameterOf, partsOf, unitOf } from "../../static/js/model/network/picked.js";
 import { columnsOf, largestOf, lineOf, showsUnits } from "../../static/js/model/network/room.js";
 import { withParameter } from "../../static/js/model/network/weights.js";
 import { netAt, netOf } from "../../static/js/model/network/wire.js";
@@ -164,6 +164,18 @@ test("the gradient of a weight is what came in times what came back", () => {
   assert.match(any(formulaOf)(net, { layer: 2, from: 1, to: 0 }, "en"), /\(-0\.3\)\\cdot 0\.9 = -0\.27$/);
   assert.match(any(formulaOf)(net, { layer: 1, from: 0, to: 1 }, "ru"), /x_\{1\}.*0\{,\}5\\cdot 0\{,\}4 = 0\{,\}2$/);
   assert.equal(any(formulaOf)({ ...net, of: "batch" }, { layer: 2, from: 1, to: 0 }, "en"), null);
+});
+
+test("a unit leads to its weights, and each of them back to it", () => {
+  const net = netOf(LOOK);
+  const parts = partsOf(net, { layer: 1, unit: 1 });
+  assert.deepEqual(parts, [
+    { layer: 1, unit: 1 },
+    { layer: 1, from: 0, to: 1 },
+    { layer: 1, from: 1, to: 1 },
+  ]);
+  for (const part of parts) assert.deepEqual([unitOf(part), partsOf(net, part)], [{ layer: 1, unit: 1 }, parts]);
+  assert.deepEqual(partsOf(net, { layer: 0, unit: 1 }), [{ layer: 0, unit: 1 }]);
 });
 
 test("a training's past is thinned, keeps its end, and can be gone back in", () => {

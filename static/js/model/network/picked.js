@@ -17,6 +17,16 @@ export function isIn({ inputs, layers }, picked) {
 /** @param {Numbers | null} numbers @param {number} from @param {number} to */
 const weight = (numbers, from, to) => (numbers ? numbers.W.values[from * numbers.W.columns + to] : null);
 
+/** The unit that is picked, or at the end of the line that is. @param {Picked} picked */
+export const unitOf = (picked) => ({ layer: picked.layer, unit: "to" in picked ? picked.to : picked.unit });
+
+/** A unit, and the lines that lead to it where their weights are known. @param {Net} net @param {Picked} picked @returns {Picked[]} */
+export function partsOf({ layers }, picked) {
+  const { layer, unit } = unitOf(picked);
+  const before = layers[layer - 1]?.own?.W.rows ?? 0;
+  return [{ layer, unit }, ...Array.from({ length: before }, (_, from) => ({ layer, from, to: unit }))];
+}
+
 /** How many parameters there are before a layer. @param {Net} net @param {number} layer */
 function before({ layers }, layer) {
   let count = 0;

@@ -1,11 +1,13 @@
 /** One weight or one unit: its numbers, how its gradient came about, what the next step makes of it. */
 
 import { h } from "../../lib/dom.js";
+import { keepFocus } from "../../lib/focus.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex } from "../../lib/latex.js";
-import { formulaOf, parameterOf } from "../../model/network/picked.js";
+import { formulaOf, parameterOf, unitOf } from "../../model/network/picked.js";
 import { createField } from "./fields.js";
 import { nameOf } from "./pointed.js";
+import { createWeights } from "./weights.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Net } from "../../model/network/wire.js" */
@@ -17,22 +19,29 @@ const MOST = 1e6;
 /**
  * @param {HTMLElement} container
  * @param {{ net: Net | null, picked: Picked | null }} data
- * @param {{ t: Translate, lang: string, onParameter: (index: number, value: number) => void,
+ * @param {{ t: Translate, lang: string, onPick: (picked: Picked) => void, onParameter: (index: number, value: number) => void,
  *   onScalars: (unit: { layer: number, unit: number } | null) => void }} options  `onScalars`: show a unit, or all of the example, number by number
  */
-export function createPicked(container, data, { t, lang, onParameter, onScalars }) {
+export function createPicked(container, data, { t, lang, onPick, onParameter, onScalars }) {
+  let current = data;
+  const title = h("h2", { class: "section-title" });
+  const weights = createWeights({ t, lang, onPick });
+  const facts = h("dl", { class: "facts" });
   const formula = h("div", { class: "picked-formula", tabindex: 0 });
-  /** @param {string} words @param {{ layer: number, unit: number } | null} unit */
-  const leave = (words, unit) => h("button", { type: "button", class: "button", click: () => onScalars(unit) }, words);
-  const draw = (/** @type {typeof data} */ { net, picked }) => {
-    container.hidden = !net || !picked;
-    if (!net || !picked) return;
+  /** @param {string} words @param {() => void} click */
+  const leave = (words, click) => h("button", { type: "button", class: "button", click }, words);
+  const unit = leave(t("net.scalars.unit"), () => onScalars(current.picked && unitOf(current.picked)));
+  const example = leave(t("net.scalars.example"), () => onScalars(null));
+  container.replaceChildren(title, weights.element, facts, formula, h("div", { class: "picked-more" }, unit, example));
+
+  const number = (/** @type {number | null | undefined} */ x) => (x == null ? "·" : formatNumber(x, lang, 5));
+  const lit = (/** @type {number | null | undefined} */ x) =>
+    h("b", { class: x == null ? null : `light ${signOf(x)}` }, number(x));
+  /** @param {Net} net @param {Picked} picked @returns {[string, Node | string][]} */
+  const rowsOf = (net, picked) => {
     const parameter = parameterOf(net, picked);
     const layer = net.layers[picked.layer - 1];
     const line = "to" in picked;
-    const number = (/** @type {number | null | undefined} */ x) => (x == null ? "·" : formatNumber(x, lang, 5));
-    const lit = (/** @type {number | null | undefined} */ x) =>
-      h("b", { class: x == null ? null : `light ${signOf(x)}` }, number(x));
     /** @type {[string, Node | string][]} */
     const rows = [];
     if (!line) {
@@ -42,49 +51,47 @@ export function createPicked(container, data, { t, lang, onParameter, onScalars 
       ]);
       if (picked.layer) rows.push([t("net.picked.gradient"), lit(layer.hGrad?.[picked.unit])]);
     }
-    if (parameter) {
-      const name = line ? t("net.picked.w") : t("net.picked.b");
-      rows.push([
-        name,
-        createField({
-          label: name,
-          value: parameter.value,
-          least: -MOST,
-          most: MOST,
-          whole: false,
-          t,
-          lang,
-          onChange: (value) => onParameter(parameter.index, value),
-        }),
-      ]);
-      rows.push([t(`net.picked.${line ? "w" : "b"}.gradient.${net.of}`), lit(parameter.gradient)]);
-      if (parameter.descent !== null) rows.push([t("net.picked.descent"), lit(parameter.descent)]);
-      if (parameter.next !== null)
-        rows.push([t("net.picked.next"), `${number(parameter.value)} → ${number(parameter.next)}`]);
-    }
+    if (!parameter) return rows;
+    const name = line ? t("net.picked.w") : t("net.picked.b");
+    const field = createField({
+      label: name,
+      value: parameter.value,
+      least: -MOST,
+      most: MOST,
+      whole: false,
+      t,
+      lang,
+      onChange: (value) => onParameter(parameter.index, value),
+    });
+    rows.push([name, field], [t(`net.picked.${line ? "w" : "b"}.gradient.${net.of}`), lit(parameter.gradient)]);
+    if (parameter.descent !== null) rows.push([t("net.picked.descent"), lit(parameter.descent)]);
+    if (parameter.next !== null)
+      rows.push([t("net.picked.next"), `${number(parameter.value)} → ${number(parameter.next)}`]);
+    return rows;
+  };
+  const draw = () => {
+    const { net, picked } = current;
+    container.hidden = !net || !picked;
+    if (!net || !picked) return;
+    title.textContent = nameOf(picked, t);
+    weights.draw(net, picked);
+    const rows = rowsOf(net, picked);
+    keepFocus(facts, () =>
+      facts.replaceChildren(...rows.flatMap(([name, value]) => [h("dt", null, name), h("dd", null, value)])),
+    );
     const latex = formulaOf(net, picked, lang);
     formula.hidden = !latex;
     if (latex) drawLatex(formula, latex);
-    container.replaceChildren(
-      h("h2", { class: "section-title" }, nameOf(picked, t)),
-      h("dl", { class: "facts" }, ...rows.flatMap(([name, value]) => [h("dt", null, name), h("dd", null, value)])),
-      formula,
-      h(
-        "div",
-        { class: "picked-more" },
-        picked.layer > 0 && leave(t("net.scalars.unit"), { layer: picked.layer, unit: line ? picked.to : picked.unit }),
-        leave(t("net.scalars.example"), null),
-      ),
-    );
+    unit.hidden = !picked.layer;
   };
-  draw(data);
-  let current = data;
+  draw();
   return {
     /** @param {typeof data} next */
     update(next) {
-      const same = next.net === current.net && next.picked === current.picked;
+      const before = current;
       current = next;
-      if (!same) draw(next);
+      if (next.net === before.net && next.picked === before.picked) return;
+      draw();
     },
     destroy: () => container.replaceChildren(),
   };
