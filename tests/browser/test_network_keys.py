@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from .desk import Desk
-from .net import Net
+from .net import LONG, Net
 
 XOR = "2 → 3 tanh → 1, xor"
 STOPS = 40
@@ -92,3 +93,53 @@ def test_a_number_that_is_changed_by_keyboard_keeps_the_keys(desk: Desk) -> None
         desk.press("Tab")
     expect(net.page.locator("#picked .facts")).to_contain_text("1 →")
     expect(net.page.get_by_role("button", name="Unit, number by number")).to_be_focused()
+
+
+def test_what_is_picked_or_opened_comes_into_sight(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.page.click("#landscape-button")
+    expect(net.page.locator("#landscape canvas")).to_be_in_viewport(ratio=1, timeout=LONG)
+    expect(net.page.locator("#landscape small")).to_be_in_viewport(ratio=1, timeout=LONG)
+    title = net.page.locator("#picked h2")
+    net.unit(1, 1).focus()
+    desk.press("Enter")
+    expect(title).to_be_in_viewport(ratio=1)
+    # a mere new number moves nothing
+    net.page.locator("#landscape-button").scroll_into_view_if_needed()
+    expect(title).not_to_be_in_viewport()
+    net.page.click("#step-button")
+    net.at_step(1)
+    net.rests()
+    expect(net.page.locator("#picked .facts")).to_contain_text("value h")
+    expect(title).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_on_a_phone_what_is_picked_is_told_under_the_picture(phone: Desk, lang: str) -> None:
+    net = Net(phone).open(lang=lang)
+    net.unit(2, 1).tap()
+    picked = net.page.locator("#picked")
+    expect(picked.locator("h2")).to_be_in_viewport(ratio=1)
+    expect(picked.get_by_role("button").first).to_be_in_viewport(ratio=1)
+    expect(net.unit(2, 1)).to_be_in_viewport(ratio=1)
+    weight = picked.get_by_role("button").nth(3)
+    weight.tap()
+    expect(weight).to_have_attribute("aria-pressed", "true")
+    expect(net.unit(2, 1)).to_be_in_viewport(ratio=1)
+    for each in picked.get_by_role("button").all():
+        box = each.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 44
+    wide, window = phone.widths()
+    assert wide <= window
+
+
+def test_what_is_refused_far_down_in_the_form_is_told_in_sight(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.page.get_by_label("seed").scroll_into_view_if_needed()
+    problem = net.page.locator("#spec-problem")
+    net.page.get_by_label("Own data (CSV)").set_input_files(
+        {"name": "own.csv", "mimeType": "text/csv", "buffer": b"a,b,kind\n1,two,in\n"}
+    )
+    expect(problem).to_contain_text("two")
+    expect(problem).to_be_in_viewport(ratio=1)

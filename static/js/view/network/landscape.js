@@ -31,6 +31,8 @@ export function createLandscape(container, data, { t, lang, onLandscape }) {
   const key = h("p", { class: "field-key", role: "status" });
   container.replaceChildren(h("h2", { class: "section-title" }, t("net.landscape"), button), area, key);
   let current = data;
+  /** Opened, and not yet all there: it opens under a button that may be the last thing in sight. */
+  let sought = false;
 
   const draw = () => {
     const { open, running, landscape } = current;
@@ -59,9 +61,12 @@ export function createLandscape(container, data, { t, lang, onLandscape }) {
   return {
     /** @param {LandscapeData} next */
     update(next) {
-      const same = sameParts(next, current);
+      if (sameParts(next, current)) return;
+      sought = next.open && (sought || !current.open);
       current = next;
-      if (!same) draw();
+      draw();
+      if (sought) container.scrollIntoView({ block: "nearest" });
+      if (next.landscape) sought = false;
     },
     destroy() {
       watcher.disconnect();

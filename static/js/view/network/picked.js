@@ -92,6 +92,8 @@ export function createPicked(container, data, { t, lang, onPick, onParameter, on
       current = next;
       if (next.net === before.net && next.picked === before.picked) return;
       draw();
+      // whoever picks may be elsewhere in the panel
+      if (next.picked !== before.picked) title.scrollIntoView({ block: "nearest" });
     },
     destroy: () => container.replaceChildren(),
   };

@@ -86,6 +86,8 @@ export function createSpec(container, data, options) {
         h("span", null, place && h("mark", null, place), place && ": ", ...prose(message)),
         hint ? h("span", null, ...prose(hint)) : "",
       );
+      // what is refused may have been asked for further down in the form
+      if (before.problem !== current.problem) problem.scrollIntoView({ block: "nearest" });
     }
     const { form, problem: told } = current;
     area.classList.toggle("wrong", Boolean(told) && told?.said === null);
