@@ -95,6 +95,53 @@ def test_a_number_that_is_changed_by_keyboard_keeps_the_keys(desk: Desk) -> None
     expect(net.page.get_by_role("button", name="Unit, number by number")).to_be_focused()
 
 
+def test_examples_are_followed_put_in_and_taken_away_by_keyboard(desk: Desk) -> None:
+    net = small(desk)
+    where = net.page.locator("#headline .where")
+    plot = net.page.get_by_role("slider", name="The answer everywhere")
+    hint = net.page.locator("#hand-told")
+    expect(hint).to_have_text(re.compile("to follow it"))
+    plot.focus()
+    expect(plot).to_have_attribute("aria-valuetext", "x 0.5; y 0.5")
+    expect(plot).to_have_attribute("aria-describedby", "hand-told")
+    expect(hint).to_contain_text("arrows", use_inner_text=True)
+    for key, text in (("Shift+ArrowRight", "x 0.76"), ("Alt+ArrowRight", "x 0.763")):
+        desk.press(key)
+        expect(plot).to_have_attribute("aria-valuetext", re.compile(re.escape(text)))
+    expect(net.page.locator("#field .crosshair")).to_be_visible()
+    desk.press("Shift+ArrowUp", 2)
+    desk.press("Enter")
+    expect(where).to_contain_text("example 4 of 4")
+    net.page.get_by_role("button", name="add 0").press("Space")
+    expect(hint).to_have_text(re.compile("a place"))
+    plot.focus()
+    desk.press("Space")
+    expect(where).to_contain_text("of 5")
+    expect(plot).to_be_focused()
+    net.page.get_by_role("button", name="remove", exact=True).press("Enter")
+    expect(hint).to_have_text(re.compile("to remove it"))
+    plot.focus()
+    desk.press("Enter")
+    expect(where).to_contain_text("of 4")
+    expect(plot).to_be_focused()
+    expect(hint).to_contain_text("arrows", use_inner_text=True)
+
+
+def test_a_press_of_the_pointer_leaves_the_keys_at_its_place(desk: Desk) -> None:
+    net = small(desk)
+    plot = net.page.locator("#field .field-marks")
+    hint = net.page.locator("#hand-told")
+    expect(hint).not_to_contain_text("arrows", use_inner_text=True)
+    net.page.get_by_role("button", name="add 1").click()
+    plot.click(position={"x": 30, "y": 30})
+    expect(net.page.locator("#headline .where")).to_contain_text("of 5")
+    expect(plot).to_be_focused()
+    expect(net.page.locator("#field .crosshair")).to_be_hidden()
+    desk.press("ArrowLeft")
+    expect(plot).to_have_attribute("aria-valuetext", re.compile("^x −0"))
+    expect(net.page.locator("#field .crosshair")).to_be_visible()
+
+
 def test_what_is_picked_or_opened_comes_into_sight(desk: Desk) -> None:
     net = Net(desk).open()
     net.page.click("#landscape-button")

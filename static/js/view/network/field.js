@@ -22,7 +22,7 @@ const KINDS = /** @type {Everywhere[]} */ (["answer", "regions"]);
 export function createField(container, data, options) {
   const { t, lang, onEverywhere } = options;
   const key = h("div", { class: "field-key" });
-  const plot = createFieldPlot({ t, onPlace: (place) => hand.onPlace(place) });
+  const plot = createFieldPlot({ t, lang, onPlace: (place) => hand.onPlace(place) });
   const buttons = KINDS.map((kind) =>
     h("button", { type: "button", click: () => onEverywhere(kind) }, t(`net.everywhere.${kind}`)),
   );

@@ -6,12 +6,14 @@ import { sameParts } from "../../lib/memo.js";
 import { onTheme } from "../../lib/theme.js";
 import { levelLine } from "../../model/levels.js";
 import { rowsOf } from "../../model/network/field.js";
+import { createCrosshair, numbersAt } from "./crosshair.js";
 import { paintJoints, paintPatches } from "./regions.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Field, FieldCurve, FieldMap } from "../../model/network/field.js" */
 /** @typedef {{ inputs: number[][], labels: number[], classes: number }} Points */
 /** @import { Regions } from "../../model/network/regions.js" */
+/** @import { Range, Shares } from "./crosshair.js" */
 /**
  * @typedef {{ field: Field | null, points: Points | null, example: number | null, regions?: Regions | null }} FieldData  `example`: the one that is
  *   followed; `regions`: drawn in place of the answer
@@ -25,15 +27,15 @@ const MARK = { least: 1.8, most: 3.2 };
 
 /** @typedef {{ x: number, y: number, nearest: number }} Place  in the data's own numbers; `nearest`: the example there */
 
-/** @param {{ t: Translate, onPlace?: (place: Place) => void }} options */
-export function createFieldPlot({ t, onPlace }) {
+/** @param {{ t: Translate, lang: string, onPlace?: (place: Place) => void }} options  `onPlace`: what is done where it is pressed */
+export function createFieldPlot({ t, lang, onPlace }) {
   const ground = h("canvas", { class: "field-ground" });
   const marks = h("canvas", { class: onPlace ? "field-marks" : null, role: "img" });
   const element = h("div", { class: "field-area" }, ground, marks);
   /** @type {FieldData} */
   let current = { field: null, points: null, example: null };
   let colours = coloursOf(document.documentElement);
-  /** @type {{ x: [number, number], y: [number, number] }} */
+  /** @type {Range} */
   let range = { x: [-1, 1], y: [-1, 1] };
   let size = { w: SIDE, h: SIDE };
 
@@ -62,25 +64,25 @@ export function createFieldPlot({ t, onPlace }) {
       if (i === example) ring(context, x, y, colours.ink);
     });
     marks.setAttribute("aria-label", t("net.field.say", { count: points.inputs.length, classes: points.classes }));
+    crosshair?.update(range);
   };
 
-  marks.addEventListener("click", (event) => {
+  /** @param {Shares} shares @returns {Place} */
+  const placeAt = (shares) => {
     const { points, field } = current;
-    if (!points || !field || !onPlace) return;
-    const box = marks.getBoundingClientRect();
     const at = place(range, size);
-    const [left, top] = [event.clientX - box.left, event.clientY - box.top];
+    const [left, top] = [shares[0] * size.w, (1 - shares[1]) * size.h];
     let [best, nearest] = [Number.POSITIVE_INFINITY, -1];
-    points.inputs.forEach((input, i) => {
-      const [x, y] = at(input[0], field.kind === "map" ? input[1] : points.labels[i]);
+    points?.inputs.forEach((input, i) => {
+      const [x, y] = at(input[0], field?.kind === "map" ? input[1] : points.labels[i]);
       const far = Math.hypot(left - x, top - y);
       if (far < best) [best, nearest] = [far, i];
     });
-    const [x, y] = [range.x, range.y].map(
-      ([low, high], i) => low + (high - low) * (i ? 1 - top / size.h : left / size.w),
-    );
-    onPlace({ x, y, nearest });
-  });
+    const [x, y] = numbersAt(range, shares);
+    return { x, y, nearest };
+  };
+  const crosshair = onPlace && createCrosshair(marks, { lang, onPress: (shares) => onPlace(placeAt(shares)) });
+  if (crosshair) element.append(crosshair.element);
   // its own height follows its width: set in the next frame, not while sizes are being told
   const watcher = new ResizeObserver(() => requestAnimationFrame(draw));
   watcher.observe(element);

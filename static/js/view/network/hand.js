@@ -1,4 +1,4 @@
-/** What a click on the data does: follow an example, take one away, or put one in. */
+/** What a press on the data does: follow an example, take one away, or put one in. */
 
 import { h } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
@@ -19,7 +19,8 @@ export function createHand(container, data, { t, onExample, onAdd, onRemove }) {
   let mode = "follow";
   let classes = -1;
   const element = h("div", { class: "choice hand", role: "group", "aria-label": t("net.hand") });
-  container.append(element);
+  const told = h("p", { class: "hand-told", id: "hand-told" });
+  container.append(element, told);
 
   const draw = () => {
     const modes = /** @type {(typeof mode)[]} */ ([
@@ -28,6 +29,8 @@ export function createHand(container, data, { t, onExample, onAdd, onRemove }) {
       "remove",
     ]);
     if (!modes.includes(mode)) mode = "follow";
+    const does = typeof mode === "number" ? "add" : mode;
+    told.replaceChildren(t(`net.hand.${does}.hint`), h("small", null, ` ${t("net.hand.keys")}`));
     element.replaceChildren(
       ...modes.map((each) => {
         const add = classes ? "net.hand.add" : "net.hand.add.number";
@@ -55,6 +58,9 @@ export function createHand(container, data, { t, onExample, onAdd, onRemove }) {
         onAdd(classes ? [...at, mode] : at);
       } else if (nearest >= 0) (mode === "follow" ? onExample : onRemove)(nearest);
     },
-    destroy: () => element.remove(),
+    destroy() {
+      element.remove();
+      told.remove();
+    },
   };
 }

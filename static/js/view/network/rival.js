@@ -22,7 +22,7 @@ export function createRival({ name, i, width, t, lang }) {
   const right = h("dd");
   const broken = h("p", { class: "rival-broken", role: "status" });
   const verdict = h("p", { class: "rival-verdict" });
-  const map = createFieldPlot({ t });
+  const map = createFieldPlot({ t, lang });
   const health = createHealthPlot({ width, height: 132, series: DRAWN, t, lang });
   const curve = h("figure", null, h("figcaption", null, t("net.health.gradient")), health.element);
   const rightName = h("dt", null, t("net.accuracy"));
