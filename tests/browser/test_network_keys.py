@@ -181,6 +181,18 @@ def test_on_a_phone_what_is_picked_is_told_under_the_picture(phone: Desk, lang: 
     assert wide <= window
 
 
+def test_the_way_back_says_its_step(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.page.click("#epoch-button")
+    net.at_step(3)
+    net.rests()
+    back = net.page.get_by_label("Rewind to a kept step")
+    expect(back).to_have_attribute("aria-valuetext", "3 steps")
+    back.focus()
+    desk.press("Home")
+    expect(back).to_have_attribute("aria-valuetext", "0 steps")
+
+
 def test_what_is_refused_far_down_in_the_form_is_told_in_sight(desk: Desk) -> None:
     net = Net(desk).open()
     net.page.get_by_label("seed").scroll_into_view_if_needed()

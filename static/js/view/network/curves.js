@@ -27,6 +27,10 @@ export function createCurves(container, data, { t, lang, onRewind }) {
   const hint = h("p", { class: "field-key" }, t("net.rewind.hint"));
   container.replaceChildren(h("h2", { class: "section-title" }, t("net.loss.title"), value), plot, facts, back, hint);
   back.addEventListener("change", () => onRewind(current.kept[Number(back.value)]));
+  // its own number is a place among those kept
+  const say = () =>
+    back.setAttribute("aria-valuetext", t("net.steps", { count: current.kept[Number(back.value)] ?? 0 }));
+  back.addEventListener("input", say);
   plot.addEventListener("click", (event) => {
     const box = plot.getBoundingClientRect();
     const at = ((event.clientX - box.left) / box.width) * SIZE.w;
@@ -91,6 +95,7 @@ export function createCurves(container, data, { t, lang, onRewind }) {
         kept.findLastIndex((each) => each <= step),
       ),
     );
+    say();
     back.hidden = hint.hidden = kept.length < 2;
   };
   /** @param {NonNullable<Moment["validation"]>} validation */
