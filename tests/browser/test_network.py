@@ -60,6 +60,16 @@ def test_one_step_more_is_one_step_more(desk: Desk) -> None:
     net.at_step(4)  # 120 points, 32 a step
 
 
+def test_an_epoch_goes_through_the_points_that_are_not_held_back(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 8 tanh → 1 sigmoid, bce, moons 100, adam 0.03, validation 0.3")
+    expect(net.page.locator("#headline .where")).to_contain_text("of 100")
+    for step, epoch in ((2, 1), (4, 2)):  # 70 points, 32 a step
+        net.page.click("#epoch-button")
+        net.rests()
+        expect(net.where).to_have_text(f"step {step}, epoch {epoch}")
+
+
 def test_pausing_and_going_on_is_as_if_there_had_been_no_pause(desk: Desk) -> None:
     net = Net(desk).open()
     net.pick("moons")

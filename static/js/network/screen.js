@@ -141,7 +141,7 @@ export function createScreen(initial, { t, parts, presets, on }) {
 
 /** @param {State} state */
 function controlData({ running, waiting, step, epoch, speed, form, points, comparison }) {
-  const count = points?.inputs.length ?? 1;
+  const count = points ? points.inputs.length - points.validation.length : 1; // none is learned from what is held back
   return {
     running,
     waiting,

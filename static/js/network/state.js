@@ -26,7 +26,7 @@ import { NOTHING_DONE } from "../state/past.js";
  * @typedef {{ lang: string, theme: string, text: string, draft: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null, said: string | null } | null,
  *   parameters: number | null, net: Net | null, stops: Stop[], position: Position, playing: boolean, show: "gradient" | "weight", face: Face, responses: Responses | null, axis: Axis | null,
  *   slept: { spec: string, units: Record<string, Sleep> }, everywhere: Everywhere, regions: Regions | null, around: boolean, landscape: Landscape | null, picked: Picked | null,
- *   points: Points | null, given: Given | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
+ *   points: (Points & { validation: number[] }) | null, given: Given | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
  *   step: number, epoch: number, loss: number | null, curve: Moment[], kept: Checkpoint[], checkpoint: Checkpoint | null,
  *   running: boolean, waiting: boolean, speed: number, comparison: Comparison | null, past: Past<NetMoment> }} State
  *   `text`: the spec that is shown; `draft`: what is typed, perhaps with a mistake; `problem.said`: what a form asked for, where it was no text; `layer`: the one that is looked at; `slept`: what is
