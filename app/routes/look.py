@@ -38,6 +38,24 @@ class NextStep(BaseModel):
     rate: Shown
 
 
+class Validation(BaseModel):
+    """The network at the points that are held back."""
+
+    loss: Shown
+    accuracy: float | None
+
+
+class Moment(BaseModel):
+    """Where the training stands, as its frames tell it."""
+
+    epoch: int
+    loss: Shown = Field(description="Of the coming step's batch.")
+    accuracy: float | None = Field(
+        description="Null without classes, or of a network too large to be run at every point."
+    )
+    validation: Validation | None = Field(description="Null where no points are held back.")
+
+
 Numbers = dict[str, Shown] | None
 """By name: `W` [in, width], `b`, with layer norm `g` and `c`."""
 
@@ -71,6 +89,7 @@ class Look(BaseModel):
     target: Shown
     loss: Shown = Field(description="Of this example alone.")
     next: NextStep | None = Field(description="Null when its loss is no longer a number.")
+    moment: Moment
     layers: list[LookLayer]
 
 
@@ -111,6 +130,21 @@ async def post_look(body: LookRequest, request: HttpRequest) -> Response:
             "target": tensor(seen.target),
             "loss": number(seen.loss),
             "next": step and {name: number(value) for name, value in step.items()},
+            "moment": {
+                "epoch": seen.moment.epoch,
+                "loss": number(seen.moment.loss),
+                **judged(seen.judged),
+            },
             "layers": layers,
         }
     )
+
+
+def judged(found: network.Judged | None) -> dict[str, Any]:
+    """Accuracy and validation as they are sent."""
+    if found is None:
+        return {"accuracy": None, "validation": None}
+    if found.validation is None:
+        return {"accuracy": found.accuracy, "validation": None}
+    loss, right = found.validation
+    return {"accuracy": found.accuracy, "validation": {"loss": number(loss), "accuracy": right}}

@@ -4,7 +4,7 @@ from .build import build, check_size, program
 from .effort import check_training
 from .form import form_of, spec_of
 from .layers import parted
-from .look import LayerLook, Look, look
+from .look import Judged, LayerLook, Look, look
 from .read import parse_spec
 from .saved import restored, saved
 from .spec import Layer, Spec
@@ -13,6 +13,7 @@ from .train import Checkpoint, DivergedError, Trainer
 __all__ = [
     "Checkpoint",
     "DivergedError",
+    "Judged",
     "Layer",
     "LayerLook",
     "Look",

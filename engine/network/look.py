@@ -11,14 +11,18 @@ from numpy.typing import NDArray
 from ..errors import ExpressionError
 from .build import targets
 from .data import Points
+from .effort import operations
 from .folded import Folded
 from .layers import parted
 from .reference import Reference
 from .sets import all_points, count_all
 from .spec import Spec
 from .train import Checkpoint, DivergedError, Trainer, machine_for
+from .views import Moment, moment
 
 Floats = NDArray[np.float64]
+_MOST = 500_000_000
+"""Operations that it may take to judge a network at all of its points."""
 
 
 class LayerLook(NamedTuple):
@@ -62,6 +66,37 @@ class NextStep(NamedTuple):
     rate: float
 
 
+class Judged(NamedTuple):
+    """A network at all of its points.
+
+    Attributes
+    ----------
+    accuracy
+        The share of those it learns from whose class is found; None where numbers are to be found.
+    validation
+        Loss and accuracy at those that are held back; None where none are.
+    """
+
+    accuracy: float | None
+    validation: tuple[float, float | None] | None
+
+
+def judged(trainer: Trainer) -> Judged | None:
+    """How a network does at all points; None of one too large to be run at every one of them.
+
+    Examples
+    --------
+    >>> from .read import parse_spec
+    >>> judged(Trainer(parse_spec("2 → 1, xor")))
+    Judged(accuracy=0.5, validation=None)
+    """
+    if operations(trainer.spec, count_all(trainer.spec)) > _MOST:
+        return None
+    held, classes = trainer.validation(), bool(trainer.points.classes)
+    validation = held and (held[0], held[1] if classes else None)
+    return Judged(trainer.accuracy() if classes else None, validation)
+
+
 class Look(NamedTuple):
     """A forward and a backward pass of one example.
 
@@ -77,6 +112,10 @@ class Look(NamedTuple):
         From the input on.
     step
         What the next step finds; None when its loss is no longer a number.
+    moment
+        Where the training stands.
+    judged
+        None of a network too large to be run at every point.
     """
 
     example: int
@@ -86,6 +125,8 @@ class Look(NamedTuple):
     loss: float
     layers: tuple[LayerLook, ...]
     step: NextStep | None
+    moment: Moment
+    judged: Judged | None
 
 
 @np.errstate(over="ignore", invalid="ignore")
@@ -119,6 +160,7 @@ def look(
     parameters = trainer.parameters
     one = at_example(trainer, example)
     machine = one.machine
+    stands = moment(trainer), judged(trainer)
     try:
         penalty = trainer.penalty()
         step = NextStep(trainer.step(), penalty, trainer.descent.norm, trainer.descent.rate)
@@ -138,7 +180,8 @@ def look(
         for (h, h_grad), parts in zip(machine.hidden(), owned, strict=True)
     )
     count = count_all(spec)
-    return Look(example, count, one.inputs[0], one.targets[0], one.loss, layers, step)
+    ends = one.inputs[0], one.targets[0]
+    return Look(example, count, *ends, one.loss, layers, step, *stands)
 
 
 class Example(NamedTuple):

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from starlette.testclient import TestClient
 
-from .streams import saved, told
+from .streams import frames, saved, told
 
 DEEP = "2 → 20x16 sigmoid → 1, moons 60"
 
@@ -55,6 +55,32 @@ def test_a_checkpoint_is_where_one_looks(service: TestClient) -> None:
     body = ask(service, "flow", spec, checkpoint=saved(found))
     assert body["step"] == 20
     assert body["loss"] < ask(service, "flow", spec)["loss"]
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "2 → 5 tanh → 1 sigmoid, bce, moons 40, adam 0.02, batch 8",
+        "2 → 5 tanh → 1 sigmoid, bce, moons 40, adam 0.02, batch 8, validation 0.25",
+        "1 → 5 tanh → 1, mse, sine 40, sgd 0.1, validation 0.25",
+        "1 → 1, mse, sine, sgd 100",
+    ],
+)
+def test_a_look_tells_where_a_training_stands_as_its_frames_do(
+    service: TestClient, spec: str
+) -> None:
+    found = told(service, spec=spec, steps=3000)
+    last = frames(found)[-1]
+    body = ask(service, "look", spec, checkpoint=saved(found))
+    (run,) = last["runs"]
+    names = ("epoch", "loss", "accuracy", "validation")
+    assert (body["step"], body["moment"]) == (last["step"], {name: run[name] for name in names})
+
+
+def test_a_network_too_large_is_not_run_at_every_point(service: TestClient) -> None:
+    spec = "2 → 500 → 500 → 1 sigmoid, bce, moons 3000"
+    moment = ask(service, "look", spec)["moment"]
+    assert (moment["epoch"], moment["accuracy"]) == (0, None)
 
 
 @pytest.mark.parametrize("what", ["flow", "units", "decision", "regions", "landscape"])

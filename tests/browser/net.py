@@ -69,8 +69,12 @@ class Net:
         return self.page.locator("#training .section-title span")
 
     @property
+    def loss_at(self) -> Locator:
+        return self.page.locator("#curves .section-title b")
+
+    @property
     def loss(self) -> str:
-        return self.page.locator("#curves .section-title b").inner_text()
+        return self.loss_at.inner_text()
 
     def fact(self, name: str) -> Locator:
         """A number beside its name, as in `value h`."""

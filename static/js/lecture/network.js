@@ -57,14 +57,14 @@ export function create(container, first, { t, lang, network, onTouched, onError,
   store.subscribe(() => {
     queued ||= requestAnimationFrame(() => {
       queued = 0;
-      const { net, stops, position, picked, flow, layer, running, step, loss } = store.get();
+      const { net, stops, position, picked, flow, layer, running, step, moment } = store.get();
       if (net) {
         const data = { net, stops, position, show, picked, responses: null };
         picture ??= createPicture(stage, data, options);
         picture.update(data);
       }
       if (flow) health.update({ flow, layer });
-      const lost = loss === null ? "" : ` · L = ${formatNumber(loss, lang)}`;
+      const lost = moment ? ` · L = ${formatNumber(moment.loss, lang)}` : "";
       bar.update({ running, where: `${t("lec.race.step", { count: step })}${lost}` });
       container.toggleAttribute("data-rests", start.settle());
     });

@@ -3,7 +3,7 @@
 import { send } from "./api.js";
 import { events } from "./events.js";
 
-/** @import { Checkpoint } from "../model/network/past.js" */
+/** @import { Checkpoint, Moment } from "../model/network/past.js" */
 /** @import { Given } from "../model/network/given.js" */
 /** @import { Form } from "../model/network/form.js" */
 /**
@@ -12,7 +12,7 @@ import { events } from "./events.js";
  * @typedef {{ spec?: string | Form, checkpoint?: Checkpoint | null, points?: Partial<Given> | null, example?: number, size?: number, layer?: number, unit?: number }} About
  * @typedef {{ spec: string, example: number, points: Given | null } | { specs: Form[], points: Given | null }} Asked  one network, or several that are trained in step
  * @typedef {{ spec: string, form: Form, checkpoint: Checkpoint | null, parameters: number, step: number, example: number, examples: number, loss: number,
- *   next: { loss: number, penalty: number, norm: number, rate: number } | null, layers: any[] }} Look
+ *   moment: Omit<Moment, "step">, layers: any[] }} Look
  */
 
 /** What tells of the next step needs what the optimizer keeps; all else is known by the parameters. */

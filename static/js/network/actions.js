@@ -4,7 +4,7 @@ import { fieldOf } from "../model/network/field.js";
 import { sameData, sameShapes, withData } from "../model/network/form.js";
 import { NOTHING_GIVEN } from "../model/network/given.js";
 import { stopsOf, wholeStep } from "../model/network/pass.js";
-import { upTo } from "../model/network/past.js";
+import { reached } from "../model/network/past.js";
 import { withParameter } from "../model/network/weights.js";
 import { netOf } from "../model/network/wire.js";
 import { ProblemError } from "../net/api.js";
@@ -92,6 +92,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
     if (wished && wished.spec !== spec) return;
     const other = answer.spec !== before.text;
     const layers = answer.layers.length;
+    const moment = { ...answer.moment, step: answer.step, loss: Number(answer.moment.loss) };
     const stops = layers * 2 + 2 === before.stops.length ? before.stops : stopsOf(layers);
     store.set({
       ...{ text: answer.spec, draft: answer.spec, form: answer.form, problem: null, parameters: answer.parameters },
@@ -99,11 +100,13 @@ export function createActions({ store, keep, onOffline, onBug }) {
       ...{
         net: netOf(answer),
         // of a large network what was sent is not sent back
-        ...(!wished && { checkpoint: answer.checkpoint ?? (fresh ? null : before.checkpoint), step: answer.step }),
+        ...(!wished && {
+          ...{ checkpoint: answer.checkpoint ?? (fresh ? null : before.checkpoint), step: answer.step, moment },
+          ...(!fresh && { curve: reached(before.curve, moment) }),
+        }),
         exampleLoss: Number(answer.loss),
         example: answer.example,
       },
-      ...{ loss: answer.next && Number(answer.next.loss) },
       ...(stops !== before.stops && {
         stops,
         position: wholeStep(stops),
@@ -111,7 +114,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
         picked: null,
         layer: null,
       }),
-      ...(fresh && { curve: [], kept: answer.checkpoint ? [answer.checkpoint] : [], epoch: 0 }),
+      ...(fresh && { curve: [moment], kept: answer.checkpoint ? [answer.checkpoint] : [] }),
     });
     // answered one after the other: the map of a deep network takes longest
     flow(now());
@@ -168,11 +171,8 @@ export function createActions({ store, keep, onOffline, onBug }) {
       }
     },
     /** A network as it was, with what it had learned. @param {NetMoment} moment */
-    restore({ text: spec, given, checkpoint }) {
-      const { text, curve, kept } = store.get();
-      const [step, same] = [checkpoint?.step ?? 0, text === spec];
-      const moments = same ? upTo(kept, step) : checkpoint ? [checkpoint] : [];
-      store.set({ ...backAt(checkpoint, same ? upTo(curve, step) : []), kept: moments, draft: spec });
+    restore({ text: spec, given, checkpoint, way }) {
+      store.set({ ...backAt(checkpoint, way.curve), ...way, draft: spec });
       again({ spec, given, fresh: false, how: "replace" });
     },
     /** @param {number} index @param {number} value */

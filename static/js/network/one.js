@@ -1,18 +1,18 @@
 /** The network of the picture as it is trained: what a frame changes, what is kept, the way back. */
 
 import { fieldOf } from "../model/network/field.js";
-import { added, keeping, nearestTo, upTo } from "../model/network/past.js";
+import { added, keeping, nearestTo } from "../model/network/past.js";
 import { netAt } from "../model/network/wire.js";
 
 /** @import { Checkpoint, Moment } from "../model/network/past.js" */
 /** @import { Store } from "./state.js" */
 /** @import { Learner } from "./training.js" */
 
-/** What is so again once a network is back at a moment of its training. @param {Checkpoint | null} checkpoint @param {Moment[]} curve up to there */
-export const backAt = (checkpoint, curve) => ({
-  ...{ checkpoint, step: checkpoint?.step ?? 0, curve },
-  epoch: curve.at(-1)?.epoch ?? 0,
-});
+/** What is so again once a network is back at a moment of its training. @param {Checkpoint | null} checkpoint @param {Moment[]} curve */
+export function backAt(checkpoint, curve) {
+  const step = checkpoint?.step ?? 0;
+  return { checkpoint, step, moment: curve.find((moment) => moment.step === step) ?? null };
+}
 
 /**
  * @param {{ store: Store, rest: () => void }} means `rest`: it has come to rest somewhere else
@@ -26,9 +26,9 @@ export const createOne = ({ store, rest }) => ({
   land({ step, runs: [run] }) {
     const { net, curve, field } = store.get();
     const { loss, accuracy, validation, epoch, views = {} } = run;
+    const moment = { step, epoch, loss: Number(loss), accuracy, validation };
     store.set({
-      ...{ step, epoch, loss: Number(loss) },
-      curve: added(curve, { step, epoch, loss: Number(loss), accuracy, validation }),
+      ...{ step, moment, curve: added(curve, moment) },
       field: fieldOf(views.decision) ?? field,
       ...(net &&
         (views.parameters || views.units) && { net: netAt(net, views.parameters ?? null, views.units ?? null) }),
@@ -36,12 +36,12 @@ export const createOne = ({ store, rest }) => ({
   },
   keep: (checkpoint) => store.set({ checkpoint, kept: keeping(store.get().kept, checkpoint) }),
   rest,
-  /** Go back to the kept moment that is nearest to a step. */
+  /** Go to the kept moment that is nearest to a step; those after it stay until the training goes on from there. */
   rewind(step) {
     const { kept, curve } = store.get();
     const checkpoint = nearestTo(kept, step);
     if (!checkpoint) return;
-    store.set(backAt(checkpoint, upTo(curve, checkpoint.step)));
+    store.set(backAt(checkpoint, curve));
     rest();
   },
 });

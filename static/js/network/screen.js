@@ -140,13 +140,13 @@ export function createScreen(initial, { t, parts, presets, on }) {
 }
 
 /** @param {State} state */
-function controlData({ running, waiting, step, epoch, speed, form, points, comparison }) {
+function controlData({ running, waiting, step, moment, speed, form, points, comparison }) {
   const count = points ? points.inputs.length - points.validation.length : 1; // none is learned from what is held back
   return {
     running,
     waiting,
     step: comparison?.step ?? step,
-    epoch: comparison?.epoch ?? epoch,
+    epoch: comparison?.epoch ?? moment?.epoch ?? null,
     speed,
     stepsPerEpoch: Math.max(1, Math.floor(count / Math.min(count, form?.batch.points ?? count))),
   };
@@ -156,7 +156,7 @@ function controlData({ running, waiting, step, epoch, speed, form, points, compa
 const axisData = ({ axis, slept, example }) => ({ axis, example, sleep: axis && (slept.units[axis.key] ?? null) });
 
 /** @param {State} state */
-const curveData = ({ curve, kept, step }) => ({ curve, kept: kept.map((each) => each.step), step });
+const curveData = ({ curve, moment, kept, step }) => ({ curve, moment, kept: kept.map((each) => each.step), step });
 
 /** @param {State} state */
 const compareData = ({ comparison, form, points }) => ({ comparison, form, points });

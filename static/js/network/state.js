@@ -21,16 +21,19 @@ import { NOTHING_DONE } from "../state/past.js";
 /** @import { Points } from "../view/network/fieldplot.js" */
 /** @import { Face } from "../view/network/show.js" */
 
-/** @typedef {{ text: string, given: Given | null, checkpoint: Checkpoint | null }} NetMoment  all that follows from it can be asked for again */
+/**
+ * @typedef {{ curve: Moment[], kept: Checkpoint[] }} Way  what a training has been through
+ * @typedef {{ text: string, given: Given | null, checkpoint: Checkpoint | null, way: Way }} NetMoment  all else that follows from it can be asked for again
+ */
 /**
  * @typedef {{ lang: string, theme: string, text: string, draft: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null, said: string | null } | null,
  *   parameters: number | null, net: Net | null, stops: Stop[], position: Position, playing: boolean, show: "gradient" | "weight", face: Face, responses: Responses | null, axis: Axis | null,
  *   slept: { spec: string, units: Record<string, Sleep> }, everywhere: Everywhere, regions: Regions | null, around: boolean, landscape: Landscape | null, picked: Picked | null,
  *   points: (Points & { validation: number[] }) | null, given: Given | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
- *   step: number, epoch: number, loss: number | null, curve: Moment[], kept: Checkpoint[], checkpoint: Checkpoint | null,
+ *   step: number, moment: Moment | null, curve: Moment[], kept: Checkpoint[], checkpoint: Checkpoint | null,
  *   running: boolean, waiting: boolean, speed: number, comparison: Comparison | null, past: Past<NetMoment> }} State
  *   `text`: the spec that is shown; `draft`: what is typed, perhaps with a mistake; `problem.said`: what a form asked for, where it was no text; `layer`: the one that is looked at; `slept`: what is
- *   remembered of units; `around`: whether the loss around here is looked at
+ *   remembered of units; `around`: whether the loss around here is looked at; `moment`: the numbers of this step, null while they are not known
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void, subscribe: (listener: (state: State) => void) => unknown }} Store
  */
 
@@ -74,8 +77,7 @@ export const beginning = ({ lang, theme }) => ({
   ...{
     exampleLoss: null,
     step: 0,
-    epoch: 0,
-    loss: null,
+    moment: null,
     curve: [],
     kept: [],
     checkpoint: null,

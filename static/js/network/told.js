@@ -16,14 +16,17 @@ export const toldSlice = ({
   exampleLoss,
   lang,
   running,
-  loss,
+  moment,
   comparison,
 }) => ({
-  ...{ net, stops, position, step, example, points, exampleLoss, lang, running, loss, comparison },
+  ...{ net, stops, position, step, example, points, exampleLoss, lang, running, moment, comparison },
 });
 
 /** @param {ReturnType<typeof toldSlice>} state @param {Translate} t */
-export function told({ net, stops, position, step, example, points, exampleLoss, lang, running, loss, comparison }, t) {
+export function told(
+  { net, stops, position, step, example, points, exampleLoss, lang, running, moment, comparison },
+  t,
+) {
   if (!net) return { where: "", sentence: null };
   if (comparison) {
     const { rivals, step, what } = comparison;
@@ -43,7 +46,7 @@ export function told({ net, stops, position, step, example, points, exampleLoss,
     return {
       where,
       sentence: {
-        template: t("net.told.running", { loss: loss === null ? "…" : formatNumber(loss, lang, 4) }),
+        template: t("net.told.running", { loss: moment ? formatNumber(moment.loss, lang, 4) : "…" }),
         values: {},
       },
     };

@@ -18,7 +18,7 @@ const LIMIT = 200;
 export const NOTHING_DONE = { done: [], undone: [], deed: null };
 
 /** @param {unknown} moment */
-const told = (moment) => JSON.stringify({ .../** @type {object} */ (moment), step: undefined });
+const told = (moment) => JSON.stringify({ .../** @type {object} */ (moment), step: undefined, way: undefined });
 /** To walk is no deed. @param {unknown} a @param {unknown} b */
 const same = (a, b) => told(a) === told(b);
 

@@ -30,6 +30,10 @@ export function added(curve, moment) {
   return thinned([...before, moment], MOST_MOMENTS);
 }
 
+/** What is known of a moment at rest: new at the curve's end, where it has grown to that. @param {Moment[]} curve @param {Moment} moment */
+export const reached = (curve, moment) =>
+  moment.step < (curve[curve.length - 1]?.step ?? 0) ? curve : added(curve, moment);
+
 /** @param {Checkpoint[]} kept @param {Checkpoint} checkpoint @returns {Checkpoint[]} */
 export const keeping = (kept, checkpoint) =>
   thinned(

@@ -6,7 +6,7 @@ import { formatNumber } from "../../lib/format.js";
 import { icon } from "../../lib/icons.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
-/** @typedef {{ running: boolean, waiting: boolean, step: number, epoch: number, speed: number, stepsPerEpoch: number }} ControlData */
+/** @typedef {{ running: boolean, waiting: boolean, step: number, epoch: number | null, speed: number, stepsPerEpoch: number }} ControlData */
 
 /** Steps in one frame; 0: as many as there is time for. */
 export const SPEEDS = [1, 5, 25, 0];
@@ -63,7 +63,7 @@ export function createControls(container, data, { t, lang, onRun, onSteps, onRes
     const { running, waiting, speed } = current;
     where.textContent = t("net.where", {
       step: formatNumber(current.step, lang),
-      epoch: formatNumber(current.epoch, lang),
+      epoch: current.epoch === null ? "…" : formatNumber(current.epoch, lang),
     });
     run.replaceChildren(
       icon(running ? "pause" : "play"),

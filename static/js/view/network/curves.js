@@ -13,7 +13,7 @@ const FLOOR = 1e-12;
 
 /**
  * @param {HTMLElement} container
- * @param {{ curve: Moment[], kept: number[], step: number }} data
+ * @param {{ curve: Moment[], moment: Moment | null, kept: number[], step: number }} data  `moment`: the numbers of this step
  * @param {{ t: Translate, lang: string, onRewind: (step: number) => void }} options
  */
 export function createCurves(container, data, { t, lang, onRewind }) {
@@ -40,8 +40,7 @@ export function createCurves(container, data, { t, lang, onRewind }) {
   const lastStep = () => Math.max(1, current.curve[current.curve.length - 1]?.step ?? 1);
 
   const draw = () => {
-    const { curve, kept, step } = current;
-    const now = curve.findLast((moment) => moment.step <= step);
+    const { curve, moment: now, kept, step } = current;
     value.textContent = now ? formatNumber(now.loss, lang, 3) : "—";
     right.textContent =
       now?.accuracy == null ? "·" : t("percent", { value: formatNumber(now.accuracy * 100, lang, 1) });
