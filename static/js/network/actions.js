@@ -14,11 +14,12 @@ import { backAt } from "./one.js";
 
 /** @import { Form } from "../model/network/form.js" */
 /** @import { Given } from "../model/network/given.js" */
+/** @import { Checkpoint } from "../model/network/past.js" */
 /** @import { Look } from "../net/network.js" */
 /** @import { NetMoment, Store } from "./state.js" */
 /**
- * @typedef {{ spec: string | Form, fresh: boolean, how: "push" | "replace", given: Given | null }} Wish
- *   `fresh`: from the first weights; `given`: the points of a person's own that belong to it
+ * @typedef {{ spec: string | Form, fresh: boolean, from?: Checkpoint | null, how: "push" | "replace", given: Given | null }} Wish
+ *   `fresh`: from the first weights, or `from` where a link says so; `given`: the points of a person's own that belong to it
  */
 
 /** The map is drawn so fine when nothing moves. */
@@ -43,9 +44,9 @@ export function createActions({ store, keep, onOffline, onBug }) {
   /** What has been wished for and not been answered: the next wish builds on it. @type {Wish | null} */
   let wished = null;
   const ask = newestWins(
-    (/** @type {Wish} */ { spec, fresh, given: points }) => {
+    (/** @type {Wish} */ { spec, fresh, from = null, given: points }) => {
       const { example, lang } = store.get();
-      return question("look", { ...now(), spec, points, ...(fresh && { checkpoint: null }), example }, lang);
+      return question("look", { ...now(), spec, points, ...(fresh && { checkpoint: from }), example }, lang);
     },
     {
       onAnswer: (/** @type {Look} */ answer, wish) => done(wish, () => arrive(answer, wish)),
@@ -85,13 +86,15 @@ export function createActions({ store, keep, onOffline, onBug }) {
   /** The points of a person's own that are shown. @type {Given | null} */
   let drawn = null;
   /** @param {Look} answer @param {Wish} wish */
-  const arrive = (answer, { spec, fresh, how, given }) => {
+  const arrive = (answer, { spec, fresh, from, how, given }) => {
     const before = store.get();
     if (before.running && !fresh) return;
     // no longer wished for: another network is not shown, and newer weights stay
     if (wished && wished.spec !== spec) return;
     const other = answer.spec !== before.text;
     const layers = answer.layers.length;
+    // of a large network what was sent is not sent back
+    const checkpoint = answer.checkpoint ?? (fresh ? (from ?? null) : before.checkpoint);
     const moment = { ...answer.moment, step: answer.step, loss: Number(answer.moment.loss) };
     const stops = layers * 2 + 2 === before.stops.length ? before.stops : stopsOf(layers);
     store.set({
@@ -99,9 +102,8 @@ export function createActions({ store, keep, onOffline, onBug }) {
       given,
       ...{
         net: netOf(answer),
-        // of a large network what was sent is not sent back
         ...(!wished && {
-          ...{ checkpoint: answer.checkpoint ?? (fresh ? null : before.checkpoint), step: answer.step, moment },
+          ...{ checkpoint, step: answer.step, moment },
           ...(!fresh && { curve: reached(before.curve, moment) }),
         }),
         exampleLoss: Number(answer.loss),
@@ -114,7 +116,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
         picked: null,
         layer: null,
       }),
-      ...(fresh && { curve: [moment], kept: answer.checkpoint ? [answer.checkpoint] : [] }),
+      ...(fresh && { curve: [moment], kept: checkpoint ? [checkpoint] : [], apart: Boolean(from) }),
     });
     // answered one after the other: the map of a deep network takes longest
     flow(now());
@@ -132,18 +134,23 @@ export function createActions({ store, keep, onOffline, onBug }) {
   /** The same network, seen anew. @param {Partial<Wish>} [wish] */
   const again = (wish) => look({ ...latest(), ...wish });
 
+  /** From now on the same steps from the first weights lead elsewhere. */
+  const part = () => store.get().step > 0 && store.set({ apart: true });
+
   return {
     /**
      * Another network; its training goes on where the weights still fit.
      * @param {string | Form} spec @param {Partial<Wish>} [wish]
      */
-    open(spec, { fresh, how = "push", given } = {}) {
+    open(spec, { fresh: anew, from, how = "push", given } = {}) {
       const { form, given: before } = store.get();
       if (typeof spec === "string") store.set({ draft: spec });
       const kept = sameData(spec, store.get()) ? before : null;
       const fits = typeof spec !== "string" && form !== null && sameShapes(spec, form);
       store.set({ example: fits || how === "replace" ? store.get().example : 0 });
-      look({ spec, fresh: fresh ?? !fits, how, given: given === undefined ? kept : given });
+      const fresh = anew ?? !fits;
+      if (!fresh) part();
+      look({ spec, fresh, from, how, given: given === undefined ? kept : given });
     },
     /** The same at another moment, or another example. */
     refresh: () => again(),
@@ -155,7 +162,10 @@ export function createActions({ store, keep, onOffline, onBug }) {
       if (!store.get().running) again();
     },
     /** Points put in by hand, or taken away; the training goes on with them. @param {(before: Given | null) => Given} change */
-    give: (change) => again({ given: change(latest().given) }),
+    give(change) {
+      part();
+      again({ given: change(latest().given) });
+    },
     /** A table of a person's own, read by the server, becomes what is learned. @param {string} rows */
     async read(rows) {
       const { form, lang } = store.get();
@@ -179,7 +189,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
     change(index, value) {
       const { checkpoint, running } = store.get();
       if (!checkpoint || running) return;
-      store.set({ checkpoint: withParameter(checkpoint, index, value) });
+      store.set({ checkpoint: withParameter(checkpoint, index, value), apart: true });
       again();
     },
   };

@@ -1,10 +1,10 @@
 /** The page's address: what is on screen goes into it, and comes out of it again. */
 
+import { keptAside } from "../state/aside.js";
 import { remember } from "../state/draft.js";
 import { checkedNet, netLinkOf, packNet } from "../state/netlink.js";
 import { unpack, whyRefused } from "../state/packed.js";
 import { createPlaces, currentHash, writeHash } from "../state/places.js";
-import { keptPoints } from "../state/points.js";
 
 /** @import { Given } from "../model/network/given.js" */
 /** @import { NetLink } from "../state/netlink.js" */
@@ -29,21 +29,27 @@ export function createAddress({ store, say }) {
     const place = { text: `${link.spec}${given?.rows ?? ""}` };
     if (how === "push") places.open(place);
     else places.enter(place);
-    const { hash, whole } = await packNet(link);
+    const { hash, without } = await packNet(link);
     writeHash(hash);
-    if (!whole && given !== told) say("points", "net.points.long", false);
-    if (!whole) told = given;
-    return whole;
+    if (without.includes("points") && given !== told) {
+      say("points", "net.points.long", false);
+      told = given;
+    }
+    return without.length === 0;
   };
 
-  /** @returns {Promise<{ link: NetLink | null, tell: () => void }>} */
+  /** @returns {Promise<{ link: NetLink | null, tell: () => unknown }>} */
   const read = async () => {
     try {
       const link = await unpack(currentHash(), checkedNet);
-      if (!link?.kept) return { link, tell() {} };
-      const points = keptPoints(link.kept);
-      if (points) return { link: { ...link, points }, tell() {} };
-      return { link: null, tell: () => say("link", "net.points.gone", true) };
+      if (!link) return { link, tell() {} };
+      const points = link.kept ? keptAside("points", link.kept) : link.points;
+      if (points === null) return { link: null, tell: () => say("link", "net.points.gone", true) };
+      const checkpoint = link.trained ? keptAside("checkpoint", link.trained) : link.checkpoint;
+      return {
+        link: { ...link, points, checkpoint: checkpoint ?? undefined },
+        tell: () => checkpoint === null && say("link", "net.weights.gone", true),
+      };
     } catch (error) {
       const why = `notice.link.${whyRefused(error)}`;
       return { link: null, tell: () => say("link", why, true) };

@@ -11,8 +11,8 @@ import { doneAgain, marked, takenBack } from "../state/past.js";
 export function createDeeds({ store, restore, resting }) {
   /** @returns {NetMoment} */
   const now = () => {
-    const { text, given, checkpoint, curve, kept } = store.get();
-    return { text, given, checkpoint, way: { curve, kept } };
+    const { text, given, checkpoint, curve, kept, apart } = store.get();
+    return { text, given, checkpoint, way: { curve, kept, apart } };
   };
   /** @param {typeof takenBack<NetMoment>} way */
   const go = (way) =>

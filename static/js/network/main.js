@@ -183,12 +183,12 @@ async function speak(lang) {
   });
 }
 
-/** Open what a link says; what was trained is trained again, with the same result. @param {NetLink} link */
-function enter({ spec, points, step, compare, picked, layer, ...looks }) {
+/** Open what a link says; what was trained is trained again where that has the same result. @param {NetLink} link */
+function enter({ spec, points, checkpoint: from, step, compare, picked, layer, ...looks }) {
   const { example = 0, show = "gradient", face = "value", everywhere = "answer", around = false } = looks;
   const { net: before, lang, theme } = { ...store.get(), ...looks };
   store.set({ ...{ comparison: null, problem: null, example, show, face, everywhere, around }, lang, theme });
-  actions.open(spec, { fresh: true, how: "replace", given: points ?? null });
+  actions.open(spec, { fresh: true, from, how: "replace", given: points ?? null });
   const stop = store.subscribe(({ net, problem }) => {
     if (!net || (net === before && !problem)) return;
     /** @type {() => void} */ (stop)();
@@ -232,9 +232,13 @@ store.subscribe(({ stops }) => {
   player.load(stops, wholeStep(stops).step);
 });
 let measured = store.get().checkpoint;
-store.subscribe(({ checkpoint, running }) => {
-  if (checkpoint !== measured && running) actions.measure();
-  measured = checkpoint;
+store.subscribe(({ checkpoint, comparison, running }) => {
+  const latest = comparison?.checkpoint ?? checkpoint;
+  if (latest !== measured && running) {
+    if (!comparison) actions.measure();
+    void address.keep("replace"); // a reload comes back to about here
+  }
+  measured = latest;
 });
 watchLooks({ store, onOffline, onBug });
 store.subscribe(address.keepSoon);

@@ -22,7 +22,8 @@ import { NOTHING_DONE } from "../state/past.js";
 /** @import { Face } from "../view/network/show.js" */
 
 /**
- * @typedef {{ curve: Moment[], kept: Checkpoint[] }} Way  what a training has been through
+ * @typedef {{ curve: Moment[], kept: Checkpoint[], apart: boolean }} Way  what a training has been through; `apart`: the same steps from the first
+ *   weights would not lead here
  * @typedef {{ text: string, given: Given | null, checkpoint: Checkpoint | null, way: Way }} NetMoment  all else that follows from it can be asked for again
  */
 /**
@@ -30,7 +31,7 @@ import { NOTHING_DONE } from "../state/past.js";
  *   parameters: number | null, net: Net | null, stops: Stop[], position: Position, playing: boolean, show: "gradient" | "weight", face: Face, responses: Responses | null, axis: Axis | null,
  *   slept: { spec: string, units: Record<string, Sleep> }, everywhere: Everywhere, regions: Regions | null, around: boolean, landscape: Landscape | null, picked: Picked | null,
  *   points: (Points & { validation: number[] }) | null, given: Given | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
- *   step: number, moment: Moment | null, curve: Moment[], kept: Checkpoint[], checkpoint: Checkpoint | null,
+ *   step: number, moment: Moment | null, curve: Moment[], kept: Checkpoint[], apart: boolean, checkpoint: Checkpoint | null,
  *   running: boolean, waiting: boolean, speed: number, comparison: Comparison | null, past: Past<NetMoment> }} State
  *   `text`: the spec that is shown; `draft`: what is typed, perhaps with a mistake; `problem.said`: what a form asked for, where it was no text; `layer`: the one that is looked at; `slept`: what is
  *   remembered of units; `around`: whether the loss around here is looked at; `moment`: the numbers of this step, null while they are not known
@@ -80,6 +81,7 @@ export const beginning = ({ lang, theme }) => ({
     moment: null,
     curve: [],
     kept: [],
+    apart: false,
     checkpoint: null,
     running: false,
     waiting: false,

@@ -1,16 +1,19 @@
 /** What a link to a network holds. */
 
+import { sizeOf } from "../model/network/past.js";
 import { DIFFERENCES } from "../model/network/rivals.js";
+import { keepAside } from "./aside.js";
 import { LinkError, pack } from "./packed.js";
-import { keepPoints } from "./points.js";
 
 /** @import { Given } from "../model/network/given.js" */
+/** @import { Checkpoint } from "../model/network/past.js" */
 /** @import { Picked } from "../model/network/picked.js" */
 /** @import { Difference } from "../model/network/rivals.js" */
 /**
- * @typedef {{ spec: string, points?: Given, kept?: string, example?: number, step?: number, compare?: Difference, show?: "weight", face?: "response",
+ * @typedef {{ spec: string, points?: Given, kept?: string, checkpoint?: Checkpoint, trained?: string, example?: number, step?: number, compare?: Difference, show?: "weight", face?: "response",
  *   everywhere?: "regions", around?: true, layer?: number, picked?: Picked, lang?: string, theme?: string }} NetLink
- *   `step`: how long it was trained, or its rivals where it is compared; `points`: of a person's own; `kept`: the name of those that are too many to be in here
+ *   `step`: how long it was trained, or its rivals where it is compared; `checkpoint`: where its training is, if the same steps would not lead there;
+ *   `points`: of a person's own; `kept`, `trained`: the names of points and of a checkpoint that are too long to be in here
  */
 
 /** A link may not ask for more training than a person would wait for. */
@@ -24,13 +27,15 @@ const [MOST_POINTS, MOST_NUMBERS] = [5_000, 1_100];
 export function checkedNet(raw) {
   if (typeof raw !== "object" || raw === null || !("spec" in raw) || typeof raw.spec !== "string")
     throw new LinkError("damaged");
-  const { spec, points, kept, example, step, compare, layer, picked, ...looks } =
+  const { spec, points, kept, checkpoint, trained, example, step, compare, layer, picked, ...looks } =
     /** @type {Record<string, unknown>} */ (raw);
   const { show, face, everywhere, around, lang, theme } = looks;
   /** @type {NetLink} */
   const link = { spec: /** @type {string} */ (spec) };
   if (isGiven(points)) link.points = { rows: points.rows, added: points.added, removed: points.removed };
-  if (typeof kept === "string" && /^[0-9a-z-]{3,24}$/.test(kept)) link.kept = kept;
+  if (isName(kept)) link.kept = kept;
+  if (isCheckpoint(checkpoint)) link.checkpoint = checkpoint;
+  if (isName(trained)) link.trained = trained;
   if (isCount(example)) link.example = example;
   if (isCount(step) && step <= MOST_STEPS) link.step = step;
   const what = DIFFERENCES.find((each) => each === compare);
@@ -49,6 +54,13 @@ export function checkedNet(raw) {
 /** @param {unknown} value @returns {value is number} */
 const isCount = (value) => Number.isInteger(value) && Number(value) >= 0;
 
+/** @param {unknown} value @returns {value is string} */
+const isName = (value) => typeof value === "string" && /^[0-9a-z-]{3,24}$/.test(value);
+
+/** Of one network; what is in it the server reads. @param {any} checkpoint @returns {checkpoint is Checkpoint} */
+const isCheckpoint = (checkpoint) =>
+  isCount(checkpoint?.step) && Array.isArray(checkpoint.runs) && checkpoint.runs.length === 1;
+
 /** @param {any} points @returns {points is Given} */
 const isGiven = (points) =>
   (typeof points?.rows === "string" || points?.rows === null) &&
@@ -66,29 +78,50 @@ const isPicked = (picked) =>
   Object.keys(picked).every((key) => ["layer", "unit", "from", "to"].includes(key));
 
 /** @param {import("../network/state.js").State} state @returns {NetLink} */
-export const netLinkOf = ({ text, given, example, step, comparison, ...looks }) => ({
-  spec: text,
-  ...(given && { points: given }),
-  ...(example && { example }),
-  ...((comparison?.step ?? step) && { step: comparison?.step ?? step }),
-  ...(comparison && { compare: comparison.what }),
-  ...(looks.show === "weight" && { show: looks.show }),
-  ...(looks.face === "response" && { face: looks.face }),
-  ...(looks.everywhere === "regions" && { everywhere: looks.everywhere }),
-  ...(looks.around && { around: looks.around }),
-  ...(looks.layer && { layer: looks.layer }),
-  ...(looks.picked && { picked: looks.picked }),
-  lang: looks.lang,
-  theme: looks.theme,
-});
+export function netLinkOf({ text, given, example, step, apart, checkpoint, comparison, ...looks }) {
+  const carried = checkpoint && (apart || step > MOST_STEPS);
+  const steps = comparison?.step ?? (carried ? 0 : step);
+  return {
+    spec: text,
+    ...(given && { points: given }),
+    ...(carried && { checkpoint }),
+    ...(example && { example }),
+    ...(steps && { step: steps }),
+    ...(comparison && { compare: comparison.what }),
+    ...(looks.show === "weight" && { show: looks.show }),
+    ...(looks.face === "response" && { face: looks.face }),
+    ...(looks.everywhere === "regions" && { everywhere: looks.everywhere }),
+    ...(looks.around && { around: looks.around }),
+    ...(looks.layer && { layer: looks.layer }),
+    ...(looks.picked && { picked: looks.picked }),
+    lang: looks.lang,
+    theme: looks.theme,
+  };
+}
+
+/** What a link may be too short for, and where it then has its name. */
+const ASIDE = /** @type {const} */ ([
+  ["checkpoint", "trained"],
+  ["points", "kept"],
+]);
 
 /**
- * The link as an address. Points too many for it stay in this browser, under a name.
- * @param {NetLink} link @returns {Promise<{ hash: string, whole: boolean }>} the hash, with its `#`
+ * The link as an address. What is too long for it stays in this browser, under a name.
+ * @param {NetLink} link @returns {Promise<{ hash: string, without: ("checkpoint" | "points")[] }>} the hash, with its `#`, and what is not in it
  */
 export async function packNet(link) {
-  const hash = await pack(link);
-  const { points, ...others } = link;
-  if (!points || hash.length <= LONGEST) return { hash, whole: true };
-  return { hash: await pack({ ...others, kept: keepPoints(points) }), whole: false };
+  /** @type {("checkpoint" | "points")[]} */
+  const without = [];
+  let rest = link;
+  for (const [what, name] of ASIDE) {
+    const { [what]: long, ...others } = rest;
+    if (!long || (await isShort(rest))) continue;
+    rest = { ...others, [name]: keepAside(what, long) };
+    without.push(what);
+  }
+  return { hash: await pack(rest), without };
 }
+
+/** Weights cannot be packed tighter than they are: many need not be tried. @param {NetLink} link */
+const isShort = async (link) =>
+  (!link.checkpoint || sizeOf(link.checkpoint) < 2 * LONGEST) && (await pack(link)).length <= LONGEST;

@@ -41,8 +41,8 @@ export const keeping = (kept, checkpoint) =>
     Math.max(FEWEST_KEPT, Math.min(MOST_KEPT, Math.floor(MOST_TEXT / sizeOf(checkpoint)))),
   );
 
-/** @param {Checkpoint} checkpoint */
-const sizeOf = ({ runs }) =>
+/** How many characters its numbers take. @param {Checkpoint} checkpoint */
+export const sizeOf = ({ runs }) =>
   runs.reduce(
     (sum, { parameters, memory }) =>
       sum + Object.values(memory).reduce((all, text) => all + text.length, parameters.length),

@@ -1,0 +1,108 @@
+"""What a network has learned is not lost: a link and a reload lead back to it, or say so."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, expect
+
+from .conftest import DESK, opened
+from .desk import Desk
+from .net import LONG, Net
+from .test_network_numbers import MOONS, begun, tells, told
+
+
+def shared(net: Net, notice: str) -> str:
+    """The link that is copied, and what is said of it."""
+    net.page.click("#share-button")
+    expect(net.page.locator("[data-notice=share]")).to_contain_text(notice)
+    link: str = net.page.evaluate("() => location.hash")
+    return link
+
+
+def numbers(net: Net) -> list[str]:
+    """Of the moment, with the loss of the example."""
+    return [*told(net), net.page.locator("#headline .where").inner_text()]
+
+
+def opens_the_same(net: Net, browser: Browser, server: str) -> None:
+    """A link opens in another browser, and after a reload, with the very numbers."""
+    wanted = numbers(net)
+    link = shared(net, "the numbers and this step")
+    with opened(browser, server, DESK) as other:
+        there = Net(other).open(link)
+        tells(there, wanted[:4])
+        expect(there.page.locator("#headline .where")).to_have_text(wanted[4])
+    net.page.reload()
+    net.wait_drawn()
+    tells(net, wanted[:4])
+    expect(net.page.locator("#headline .where")).to_have_text(wanted[4])
+
+
+def test_a_link_brings_back_what_was_changed_on_the_way(
+    desk: Desk, browser: Browser, server: str
+) -> None:
+    net = begun(desk, MOONS, 3)
+    net.page.get_by_label("optimizer").select_option("sgd")
+    expect(net.text).to_have_value(re.compile("sgd"))
+    net.page.click("#epoch-button")
+    net.at_step(4)
+    net.rests()
+    opens_the_same(net, browser, server)
+
+
+def test_a_link_brings_back_weights_set_by_hand(desk: Desk, browser: Browser, server: str) -> None:
+    net = begun(desk, MOONS, 0)
+    before = net.loss
+    net.unit(2, 1).click()
+    net.page.get_by_label("bias b", exact=True).fill("1.5")
+    net.page.get_by_label("bias b", exact=True).press("Enter")
+    expect(net.loss_at).not_to_have_text(before)
+    opens_the_same(net, browser, server)
+
+
+def test_weights_too_many_for_a_link_stay_in_this_browser(
+    desk: Desk, browser: Browser, server: str
+) -> None:
+    net = begun(desk, MOONS.replace("8 tanh", "40 tanh → 40 tanh"), 2)
+    net.page.get_by_label("learning rate").fill("0.2")
+    net.page.get_by_label("learning rate").press("Enter")
+    expect(net.text).to_have_value(re.compile(r"adam 0\.2"))
+    net.page.click("#epoch-button")
+    net.at_step(3)
+    net.rests()
+    wanted = told(net)
+    link = shared(net, "Not all of this is in it")
+    net.page.reload()
+    net.wait_drawn()
+    tells(net, wanted)
+    with opened(browser, server, DESK) as other:
+        there = Net(other).open(link)
+        expect(there.page.locator("[data-notice=link]")).to_contain_text("the network is untrained")
+        there.at_step(0)
+
+
+def test_a_reload_comes_back_to_where_a_training_was(desk: Desk) -> None:
+    net = begun(desk, MOONS, 0)
+    kept = net.page.locator("#curves line.kept")
+    net.train.click()
+    expect(kept.nth(3)).to_be_attached(timeout=LONG)
+    expect(net.page).to_have_url(re.compile("#v1"))
+    net.page.reload()
+    net.wait_drawn()
+    expect(net.where).to_contain_text(re.compile(r"step \d{2,}"), timeout=LONG)
+    net.rests()
+    expect(net.where).to_contain_text(re.compile(r"step \d{2,}"))
+
+
+def test_a_reload_comes_back_to_where_a_changed_training_was(desk: Desk) -> None:
+    net = begun(desk, MOONS, 1)
+    net.page.get_by_label("optimizer").select_option("sgd")
+    expect(net.text).to_have_value(re.compile("sgd"))
+    kept = net.page.locator("#curves line.kept")
+    net.train.click()
+    expect(kept.nth(4)).to_be_attached(timeout=LONG)
+    net.page.reload()
+    net.wait_drawn()
+    expect(net.where).to_contain_text(re.compile(r"step \d{2,}"))
+    expect(net.train).to_have_attribute("aria-pressed", "false")
