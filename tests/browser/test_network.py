@@ -153,19 +153,6 @@ def test_a_mistake_is_told_and_nothing_is_lost(desk: Desk) -> None:
     expect(net.unit(1, 4)).to_have_count(0)
 
 
-def test_a_training_that_diverges_says_so(desk: Desk) -> None:
-    net = Net(desk).open()
-    net.say("1 → 4 → 1, sine, sgd 100")
-    expect(net.page.get_by_label("learning rate")).to_have_value("100")
-    net.train.click()
-    expect(net.page.locator("[data-notice=diverged]")).to_contain_text(
-        "no longer a number; a smaller learning rate", timeout=LONG
-    )
-    net.rests()
-    net.page.click("#reset-button")
-    net.at_step(0)
-
-
 def test_a_link_brings_the_trained_network_back(desk: Desk, browser: Browser, server: str) -> None:
     net = Net(desk).open()
     net.pick("xor")

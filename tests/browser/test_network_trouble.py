@@ -65,3 +65,37 @@ def test_who_finds_no_place_is_told_why_and_waits_for_one(desk: Desk) -> None:
     assert len(refused) == 2
     net.train.click()
     net.rests()
+
+
+def test_a_training_that_diverges_says_so_until_it_is_elsewhere(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("1 → 4 → 1, sine, sgd 100")
+    rate, notice = (
+        net.page.get_by_label("learning rate"),
+        net.page.locator("[data-notice=diverged]"),
+    )
+    expect(rate).to_have_value("100")
+
+    def diverge() -> None:
+        net.train.click()
+        expect(notice).to_contain_text("no longer a number; a smaller learning rate", timeout=LONG)
+        net.rests()
+
+    diverge()
+    net.page.keyboard.press("ArrowLeft")
+    expect(notice).to_be_visible()
+    net.page.locator("h1").click()
+    net.page.keyboard.press("Escape")
+    expect(notice).to_be_hidden()
+    diverge()
+    net.page.click("#reset-button")
+    expect(notice).to_be_hidden()
+    net.at_step(0)
+    diverge()
+    net.page.get_by_label("Rewind to a kept step").press("Home")
+    expect(notice).to_be_hidden()
+    net.at_step(0)
+    diverge()
+    rate.fill("0.1")
+    rate.press("Enter")
+    expect(notice).to_be_hidden()

@@ -60,11 +60,18 @@ const onProblem = (error) => {
 };
 const one = createOne({ store, rest: actions.refresh });
 const several = createComparing({ store, onError: onProblem, onOffline });
+/** What has diverged, as long as that is told. @type {unknown} */
+let diverged = null;
+const placeOf = (/** @type {State} */ { text, checkpoint, comparison }) =>
+  comparison ? comparison.checkpoint : `${text} ${checkpoint?.step} ${checkpoint?.runs[0].parameters}`;
 const training = createTraining({
   ...{ store, onOffline, onProblem },
   onBusy: (message) => (message ? notices.show("busy", message, { lasting: true }) : notices.hide("busy")),
   learner: () => (store.get().comparison ? several : one),
-  onEnd: ({ message, hint }) => notices.show("diverged", [message, hint].filter(Boolean).join("; "), { lasting: true }),
+  onEnd({ message, hint }) {
+    diverged = placeOf(store.get());
+    notices.show("diverged", [message, hint].filter(Boolean).join("; "), { lasting: true });
+  },
 });
 
 const { resting, between } = createPauses({ store, training, goOn: () => void training.start(ENDLESS) });
@@ -200,6 +207,11 @@ function enter({ spec, points, checkpoint: from, step, compare, picked, layer, .
   });
 }
 
+function tellNoMore() {
+  diverged = null;
+  notices.hide("diverged");
+}
+
 /** @type {Record<string, () => void>} */
 const commands = {
   next: () => walk("next"),
@@ -212,7 +224,11 @@ const commands = {
   redo,
   editor: () => screen?.focusSpec(),
   help: () => screen?.openHelp(),
-  close: () => (store.get().comparison ? on.onCompare() : store.set({ picked: null })),
+  close() {
+    tellNoMore();
+    if (store.get().comparison) on.onCompare();
+    else store.set({ picked: null });
+  },
 };
 
 let queued = false;
@@ -240,6 +256,7 @@ store.subscribe(({ checkpoint, comparison, running }) => {
   }
   measured = latest;
 });
+store.subscribe((state) => diverged !== null && placeOf(state) !== diverged && tellNoMore());
 watchLooks({ store, onOffline, onBug });
 store.subscribe(address.keepSoon);
 
