@@ -1,4 +1,4 @@
-"""What a network has learned is not lost: a link and a reload lead back to it, or say so."""
+"""What was learned or put in by hand is not lost in silence: it can be come back to."""
 
 from __future__ import annotations
 
@@ -106,3 +106,27 @@ def test_a_reload_comes_back_to_where_a_changed_training_was(desk: Desk) -> None
     net.wait_drawn()
     expect(net.where).to_contain_text(re.compile(r"step \d{2,}"))
     expect(net.train).to_have_attribute("aria-pressed", "false")
+
+
+def test_points_that_other_data_leave_behind_are_told_and_come_back(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.pick("moons")
+    where, notice = net.page.locator("#headline .where"), net.page.locator("[data-notice=left]")
+    expect(where).to_contain_text("of 120")
+    net.page.get_by_role("button", name="add 1").click()
+    net.page.locator("#field .field-marks").click(position={"x": 150, "y": 150})
+    expect(where).to_contain_text("of 121")
+    noise = net.page.get_by_label("noise")
+    noise.fill("0.2")
+    noise.press("Enter")
+    expect(notice).to_contain_text("Your own points stayed behind with the previous data.")
+    expect(where).to_contain_text("of 120")
+    notice.get_by_role("button", name="Undo").click()
+    expect(where).to_contain_text("of 121")
+    expect(notice).to_be_hidden()
+    noise.fill("0.2")
+    noise.press("Enter")
+    expect(notice).to_be_visible()
+    net.page.get_by_label("learning rate").fill("0.2")
+    net.page.get_by_label("learning rate").press("Enter")
+    expect(notice).to_be_hidden()

@@ -18,18 +18,19 @@ import { backAt } from "./one.js";
 /** @import { Look } from "../net/network.js" */
 /** @import { NetMoment, Store } from "./state.js" */
 /**
- * @typedef {{ spec: string | Form, fresh: boolean, from?: Checkpoint | null, how: "push" | "replace", given: Given | null }} Wish
- *   `fresh`: from the first weights, or `from` where a link says so; `given`: the points of a person's own that belong to it
+ * @typedef {{ spec: string | Form, fresh: boolean, from?: Checkpoint | null, how: "push" | "replace", given: Given | null, left?: boolean }} Wish
+ *   `fresh`: from the first weights, or `from` where a link says so; `given`: the points of a person's own that belong to it;
+ *   `left`: there were some that do not
  */
 
 /** The map is drawn so fine when nothing moves. */
 const FINE = 120;
 
 /**
- * @param {{ store: Store, keep: (how: "push" | "replace") => void, onOffline: (away: boolean) => void, onBug: (error: unknown) => void }} means
- *   `keep`: into the address
+ * @param {{ store: Store, keep: (how: "push" | "replace") => void, onLeft?: () => void, onOffline: (away: boolean) => void, onBug: (error: unknown) => void }} means
+ *   `keep`: into the address; `onLeft`: a person's own points were left with the data before
  */
-export function createActions({ store, keep, onOffline, onBug }) {
+export function createActions({ store, keep, onLeft, onOffline, onBug }) {
   const now = () => {
     const { text: spec, checkpoint, given: points } = store.get();
     return { spec, checkpoint, points };
@@ -86,7 +87,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
   /** The points of a person's own that are shown. @type {Given | null} */
   let drawn = null;
   /** @param {Look} answer @param {Wish} wish */
-  const arrive = (answer, { spec, fresh, from, how, given }) => {
+  const arrive = (answer, { spec, fresh, from, how, given, left }) => {
     const before = store.get();
     if (before.running && !fresh) return;
     // no longer wished for: another network is not shown, and newer weights stay
@@ -122,6 +123,7 @@ export function createActions({ store, keep, onOffline, onBug }) {
     flow(now());
     if (other || !before.points || given !== drawn) points(answer.spec);
     drawn = given;
+    if (left) onLeft?.();
     decision(now());
     keep(how);
   };
@@ -150,7 +152,8 @@ export function createActions({ store, keep, onOffline, onBug }) {
       store.set({ example: fits || how === "replace" ? store.get().example : 0 });
       const fresh = anew ?? !fits;
       if (!fresh) part();
-      look({ spec, fresh, from, how, given: given === undefined ? kept : given });
+      const left = given === undefined && before !== null && !kept;
+      look({ spec, fresh, from, how, given: given === undefined ? kept : given, left });
     },
     /** The same at another moment, or another example. */
     refresh: () => again(),

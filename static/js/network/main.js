@@ -51,7 +51,8 @@ const address = createAddress({
   say: (id, words, lasting) => notices.show(id, t(words, { size: Math.round(LONGEST / 1000) }), { lasting }),
 });
 
-const actions = createActions({ store, keep: address.keep, onOffline, onBug });
+const onLeft = () => notices.show("left", t("net.points.left"), { offer: { label: t("undo"), run: () => undo() } });
+const actions = createActions({ store, keep: address.keep, onLeft, onOffline, onBug });
 /** @param {unknown} error */
 const onProblem = (error) => {
   if (error instanceof api.ProblemError && error.status < 500)
@@ -76,6 +77,12 @@ const training = createTraining({
 
 const { resting, between } = createPauses({ store, training, goOn: () => void training.start(ENDLESS) });
 const { kept, undo, redo } = createDeeds({ store, restore: actions.restore, resting });
+/** What is offered to be taken back is the last deed only. */
+let past = store.get().past;
+store.subscribe((state) => {
+  if (state.past !== past) notices.hide("left");
+  past = state.past;
+});
 
 /** @param {"first" | "back" | "play" | "next" | "last"} key */
 const walk = (key) => {
