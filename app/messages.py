@@ -80,7 +80,7 @@ HINTS = {
     ),
     "diverged": Text(
         "a smaller learning rate or a clipped gradient helps",
-        "помогает меньший шаг обучения или ограничение градиента",
+        "помогает меньший шаг обучения или обрезка градиента",
     ),
     "method_not_allowed": Text("possible are: {allowed}", "поддерживаются: {allowed}"),
 }

@@ -30,8 +30,8 @@ DATA = {
     "data_columns": Text(
         "line {line} has {found} {found|number|numbers}, and {wanted} are needed: the inputs, and"
         " last what is to be found",
-        "в строке {line} {found} {found|число|числа|чисел}, а нужно {wanted}: входы и последним то,"
-        " что надо найти",
+        "строка {line}: здесь {found} {found|число|числа|чисел}, а нужно {wanted}: входы и"
+        " последним то, что надо найти",
     ),
     "data_class": Text(
         "line {line}: there is no class {found}, they go from 0 to {last}",

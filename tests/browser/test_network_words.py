@@ -138,3 +138,36 @@ def test_a_number_can_be_typed_as_the_form_shows_it(desk: Desk) -> None:
     rate.press("Enter")
     expect(net.text).to_have_value(re.compile("adam 0.0002"))
     expect(net.page.locator("[data-notice=unread]")).to_have_count(0)
+
+
+CUT = """() => {
+  const plot = document.querySelector(".loss-curve");
+  const left = (each) => each.getBoundingClientRect().left;
+  const edge = getComputedStyle(plot).overflow === "visible" ? 0 : left(plot);
+  const beyond = [...plot.querySelectorAll("text")].filter((each) => left(each) < edge);
+  const groups = document.querySelectorAll("#field .choice, #field .choice button");
+  const full = [...groups].filter((each) => each.scrollWidth > each.clientWidth);
+  return [...beyond, ...full].map((each) => each.textContent);
+}"""
+
+
+def test_on_a_projector_no_word_and_no_number_is_cut(desk: Desk) -> None:
+    desk.page.set_viewport_size({"width": 1920, "height": 1080})
+    net = Net(desk).open(theme="projector", lang="ru")
+    net.say("2 → 16 relu → 8 relu → 1, circles 80, adam 0.03")
+    expect(net.page.locator("#field .choice").first).to_be_visible()
+    net.train.click()
+    expect(net.page.locator(".loss-curve")).to_contain_text("10⁻", timeout=LONG)
+    net.train.click()
+    net.rests()
+    assert net.page.evaluate(CUT) == []
+
+
+def test_a_share_stands_beside_what_it_is_of(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 8 tanh dropout 0.2 → 1, moons 40")
+    share = net.page.get_by_label("Share that dropout drops in layer 1").bounding_box()
+    box = net.page.get_by_role("checkbox", name="dropout in layer 1").bounding_box()
+    assert share
+    assert box
+    assert share["y"] < box["y"] < share["y"] + share["height"]

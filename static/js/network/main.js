@@ -59,6 +59,11 @@ const onProblem = (error) => {
     store.set({ problem: { message: error.message, hint: error.hint, span: error.span, said: error.said } });
   else onBug(error);
 };
+/** What the server says, as a sentence. @param {...(string | null)} parts */
+const sentence = (...parts) => {
+  const said = parts.filter(Boolean).join("; ");
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+};
 const one = createOne({ store, rest: actions.refresh });
 const several = createComparing({ store, onError: onProblem, onOffline });
 /** What has diverged, as long as that is told. @type {unknown} */
@@ -67,11 +72,11 @@ const placeOf = (/** @type {State} */ { text, checkpoint, comparison }) =>
   comparison ? comparison.checkpoint : `${text} ${checkpoint?.step} ${checkpoint?.runs[0].parameters}`;
 const training = createTraining({
   ...{ store, onOffline, onProblem },
-  onBusy: (message) => (message ? notices.show("busy", message, { lasting: true }) : notices.hide("busy")),
+  onBusy: (message) => (message ? notices.show("busy", sentence(message), { lasting: true }) : notices.hide("busy")),
   learner: () => (store.get().comparison ? several : one),
   onEnd({ message, hint }) {
     diverged = placeOf(store.get());
-    notices.show("diverged", [message, hint].filter(Boolean).join("; "), { lasting: true });
+    notices.show("diverged", sentence(message, hint), { lasting: true });
   },
 });
 

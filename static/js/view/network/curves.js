@@ -21,7 +21,7 @@ export function createCurves(container, data, { t, lang, onRewind }) {
   const plot = svg("svg", { class: "loss-curve", viewBox: `0 0 ${SIZE.w} ${SIZE.h}`, role: "img" });
   const right = h("dd");
   const held = h("dd");
-  const heldName = h("dt", null, t("net.validation"));
+  const heldName = h("dt", null, validationMark(), t("net.held"));
   const facts = h("dl", { class: "facts" }, h("dt", null, t("net.accuracy")), right, heldName, held);
   const back = h("input", { type: "range", class: "slider", min: 0, step: 1, "aria-label": t("net.rewind") });
   const hint = h("p", { class: "field-key" }, t("net.rewind.hint"));
@@ -110,3 +110,11 @@ export function createCurves(container, data, { t, lang, onRewind }) {
     destroy: () => container.replaceChildren(),
   };
 }
+
+/** How the line of the points held back looks, beside their name. */
+const validationMark = () =>
+  svg(
+    "svg",
+    { viewBox: "0 0 22 4", width: 22, height: 4, "aria-hidden": "true" },
+    svg("path", { class: "line validation", d: "M0 2H22" }),
+  );

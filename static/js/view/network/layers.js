@@ -49,13 +49,15 @@ export function layerRows(form, { t, lang, parts, onForm }) {
     h(
       "div",
       { class: "traits" },
-      ...of("trait").flatMap(({ name, doc, numbers }) => {
+      ...of("trait").map(({ name, doc, numbers }) => {
         const own = /** @type {Record<string, number> | undefined} */ (layer[name]);
         const box = h("input", {
           ...{ type: "checkbox", checked: name in layer, "aria-label": t("net.trait", { name, layer: i + 1 }) },
           change: () => onForm(withLayer(form, i, { [name]: box.checked ? true : undefined })),
         });
-        return [
+        return h(
+          "span",
+          null,
           h("label", { title: doc[lang] }, box, name),
           ...(own ? numbers : []).map((number) =>
             createField({
@@ -64,7 +66,7 @@ export function layerRows(form, { t, lang, parts, onForm }) {
               onChange: (value) => onForm(withLayer(form, i, { [name]: { ...own, [number.name]: value } })),
             }),
           ),
-        ];
+        );
       }),
     );
   /** @param {FormLayer} layer @param {number} i */
