@@ -238,8 +238,9 @@ const commands = {
   help: () => screen?.openHelp(),
   close() {
     tellNoMore();
-    if (store.get().comparison) on.onCompare();
-    else store.set({ picked: null });
+    if (store.get().comparison) return on.onCompare();
+    screen?.leavePicked();
+    store.set({ picked: null });
   },
 };
 

@@ -132,6 +132,11 @@ export function createScreen(initial, { t, parts, presets, on }) {
     },
     focusSpec: spec.focus,
     openHelp: help.open,
+    /** What is picked will be let go: the keys that are at its numbers go back to the picture. */
+    leavePicked() {
+      const unit = /** @type {SVGElement | null} */ (at("stage").querySelector("[tabindex='0']"));
+      if (at("picked").contains(document.activeElement)) unit?.focus();
+    },
     destroy() {
       for (const view of [...views, menu, undoing, manners, headline, help, show, spec, controls, curves, compare])
         view.destroy();
