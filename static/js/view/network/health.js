@@ -1,9 +1,9 @@
 /** The health of the gradients, layer by layer: three curves over decades, and a verdict in words. */
 
-import { h, svg } from "../../lib/dom.js";
+import { h } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
-import { formatNumber } from "../../lib/format.js";
 import { createHealthPlot, mark, SERIES } from "./healthplot.js";
+import { createHealthRow } from "./healthrow.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Scalar } from "../../lib/format.js" */
@@ -18,6 +18,7 @@ import { createHealthPlot, mark, SERIES } from "./healthplot.js";
 const SIZE = { width: 336, height: 190 };
 /** More layers than this are looked through in a box of their own. */
 const ROWS = 14;
+const COLUMNS = ["layer", "saturated", "dead", "update", "values", "gradients"];
 
 /**
  * @param {HTMLElement} container
@@ -33,8 +34,12 @@ export function createHealth(container, data, { t, lang, onLayer }) {
     ...SERIES.map((name) => h("li", { class: name }, mark(name), t(`net.health.${name}`))),
   );
   const verdict = h("p", { class: "verdict", role: "status" });
-  const table = h("table", { class: "health-table" });
+  const heads = COLUMNS.map((name) => h("th", { scope: "col" }, t(`net.health.column.${name}`)));
+  const body = h("tbody");
+  const table = h("table", { class: "health-table" }, h("thead", null, h("tr", null, ...heads)), body);
   const box = h("div", { class: "health-layers", role: "region", "aria-label": t("net.health") }, table);
+  /** @type {ReturnType<typeof createHealthRow>[]} */
+  let rows = [];
   container.replaceChildren(
     h("h2", { class: "section-title" }, t("net.health"), count),
     plot.element,
@@ -60,43 +65,13 @@ export function createHealth(container, data, { t, lang, onLayer }) {
       " ",
       rule ? h("small", null, `${rule.message} (${rule.source})`) : "",
     );
-    const rows = [
-      h(
-        "thead",
-        null,
-        h(
-          "tr",
-          null,
-          ...["layer", "saturated", "dead", "update", "values", "gradients"].map((name) =>
-            h("th", { scope: "col" }, t(`net.health.column.${name}`)),
-          ),
-        ),
-      ),
-      h("tbody", null, ...layers.map(row)),
-    ];
-    keepFocus(table, () => table.replaceChildren(...rows));
+    if (rows.length !== layers.length) {
+      rows = layers.map(({ layer }) => createHealthRow(layer, { t, lang, onLayer }));
+      keepFocus(body, () => body.replaceChildren(...rows.map(({ element }) => element)));
+    }
+    rows.forEach((row, i) => row.update(layers[i], layers[i].layer === chosen));
     if (layers.length > ROWS) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
-  };
-  /** @param {FlowLayer} layer */
-  const row = (layer) => {
-    const share = (/** @type {number | null} */ value) =>
-      value === null ? "·" : t("percent", { value: formatNumber(100 * value, lang, value && value < 0.1 ? 1 : 0) });
-    return h(
-      "tr",
-      { class: layer.layer === current.layer ? "chosen" : null, click: () => onLayer(layer.layer) },
-      // a press of the button is a click in its row, too
-      h(
-        "th",
-        { scope: "row" },
-        h("button", { type: "button", "aria-pressed": String(layer.layer === current.layer) }, String(layer.layer)),
-      ),
-      h("td", null, share(layer.saturated)),
-      h("td", null, share(layer.dead)),
-      h("td", null, layer.update === null ? "·" : formatNumber(layer.update, lang, 3)),
-      h("td", null, bars(layer.values, lang, t("net.health.values.say", { layer: layer.layer }))),
-      h("td", null, bars(layer.gradients, lang, t("net.health.gradients.say", { layer: layer.layer }))),
-    );
   };
   draw();
   return {
@@ -108,19 +83,4 @@ export function createHealth(container, data, { t, lang, onLayer }) {
     },
     destroy: () => container.replaceChildren(),
   };
-}
-
-/** @param {Histogram} histogram @param {string} lang @param {string} label */
-function bars({ counts, low, high }, lang, label) {
-  const most = Math.max(...counts, 1);
-  const bar = (/** @type {number} */ count, /** @type {number} */ i) => {
-    const height = Math.max(0.8, (17 * count) / most);
-    return count ? `M${2 * i} 18v${-height}h1.6v${height}z` : "";
-  };
-  return svg(
-    "svg",
-    { class: "bars", viewBox: `0 0 ${counts.length * 2} 18`, width: 48, height: 18, role: "img", "aria-label": label },
-    svg("title", {}, `${label} ${formatNumber(low, lang, 2)} … ${formatNumber(high, lang, 2)}`),
-    svg("path", { d: counts.map(bar).join("") }),
-  );
 }
