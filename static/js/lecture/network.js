@@ -21,7 +21,7 @@ export function create(container, first, { t, lang, network, onTouched, onError,
   let { steps, show } = /** @type {Board} */ (first);
   let spec = /** @type {string} */ (network);
   /** @type {ReturnType<typeof createStore<State>>} */
-  const store = createStore({ ...beginning({ lang, theme: "" }), show });
+  const store = createStore(beginning({ lang, theme: "" }));
   const actions = createActions({ store, keep() {}, onOffline, onBug: onError });
   const one = createOne({ store, rest: actions.refresh });
   const training = createTraining({

@@ -29,3 +29,6 @@ export function labelPage(lang, t) {
   for (const element of document.querySelectorAll("[data-i18n]"))
     element.textContent = t(/** @type {HTMLElement} */ (element).dataset.i18n ?? "");
 }
+
+/** As a sentence begins. @param {string} text */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 /** Connects the page for networks: address and memory, server, training, playhead, screen. */
 
 import { keepKeys } from "../lib/focus.js";
-import { createTranslator } from "../lib/i18n.js";
+import { capital, createTranslator } from "../lib/i18n.js";
 import { withoutPoint, withPoint } from "../model/network/given.js";
 import { wholeStep } from "../model/network/pass.js";
 import { isIn } from "../model/network/picked.js";
@@ -60,10 +60,7 @@ const onProblem = (error) => {
   else onBug(error);
 };
 /** What the server says, as a sentence. @param {...(string | null)} parts */
-const sentence = (...parts) => {
-  const said = parts.filter(Boolean).join("; ");
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
-};
+const sentence = (...parts) => `${capital(parts.filter(Boolean).join("; "))}.`;
 const one = createOne({ store, rest: actions.refresh });
 const several = createComparing({ store, onError: onProblem, onOffline });
 /** What has diverged, as long as that is told. @type {unknown} */

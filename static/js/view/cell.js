@@ -2,6 +2,7 @@
 
 import { fillNodes, h, symbol } from "../lib/dom.js";
 import { formatNumber, signOf } from "../lib/format.js";
+import { capital } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { drawLatex } from "../lib/latex.js";
 import { shapeOf } from "../lib/tensor.js";
@@ -34,9 +35,6 @@ export function createCell(data, options) {
     ...(terms === null ? [] : "refused" in terms ? [words(terms.refused)] : parts(data, terms, options)),
   );
 }
-
-/** @param {string} text */
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** @param {...Child} children */
 const words = (...children) => h("p", { class: "meaning" }, ...children);
