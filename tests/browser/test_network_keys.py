@@ -79,6 +79,30 @@ def test_a_weight_is_picked_changed_and_left_by_keyboard(desk: Desk) -> None:
     expect(buttons).to_have_count(0)
 
 
+def test_a_unit_that_the_network_no_longer_has_is_let_go(desk: Desk) -> None:
+    net = small(desk)
+    title = net.page.locator("#picked h2")
+    for unit, kept in ((3, False), (2, True)):
+        net.unit(1, unit).click()
+        expect(title).to_have_text(f"Unit {unit} of layer 1")
+        net.say("2 → 2 tanh → 1, xor")
+        expect(net.unit(1, 3)).to_have_count(0)
+        expect(title).to_be_visible(visible=kept)
+        net.say(XOR)
+        expect(net.unit(1, 3)).to_have_count(1)
+
+
+def test_the_number_of_a_weight_is_read_whole(desk: Desk) -> None:
+    net = small(desk)
+    net.unit(1, 1).click()
+    net.page.get_by_role("group", name="Unit 1 of layer 1").get_by_role("button").nth(1).click()
+    field = net.page.get_by_label("weight w", exact=True)
+    for theme in ("light", "projector"):
+        field.evaluate("(_, theme) => (document.documentElement.dataset.theme = theme)", theme)
+        field.fill("-0.123456")
+        assert field.evaluate("field => field.scrollWidth <= field.clientWidth"), theme
+
+
 def test_a_number_that_is_changed_by_keyboard_keeps_the_keys(desk: Desk) -> None:
     net = small(desk)
     net.unit(2, 1).focus()

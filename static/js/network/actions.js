@@ -5,6 +5,7 @@ import { sameData, sameShapes, withData } from "../model/network/form.js";
 import { NOTHING_GIVEN } from "../model/network/given.js";
 import { stopsOf, wholeStep } from "../model/network/pass.js";
 import { reached } from "../model/network/past.js";
+import { isIn } from "../model/network/picked.js";
 import { withParameter } from "../model/network/weights.js";
 import { netOf } from "../model/network/wire.js";
 import { ProblemError } from "../net/api.js";
@@ -98,18 +99,15 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     const checkpoint = answer.checkpoint ?? (fresh ? (from ?? null) : before.checkpoint);
     const moment = { ...answer.moment, step: answer.step, loss: Number(answer.moment.loss) };
     const stops = layers * 2 + 2 === before.stops.length ? before.stops : stopsOf(layers);
+    const net = netOf(answer);
+    const picked = before.picked && isIn(net, before.picked) ? before.picked : null;
     store.set({
       ...{ text: answer.spec, draft: answer.spec, form: answer.form, problem: null, parameters: answer.parameters },
-      given,
-      ...{
-        net: netOf(answer),
-        ...(!wished && {
-          ...{ checkpoint, step: answer.step, moment },
-          ...(!fresh && { curve: reached(before.curve, moment) }),
-        }),
-        exampleLoss: Number(answer.loss),
-        example: answer.example,
-      },
+      ...{ given, net, picked, exampleLoss: Number(answer.loss), example: answer.example },
+      ...(!wished && {
+        ...{ checkpoint, step: answer.step, moment },
+        ...(!fresh && { curve: reached(before.curve, moment) }),
+      }),
       ...(stops !== before.stops && {
         stops,
         position: wholeStep(stops),
