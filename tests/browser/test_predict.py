@@ -158,6 +158,7 @@ def test_the_quiz_walks_through_the_backward_pass_and_keeps_score(desk: Desk) ->
         desk.press("Enter")
     expect(desk.tool).to_contain_text(f"The quiz is over: {total} of {total} found.")
     expect(desk.tool.locator("dd")).to_have_text([f"{total} of {total}"] * 2 + ["1"])
+    expect(desk.tool.get_by_role("button", name="Quiz")).to_be_focused()
 
 
 def test_the_score_survives_a_reload_and_can_be_reset(desk: Desk) -> None:

@@ -106,11 +106,14 @@ export function create(container, first, options, { drill = false } = {}) {
     drawHints();
     if (hint.hidden) field.focus(); // after the last one
   };
-  /** The button has gone with the score, and where nothing is asked the field has, too. */
-  const forgotten = () => {
-    exercise.forgetScore();
+  /** What had the keys has gone: the button with the score, the field where nothing is asked. */
+  const stay = () => {
     const left = [field, quiz].find((each) => each.checkVisibility()) ?? container.closest("[tabindex]");
     /** @type {HTMLElement | null} */ (left)?.focus({ preventScroll: true });
+  };
+  const forgotten = () => {
+    exercise.forgetScore();
+    stay();
   };
   const begin = () => {
     question = null;
@@ -123,7 +126,10 @@ export function create(container, first, options, { drill = false } = {}) {
     if (task.made && task.targets.length) {
       if (data.selected !== null) options.onSelect(data.selected);
       show();
-    } else if (!exercise.next()) show();
+    } else if (!exercise.next()) {
+      show();
+      if (form.hidden) return stay();
+    }
     focus();
   };
   form.addEventListener("submit", (event) => {
