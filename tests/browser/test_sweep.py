@@ -206,3 +206,16 @@ def test_a_plot_gives_no_asked_number_away(desk: Desk) -> None:
     desk.leave_editor()
     desk.press("p")
     expect(plot(desk).locator(".slope")).to_be_visible()
+
+
+def test_a_plot_that_is_hidden_draws_nothing_that_cannot_be(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 2\ny = log(x)\nf = 3y")
+    desk.leave_editor()
+    desk.press("End")
+    expect(plot(desk).locator(".nothing")).not_to_have_count(0)
+    desk.press("p")
+    desk.click("Quiz: the whole backward pass")
+    expect(desk.tool).to_contain_text("Question 1 of")
+    expect(plot(desk)).to_be_hidden()
+    expect(plot(desk).locator(".nothing")).to_have_attribute("width", "0")

@@ -172,7 +172,7 @@ const strip = (id, { left, right }, from, to) =>
   svg(
     "clipPath",
     { id },
-    svg("rect", { x: left, y: from, width: Math.max(0, right - left), height: Math.max(0, to - from) }),
+    svg("rect", { x: left, y: from, width: right - left, height: Math.max(0, to - from) }),
   );
 
 /** @param {Ground} ground @param {[number, number][]} stretches */
