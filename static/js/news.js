@@ -17,7 +17,8 @@ export function createNews(words) {
     const { typed, said } = /** @type {CustomEvent} */ (event).detail;
     notices.show("unread", said ?? words()(typed.trim() ? "notice.unread" : "notice.empty", { typed }));
   });
-  // what was said of one address is not said of the next
+  // what was said of one number, or one address, is not said of the next
+  document.addEventListener("change", () => notices.hide("unread"), true);
   onAddress(() => notices.hide("link"));
   /** @param {boolean} away @param {boolean} [busy] */
   const onOffline = (away, busy) => {

@@ -65,6 +65,16 @@ def table(rows: bytes) -> FilePayload:
     return {"name": "own.csv", "mimeType": "text/csv", "buffer": rows}
 
 
+def test_the_classes_of_a_table_are_not_asked_for(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 4 tanh → 3, cross_entropy, blobs 3 90")
+    classes = net.page.get_by_label("classes", exact=True)
+    expect(classes).to_be_visible()
+    net.page.get_by_label("Own data").set_input_files(table(b"a,b,kind\n0,0,in\n0,1,out\n"))
+    expect(net.text).to_have_value(re.compile("own 2"))
+    expect(classes).to_be_hidden()
+
+
 def test_a_table_of_ones_own_is_learned(desk: Desk) -> None:
     net = Net(desk).open()
     rows = b"a,b,kind\n0,0,in\n0,1,out\n1,0,out\n1,1,in\n"

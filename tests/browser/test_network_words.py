@@ -171,3 +171,27 @@ def test_a_share_stands_beside_what_it_is_of(desk: Desk) -> None:
     assert share
     assert box
     assert share["y"] < box["y"] < share["y"] + share["height"]
+
+
+def test_what_was_said_of_a_number_is_not_said_of_the_next(desk: Desk) -> None:
+    net = Net(desk).open()
+    rate, notice = net.page.get_by_label("learning rate"), desk.page.locator(".notice")
+    for wrong, told in (("abc", "cannot be read"), ("1000", "is taken")):
+        rate.fill(wrong)
+        rate.press("Enter")
+        expect(notice).to_contain_text(told)
+        rate.fill("0.02")
+        rate.press("Enter")
+        expect(notice).to_have_count(0)
+        expect(net.text).to_have_value(re.compile(r"0\.02"))
+
+
+def test_what_cannot_be_shown_number_by_number_is_told_in_a_sentence(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 4 relu norm → 1, moons")
+    expect(net.unit(1, 5)).to_have_count(0)
+    net.unit(1, 2).click()
+    net.page.get_by_role("button", name="Unit, number by number").click()
+    notice = desk.page.locator("[data-notice=long]")
+    expect(notice).to_have_text(re.compile(r"^Number by number .* layer 1\.$"))
+    expect(notice.locator("code")).to_have_text("norm")

@@ -51,7 +51,11 @@ const address = createAddress({
   say: (id, words, lasting) => notices.show(id, t(words, { size: Math.round(LONGEST / 1000) }), { lasting }),
 });
 
-const onLeft = () => notices.show("left", t("net.points.left"), { offer: { label: t("undo"), run: () => undo() } });
+// once the form is there, which its Undo leads the keys back to
+const onLeft = () =>
+  requestAnimationFrame(() =>
+    notices.show("left", t("net.points.left"), { offer: { label: t("undo"), run: () => undo() } }),
+  );
 const actions = createActions({ store, keep: address.keep, onLeft, onOffline, onBug });
 /** @param {unknown} error */
 const onProblem = (error) => {
@@ -177,7 +181,7 @@ async function leave(ask, more) {
     await address.keep("replace"); // what the way back leads to
     goTo(await encodeLink({ text: source }));
   } catch (error) {
-    if (error instanceof api.ProblemError && error.status < 500) notices.show("long", error.message);
+    if (error instanceof api.ProblemError && error.status < 500) notices.show("long", sentence(error.message));
     else onBug(error);
   }
 }

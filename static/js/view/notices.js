@@ -1,6 +1,6 @@
 /** Short words that come and go: copied, offline, a link that could not be read. */
 
-import { h } from "../lib/dom.js";
+import { h, prose } from "../lib/dom.js";
 
 const STAYS = 6000;
 /** One that offers something to do stays until it can be read and reached. */
@@ -15,11 +15,8 @@ export const tellUnread = (typed, said) =>
 /** @param {HTMLElement} container @param {() => string} close what the button is called that takes a lasting one away */
 export function createNotices(container, close) {
   container.setAttribute("role", "status");
-  /** Where the focus was before it came here. @type {HTMLElement | null} */
+  /** Where the focus was when the first of them came. @type {Element | null} */
   let from = null;
-  container.addEventListener("focusin", ({ relatedTarget }) => {
-    if (relatedTarget instanceof HTMLElement && !container.contains(relatedTarget)) from = relatedTarget;
-  });
   /** @type {Map<string, { element: HTMLElement, timer: ReturnType<typeof setTimeout> | 0 }>} */
   const shown = new Map();
   /** @param {string} id */
@@ -27,7 +24,7 @@ export function createNotices(container, close) {
     const notice = shown.get(id);
     if (!notice) return;
     if (notice.timer) clearTimeout(notice.timer);
-    if (notice.element.contains(document.activeElement)) from?.focus();
+    if (notice.element.contains(document.activeElement)) /** @type {HTMLElement | null} */ (from)?.focus();
     notice.element.remove();
     shown.delete(id);
   };
@@ -39,9 +36,11 @@ export function createNotices(container, close) {
      */
     show(id, text, { lasting = false, offer } = {}) {
       hide(id);
+      if (!shown.size) from = document.activeElement;
+      const said = h("span", null, ...prose(text));
       const button = offer && h("button", { type: "button", class: "button", click: offer.run }, offer.label);
       const away = lasting && h("button", { type: "button", class: "button quiet", "aria-label": close() }, "×");
-      const element = h("p", { class: "notice", "data-notice": id, click: () => hide(id) }, text, button, away);
+      const element = h("p", { class: "notice", "data-notice": id, click: () => hide(id) }, said, button, away);
       container.append(element);
       shown.set(id, { element, timer: lasting ? 0 : setTimeout(() => hide(id), offer ? OFFERS : STAYS) });
     },

@@ -10,8 +10,10 @@ import { choicesOf } from "./layers.js";
 /** @import { FormOptions } from "./layers.js" */
 
 const SLOTS = ["data", "loss", "optimizer", "init"];
+/** A person's own table. */
+const OWN = "own";
 /** Data sets whose words in the text are no names. */
-const NAMED = ["data", "own"];
+const NAMED = ["data", OWN];
 /** What may be left out. */
 const OPTIONAL = ["decay", "clip"];
 const PENALTIES = ["l1", "l2"];
@@ -59,10 +61,10 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
         onChange: (name) => (slot === "data" ? changeData(name) : put(slot, name ? { name } : null)),
       }),
     );
-  /** The numbers of what is chosen. @param {string} slot */
+  /** The numbers of what is chosen; a table says by itself how many classes it has. @param {string} slot */
   const numbers = (slot) =>
     (of(slot).find(({ name }) => name === form[slot]?.name)?.numbers ?? [])
-      .filter(({ name }) => name in form[slot])
+      .filter(({ name }) => name in form[slot] && form[slot].name !== OWN)
       .map((number) =>
         row(
           t(`net.number.${number.name}`),

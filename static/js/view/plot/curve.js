@@ -169,11 +169,7 @@ function fit(element, { width, height }) {
 
 /** What may be seen between two heights. @param {string} id @param {Ground} ground @param {number} from @param {number} to */
 const strip = (id, { left, right }, from, to) =>
-  svg(
-    "clipPath",
-    { id },
-    svg("rect", { x: left, y: from, width: right - left, height: Math.max(0, to - from) }),
-  );
+  svg("clipPath", { id }, svg("rect", { x: left, y: from, width: right - left, height: Math.max(0, to - from) }));
 
 /** @param {Ground} ground @param {[number, number][]} stretches */
 const shades = ({ x, top, bottom }, stretches) =>
