@@ -75,6 +75,22 @@ def test_the_first_stop_leads_past_the_head(desk: Desk, page: str, there: str) -
     expect(skip).to_have_css("clip-path", clipped)
 
 
+def test_the_first_stop_leads_to_where_the_keys_were(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 2\nz = 3\ny = x * z\nL = y ^ 2")
+    skip = desk.page.get_by_role("button", name="Skip to the picture")
+    skip.focus()
+    desk.press("Enter")
+    expect(desk.node("x")).to_be_focused()
+    desk.press("ArrowRight", 2)
+    for text in ("", "x = [1, 2]\ny = softmax(x)\nL = sum(y)"):
+        if text:
+            desk.run(text)
+        skip.focus()
+        desk.press("Enter")
+        expect(desk.node("L")).to_be_focused()
+
+
 def test_a_clicker_steps_wherever_the_focus_is(desk: Desk) -> None:
     desk.open()
     slider = desk.page.locator("input[type=range]").first

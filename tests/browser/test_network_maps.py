@@ -231,3 +231,13 @@ def test_maps_fit_a_phone(phone: Desk) -> None:
     wide, window = phone.widths()
     assert wide <= window
     assert serious(phone, "body") == []
+
+
+def test_a_deep_network_has_a_coarser_map_of_what_it_says(desk: Desk) -> None:
+    net = Net(desk).open()
+    questions = asked(net, "/api/network/decision")
+    net.pick("deep")
+    expect(net.page.locator("#health tbody tr")).to_have_count(100, timeout=LONG)
+    expect(net.page.locator("#field canvas").first).to_be_visible(timeout=LONG)
+    sizes = [re.findall(r'"size":(\d+)', each.post_data or "") for each in questions]
+    assert sizes[-2:] == [["120"], ["48"]]

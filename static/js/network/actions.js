@@ -24,8 +24,11 @@ import { backAt } from "./one.js";
  *   `left`: there were some that do not
  */
 
-/** The map is drawn so fine when nothing moves. */
+/** The map is drawn so fine when nothing moves, and as in training where a network is too large for that. */
 const FINE = 120;
+const COARSE = 48;
+/** What the server says then. */
+const TOO_LARGE = 413;
 
 /**
  * @param {{ store: Store, keep: (how: "push" | "replace") => void, onLeft?: () => void, onOffline: (away: boolean) => void, onBug: (error: unknown) => void }} means
@@ -70,15 +73,22 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     onAnswer: (answer) => store.set({ points: { ...answer, labels: answer.labels.map(Number) } }),
     ...{ onError, onOffline },
   });
-  const decision = newestWins(
-    (/** @type {ReturnType<typeof now>} */ about) => question("decision", { ...about, size: FINE }, store.get().lang),
-    {
-      onAnswer: (answer) => !store.get().running && store.set({ field: fieldOf(answer.decision) }),
-      // a network over more numbers than two has no such picture
-      onError: (error) => (error instanceof ProblemError ? store.set({ field: null }) : onBug(error)),
-      onOffline,
-    },
-  );
+  /** @param {ReturnType<typeof now>} about */
+  const mapOf = async (about) => {
+    const asked = (/** @type {number} */ size) => question("decision", { ...about, size }, store.get().lang);
+    try {
+      return await asked(FINE);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status !== TOO_LARGE) throw error;
+      return asked(COARSE);
+    }
+  };
+  const decision = newestWins(mapOf, {
+    onAnswer: (answer) => !store.get().running && store.set({ field: fieldOf(answer.decision) }),
+    // a network over more numbers than two has no such picture
+    onError: (error) => (error instanceof ProblemError ? store.set({ field: null }) : onBug(error)),
+    onOffline,
+  });
   const flow = newestWins((/** @type {ReturnType<typeof now>} */ about) => question("flow", about, store.get().lang), {
     // of a network that has since given way to another it is not shown
     onAnswer: (flow, { spec }) => spec === store.get().text && store.set({ flow }),

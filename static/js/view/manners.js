@@ -12,10 +12,10 @@ import { icon } from "../lib/icons.js";
 const THEMES = ["light", "dark", "projector"];
 const LANGUAGES = ["en", "ru"];
 
-/** To the picture; a page without one has its first button. */
+/** To the picture, where the keys were in it; a page without one has its first button. */
 function skip() {
   const stops = (/** @type {string} */ what) => document.querySelectorAll(`main ${what}`);
-  const all = [...stops(".stage [tabindex='0']"), ...stops(":is(button, [tabindex='0'])")];
+  const all = [...stops(".stage :is(.node, .title, .unit)[tabindex='0']"), ...stops(":is(button, [tabindex='0'])")];
   /** @type {HTMLElement | undefined} */ (all.find((each) => each.checkVisibility()))?.focus();
 }
 
