@@ -4,10 +4,10 @@ from ..text import Text
 
 FLOW = {
     "healthy": Text(
-        "At each hidden layer ‖∂L/∂h‖ is within a factor of 100 of that at the last one, and less"
-        " than 90% of the units are dead.",
-        "На каждом скрытом слое ‖∂L/∂h‖ отличается от значения на последнем меньше чем в 100 раз,"
-        " а мёртвых нейронов меньше 90 %.",
+        "At each hidden layer ‖∂L/∂h‖ is within a factor of 100 of that at the last hidden one,"
+        " and less than 90% of the units are dead.",
+        "На каждом скрытом слое ‖∂L/∂h‖ отличается от значения на последнем скрытом меньше чем"
+        " в 100 раз, а мёртвых нейронов меньше 90 %.",
     ),
     "vanishing": Text(
         "At layer {layer} the gradient is {times} times smaller than at the last hidden layer.",

@@ -230,3 +230,16 @@ def test_what_is_refused_far_down_in_the_form_is_told_in_sight(desk: Desk) -> No
     )
     expect(problem).to_contain_text("two")
     expect(problem).to_be_in_viewport(ratio=1)
+
+
+def test_a_comparison_left_by_keyboard_leads_back_to_the_unit(desk: Desk) -> None:
+    net = small(desk)
+    net.unit(1, 2).click()
+    net.unit(1, 2).focus()
+    for leave in ("a", "Escape"):
+        desk.press("a")
+        expect(net.page.locator("#compare")).to_be_visible()
+        expect(net.unit(1, 2)).not_to_be_focused()
+        desk.press(leave)
+        expect(net.page.locator("#compare")).to_be_hidden()
+        expect(net.unit(1, 2)).to_be_focused()

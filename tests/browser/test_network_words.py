@@ -27,7 +27,7 @@ def test_a_training_that_diverged_is_called_so(desk: Desk) -> None:
 def test_a_verdict_has_its_threshold_and_its_source(desk: Desk) -> None:
     net = Net(desk).open()
     verdict = net.page.locator("#health .verdict")
-    expect(verdict).to_contain_text("within a factor of 100 of that at the last one")
+    expect(verdict).to_contain_text("within a factor of 100 of that at the last hidden one")
     net.say(DEEP)
     expect(verdict.locator("small")).to_contain_text("at most 1/100 of that at the last hidden")
     expect(verdict.locator("small")).to_contain_text("Glorot and Bengio 2010")

@@ -64,12 +64,13 @@ export function createCompare(container, data, { t, lang, onDifference, onCompar
     return focused;
   };
 
-  /** Where the focus was when it opened. @type {Element | null} */
+  /** Where the focus was when it opened: on a button, on a unit. @type {HTMLElement | SVGElement | null} */
   let opener = null;
   /** Whoever opens it goes on in it, and comes back to where that was. */
   const passFocus = () => {
-    if (container.hidden && opener instanceof HTMLElement) return opener.focus();
-    opener = container.hidden || document.activeElement === document.body ? null : document.activeElement;
+    if (container.hidden) return opener?.focus();
+    const { activeElement: at, body } = document;
+    opener = at === body ? null : /** @type {HTMLElement | null} */ (at);
     if (opener) close.focus();
   };
 
