@@ -35,12 +35,12 @@ class Network(Trace):
 async def post_network(body: About, request: HttpRequest) -> Response:
     """The network as a program anyone could have typed, run once over its first batch.
 
-    With a checkpoint its numbers are those of the training.
+    With a checkpoint its numbers are those of the training, and its batch is the coming one.
     """
     limits = request.app.state.settings.limits
     spec, checkpoint = moment_of(body, limits)
     network.check_size(spec, limits)
-    source = network.program(spec, network.parted(spec, checkpoint.parameters))
+    source = network.program(spec, network.parted(spec, checkpoint.parameters), checkpoint.step)
     graph = engine.parse(source, limits=limits)
     name = runs.content_hash(graph, source, None, [])
     found = engine.trace(graph, program=runs.ready(request.app.state.programs, graph, name))

@@ -62,8 +62,8 @@ def check_size(spec: Spec, limits: Limits) -> None:
     limits.check("characters", int(_DIGITS * (weights + points * (widths[0] + widths[-1]))))
 
 
-def program(spec: Spec, weights: Weights | None = None, points: Points | None = None) -> str:
-    """The text of one forward pass over the first batch, and its loss.
+def program(spec: Spec, weights: Weights | None = None, step: int = 0) -> str:
+    """The text of one forward pass over the batch of a step, and its loss.
 
     Parameters
     ----------
@@ -71,8 +71,8 @@ def program(spec: Spec, weights: Weights | None = None, points: Points | None = 
         What to build; without dropout, which is a matter of training.
     weights
         By name; those left out are the first ones.
-    points
-        By default the first batch of the spec's own data.
+    step
+        Counted from 0.
 
     Examples
     --------
@@ -87,7 +87,7 @@ def program(spec: Spec, weights: Weights | None = None, points: Points | None = 
     p = sigmoid_layer(X, W1, b1)
     loss = bce(p, y)
     """
-    points = batch_of(spec) if points is None else points
+    points = batch_of(spec, step)
     return "\n".join(
         [
             f"X = const({literal(points.inputs)})",
@@ -100,10 +100,10 @@ def program(spec: Spec, weights: Weights | None = None, points: Points | None = 
     )
 
 
-def batch_of(spec: Spec) -> Points:
-    """The points that the first step of a training takes."""
+def batch_of(spec: Spec, step: int) -> Points:
+    """The points that a step of a training takes."""
     seed, batch = (int(spec.settings[slot].values[0]) for slot in ("seed", "batch"))
-    return batch_at(training_points(spec), batch, seed, 0)
+    return batch_at(training_points(spec), batch, seed, step)
 
 
 def targets(spec: Spec, points: Points) -> Floats:

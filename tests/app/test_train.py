@@ -85,6 +85,19 @@ def test_a_trained_network_is_a_program_with_its_weights(service: TestClient) ->
     assert first["source"].count("\n") == later["source"].count("\n")
 
 
+def test_the_program_of_a_trained_network_has_the_coming_batch(service: TestClient) -> None:
+    about = {
+        "spec": "2 → 3 tanh → 1 sigmoid, bce, moons 50, sgd 0.5, batch 10",
+        "points": {"added": [[5.0, 5.0, 1.0]]},
+    }
+    trained = saved(told(service, steps=6, **about))
+    for at in ({}, {"checkpoint": trained}):
+        look = service.post("/api/network/look", json={**about, **at}).json()
+        built = service.post("/api/network", json={**about, **at}).json()
+        loss = built["nodes"][built["output"]]["value"]
+        assert loss == pytest.approx(float(look["moment"]["loss"]), rel=1e-10)
+
+
 def test_a_checkpoint_goes_on_with_another_optimizer(service: TestClient) -> None:
     start = saved(told(service, steps=5))
     found = told(service, spec=SPEC.replace("adam", "momentum"), steps=5, checkpoint=start)

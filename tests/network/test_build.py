@@ -61,7 +61,7 @@ def test_the_loss_is_the_one_by_hand(text: str) -> None:
     spec = parse_spec(text)
     graph = build(spec)
     values, _ = engine.compile(graph).replay([graph.nodes[i].value for i in graph.inputs])
-    points = batch_of(spec)
+    points = batch_of(spec, 0)
     loss = LOSSES[spec.settings["loss"].part.name]
     by_hand = loss(predicted(spec, points.inputs), targets(spec, points))
     assert values[graph.output] == pytest.approx(by_hand, rel=1e-12)

@@ -27,7 +27,7 @@ SPECS = [
 def test_both_ways_agree(text: str) -> None:
     spec = parse_spec(text)
     assert fits(spec)
-    points = batch_of(spec)
+    points = batch_of(spec, 0)
     parameters = first_parameters(spec)
     parameters += np.random.default_rng(1).normal(0, 0.1, parameters.shape)  # biases, too
     found = []

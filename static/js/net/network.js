@@ -21,29 +21,24 @@ const STEPPING = ["look", "flow"];
 /** @param {Checkpoint} checkpoint @returns {Checkpoint} */
 const bare = ({ step, runs }) => ({ step, runs: runs.map((run) => ({ ...run, memory: {} })) });
 
+/** @param {string} path @param {About} about @param {string} lang @returns {Promise<any>} */
+async function asked(path, { checkpoint, ...about }, lang) {
+  const known = checkpoint && (STEPPING.some((what) => path.endsWith(what)) ? checkpoint : bare(checkpoint));
+  return (await send(path, { body: { ...about, ...(known && { checkpoint: known }) }, lang })).json();
+}
+
 /**
  * @param {"look" | "data" | "flow" | "decision" | "units" | "axis" | "regions" | "landscape" | "scalars"} what
  * @param {About} about
  * @param {string} lang
- * @returns {Promise<any>}
  */
-export async function question(what, { checkpoint, ...about }, lang) {
-  const known = checkpoint && (STEPPING.includes(what) ? checkpoint : bare(checkpoint));
-  const body = { ...about, ...(known && { checkpoint: known }) };
-  return (await send(`api/network/${what}`, { body, lang })).json();
-}
+export const question = (what, about, lang) => asked(`api/network/${what}`, about, lang);
 
 /**
  * The text of the program that a network is.
  * @param {About} about @param {string} lang @returns {Promise<string>}
  */
-export async function programOf({ spec, checkpoint }, lang) {
-  const answer = await send("api/network", {
-    body: { spec, ...(checkpoint && { checkpoint: bare(checkpoint) }) },
-    lang,
-  });
-  return (await answer.json()).source;
-}
+export const programOf = async (about, lang) => (await asked("api/network", about, lang)).source;
 
 /**
  * The text of the program that one example, or one unit at it, is number by number.

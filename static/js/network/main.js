@@ -168,16 +168,16 @@ const on = {
   onKey: walk,
   onSeek: player.seek,
   /** The network as an expression, at its present weights. */
-  onExpression: () => leave(programOf, {}),
+  onExpression: () => leave(programOf),
   /** One example, or one unit at it, number by number. @param {{ layer: number, unit: number } | null} unit */
-  onScalars: (unit) => leave(scalarsOf, { example: store.get().example, points: store.get().given, ...unit }),
+  onScalars: (unit) => leave(scalarsOf, { example: store.get().example, ...unit }),
 };
 
-/** Go on with a program on the page for expressions. @param {typeof programOf} ask @param {import("../net/network.js").About} more */
+/** Go on with a program on the page for expressions. @param {typeof programOf} ask @param {import("../net/network.js").About} [more] */
 async function leave(ask, more) {
-  const { text: spec, checkpoint, lang } = store.get();
+  const { text: spec, checkpoint, given: points, lang } = store.get();
   try {
-    const source = await untilAnswered(() => ask({ spec, checkpoint, ...more }, lang), onOffline);
+    const source = await untilAnswered(() => ask({ spec, checkpoint, points, ...more }, lang), onOffline);
     await address.keep("replace"); // what the way back leads to
     goTo(await encodeLink({ text: source }));
   } catch (error) {
