@@ -147,6 +147,20 @@ def test_a_start_pressed_before_the_network_is_there_waits_for_it(
     expect(desk.page.locator("#board .verdict")).to_have_class(re.compile("healthy"))
 
 
+def test_a_start_that_waits_is_seen_at_its_button(desk: Desk) -> None:
+    button, held = desk.page.locator(".race-play"), list[Route]()
+    Lecture(desk).open("dead-relu", stop=10)
+    desk.page.route("**/api/network/look", lambda route: held.append(route))
+    desk.press("PageDown")
+    for said in ("Pause", "Start", "Pause"):
+        desk.press("Space")
+        expect(button).to_have_text(said)
+    held[0].continue_()
+    told = desk.page.locator(".race-step")
+    expect(told).to_contain_text("300 steps · L = 0.0012", timeout=LONG)
+    expect(button).to_have_text("Start")
+
+
 def later(route: Route) -> None:
     """An answer that takes its time."""
     answer = route.fetch()

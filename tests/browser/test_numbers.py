@@ -30,6 +30,18 @@ def test_arrow_keys_turn_a_number(desk: Desk) -> None:
     desk.at_step(1)
 
 
+def test_escape_leaves_a_number_and_not_the_tool_as_well(desk: Desk) -> None:
+    desk.open()
+    desk.press("g")
+    expect(desk.tool).to_be_visible()
+    desk.number("x").focus()
+    desk.press("Escape")
+    expect(desk.number("x")).not_to_be_focused()
+    expect(desk.tool).to_be_visible()
+    desk.press("Escape")
+    expect(desk.tool).to_be_hidden()
+
+
 def test_escape_takes_back_what_was_typed(desk: Desk) -> None:
     desk.open()
     for text, key in (("7", "Escape"), ("1/3", "Enter"), ("abc", "Enter")):

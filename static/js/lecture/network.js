@@ -65,7 +65,7 @@ export function create(container, first, { t, lang, network, onTouched, onError,
       }
       if (flow) health.update({ flow, layer });
       const lost = moment ? ` · L = ${formatNumber(moment.loss, lang)}` : "";
-      bar.update({ running, where: `${t("lec.race.step", { count: step })}${lost}` });
+      bar.update({ running: running || start.wanted(), where: `${t("lec.race.step", { count: step })}${lost}` });
       container.toggleAttribute("data-rests", start.settle());
     });
   });

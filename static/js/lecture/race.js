@@ -63,7 +63,7 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
       // the one before stands until the next is there
       if (state.comparison) compare.update(dataOf(state));
       const where = state.comparison ? t("lec.race.step", { count: state.comparison.step }) : "";
-      bar.update({ running: state.running, where });
+      bar.update({ running: state.running || start.wanted(), where });
       container.toggleAttribute("data-rests", start.settle());
     });
   });

@@ -21,9 +21,12 @@ export function createStart({ store, training, steps, there, onTouched }) {
     press() {
       if (!coming && training.running()) return training.pause();
       onTouched(true);
-      if (coming) wanted = !wanted;
-      else start();
+      if (!coming) return start();
+      wanted = !wanted;
+      store.set({}); // and the button says so at once
     },
+    /** Whether what is on its way will start by itself. */
+    wanted: () => coming && wanted,
     /** After every change. @returns {boolean} whether the board rests */
     settle() {
       const state = store.get();

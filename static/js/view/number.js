@@ -65,6 +65,7 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
       before = value;
     } else if (event.key === "Enter" || event.key === "Escape") {
       const back = event.key === "Escape";
+      if (back) event.preventDefault(); // one level out, and no further
       if (back && value !== before) take(before);
       else if (back) show();
       if (back || byHand) return field.blur();
