@@ -24,7 +24,7 @@ PAGES = {
 }
 """The first module of each page, by the name that its bundle gets."""
 SHEETS = ("css/page.css", "css/network.css", "css/lecture.css")
-TEXTS = ("*.json", "i18n/*.json")
+TEXTS = ("*.json", "i18n/**/*.json")
 """What is fetched as it is, and served compressed."""
 
 

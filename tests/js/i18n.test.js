@@ -3,8 +3,11 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { createTranslator } from "../../static/js/lib/i18n.js";
 
+/** What every page has, and what pages with networks have besides. @param {string} lang */
+const textsOf = (lang) =>
+  ["", "network/"].map((of) => readFileSync(new URL(`../../static/i18n/${of}${lang}.json`, import.meta.url), "utf8"));
 /** @param {string} lang */
-const load = (lang) => JSON.parse(readFileSync(new URL(`../../static/i18n/${lang}.json`, import.meta.url), "utf8"));
+const load = (lang) => Object.assign({}, ...textsOf(lang).map((text) => JSON.parse(text)));
 const tables = { en: load("en"), ru: load("ru") };
 
 /** @param {unknown} message */
@@ -18,8 +21,7 @@ test("both languages say the same things with the same placeholders", () => {
 
 test("no key is there twice", () => {
   for (const lang of ["en", "ru"]) {
-    const text = readFileSync(new URL(`../../static/i18n/${lang}.json`, import.meta.url), "utf8");
-    const keys = [...text.matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key);
+    const keys = textsOf(lang).flatMap((text) => [...text.matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key));
     assert.deepEqual(
       keys.filter((key, i) => keys.indexOf(key) !== i),
       [],

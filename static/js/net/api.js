@@ -135,8 +135,8 @@ export async function question(what, about, lang) {
 export const catalog = (...sections) =>
   ask(`api/catalog?${new URLSearchParams(sections.map((section) => ["only", section]))}`);
 
-/** @param {string} lang @returns {Promise<Record<string, import("../lib/i18n.js").Message>>} */
-export const messages = (lang) => ask(`static/i18n/${lang}.json`);
+/** @param {string} lang @param {string} [of] a folder of those that not every page has @returns {Promise<Record<string, import("../lib/i18n.js").Message>>} */
+export const messages = (lang, of = "") => ask(`static/i18n/${of}${lang}.json`);
 
 /** @typedef {{ id: string, title: Record<string, string>, about: Record<string, string>, text: string }} Example */
 
