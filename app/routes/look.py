@@ -50,6 +50,7 @@ class Moment(BaseModel):
 
     epoch: int
     loss: Shown = Field(description="Of the coming step's batch.")
+    penalty: Shown = Field(description="What L1 and L2 add to it.")
     accuracy: float | None = Field(
         description="Null without classes, or of a network too large to be run at every point."
     )
@@ -133,6 +134,7 @@ async def post_look(body: LookRequest, request: HttpRequest) -> Response:
             "moment": {
                 "epoch": seen.moment.epoch,
                 "loss": number(seen.moment.loss),
+                "penalty": number(seen.moment.penalty),
                 **judged(seen.judged),
             },
             "layers": layers,

@@ -63,6 +63,7 @@ def test_a_checkpoint_is_where_one_looks(service: TestClient) -> None:
         "2 → 5 tanh → 1 sigmoid, bce, moons 40, adam 0.02, batch 8",
         "2 → 5 tanh → 1 sigmoid, bce, moons 40, adam 0.02, batch 8, validation 0.25",
         "1 → 5 tanh → 1, mse, sine 40, sgd 0.1, validation 0.25",
+        "1 → 5 tanh → 1, mse, sine 40, sgd 0.1, l1 0.01, l2 0.02",
         "1 → 1, mse, sine, sgd 100",
     ],
 )
@@ -73,7 +74,7 @@ def test_a_look_tells_where_a_training_stands_as_its_frames_do(
     last = frames(found)[-1]
     body = ask(service, "look", spec, checkpoint=saved(found))
     (run,) = last["runs"]
-    names = ("epoch", "loss", "accuracy", "validation")
+    names = ("epoch", "loss", "penalty", "accuracy", "validation")
     assert (body["step"], body["moment"]) == (last["step"], {name: run[name] for name in names})
 
 

@@ -108,6 +108,26 @@ def test_a_reload_comes_back_to_where_a_changed_training_was(desk: Desk) -> None
     expect(net.train).to_have_attribute("aria-pressed", "false")
 
 
+def test_a_text_that_was_refused_stays_to_be_mended(desk: Desk) -> None:
+    net = Net(desk).open()
+    wrong = "2 → 4 thanh → 1 sigmoid, bce, moons 50"
+    net.say(wrong)
+    problem = net.page.locator("#spec-problem")
+    expect(problem).to_contain_text("thanh")
+    before = net.where.inner_text()
+    net.page.get_by_role("button", name="1 step").click()
+    expect(net.where).not_to_have_text(before)
+    net.train.click()
+    expect(net.where).to_contain_text(re.compile(r"step \d{2,}"))
+    net.train.click()
+    expect(net.train).to_have_attribute("aria-pressed", "false")
+    expect(net.text).to_have_value(wrong)
+    expect(problem).to_contain_text("thanh")
+    net.say(wrong.replace("thanh", "tanh"))
+    expect(net.unit(1, 5)).to_have_count(0)
+    expect(problem).to_be_hidden()
+
+
 def test_points_that_other_data_leave_behind_are_told_and_come_back(desk: Desk) -> None:
     net = Net(desk).open()
     net.pick("moons")

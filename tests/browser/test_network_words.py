@@ -33,6 +33,61 @@ def test_a_verdict_has_its_threshold_and_its_source(desk: Desk) -> None:
     expect(verdict.locator("small")).to_contain_text("Glorot and Bengio 2010")
 
 
+def test_what_l1_and_l2_add_is_told_apart_from_the_loss(desk: Desk) -> None:
+    net = Net(desk).open()
+    penalty = net.page.get_by_text("penalty L1, L2").locator("+ dd")
+    expect(penalty).to_be_hidden()
+    net.say("2 → 3 tanh → 1, xor, sgd 0.1, l2 2, init constant 1")
+    expect(penalty).to_have_text("+ 9")  # 9 weights that are 1: 2/2 · 9
+    net.page.get_by_role("button", name="1 step").click()
+    expect(penalty).to_have_text(re.compile(r"^\+ [5-8]\.\d"))
+    net.say("2 → 3 tanh → 1, xor, sgd 0.1, init constant 1")
+    expect(penalty).to_be_hidden()
+
+
+def test_clipping_is_a_part_of_the_step_and_says_what_it_does(desk: Desk) -> None:
+    net = Net(desk).open()
+    names = net.page.locator("#transport .pass-name:visible")
+    parts = ["Forward", "Loss", "Backward", "Update"]
+    expect(names).to_have_text(parts)
+    for clip, told in (
+        ("clip 0.001", r"has the norm 0\.\d+, above 0\.001: all of it is multiplied by 0\.0"),
+        ("clip 1000", r"has the norm 0\.\d+, no more than 1000: it stays as it is"),
+        ("clip value 0.5", "lies beyond ±0.5 becomes ±0.5"),
+    ):
+        net.say(f"2 → 3 tanh → 1, xor, {clip}")
+        expect(names).to_have_text([*parts[:3], "Clip", parts[3]])
+        net.page.locator("#transport .segment").nth(-2).click()
+        expect(desk.headline).to_contain_text(re.compile(told))
+
+
+def test_what_only_training_does_is_told(desk: Desk) -> None:
+    net = Net(desk).open()
+    where = net.page.locator("#headline .where")
+    gradient = net.page.get_by_text("gradient of the next batch")
+    for spec, dropped, changed in (
+        ("2 → 3 tanh → 1, xor", False, ""),
+        ("2 → 4 tanh dropout 0.5 → 1, xor", True, ""),
+        ("2 → 5 tanh → 1, xor, l2 0.1", False, ", with penalty and clipping"),
+    ):
+        net.say(spec)
+        net.unit(1, 1).click()
+        expect(gradient).to_have_text(f"gradient of the next batch{changed}")
+        said = expect(where)
+        (said.to_contain_text if dropped else said.not_to_contain_text)("nothing is dropped")
+
+
+def test_the_update_is_told_as_its_optimizer_does_it(desk: Desk) -> None:
+    net = Net(desk).open()
+    for optimizer, told in (
+        ("sgd 0.1", "every weight takes a small step against its gradient"),
+        ("adam 0.01", "adam moves every weight by this batch's gradient and what it keeps"),
+    ):
+        net.say(f"2 → 3 tanh → 1, xor, {optimizer}")
+        net.page.locator("#transport .segment").last.click()
+        expect(desk.headline).to_contain_text(told)
+
+
 def test_all_layers_of_a_deep_network_are_in_the_table(desk: Desk) -> None:
     net = Net(desk).open()
     box = net.page.get_by_role("region", name="Gradient health")

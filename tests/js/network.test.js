@@ -70,12 +70,11 @@ const LOOK = {
 };
 
 test("a step is walked forward, through the loss, back, and updated", () => {
-  const stops = stopsOf(2);
-  assert.deepEqual(
-    stops.map(({ what, layer }) => `${what} ${layer}`),
-    ["forward 1", "forward 2", "loss 2", "backward 2", "backward 1", "update 0"],
-  );
-  assert.deepEqual(wholeStep(stops), { step: 4, phase: 1 });
+  const names = (/** @type {boolean} */ clipped) => stopsOf(2, clipped).map(({ what, layer }) => `${what} ${layer}`);
+  assert.deepEqual(names(false), ["forward 1", "forward 2", "loss 2", "backward 2", "backward 1", "update 0"]);
+  assert.deepEqual(names(true).slice(-3), ["backward 1", "clip 0", "update 0"]);
+  for (const clipped of [false, true]) assert.deepEqual(wholeStep(stopsOf(2, clipped)), { step: 4, phase: 1 });
+  const stops = stopsOf(2, false);
   const at = { step: 3, phase: 0.25 };
   assert.equal(progress(stops, at, "forward", 2), 1);
   assert.equal(progress(stops, at, "backward", 2), 0.25);
@@ -184,7 +183,7 @@ test("a training's past is thinned, keeps its end, and can be gone back in", () 
   /** @type {any[]} */
   let kept = [];
   for (let step = 0; step <= 2000; step++) {
-    curve = added(curve, { step, epoch: 0, loss: 1 / (step + 1), accuracy: null, validation: null });
+    curve = added(curve, { step, epoch: 0, loss: 1 / (step + 1), penalty: 0, accuracy: null, validation: null });
     kept = keeping(kept, { step, runs: [] });
   }
   assert.ok(curve.length <= 601 && kept.length <= 61);
@@ -192,7 +191,7 @@ test("a training's past is thinned, keeps its end, and can be gone back in", () 
   assert.equal(kept[0].step, 0);
   assert.ok(Math.abs(any(nearestTo(kept, 1000)).step - 1000) < 60);
   assert.equal(nearestTo([], 3), null);
-  const again = added(curve, { step: 100, epoch: 0, loss: 2, accuracy: null, validation: null });
+  const again = added(curve, { step: 100, epoch: 0, loss: 2, penalty: 0, accuracy: null, validation: null });
   assert.deepEqual(any(again.at(-1)).loss, 2);
   assert.ok(upTo(curve, 100).every(({ step }) => step <= 100));
 });

@@ -12,7 +12,7 @@ import { events } from "./events.js";
  * @typedef {{ spec?: string | Form, checkpoint?: Checkpoint | null, points?: Partial<Given> | null, example?: number, size?: number, layer?: number, unit?: number }} About
  * @typedef {{ spec: string, example: number, points: Given | null } | { specs: Form[], points: Given | null }} Asked  one network, or several that are trained in step
  * @typedef {{ spec: string, form: Form, checkpoint: Checkpoint | null, parameters: number, step: number, example: number, examples: number, loss: number,
- *   moment: Omit<Moment, "step">, layers: any[] }} Look
+ *   moment: Omit<Moment, "step">, next: { norm: number } | null, layers: any[] }} Look
  */
 
 /** All words of a page that has networks. @param {string} lang */

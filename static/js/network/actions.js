@@ -4,7 +4,7 @@ import { fieldOf } from "../model/network/field.js";
 import { sameData, sameShapes, withData } from "../model/network/form.js";
 import { NOTHING_GIVEN } from "../model/network/given.js";
 import { stopsOf, wholeStep } from "../model/network/pass.js";
-import { reached } from "../model/network/past.js";
+import { momentOf, reached } from "../model/network/past.js";
 import { isIn } from "../model/network/picked.js";
 import { withParameter } from "../model/network/weights.js";
 import { netOf } from "../model/network/wire.js";
@@ -104,16 +104,26 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     // no longer wished for: another network is not shown, and newer weights stay
     if (wished && wished.spec !== spec) return;
     const other = answer.spec !== before.text;
-    const layers = answer.layers.length;
+    // what was typed and refused stays to be mended, as long as the network is the one it was typed beside
+    const refused = before.problem?.said === null && !other && !fresh && spec !== before.draft;
     // of a large network what was sent is not sent back
     const checkpoint = answer.checkpoint ?? (fresh ? (from ?? null) : before.checkpoint);
-    const moment = { ...answer.moment, step: answer.step, loss: Number(answer.moment.loss) };
-    const stops = layers * 2 + 2 === before.stops.length ? before.stops : stopsOf(layers);
+    const moment = momentOf(answer.step, answer.moment);
+    const made = stopsOf(answer.layers.length, "clip" in answer.form);
+    const stops = made.length === before.stops.length ? before.stops : made;
     const net = netOf(answer);
     const picked = before.picked && isIn(net, before.picked) ? before.picked : null;
     store.set({
-      ...{ text: answer.spec, draft: answer.spec, form: answer.form, problem: null, parameters: answer.parameters },
-      ...{ given, net, picked, exampleLoss: Number(answer.loss), example: answer.example },
+      ...{ text: answer.spec, form: answer.form, parameters: answer.parameters },
+      ...(!refused && { draft: answer.spec, problem: null }),
+      ...{
+        given,
+        net,
+        picked,
+        norm: answer.next && Number(answer.next.norm),
+        exampleLoss: Number(answer.loss),
+        example: answer.example,
+      },
       ...(!wished && {
         ...{ checkpoint, step: answer.step, moment },
         ...(!fresh && { curve: reached(before.curve, moment) }),

@@ -1,7 +1,7 @@
 /** Several networks that differ in one thing, trained in step. */
 
 import { fieldOf } from "../model/network/field.js";
-import { added } from "../model/network/past.js";
+import { added, momentOf } from "../model/network/past.js";
 import { differencesOf, rivalsOf } from "../model/network/rivals.js";
 import { question } from "../net/network.js";
 import { newestWins } from "../net/newest.js";
@@ -87,11 +87,10 @@ export function createComparing({ store, onError, onOffline }) {
     },
     land({ step, runs }) {
       const landed = now().runs.map((run, i) => {
-        const { loss, accuracy, validation, epoch, diverged, views = {} } = runs[i];
+        const { accuracy, diverged, views = {} } = runs[i];
         return {
           ...run,
-          curve:
-            diverged === null ? added(run.curve, { step, epoch, loss: Number(loss), accuracy, validation }) : run.curve,
+          curve: diverged === null ? added(run.curve, momentOf(step, runs[i])) : run.curve,
           accuracy: accuracy ?? run.accuracy,
           field: fieldOf(views.decision) ?? run.field,
           diverged,

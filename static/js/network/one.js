@@ -1,7 +1,7 @@
 /** The network of the picture as it is trained: what a frame changes, what is kept, the way back. */
 
 import { fieldOf } from "../model/network/field.js";
-import { added, keeping, nearestTo } from "../model/network/past.js";
+import { added, keeping, momentOf, nearestTo } from "../model/network/past.js";
 import { netAt } from "../model/network/wire.js";
 
 /** @import { Checkpoint, Moment } from "../model/network/past.js" */
@@ -25,8 +25,8 @@ export const createOne = ({ store, rest }) => ({
   },
   land({ step, runs: [run] }) {
     const { net, curve, field } = store.get();
-    const { loss, accuracy, validation, epoch, views = {} } = run;
-    const moment = { step, epoch, loss: Number(loss), accuracy, validation };
+    const { views = {} } = run;
+    const moment = momentOf(step, run);
     store.set({
       ...{ step, moment, curve: added(curve, moment) },
       field: fieldOf(views.decision) ?? field,

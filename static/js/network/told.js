@@ -18,13 +18,15 @@ export const toldSlice = ({
   running,
   moment,
   comparison,
+  form,
+  norm,
 }) => ({
-  ...{ net, stops, position, step, example, points, exampleLoss, lang, running, moment, comparison },
+  ...{ net, stops, position, step, example, points, exampleLoss, lang, running, moment, comparison, form, norm },
 });
 
 /** @param {ReturnType<typeof toldSlice>} state @param {Translate} t */
 export function told(
-  { net, stops, position, step, example, points, exampleLoss, lang, running, moment, comparison },
+  { net, stops, position, step, example, points, exampleLoss, lang, running, moment, comparison, form, norm },
   t,
 ) {
   if (!net) return { where: "", sentence: null };
@@ -34,9 +36,10 @@ export function told(
     return { where, sentence: { template: t(`net.compare.told.${what}`), values: {} } };
   }
   const count = points?.inputs.length ?? 0;
+  const drops = form?.layers.some(({ dropout }) => dropout);
   const where = running
     ? t("net.at.running", { step: formatNumber(step, lang) })
-    : t("net.at", {
+    : t(drops ? "net.at.undropped" : "net.at", {
         step: formatNumber(step, lang),
         example: example + 1,
         count,
@@ -51,16 +54,30 @@ export function told(
       },
     };
   const { what, layer } = stops[position.step];
+  if (what === "clip") return { where, sentence: { template: clipped(form?.clip, norm, lang, t), values: {} } };
   const { width, activation } = net.layers[Math.max(0, layer - 1)];
   const last = layer === net.layers.length;
-  const key = what === "backward" && layer === 1 ? "net.told.backward.first" : `net.told.${what}`;
-  const template = t(key, {
+  const optimizer = form?.optimizer.name;
+  const end = what === "backward" && layer === 1 ? ".first" : what === "update" && optimizer !== "sgd" ? ".kept" : "";
+  const template = t(`net.told.${what}${end}`, {
     layer,
     before: layer - 1,
     width,
     activation: activation ?? t("net.linear"),
     count: width,
-    last,
+    ...{ last, optimizer },
   });
   return { where, sentence: { template, values: {} } };
+}
+
+/**
+ * What clipping does to the gradient of the coming step.
+ * @param {{ norm?: number, bound?: number }} clip @param {number | null} norm null: no number any more @param {string} lang @param {Translate} t
+ */
+function clipped({ norm: most, bound }, norm, lang, t) {
+  const say = (/** @type {number} */ number) => formatNumber(number, lang);
+  if (bound !== undefined) return t("net.told.clip.value", { most: say(bound) });
+  if (norm === null || most === undefined) return t("net.told.clip.lost");
+  const key = norm > most ? "net.told.clip" : "net.told.clip.fits";
+  return t(key, { norm: say(norm), most: say(most), factor: say(most / norm) });
 }

@@ -1,19 +1,20 @@
-/** One training step as a walk: forward layer by layer, the loss, back layer by layer, and the update. */
+/** One training step as a walk: forward layer by layer, the loss, back layer by layer, what is clipped, and the update. */
 
 /** @import { Position } from "../frames.js" */
 
 /**
- * @typedef {{ kind: "forward" | "seed" | "contribute" | "accumulate", what: "forward" | "loss" | "backward" | "update", layer: number }} Stop
+ * @typedef {{ kind: "forward" | "seed" | "contribute" | "accumulate", what: "forward" | "loss" | "backward" | "clip" | "update", layer: number }} Stop
  *   `kind`: how long it lasts; `layer`: counted from 1, 0 where none is meant. Backward through layer l ends at layer l − 1.
  */
 
-/** @param {number} layers @returns {Stop[]} */
-export function stopsOf(layers) {
+/** @param {number} layers @param {boolean} clipped @returns {Stop[]} */
+export function stopsOf(layers, clipped) {
   const each = Array.from({ length: layers }, (_, i) => i + 1);
   return [
     ...each.map((layer) => /** @type {Stop} */ ({ kind: "forward", what: "forward", layer })),
     { kind: "seed", what: "loss", layer: layers },
     ...each.toReversed().map((layer) => /** @type {Stop} */ ({ kind: "contribute", what: "backward", layer })),
+    ...(clipped ? [/** @type {Stop} */ ({ kind: "accumulate", what: "clip", layer: 0 })] : []),
     { kind: "accumulate", what: "update", layer: 0 },
   ];
 }
@@ -28,4 +29,7 @@ export function progress(stops, position, what, layer = 0) {
 }
 
 /** The whole step seen at once: all gradients are there, nothing is changed yet. @param {Stop[]} stops @returns {Position} */
-export const wholeStep = (stops) => ({ step: stops.length - 2, phase: 1 });
+export const wholeStep = (stops) => ({
+  step: stops.findLastIndex(({ what }) => what === "backward"),
+  phase: 1,
+});

@@ -1,9 +1,14 @@
 /** What a training has been through: its curve, and moments to go back to, both thinned out as they grow. */
 
 /**
- * @typedef {{ step: number, epoch: number, loss: number, accuracy: number | null, validation: { loss: number, accuracy: number | null } | null }} Moment
+ * @typedef {{ step: number, epoch: number, loss: number, penalty: number, accuracy: number | null, validation: { loss: number, accuracy: number | null } | null }} Moment
  * @typedef {{ step: number, runs: { step: number, parameters: string, memory: Record<string, string> }[] }} Checkpoint
  */
+
+/** As the server tells it: numbers that are none are words there. @param {number} step @param {any} told @returns {Moment} */
+export const momentOf = (step, { epoch, loss, penalty, accuracy, validation }) => ({
+  ...{ step, epoch, loss: Number(loss), penalty: Number(penalty), accuracy, validation },
+});
 
 const MOST_MOMENTS = 600;
 const MOST_KEPT = 60;

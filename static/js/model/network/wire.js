@@ -7,7 +7,8 @@
  * @typedef {{ width: number, activation: string | null, h: number[] | null, hGrad: number[] | null, own: Numbers | null, gradients: Numbers | null,
  *   descents: Numbers | null, updates: Numbers | null, plain: boolean, skipped: boolean }} Layer  null: not known, or too many to be sent; `plain`:
  *   without norm and residual; `skipped`: a later layer takes its output past the next one, too
- * @typedef {{ of: "example" | "batch", inputs: number[] | null, layers: Layer[] }} Net  `of`: what the gradients of weights are taken over
+ * @typedef {{ of: "example" | "batch", inputs: number[] | null, layers: Layer[], changed: boolean }} Net  `of`: what the gradients of weights are
+ *   taken over; `changed`: whether a penalty or clipping changes them before they are applied
  */
 
 /** @param {WireArray} array @returns {Float32Array | Uint8Array | Int8Array} */
@@ -44,6 +45,7 @@ const list = (many) => (Array.isArray(many) ? many.map(Number) : null);
 export const netOf = (look) => ({
   of: "example",
   inputs: list(look.inputs),
+  changed: ["l1", "l2", "clip"].some((name) => name in look.form),
   layers: look.layers.map((/** @type {any} */ layer, /** @type {number} */ i) => ({
     width: layer.width,
     activation: layer.activation,
@@ -81,7 +83,7 @@ export function netAt(net, parameters, units) {
       ...{ descents: null, updates: null },
     };
   });
-  return { of: "batch", inputs: net.inputs, layers };
+  return { ...net, of: "batch", layers };
 }
 
 /** @param {[string, number[]][]} shapes @param {ReturnType<typeof arrayOf>} flat @returns {Numbers[]} */

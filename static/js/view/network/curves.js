@@ -22,7 +22,10 @@ export function createCurves(container, data, { t, lang, onRewind }) {
   const right = h("dd");
   const held = h("dd");
   const heldName = h("dt", null, validationMark(), t("net.held"));
-  const facts = h("dl", { class: "facts" }, h("dt", null, t("net.accuracy")), right, heldName, held);
+  const rightName = h("dt", null, t("net.accuracy"));
+  const penalty = h("dd");
+  const penaltyName = h("dt", null, t("net.penalty"));
+  const facts = h("dl", { class: "facts" }, penaltyName, penalty, rightName, right, heldName, held);
   const back = h("input", { type: "range", class: "slider", min: 0, step: 1, "aria-label": t("net.rewind") });
   const hint = h("p", { class: "field-key" }, t("net.rewind.hint"));
   container.replaceChildren(h("h2", { class: "section-title" }, t("net.loss.title"), value), plot, facts, back, hint);
@@ -42,11 +45,13 @@ export function createCurves(container, data, { t, lang, onRewind }) {
   const draw = () => {
     const { curve, moment: now, kept, step } = current;
     value.textContent = now ? formatNumber(now.loss, lang, 3) : "—";
-    right.textContent =
-      now?.accuracy == null ? "·" : t("percent", { value: formatNumber(now.accuracy * 100, lang, 1) });
+    penalty.hidden = penaltyName.hidden = !now?.penalty;
+    penalty.textContent = `+ ${formatNumber(now?.penalty ?? 0, lang, 3)}`;
+    right.hidden = rightName.hidden = now?.accuracy == null;
+    right.textContent = t("percent", { value: formatNumber((now?.accuracy ?? 0) * 100, lang, 1) });
     held.hidden = heldName.hidden = !now?.validation;
     held.textContent = now?.validation ? validationText(now.validation) : "·";
-    facts.hidden = !now || (now.accuracy == null && !now.validation);
+    facts.hidden = [...facts.children].every((fact) => /** @type {HTMLElement} */ (fact).hidden);
     const finite = curve.filter(({ loss }) => Number.isFinite(loss));
     const { powers, share } = decadesOf(
       finite.flatMap(({ loss, validation }) => [loss, validation?.loss ?? loss]),

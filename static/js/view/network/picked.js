@@ -64,7 +64,8 @@ export function createPicked(container, data, { t, lang, onPick, onParameter, on
       onChange: (value) => onParameter(parameter.index, value),
     });
     rows.push([name, field], [t(`net.picked.${line ? "w" : "b"}.gradient.${net.of}`), lit(parameter.gradient)]);
-    if (parameter.descent !== null) rows.push([t("net.picked.descent"), lit(parameter.descent)]);
+    if (parameter.descent !== null)
+      rows.push([t(net.changed ? "net.picked.descent.changed" : "net.picked.descent"), lit(parameter.descent)]);
     if (parameter.next !== null)
       rows.push([t("net.picked.next"), `${number(parameter.value)} → ${number(parameter.next)}`]);
     return rows;

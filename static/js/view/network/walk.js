@@ -9,7 +9,7 @@ import { icon } from "../../lib/icons.js";
 /** @typedef {{ stops: Stop[], position: Position, playing: boolean }} WalkData */
 /** @typedef {"first" | "back" | "play" | "next" | "last"} Key */
 
-const PARTS = /** @type {const} */ (["forward", "loss", "backward", "update"]);
+const PARTS = /** @type {const} */ (["forward", "loss", "backward", "clip", "update"]);
 /** More segments than these have but numbers, or no names. */
 const SPELLED = 9;
 const NAMED = 14;
@@ -50,7 +50,7 @@ export function createWalk(container, data, { t, onKey, onSeek }) {
     segments = [];
     const named = stops.length <= NAMED;
     passes.replaceChildren(
-      ...PARTS.map((part) => {
+      ...PARTS.filter((part) => stops.some(({ what }) => what === part)).map((part) => {
         const own = stops.filter(({ what }) => what === part);
         const row = h(
           "div",
