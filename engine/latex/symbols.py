@@ -19,6 +19,7 @@ _GREEK_WORDS = frozenset(
 _GREEK_CAPITALS = frozenset(
     _WORD.findall("Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega")
 )
+_INDICES = re.compile(r"[\d_]+$")
 _PARTS = re.compile(r"([^\d_]+)_?(\d*)(?:_(\w+))?$")
 
 
@@ -102,14 +103,17 @@ def name_latex(name: str) -> str:
     --------
     >>> name_latex("w0"), name_latex("h_prev"), name_latex("sigma"), name_latex("loss")
     ('w_{0}', 'h_{\\mathrm{prev}}', '\\sigma', '\\mathit{loss}')
+    >>> name_latex("w1_1_2")
+    'w_{1,1,2}'
     """
     match = _PARTS.match(name)
     if match is None:
         return rf"\mathit{{{_escaped(name)}}}"
     stem, digits, rest = match[1], match[2], match[3] or ""
+    parts = rest.split("_") if _INDICES.match(rest) else [rest]
     below = ",".join(
         part if part.isdigit() or len(part) == 1 else rf"\mathrm{{{_escaped(part)}}}"
-        for part in (digits, rest)
+        for part in (digits, *parts)
         if part
     )
     return f"{_stem(stem)}_{{{below}}}" if below else _stem(stem)

@@ -10,6 +10,9 @@ test("names are set as KaTeX sets them, numbers stay numbers", () => {
   assert.deepEqual(nameParts("u3[0, 1]"), ["u", "3", "", "[0, 1]"]);
   assert.deepEqual(nameParts("h(1)[2]"), ["h", "", "(1)", "[2]"]);
   assert.deepEqual(nameParts("learning_rate_2"), ["learning", "rate_2", "", ""]);
+  assert.deepEqual(nameParts("h1_2"), ["h", "1,2", "", ""]);
+  assert.deepEqual(nameParts("w1_1_2(3)"), ["w", "1,1,2", "(3)", ""]);
+  assert.deepEqual(nameParts("layer1_out"), ["layer", "1,out", "", ""]);
   assert.deepEqual(nameParts("_a"), ["_a", "", "", ""]);
   assert.deepEqual(nameParts("25"), ["25", "", "", ""]);
   assert.deepEqual(nameParts("1.1"), ["1.1", "", "", ""]);

@@ -61,7 +61,10 @@ const visible = (children) =>
 export function nameParts(label) {
   const [, whole, cell] = /^(.+?)(\[[\d, ]+\])$/.exec(label) ?? [null, label, ""];
   const [, base, version] = /^(.+)(\(\d+\))$/.exec(whole) ?? [null, whole, ""];
-  const [, stem, index] = /^(\p{L}[^_]*?)_?(\d+|(?<=_).+)$/u.exec(base) ?? [null, base, ""];
+  const [, name, last] = /^(\p{L}[^_]*?)_?(\d+|(?<=_).+)$/u.exec(base) ?? [null, base, ""];
+  // w1_1_2 has three indices
+  const [, stem, first] = (last && /^(\p{L}+)(\d+)$/u.exec(name)) || [null, name, ""];
+  const index = [first, /^[\d_]+$/.test(last) ? last.replaceAll("_", ",") : last].filter(Boolean).join();
   return [stem, index, version, cell];
 }
 
