@@ -1,6 +1,8 @@
 /** A few words for building the page's elements; nothing here ever parses HTML. */
 
 const SVG = "http://www.w3.org/2000/svg";
+/** Longer names may stand cut off where there is little room: they are told as a whole. */
+const SHORT = 8;
 
 /** @typedef {Node | string | number | null | undefined | false} Child */
 
@@ -76,7 +78,14 @@ export function nameParts(label) {
 export function symbol(label) {
   const [stem, index, version, cell] = nameParts(label);
   const [below, above] = [index && h("sub", null, index), version && h("sup", null, version)];
-  return h("i", { class: "symbol" }, stem, below, above, cell && h("sub", null, cell));
+  return h(
+    "i",
+    { class: "symbol", title: label.length > SHORT && label },
+    stem,
+    below,
+    above,
+    cell && h("sub", null, cell),
+  );
 }
 
 /**
