@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from .desk import Desk
 
 TWO_PATHS = "x = 1.5\np = exp(x)\nf = x * p"
+TOTAL = r"\mathrm{d}f/\allowbreak \mathrm{d}x"
 POINTED = re.compile(r"\bhovered\b")
 
 
@@ -27,8 +28,8 @@ def test_it_stands_beside_and_partners_light_each_other(desk: Desk) -> None:
     expect(desk.tool.locator(".program")).to_have_text("x = 1.5 p = exp(x) df_dx = p + x * p")
     expect(desk.tool.locator(".figure b")).to_have_text("11.2042")
     # with d, as on the first graph: ∂f/∂x is the derivative along the edge from x to f
-    expect(desk.tool.locator(".figure annotation")).to_have_text(r"\mathrm{d}f/\mathrm{d}x")
-    expect(desk.page.locator("#beside annotation").first).to_have_text(r"\mathrm{d}f/\mathrm{d}x")
+    expect(desk.tool.locator(".figure annotation")).to_have_text(TOTAL)
+    expect(desk.page.locator("#beside annotation").first).to_have_text(TOTAL)
     # and so is the node, which the program can but call df_dx; signs say what is computed where
     # they have room
     expect(desk.page.locator('#beside [data-name="df/dx"] .name')).to_contain_text("df/dx")

@@ -61,12 +61,14 @@ def test_what_one_of_several_edges_brings_is_told_from_the_whole_gradient(desk: 
     opened(desk, "a")
     said = desk.tool.locator("p.meaning", has_text="one of 2 contributions")
     written = said.locator("annotation")
-    share, whole = r"\left.\mathrm{d}f/\mathrm{d}a\right|_{\mathrm{A}}", r"\mathrm{d}f/\mathrm{d}a"
+    whole = r"\mathrm{d}f/\allowbreak \mathrm{d}a"
+    share = rf"\left.{whole}\right|_{{\mathrm{{A}}}}"
     expect(written).to_have_text([share, whole])
     expect(desk.tool.locator(".factor-name annotation").last).to_have_text(share)
     # of b, used once, an edge brings all
     desk.node("b").first.dispatch_event("click")
-    expect(desk.tool.locator(".factor-name annotation").last).to_have_text(r"\partial f/\partial b")
+    of_b = r"\partial f/\allowbreak \partial b"
+    expect(desk.tool.locator(".factor-name annotation").last).to_have_text(of_b)
     expect(said).to_have_count(0)
 
 

@@ -10,6 +10,9 @@ export const isTotal = (trace, node) => termsOf(trace, node).length > 1;
 /** The sign of a derivative by a node: ∂, or d where all ways from it to the output are meant. @param {Trace} trace @param {number} node */
 const signOfTotal = (trace, node) => (isTotal(trace, node) ? "\\mathrm{d}" : "\\partial ");
 
+/** A derivative on one line; where it is too long for that it goes on after its slash. @param {string} of @param {string} by */
+export const quotient = (of, by) => `${of}/\\allowbreak ${by}`;
+
 /**
  * A scalar's gradient in LaTeX, on one line.
  * @param {Trace} trace
@@ -18,7 +21,7 @@ const signOfTotal = (trace, node) => (isTotal(trace, node) ? "\\mathrm{d}" : "\\
  */
 export function derivativeOf(trace, node, by = trace.node(node).symbol) {
   const d = signOfTotal(trace, node);
-  return `${d}${trace.node(trace.output).symbol}/${d}${by}`;
+  return quotient(`${d}${trace.node(trace.output).symbol}`, `${d}${by}`);
 }
 
 /**
@@ -28,7 +31,7 @@ export function derivativeOf(trace, node, by = trace.node(node).symbol) {
 export function secondOf(trace, first, then) {
   const d = [first, then].some((node) => isTotal(trace, node)) ? "\\mathrm{d}" : "\\partial ";
   const [a, b, f] = [first, then, trace.output].map((node) => trace.node(node).symbol);
-  return `${d}^2 ${f}/${d}${first === then ? `${a}^2` : `${a}\\,${d}${b}`}`;
+  return quotient(`${d}^2 ${f}`, first === then ? `${d}${a}^2` : `${d}${a}\\,\\allowbreak ${d}${b}`);
 }
 
 /** The gradient of any node in LaTeX, on one line. @param {Trace} trace @param {number} node */

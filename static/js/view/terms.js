@@ -139,8 +139,12 @@ const nameOf = ({ trace, frame }, edge, side, { t }) => {
   return h(
     "th",
     { scope: "row", title: label },
-    badge(termName(trace, edge.from, edge.id), pathOf(trace, edge.from, edge.id)),
-    symbol(label),
+    h(
+      "span",
+      { class: "row-name" },
+      badge(termName(trace, edge.from, edge.id), pathOf(trace, edge.from, edge.id)),
+      symbol(label),
+    ),
     frame.activeEdge === edge.id && h("span", { class: "unseen" }, t("inspect.now")),
   );
 };

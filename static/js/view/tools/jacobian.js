@@ -6,7 +6,7 @@ import { formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex, inlineLatex } from "../../lib/latex.js";
 import { placeOf } from "../../model/cells.js";
 import { termsOf } from "../../model/frames.js";
-import { gradientOf, isTotal, shareOf } from "../../model/notation.js";
+import { gradientOf, isTotal, quotient, shareOf } from "../../model/notation.js";
 import { createHeat } from "../heat.js";
 import { createQuestion } from "./question.js";
 
@@ -96,7 +96,7 @@ function button({ from, to }, trace, on, click, t) {
     "aria-label": label,
     click,
   });
-  drawLatex(element, `\\partial ${user.symbol} / \\partial ${source.symbol}`);
+  drawLatex(element, derivative(user.symbol, source.symbol));
   return element;
 }
 
@@ -132,7 +132,7 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
       createHeat(beside, [beside.length, 1], words, { light: true, ...look, lit: sides }),
     ),
     part(
-      `\\partial ${user.symbol} / \\partial ${source.symbol}`,
+      derivative(user.symbol, source.symbol),
       createHeat(matrix, [rows, columns], words, { ...look, lit, pick: { label, at: chosen, onPick: pick } }),
     ),
     part(shareOf(trace, edge), createHeat(contribution, [columns], words, { light: true, ...look })),
@@ -169,7 +169,7 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
     /** @param {Scalar} x @param {string | null} [style] */
     const number = (x, style = signOf(x)) => h("td", { class: style }, formatNumber(x, lang));
     const title = h("h3", { class: "section-title" });
-    drawLatex(title, `\\partial ${cellOf(user, row)} / \\partial ${cellOf(source, column)}`);
+    drawLatex(title, derivative(cellOf(user, row), cellOf(source, column)));
     const heads = ["inspect.upstream", "", "jacobian.entry", "", "cell.product"];
     return [
       title,
@@ -197,6 +197,9 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
     ];
   }
 }
+
+/** @param {string} of @param {string} by */
+const derivative = (of, by) => quotient(`\\partial ${of}`, `\\partial ${by}`);
 
 /** @param {string} latex @param {HTMLElement} heat */
 function part(latex, heat) {
