@@ -101,6 +101,27 @@ test("what the page cannot do without is asked for until it comes", async () => 
   assert.deepEqual(told, [true, false]);
 });
 
+test("a server that is back for one is back for all who wait", async () => {
+  let down = true;
+  const send = async () => {
+    if (down) throw new OfflineError();
+    return "here";
+  };
+  const late = untilAnswered(
+    send,
+    () => {},
+    () => new Promise(() => {}),
+  );
+  const early = untilAnswered(
+    send,
+    () => {
+      down = false;
+    },
+    soon,
+  );
+  assert.deepEqual(await Promise.all([early, late]), ["here", "here"]);
+});
+
 test("a server that is busy is asked again, and is called that where it lasts", async () => {
   /** @param {number} refused */
   const asked = async (refused) => {

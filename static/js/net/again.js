@@ -5,6 +5,9 @@ import { BusyError, OfflineError, ProblemError } from "./api.js";
 
 const WAITS = [250, 1000, 2000, 4000, 8000];
 
+/** Those who wait to ask again: a server that is back for one is back for all. @type {Set<(value?: unknown) => void>} */
+const waiting = new Set();
+
 /**
  * @template R
  * @param {() => Promise<R>} send
@@ -16,7 +19,12 @@ export async function untilAnswered(send, onOffline, pause = sleep) {
   let failures = 0;
   /** What was told last: away, or busy. @type {boolean | null} */
   let told = null;
-  const back = () => told !== null && onOffline(false, told);
+  const back = () => {
+    if (told === null) return;
+    onOffline(false, told);
+    for (const wake of waiting) wake();
+    waiting.clear();
+  };
   for (;;) {
     try {
       const answer = await send();
@@ -36,7 +44,10 @@ export async function untilAnswered(send, onOffline, pause = sleep) {
         told = busy;
         onOffline(true, busy);
       }
-      await pause(WAITS[Math.min(failures, WAITS.length) - 1]);
+      await Promise.race([
+        pause(WAITS[Math.min(failures, WAITS.length) - 1]),
+        new Promise((wake) => waiting.add(wake)),
+      ]);
     }
   }
 }
