@@ -281,3 +281,18 @@ def test_the_parts_of_a_step_are_said(desk: Desk) -> None:
         expect(spoken).to_have_text(said)
     desk.press("Shift+ArrowLeft")
     expect(spoken).to_have_text("multiply 3/4: −4")
+
+
+def test_a_name_is_said_as_it_is_written(desk: Desk) -> None:
+    desk.open()
+    desk.run("w_layer_one = 2\nx_1 = 3\nf = w_layer_one * x_1")
+    desk.leave_editor()
+    desk.press("End")
+    spoken = desk.page.locator(".sentence [aria-live]")
+    for name in ("x1", "w_layer_one"):
+        expect(spoken).to_contain_text(f"with respect to {name} is")
+        desk.press("ArrowLeft")
+    desk.press("End")
+    desk.press("w")
+    names = desk.tool.locator("#tool-node option")
+    expect(names).to_have_text(["w_layer_one", "x_1", "f"])

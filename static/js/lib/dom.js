@@ -71,13 +71,14 @@ export function nameParts(label) {
 }
 
 /**
- * A name as mathematicians write it, in italics.
+ * A name as mathematicians write it, in italics. To be read aloud, a word below the line has its underscore.
  * @param {string} label
  * @returns {HTMLElement}
  */
 export function symbol(label) {
   const [stem, index, version, cell] = nameParts(label);
-  const [below, above] = [index && h("sub", null, index), version && h("sup", null, version)];
+  const line = /\D/.test(index) && h("span", { hidden: true }, "_");
+  const [below, above] = [index && h("sub", null, line, index), version && h("sup", null, version)];
   return h(
     "i",
     { class: "symbol", title: label.length > SHORT && label },

@@ -17,8 +17,7 @@ export function createChoice({ t, onShow }) {
         ({ id, names, grad_state }) => id === node || (names.length > 0 && grad_state !== "none"),
       );
       const told = named.map(({ id, label }) => `${id} ${label}`).join();
-      if (told !== drawn)
-        list.replaceChildren(...named.map(({ id, label }) => h("option", { value: id }, label.replace("_", ""))));
+      if (told !== drawn) list.replaceChildren(...named.map(({ id, label }) => h("option", { value: id }, label)));
       drawn = told;
       list.value = String(node);
     },
