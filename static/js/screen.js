@@ -75,8 +75,8 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
 
   const topbar = createTopbar(at("top"), { examples }, options);
   const editor = createEditor(at("editor"), { text: initial.text }, options);
-  const inputs = createInputs(at("inputs"), null, options);
-  const compare = createCompare(at("compare"), null, options);
+  const inputs = createInputs(at("inputs"), null, { ...options, onPinned: () => compare.focus() });
+  const compare = createCompare(at("compare"), null, { ...options, onGone: inputs.focus });
   const plot = createPlot(at("plot"), null, options);
   const next = createNext(at("next"), examples, options);
   const levels = createLevels(at("levels"), null, options);

@@ -233,6 +233,41 @@ def test_the_last_hint_leads_back_to_the_answer(desk: Desk) -> None:
     expect(panel.locator("input:focus")).to_have_count(1)
 
 
+def test_what_is_pinned_and_forgotten_by_keys_hands_them_on(desk: Desk) -> None:
+    desk.open()
+    pin = desk.page.get_by_role("button", name="Pin A")
+    sides = desk.page.locator(".compare-head [data-side]")
+    pin.focus()
+    desk.press("Enter")
+    expect(sides.last).to_be_focused()
+    expect(sides.last).to_have_attribute("aria-pressed", "true")
+    desk.press("Tab")
+    desk.press("Enter")
+    expect(pin).to_be_focused()
+    # after a click the keys are the page's
+    desk.leave_editor()
+    pin.click()
+    expect(sides.last).to_be_visible()
+    expect(desk.page.locator(":focus")).to_have_count(0)
+
+
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+def test_a_search_that_found_nothing_leads_the_keys_back(desk: Desk, key: str) -> None:
+    desk.open()
+    step = desk.page.get_by_role("button", name="Next step")
+    step.focus()
+    desk.press("/")
+    desk.page.keyboard.type("zzz")
+    desk.press(key)
+    expect(desk.page.locator(".search")).to_be_hidden()
+    expect(step).to_be_focused()
+    desk.node("q").focus()
+    desk.press("/")
+    desk.press("Tab")  # on from there, not back
+    expect(desk.page.locator(".search")).to_be_hidden()
+    expect(desk.node("q")).not_to_be_focused()
+
+
 def test_escape_leaves_the_text_before_it_closes_a_tool(desk: Desk) -> None:
     desk.open()
     desk.press("g")

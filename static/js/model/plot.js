@@ -1,7 +1,7 @@
 /** Plots along the inputs' numbers: what can move, and how far. */
 
 import { toNumber } from "../lib/format.js";
-import { flat, isScalar } from "../lib/tensor.js";
+import { flat, isScalar, placeIn } from "../lib/tensor.js";
 
 /** @import { Columns, Trace, TraceNode } from "./trace.js" */
 /** @typedef {{ key: string, node: number, name: string, label: string, at: number[], index: number | null, value: number }} Mover
@@ -34,7 +34,7 @@ function cells(trace, columns, { id, label, shape, value: written }) {
   const all = flat(value);
   if (all.length > CELLS || all.length !== sizeOf(shape)) return [];
   return all.map((cell, index) => {
-    const at = placeOf(index, shape);
+    const at = placeIn(index, shape);
     const own = `[${at.join(", ")}]`;
     return { key: name + own, node: id, name, label: label + own, at, index, value: toNumber(cell) };
   });
@@ -42,9 +42,6 @@ function cells(trace, columns, { id, label, shape, value: written }) {
 
 /** @param {readonly number[]} shape */
 const sizeOf = (shape) => shape.reduce((all, size) => all * size, 1);
-
-/** @param {number} index @param {readonly number[]} shape */
-const placeOf = (index, shape) => shape.map((size, axis) => Math.floor(index / sizeOf(shape.slice(axis + 1))) % size);
 
 /** The width on either side of a number that shows its surroundings. @param {number} value */
 export function reachOf(value) {

@@ -2,7 +2,8 @@
 
 import { h, symbol } from "../lib/dom.js";
 import { formatNumber, signOf } from "../lib/format.js";
-import { icon } from "../lib/icons.js";
+import { iconButton } from "../lib/icons.js";
+import { placeIn } from "../lib/tensor.js";
 import { comparison } from "../model/compare.js";
 import { isReached } from "../model/frames.js";
 import { isTotal } from "../model/notation.js";
@@ -21,9 +22,10 @@ const DIGITS = 3;
 /**
  * @param {HTMLElement} container
  * @param {null} _
- * @param {{ t: Translate, lang: string, onFlip: () => void, onUnpin: () => void }} options
+ * @param {{ t: Translate, lang: string, onFlip: () => void, onUnpin: () => void, onGone: () => void }} options
+ *   `onGone`: it is hidden while the keys are in it
  */
-export function createCompare(container, _, { t, lang, onFlip, onUnpin }) {
+export function createCompare(container, _, { t, lang, onFlip, onUnpin, onGone }) {
   const sides = /** @type {const} */ (["a", "b"]).map((side) => ({
     side,
     button: h(
@@ -37,17 +39,7 @@ export function createCompare(container, _, { t, lang, onFlip, onUnpin }) {
     { class: "choice", role: "group", "aria-label": t("compare.shown") },
     ...sides.map(({ button }) => button),
   );
-  const unpin = h(
-    "button",
-    {
-      type: "button",
-      class: "button quiet",
-      "aria-label": t("compare.unpin"),
-      title: t("compare.unpin"),
-      click: onUnpin,
-    },
-    icon("close"),
-  );
+  const unpin = iconButton(t("compare.unpin"), "close", onUnpin, "button quiet");
   const body = h("tbody");
   const heads = ["", "A", "B", "B − A"].map((text) => h("th", { scope: "col" }, text));
   container.replaceChildren(
@@ -66,7 +58,7 @@ export function createCompare(container, _, { t, lang, onFlip, onUnpin }) {
   /** @param {Trace} trace @param {Compared} row @param {Pair} pair @param {boolean} slope @param {boolean} known */
   const line = (trace, { node, cell }, { a, b, change }, slope, known) => {
     const { label } = trace.node(node);
-    const name = [symbol(label), cell === null ? null : `[${place(trace.node(node).shape, cell)}]`];
+    const name = [symbol(label), cell === null ? null : `[${placeIn(cell, trace.node(node).shape).join(", ")}]`];
     const d = isTotal(trace, node) ? "d" : "∂";
     const head = slope ? [d, symbol(trace.node(trace.output).label), `/${d}`, ...name] : name;
     const cells = [a, b, change].map((x) =>
@@ -80,7 +72,9 @@ export function createCompare(container, _, { t, lang, onFlip, onUnpin }) {
     update({ trace, columns, pin, shown, grad, other }) {
       const side = pin?.side ?? null;
       now = side;
+      const keys = container.querySelector(":focus-visible");
       container.hidden = side === null;
+      if (keys && !side) onGone();
       for (const each of sides) each.button.setAttribute("aria-pressed", String(each.side === side));
       heads[1].classList.toggle("now", side === "a");
       heads[2].classList.toggle("now", side === "b");
@@ -93,15 +87,11 @@ export function createCompare(container, _, { t, lang, onFlip, onUnpin }) {
         ]),
       );
     },
+    /** It has just come: B is on screen. */
+    focus() {
+      container.hidden = false;
+      sides[1].button.focus();
+    },
     destroy: () => container.replaceChildren(),
   };
-}
-
-/** Where a cell stands, as it would be written: counted from 0. @param {number[]} shape @param {number} cell */
-function place(shape, cell) {
-  const at = shape.map((size, axis) => {
-    const below = shape.slice(axis + 1).reduce((product, n) => product * n, 1);
-    return Math.floor(cell / below) % size;
-  });
-  return at.join(", ");
 }

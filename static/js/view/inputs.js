@@ -11,8 +11,8 @@ import { createNumber } from "./number.js";
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
 /** @typedef {{ trace: Trace, columns: Columns, changed: boolean, stale: boolean, pinned: boolean, only?: string[] | null }} InputsData  `only`: those of these names */
-/** @typedef {{ t: Translate, lang: string, onInput: (node: number, value: Tensor) => void, onEnd: () => void, onReset: () => void, onWrite?: () => void, onPin: () => void }} InputsOptions
- *   `onWrite`: there is a text that the numbers can be put into */
+/** @typedef {{ t: Translate, lang: string, onInput: (node: number, value: Tensor) => void, onEnd: () => void, onReset: () => void, onWrite?: () => void, onPin: () => void, onPinned?: () => void }} InputsOptions
+ *   `onWrite`: there is a text that the numbers can be put into; `onPinned`: A is pinned, by its button that has the keys */
 
 /** Tables with more cells than this are changed in the text. */
 const CELLS = 64;
@@ -26,7 +26,7 @@ const REACHES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
  * @param {InputsOptions} options
  */
 export function createInputs(container, _, options) {
-  const { t, onReset, onWrite, onPin } = options;
+  const { t, onReset, onWrite, onPin, onPinned } = options;
   const list = h("div", { class: "input-list" });
   const none = h("p", { class: "meaning" }, t("inputs.none"));
   const reset = h(
@@ -76,10 +76,13 @@ export function createInputs(container, _, options) {
       }
       for (const { node, update } of controls) update(data.columns.values[data.trace.nodeAt(node.id)] ?? node.value);
       none.hidden = controls.length > 0;
+      const keys = pin.matches(":focus-visible");
       pin.hidden = data.pinned || !controls.length;
+      if (keys && data.pinned) onPinned?.();
       setIdle(reset, !data.changed);
       setIdle(write, !data.changed || data.stale);
     },
+    focus: () => pin.focus(),
     destroy: () => container.replaceChildren(),
   };
 }

@@ -45,6 +45,8 @@ export function createSearch(container, _, { t, lang, onFound, onChoose, onVisit
   /** @type {number[]} */
   let found = [];
   let at = 0;
+  /** Where the keys were. @type {HTMLElement | null} */
+  let from = null;
 
   const mark = () => {
     [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === at)));
@@ -87,13 +89,16 @@ export function createSearch(container, _, { t, lang, onFound, onChoose, onVisit
   const close = () => {
     if (box.hidden) return;
     box.hidden = true;
-    field.blur();
     onFound([]);
+  };
+  const leave = () => {
+    field.blur();
+    from?.focus();
   };
   /** @param {Event} event @param {number | undefined} id */
   const choose = (event, id) => {
     event.preventDefault();
-    close();
+    leave();
     if (id === undefined) return;
     onChoose(id);
     onVisit(id);
@@ -109,7 +114,7 @@ export function createSearch(container, _, { t, lang, onFound, onChoose, onVisit
     if (event.isComposing) return;
     if (event.key === "Escape") {
       event.preventDefault();
-      close();
+      leave();
     } else if (event.key === "Enter") choose(event, found[at]);
     else if (by && found.length) {
       event.preventDefault();
@@ -121,6 +126,7 @@ export function createSearch(container, _, { t, lang, onFound, onChoose, onVisit
 
   return {
     open() {
+      from = document.querySelector(":focus-visible");
       box.hidden = false;
       field.value = "";
       at = 0;

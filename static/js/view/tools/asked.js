@@ -1,7 +1,7 @@
 /** One number that is asked for: which cell of a table, and how it is written. */
 
 import { toNumber } from "../../lib/format.js";
-import { flat } from "../../lib/tensor.js";
+import { flat, placeIn } from "../../lib/tensor.js";
 import { fractionOf, gradientOf, shareOf } from "../../model/notation.js";
 import { numberOf } from "../../model/targets.js";
 
@@ -28,12 +28,8 @@ export function pickCell(data, target) {
 /** @param {Trace} trace @param {Target} target @param {number} cell */
 export function latexOf(trace, target, cell) {
   const node = trace.node(target.node);
-  const place = node.shape.length ? `\\,[${placeOf(cell, node.shape).join(", ")}]` : "";
+  const place = node.shape.length ? `\\,[${placeIn(cell, node.shape).join(", ")}]` : "";
   if (target.kind === "value") return node.symbol + place;
   const written = node.shape.length ? gradientOf : fractionOf;
   return (target.kind === "term" ? shareOf(trace, target.edge, written) : written(trace, node.id)) + place;
 }
-
-/** @param {number} cell @param {number[]} shape */
-export const placeOf = (cell, shape) =>
-  shape.map((size, axis) => Math.floor(cell / shape.slice(axis + 1).reduce((all, each) => all * each, 1)) % size);

@@ -1,10 +1,10 @@
 /** Gradients of one's own beside ours: ticked where right, and the edge on which the first wrong one went wrong. */
 
 import { fillNodes, h, symbol } from "../../lib/dom.js";
+import { placeIn } from "../../lib/tensor.js";
 import { termName } from "../../model/frames.js";
 import { compare, culprit } from "../../model/judge.js";
 import { readPasted } from "../../model/pasted.js";
-import { placeOf } from "./asked.js";
 
 /** @import { Compared, Culprit } from "../../model/judge.js" */
 /** @import { Fault } from "../../model/pasted.js" */
@@ -126,4 +126,4 @@ function culpritParts({ node, edges, cell, mistake, upstream }, { trace }, t) {
 }
 
 /** @param {number} cell @param {number[]} shape */
-const cellName = (cell, shape) => `[${placeOf(cell, shape).join(", ")}]`;
+const cellName = (cell, shape) => `[${placeIn(cell, shape).join(", ")}]`;
