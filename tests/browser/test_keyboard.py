@@ -25,6 +25,14 @@ FOCUSED = """() => {
   return { name, seen, ringed };
 }"""
 
+# How much is in sight of the text and of what is said of it, of what their panel has room for.
+SHARE = """() => {
+  const [text, panel] = ["#editor", "#left"].map((each) =>
+    document.querySelector(each).getBoundingClientRect());
+  const shown = Math.min(text.bottom, panel.bottom) - Math.max(text.top, panel.top);
+  return shown / Math.min(text.height, panel.height);
+}"""
+
 
 @pytest.mark.parametrize("tool", [None, "jacobian", "order"])
 def test_tab_leads_through_everything_and_is_seen(desk: Desk, tool: str | None) -> None:
@@ -266,6 +274,25 @@ def test_a_search_that_found_nothing_leads_the_keys_back(desk: Desk, key: str) -
     desk.press("Tab")  # on from there, not back
     expect(desk.page.locator(".search")).to_be_hidden()
     expect(desk.node("q")).not_to_be_focused()
+
+
+def test_the_way_back_to_the_text_shows_as_much_of_it_as_there_is_room_for(
+    desk: Desk, phone: Desk
+) -> None:
+    for each in (desk, phone):
+        each.open()
+        if each is phone:
+            each.page.click("#tab-text")
+        each.type("\n".join([*(f"x{i} = {i}" for i in range(30)), "f = x3 +"]))
+        expect(each.problem).to_be_visible()
+        each.press("Escape")
+        each.page.locator("#left button:visible").last.focus()
+        each.page.locator("#left").evaluate("panel => panel.scrollTo(0, 1e4)")
+        each.press("e")
+        expect(each.page.locator(".cm-content")).to_be_focused()
+        expect(each.page.locator(".cm-line").last).to_be_in_viewport(ratio=1)
+        expect(each.problem).to_be_in_viewport(ratio=1)
+        assert each.page.evaluate(SHARE) > 0.8
 
 
 def test_escape_leaves_the_text_before_it_closes_a_tool(desk: Desk) -> None:

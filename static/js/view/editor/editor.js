@@ -180,7 +180,10 @@ export function createEditor(container, { text: initial }, options) {
         drawLatex(result, next.result);
       }
     },
-    focus: () => (editor ?? plain).focus(),
+    focus() {
+      container.scrollIntoView({ block: "nearest" });
+      (editor ?? plain).focus();
+    },
     destroy() {
       gone = true;
       observer.disconnect();
