@@ -15,8 +15,13 @@ export const tellUnread = (typed, said) =>
 /** @param {HTMLElement} container @param {() => string} close what the button is called that takes a lasting one away */
 export function createNotices(container, close) {
   container.setAttribute("role", "status");
-  /** Where the focus was when the first of them came. @type {Element | null} */
+  /** Where the focus was when the first of them came, and from where it came here. @type {Element | null} */
   let from = null;
+  /** @type {EventTarget | null} */
+  let last = null;
+  container.addEventListener("focusin", ({ relatedTarget: at }) => {
+    if (at instanceof Node && !container.contains(at)) last = at;
+  });
   /** @type {Map<string, { element: HTMLElement, timer: ReturnType<typeof setTimeout> | 0 }>} */
   const shown = new Map();
   /** @param {string} id */
@@ -24,7 +29,8 @@ export function createNotices(container, close) {
     const notice = shown.get(id);
     if (!notice) return;
     if (notice.timer) clearTimeout(notice.timer);
-    if (notice.element.contains(document.activeElement)) /** @type {HTMLElement | null} */ (from)?.focus();
+    if (notice.element.contains(document.activeElement))
+      /** @type {HTMLElement | null} */ (from?.isConnected ? from : last)?.focus();
     notice.element.remove();
     shown.delete(id);
   };
@@ -36,7 +42,8 @@ export function createNotices(container, close) {
      */
     show(id, text, { lasting = false, offer } = {}) {
       hide(id);
-      if (!shown.size) from = document.activeElement;
+      const { activeElement: at, body } = document;
+      if (!shown.size) from = at === body ? null : at;
       const said = h("span", null, ...prose(text));
       const button = offer && h("button", { type: "button", class: "button", click: offer.run }, offer.label);
       const away = lasting && h("button", { type: "button", class: "button quiet", "aria-label": close() }, "×");

@@ -23,12 +23,10 @@ const LEVELS = 9;
  * @returns {Ground}
  */
 export function groundOf(across, up, { width, height, font }, { lang, feet, head = false }) {
-  const top = head ? Math.ceil(font * 2) : 6;
-  const bottom = Math.max(top, height - (feet ? Math.ceil(font * 1.7) : 4)); // a hidden plot has no size
+  const [right, top, bottom] = [width - 9, head ? Math.ceil(font * 2) : 6, height - (feet ? Math.ceil(font * 1.7) : 4)];
   const y = scaleLinear(up, [bottom, top]);
   const ticks = y.ticks(Math.max(1, Math.min(LABELS, Math.floor((bottom - top) / font / EACH))));
   const left = Math.ceil(Math.max(1, ...ticks.map((value) => formatNumber(value, lang).length)) * font * DIGIT) + 8;
-  const right = Math.max(left, width - 9);
   return { x: scaleLinear(across, [left, right]), y, ticks, left, right, top, bottom };
 }
 

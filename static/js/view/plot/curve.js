@@ -56,9 +56,10 @@ export function create(container, { t, lang, onMove, onEnd }) {
   const clip = `plot-clip-${clips}`;
 
   const draw = () => {
-    if (!data) return;
-    const { answer, axes, value: known, fresh, reached, output } = data;
     const { width, font } = room.now();
+    // hidden it has no width, and is drawn once it has
+    if (!data || !width) return;
+    const { answer, axes, value: known, fresh, reached, output } = data;
     const { numbers } = answer.axes[0];
     const values = numbersOf(answer.values);
     // Where there is no value, a rule may still give a number: it is the slope of nothing.
