@@ -138,10 +138,10 @@ const nameOf = ({ trace, frame }, edge, side, { t }) => {
   const { label } = trace.node(side === "from" ? edge.to : edge.from);
   return h(
     "th",
-    { scope: "row", title: label },
+    { scope: "row" },
     h(
       "span",
-      { class: "row-name" },
+      { class: "row-name", title: label },
       badge(termName(trace, edge.from, edge.id), pathOf(trace, edge.from, edge.id)),
       symbol(label),
     ),
