@@ -216,6 +216,9 @@ def test_on_a_projector_no_word_and_no_number_is_cut(desk: Desk) -> None:
     net.train.click()
     net.rests()
     assert net.page.evaluate(CUT) == []
+    net.say("2 → 8 tanh → 5, cross_entropy, blobs 5 200, adam 0.02")
+    expect(net.page.get_by_role("button", name="+ класс 4")).to_be_visible()
+    assert net.page.evaluate(CUT) == []
 
 
 def test_a_share_stands_beside_what_it_is_of(desk: Desk) -> None:
