@@ -253,3 +253,14 @@ def test_what_cannot_be_shown_number_by_number_is_told_in_a_sentence(desk: Desk)
     notice = desk.page.locator("[data-notice=long]")
     expect(notice).to_have_text(re.compile(r"^Number by number .* layer 1\.$"))
     expect(notice.locator("code")).to_have_text("norm")
+
+
+def test_as_many_outputs_as_the_form_says_there_are_classes(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 8 tanh → 3, cross_entropy, blobs 3 90")
+    classes = net.page.get_by_label("classes", exact=True)
+    for number, outputs in (("5", "5, cross_entropy"), ("2", "1 sigmoid, bce"), ("4", "4, cross_")):
+        classes.fill(number)
+        classes.press("Enter")
+        expect(net.text).to_have_value(re.compile(f"→ {outputs}.*blobs {number} 90"))
+        expect(net.page.locator("#spec-problem")).to_be_hidden()

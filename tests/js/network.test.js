@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { fieldOf, rowsOf } from "../../static/js/model/network/field.js";
-import { sameShapes, withData, withLayer, withMore, without } from "../../static/js/model/network/form.js";
+import { sameShapes, withClasses, withData, withLayer, withMore, without } from "../../static/js/model/network/form.js";
 import { withoutPoint, withPoint } from "../../static/js/model/network/given.js";
 import { progress, stopsOf, wholeStep } from "../../static/js/model/network/pass.js";
 import { added, keeping, nearestTo, upTo } from "../../static/js/model/network/past.js";
@@ -225,6 +225,21 @@ test("a form is changed without touching the one before", () => {
   assert.ok(sameShapes(form, withLayer(form, 0, { activation: { name: "relu" } })));
   assert.ok(!sameShapes(form, withLayer(form, 0, { width: 4 })));
   assert.equal(JSON.stringify(form), text);
+});
+
+test("the outputs follow the classes of the data, and the loss where it must", () => {
+  const loss = { name: "mse" };
+  const form = {
+    inputs: 2,
+    layers: [{ width: 5 }, { width: 3 }],
+    loss,
+    data: { name: "blobs", classes: 3, points: 90 },
+  };
+  const four = { ...form, layers: [{ width: 5 }, { width: 4 }], data: { ...form.data, classes: 4 } };
+  assert.deepEqual(withClasses(form, 4), four);
+  const { loss: _, ...two } = { ...form, layers: [{ width: 5 }, { width: 1 }], data: { ...form.data, classes: 2 } };
+  assert.deepEqual(withClasses(form, 2), two);
+  assert.deepEqual(withClasses({ ...two, loss: { name: "bce" } }, 4), (({ loss: _, ...rest }) => rest)(four));
 });
 
 test("a map is read row by row from below", () => {

@@ -31,6 +31,17 @@ export function withData(form, { name, inputs, outputs }) {
   return { ...rest, inputs, layers: [...layers, { width: outputs }], data: { name } };
 }
 
+/** How many outputs so many classes have: two share one. @param {number} classes */
+export const outputsFor = (classes) => (classes > 2 ? classes : 1);
+
+/** The same data in so many classes: an output for each, and what else is said stays where it fits. @param {Form} form @param {number} classes @returns {Form} */
+export function withClasses(form, classes) {
+  const data = { ...form.data, classes };
+  if (Math.min(classes, form.data.classes) > 2)
+    return { ...withLayer(form, form.layers.length - 1, { width: classes }), data };
+  return { ...withData(form, { name: data.name, inputs: form.inputs, outputs: outputsFor(classes) }), data };
+}
+
 /** Whether one network's weights fit another one: the same shapes, drawn from the same seed. @param {Form} a @param {Form} b */
 export function sameShapes(a, b) {
   const shape = (/** @type {Form} */ form) =>

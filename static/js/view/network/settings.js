@@ -2,7 +2,7 @@
 
 import { h } from "../../lib/dom.js";
 import { icon } from "../../lib/icons.js";
-import { withData } from "../../model/network/form.js";
+import { outputsFor, withClasses, withData } from "../../model/network/form.js";
 import { createField, createSelect } from "./fields.js";
 import { choicesOf } from "./layers.js";
 
@@ -39,7 +39,7 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
       inputs: form.inputs,
       classes: 0,
     };
-    onForm(withData(form, { name, inputs, outputs: classes > 2 ? classes : 1 }));
+    onForm(withData(form, { name, inputs, outputs: outputsFor(classes) }));
   };
   /** @param {string} name @param {HTMLElement} control */
   const row = (name, control) => h("label", { class: "net-row" }, h("span", null, name), control);
@@ -70,7 +70,10 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
           t(`net.number.${number.name}`),
           createField({
             ...{ ...number, t, lang, label: t(`net.number.${number.name}`), value: form[slot][number.name] },
-            onChange: (value) => put(slot, { ...form[slot], [number.name]: value }),
+            onChange: (value) =>
+              number.name === "classes"
+                ? onForm(withClasses(form, value))
+                : put(slot, { ...form[slot], [number.name]: value }),
           }),
         ),
       );
