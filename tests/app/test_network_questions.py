@@ -149,6 +149,14 @@ def test_the_loss_around_here_has_here_in_its_middle(service: TestClient) -> Non
     assert "2018" in body["source"]
 
 
+def test_the_loss_around_a_large_network_is_taken_at_fewer_places(service: TestClient) -> None:
+    small, large = (
+        ask(service, "landscape", spec)["size"]
+        for spec in ("2 → 8 tanh → 1, moons", "2 → 99x64 tanh → 1, moons 120")
+    )
+    assert (small, large) == (25, 7)
+
+
 @pytest.mark.parametrize(
     ("what", "body", "status", "code"),
     [
@@ -161,7 +169,7 @@ def test_the_loss_around_here_has_here_in_its_middle(service: TestClient) -> Non
         ("decision", {"spec": "2 → 99x64 relu → 1, xor"}, 413, "limit_training"),
         ("regions", {"spec": "2 → 4 tanh → 1, xor"}, 422, "network_piecewise"),
         ("regions", {"spec": "1 → 4x100 relu → 1, init zigzag"}, 413, "limit_regions"),
-        ("landscape", {"spec": "2 → 99x64 relu → 1, xor"}, 413, "limit_training"),
+        ("landscape", {"spec": "2 → 99x64 relu → 1, xor", "size": 25}, 413, "limit_training"),
     ],
 )
 def test_a_picture_is_refused_with_a_reason(

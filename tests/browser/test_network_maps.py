@@ -47,10 +47,10 @@ def painted(net: Net, layer: int, unit: int) -> list[int]:
     return counts
 
 
-def respond(net: Net) -> None:
+def respond(net: Net, *, seen: bool = True) -> None:
     with net.page.expect_response("**/api/network/units"):
         net.page.get_by_role("button", name="response", exact=True).click()
-    expect(net.page.locator(".units.mapped")).to_be_attached()
+    expect(net.page.locator(".units.mapped")).to_have_count(int(seen))
 
 
 def test_each_unit_shows_what_it_answers_everywhere(desk: Desk) -> None:
@@ -235,9 +235,52 @@ def test_maps_fit_a_phone(phone: Desk) -> None:
 
 def test_a_deep_network_has_a_coarser_map_of_what_it_says(desk: Desk) -> None:
     net = Net(desk).open()
-    questions = asked(net, "/api/network/decision")
-    net.pick("deep")
+    with net.page.expect_request(lambda each: '"size":48' in (each.post_data or ""), timeout=LONG):
+        net.pick("deep")
     expect(net.page.locator("#health tbody tr")).to_have_count(100, timeout=LONG)
     expect(net.page.locator("#field canvas").first).to_be_visible(timeout=LONG)
-    sizes = [re.findall(r'"size":(\d+)', each.post_data or "") for each in questions]
-    assert sizes[-2:] == [["120"], ["48"]]
+
+
+def test_a_deep_network_has_a_coarser_map_of_the_loss_around(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.pick("deep")
+    net.page.click("#landscape-button")
+    section = net.page.locator("#landscape")
+    expect(section).to_contain_text("In the middle are the weights now", timeout=LONG)
+    expect(section.locator("canvas")).to_be_visible()
+
+
+def test_what_is_refused_is_told_where_it_would_be_seen(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 70x7 tanh → 1, moons 40")
+    expect(net.unit(70, 7)).to_be_attached()
+    respond(net, seen=False)
+    notice = net.page.locator("[data-notice=units]")
+    expect(notice).to_have_text(re.compile(r"^A value would hold .* allowed\.×$"), timeout=LONG)
+    net.page.get_by_role("button", name="value", exact=True).click()
+    expect(notice).to_have_count(0)
+    net.say("2 → 99x64 relu norm → 1, moons 40")
+    net.page.click("#landscape-button")
+    expect(net.page.locator("#landscape")).to_contain_text("operations at once", timeout=LONG)
+    expect(net.page.locator("#landscape canvas")).to_be_hidden()
+    net.say("2 → 12x24 relu → 1, moons 40")
+    net.page.get_by_role("button", name="regions").click()
+    expect(net.page.locator("#field .field-key")).to_contain_text("operations at once")
+    net.say("2 → 4 softmax → 1, xor")
+    expect(net.page.locator("#field .field-key")).to_contain_text("Each class")
+    net.unit(1, 1).click()
+    axis = net.page.locator("#axis")
+    expect(axis).to_contain_text("softmax ties the units of a layer together")
+    expect(axis.locator("svg")).to_be_hidden()
+
+
+def test_a_landscape_without_a_number_says_so(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("1 → 8 relu → 8 relu → 1, mse, sine, sgd 100, init he")
+    net.train.click()
+    expect(net.page.locator("[data-notice=diverged]")).to_be_visible(timeout=LONG)
+    net.page.click("#landscape-button")
+    section = net.page.locator("#landscape")
+    expect(section).to_contain_text("no number any more")
+    expect(section).not_to_contain_text("NaN")
+    expect(section.locator("canvas")).to_be_hidden()

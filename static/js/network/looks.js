@@ -7,8 +7,10 @@ import { canRespond, responsesOf } from "../model/network/responses.js";
 import { ProblemError } from "../net/api.js";
 import { question } from "../net/network.js";
 import { newestWins } from "../net/newest.js";
+import { onSlice } from "../state/store.js";
 
 /** @import { About } from "../net/network.js" */
+/** @import { createNotices } from "../view/notices.js" */
 /** @import { State, Store } from "./state.js" */
 /**
  * @typedef {{ what: Parameters<typeof question>[0], wish: (state: State) => Partial<About> | null, land: (answer: any, state: State) => Partial<State>,
@@ -48,14 +50,28 @@ const LOOKS = [
   },
 ];
 
-/** @param {{ store: Store, onOffline: (away: boolean) => void, onBug: (error: unknown) => void }} means */
-export function watchLooks({ store, onOffline, onBug }) {
+/**
+ * @param {{ store: Store, notices: ReturnType<typeof createNotices>, sentence: (...parts: (string | null)[]) => string, onOffline: (away: boolean) => void,
+ *   onBug: (error: unknown) => void }} means  `sentence`: what the server says, made one
+ */
+export function watchLooks({ store, notices, sentence, onOffline, onBug }) {
+  // units have no panel in which it could be said why they are without pictures
+  const tell = onSlice(
+    (/** @type {State} */ { refused }) => ({ why: refused.units ?? null }),
+    ({ why }) => (why ? notices.show("units", why, { lasting: true }) : notices.hide("units")),
+  );
+  store.subscribe(tell);
   for (const { what, wish, land, none } of LOOKS) {
+    /** @param {Partial<State>} found @param {string | null} [why] there is nothing */
+    const show = (found, why = null) => store.set({ ...found, refused: { ...store.get().refused, [what]: why } });
     /** @type {About | null} */
     let asked = null;
     const ask = newestWins((/** @type {About} */ about) => question(what, about, store.get().lang), {
-      onAnswer: (answer, about) => fits(about) && store.set(land(answer, store.get())),
-      onError: (error) => (error instanceof ProblemError && error.status < 500 ? store.set(none) : onBug(error)),
+      onAnswer: (answer, about) => fits(about) && show(land(answer, store.get())),
+      onError(error, about) {
+        if (!(error instanceof ProblemError) || error.status >= 500) onBug(error);
+        else if (fits(about)) show(none, sentence(error.message, error.hint));
+      },
       onOffline,
     });
     /** An answer about the weights of a moment ago is better than none. @param {About} about */
@@ -66,7 +82,7 @@ export function watchLooks({ store, onOffline, onBug }) {
       if (same(about, asked)) return;
       asked = about;
       if (about) ask(about);
-      else store.set(none);
+      else show(none);
     });
   }
 }

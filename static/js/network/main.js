@@ -271,7 +271,7 @@ store.subscribe(({ checkpoint, comparison, running }) => {
   measured = latest;
 });
 store.subscribe((state) => diverged !== null && placeOf(state) !== diverged && tellNoMore());
-watchLooks({ store, onOffline, onBug });
+watchLooks({ store, notices, sentence, onOffline, onBug });
 store.subscribe(address.keepSoon);
 
 async function start() {

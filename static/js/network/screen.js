@@ -63,8 +63,8 @@ export function createScreen(initial, { t, parts, presets, on }) {
     const picture = createPicture(at("stage"), { ...state, net }, options);
     const walk = createWalk(at("transport"), state, options);
     const axis = createAxis(at("axis"), axisData(state), options);
-    const field = createField(at("field"), { ...state, straight: hasPieces(net) }, options);
-    const landscape = createLandscape(at("landscape"), { ...state, open: state.around }, options);
+    const field = createField(at("field"), fieldData(state), options);
+    const landscape = createLandscape(at("landscape"), landscapeData(state), options);
     const health = createHealth(at("health"), state, options);
     const picked = createPicked(at("picked"), state, options);
     const drawn = part(
@@ -77,16 +77,9 @@ export function createScreen(initial, { t, parts, presets, on }) {
     views = [
       { update: drawn, destroy: picture.destroy },
       { update: walk.update, destroy: walk.destroy },
-      {
-        update: ({ field: now, points, example, everywhere, regions, net }) =>
-          field.update({ field: now, points, example, everywhere, regions, straight: hasPieces(net) }),
-        destroy: field.destroy,
-      },
+      { update: (state) => field.update(fieldData(state)), destroy: field.destroy },
       { update: (state) => axis.update(axisData(state)), destroy: axis.destroy },
-      {
-        update: ({ around: open, running, landscape: now }) => landscape.update({ open, running, landscape: now }),
-        destroy: landscape.destroy,
-      },
+      { update: (state) => landscape.update(landscapeData(state)), destroy: landscape.destroy },
       { update: ({ flow, layer }) => health.update({ flow, layer }), destroy: health.destroy },
       { update: ({ net, picked: now }) => picked.update({ net, picked: now }), destroy: picked.destroy },
     ];
@@ -158,7 +151,23 @@ function controlData({ running, waiting, step, moment, speed, form, points, comp
 }
 
 /** @param {State} state */
-const axisData = ({ axis, slept, example }) => ({ axis, example, sleep: axis && (slept.units[axis.key] ?? null) });
+const axisData = ({ axis, slept, example, refused }) => ({
+  ...{ axis, example, sleep: axis && (slept.units[axis.key] ?? null) },
+  refused: refused.axis ?? null,
+});
+
+/** @param {State} state */
+const fieldData = ({ field, points, example, everywhere, regions, net, refused }) => ({
+  ...{ field, points, example, everywhere, regions },
+  straight: hasPieces(net),
+  refused: refused.regions ?? null,
+});
+
+/** @param {State} state */
+const landscapeData = ({ around: open, running, landscape, refused }) => ({
+  ...{ open, running, landscape },
+  refused: refused.landscape ?? null,
+});
 
 /** @param {State} state */
 const curveData = ({ curve, moment, kept, step }) => ({ curve, moment, kept: kept.map((each) => each.step), step });

@@ -29,12 +29,12 @@ import { NOTHING_DONE } from "../state/past.js";
 /**
  * @typedef {{ lang: string, theme: string, text: string, draft: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null, said: string | null } | null,
  *   parameters: number | null, net: Net | null, norm: number | null, stops: Stop[], position: Position, playing: boolean, show: "gradient" | "weight", face: Face, responses: Responses | null, axis: Axis | null,
- *   slept: { spec: string, units: Record<string, Sleep> }, everywhere: Everywhere, regions: Regions | null, around: boolean, landscape: Landscape | null, picked: Picked | null,
+ *   slept: { spec: string, units: Record<string, Sleep> }, everywhere: Everywhere, regions: Regions | null, around: boolean, landscape: Landscape | null, refused: Record<string, string | null>, picked: Picked | null,
  *   points: (Points & { validation: number[] }) | null, given: Given | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
  *   step: number, moment: Moment | null, curve: Moment[], kept: Checkpoint[], apart: boolean, checkpoint: Checkpoint | null,
  *   running: boolean, waiting: boolean, speed: number, comparison: Comparison | null, past: Past<NetMoment> }} State
  *   `text`: the spec that is shown; `draft`: what is typed, perhaps with a mistake; `problem.said`: what a form asked for, where it was no text; `layer`: the one that is looked at; `slept`: what is
- *   remembered of units; `around`: whether the loss around here is looked at; `norm`: of the coming step's gradient, before it is clipped; `moment`: the numbers of this step, null while they are not known
+ *   remembered of units; `around`: whether the loss around here is looked at; `refused`: why there is no answer to what is looked at, by its name; `norm`: of the coming step's gradient, before it is clipped; `moment`: the numbers of this step, null while they are not known
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void, subscribe: (listener: (state: State) => void) => unknown }} Store
  */
 
@@ -66,6 +66,7 @@ export const beginning = ({ lang, theme }) => ({
     regions: null,
     around: false,
     landscape: null,
+    refused: {},
   },
   ...{
     picked: null,

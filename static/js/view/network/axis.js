@@ -1,13 +1,13 @@
 /** The data on one unit's axis: left of 0 or right of it, with the slope that each point lets through. */
 
-import { h, svg } from "../../lib/dom.js";
+import { h, prose, svg } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
 import { sameParts } from "../../lib/memo.js";
 import { slopesOf } from "../../model/network/axis.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Axis, Sleep } from "../../model/network/axis.js" */
-/** @typedef {{ axis: Axis | null, sleep: Sleep | null, example: number }} AxisData */
+/** @typedef {{ axis: Axis | null, sleep: Sleep | null, example: number, refused: string | null }} AxisData  `refused`: why there is none */
 
 const SIZE = { w: 340, h: 124, left: 14, right: 14, top: 14, line: 68, ticks: 84, foot: 116 };
 const TICK = 14;
@@ -25,8 +25,11 @@ export function createAxis(container, data, { t, lang }) {
   let current = data;
 
   const draw = () => {
-    const { axis, sleep, example } = current;
-    container.hidden = !axis;
+    const { axis, sleep, example, refused } = current;
+    container.hidden = !axis && !refused;
+    picture.toggleAttribute("hidden", !axis);
+    if (refused) words.replaceChildren(h("span", null, ...prose(refused)));
+    if (refused) count.textContent = "";
     if (!axis) return;
     const alive = t("net.axis.alive", { count: axis.alive, points: axis.points });
     count.textContent = alive;

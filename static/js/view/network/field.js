@@ -1,6 +1,6 @@
 /** What the network says everywhere, or where it is linear, with the data on it; a click follows a point, adds or removes one. */
 
-import { h } from "../../lib/dom.js";
+import { h, prose } from "../../lib/dom.js";
 import { createFieldPlot } from "./fieldplot.js";
 import { createHand } from "./hand.js";
 import { regionWords } from "./regions.js";
@@ -9,7 +9,7 @@ import { regionWords } from "./regions.js";
 /** @import { FieldData as PlotData } from "./fieldplot.js" */
 /**
  * @typedef {"answer" | "regions"} Everywhere  what is drawn under the data
- * @typedef {PlotData & { everywhere: Everywhere, straight: boolean }} FieldData  `straight`: it is made of linear pieces
+ * @typedef {PlotData & { everywhere: Everywhere, straight: boolean, refused: string | null }} FieldData  `straight`: it is made of linear pieces; `refused`: why they are not told
  */
 
 const KINDS = /** @type {Everywhere[]} */ (["answer", "regions"]);
@@ -37,10 +37,10 @@ export function createField(container, data, options) {
     if (explained === (pieces ?? words)) return;
     explained = pieces ?? words;
     const open = key.querySelector("details")?.open ?? false;
-    key.replaceChildren(...(pieces ? regionWords(pieces, { t, lang }) : [words]));
+    key.replaceChildren(...(pieces ? regionWords(pieces, { t, lang }) : [h("span", null, ...prose(words))]));
     key.querySelector("details")?.toggleAttribute("open", open);
   };
-  const update = (/** @type {FieldData} */ { field, points, example, everywhere, straight, ...next }) => {
+  const update = (/** @type {FieldData} */ { field, points, example, everywhere, straight, refused, ...next }) => {
     container.hidden = !field;
     kinds.hidden = !straight;
     KINDS.forEach((kind, i) => buttons[i].setAttribute("aria-pressed", String(kind === everywhere)));
@@ -48,7 +48,7 @@ export function createField(container, data, options) {
     const fits =
       straight && everywhere === "regions" && (next.regions?.kind === "at_least") === (field?.kind === "map");
     const regions = (fits && next.regions) || null;
-    if (points) explain(regions, t(points.classes ? "net.field.key" : "net.field.key.numbers"));
+    if (points) explain(regions, refused ?? t(points.classes ? "net.field.key" : "net.field.key.numbers"));
     hand.update({ points });
     plot.update({ field, points, example, regions });
   };

@@ -1,7 +1,7 @@
 /** The loss around here: level lines in ink along two random directions, the present weights in the middle. */
 
 import { rgbOf } from "../../lib/colour.js";
-import { h } from "../../lib/dom.js";
+import { h, prose } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
 import { sameParts } from "../../lib/memo.js";
 import { onTheme } from "../../lib/theme.js";
@@ -10,7 +10,7 @@ import { heightIn, linesIn } from "../../model/network/landscape.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Landscape } from "../../model/network/landscape.js" */
-/** @typedef {{ open: boolean, running: boolean, landscape: Landscape | null }} LandscapeData */
+/** @typedef {{ open: boolean, running: boolean, landscape: Landscape | null, refused: string | null }} LandscapeData  `refused`: why there is none */
 
 const SIDE = 300;
 /** The surface is shaded in squares of so many pixels. */
@@ -35,17 +35,20 @@ export function createLandscape(container, data, { t, lang, onLandscape }) {
   let sought = false;
 
   const draw = () => {
-    const { open, running, landscape } = current;
+    const { open, running, landscape, refused } = current;
+    const drawn = landscape && Number.isFinite(landscape.low);
     button.textContent = t(open ? "net.landscape.close" : "net.landscape.open");
     button.setAttribute("aria-expanded", String(open));
     area.hidden = key.hidden = !open;
     if (!open) return;
     const side = area.clientWidth || SIDE;
     area.style.setProperty("--height", `${side}px`);
-    waiting.textContent = landscape ? "" : t(running ? "net.landscape.rest" : "net.landscape.wait");
-    canvas.hidden = !landscape;
+    const rest = running ? "net.landscape.rest" : landscape ? "net.landscape.none" : "net.landscape.wait";
+    waiting.replaceChildren(h("span", null, ...(drawn ? [] : prose(refused ?? t(rest)))));
+    waiting.hidden = Boolean(drawn);
+    canvas.hidden = !drawn;
     key.textContent = "";
-    if (!landscape) return;
+    if (!drawn) return;
     const { loss, low, high, points, of, source } = landscape;
     const numbers = Object.fromEntries(
       Object.entries({ loss, low, high }).map(([name, value]) => [name, formatNumber(value, lang, 3)]),
@@ -66,7 +69,7 @@ export function createLandscape(container, data, { t, lang, onLandscape }) {
       current = next;
       draw();
       if (sought) container.scrollIntoView({ block: "nearest" });
-      if (next.landscape) sought = false;
+      if (next.landscape || next.refused) sought = false;
     },
     destroy() {
       watcher.disconnect();
