@@ -243,3 +243,22 @@ def test_a_comparison_left_by_keyboard_leads_back_to_the_unit(desk: Desk) -> Non
         desk.press(leave)
         expect(net.page.locator("#compare")).to_be_hidden()
         expect(net.unit(1, 2)).to_be_focused()
+
+
+SMALL = """() => [...document.querySelectorAll(
+    "#spec :is(.button, summary, label, select, input), #health button, #field summary")]
+  .filter((each) => each.type !== "checkbox" && each.checkVisibility())
+  .filter((each) => Math.min(...["width", "height"]
+    .map((side) => each.getBoundingClientRect()[side])) < 44)
+  .map((each) => each.outerHTML.slice(0, 90))"""
+
+
+def test_on_a_phone_every_part_of_the_form_has_room_for_a_finger(phone: Desk) -> None:
+    net = Net(phone).open(lang="ru")
+    net.say("1 → 4 relu dropout 0.2 → 4 relu → 1, data sin(3*x), adam 0.02")
+    expect(net.unit(0, 2)).to_have_count(0)
+    net.page.get_by_role("button", name="регионы").tap()
+    expect(net.page.locator("#field summary")).to_be_visible()
+    assert net.page.evaluate(SMALL) == []
+    wide, window = phone.widths()
+    assert wide <= window
