@@ -235,7 +235,7 @@ def test_maps_fit_a_phone(phone: Desk) -> None:
 
 def test_a_deep_network_has_a_coarser_map_of_what_it_says(desk: Desk) -> None:
     net = Net(desk).open()
-    with net.page.expect_request(lambda each: '"size":48' in (each.post_data or ""), timeout=LONG):
+    with net.page.expect_request(lambda each: '"size":20' in (each.post_data or ""), timeout=LONG):
         net.pick("deep")
     expect(net.page.locator("#health tbody tr")).to_have_count(100, timeout=LONG)
     expect(net.page.locator("#field canvas").first).to_be_visible(timeout=LONG)

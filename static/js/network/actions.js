@@ -24,9 +24,8 @@ import { backAt } from "./one.js";
  *   `left`: there were some that do not
  */
 
-/** The map is drawn so fine when nothing moves, and as in training where a network is too large for that. */
-const FINE = 120;
-const COARSE = 48;
+/** The map is drawn as fine as the first of them when nothing moves, and less so where a network is too large for that. */
+const SIZES = [120, 48, 20];
 /** What the server says then. */
 const TOO_LARGE = 413;
 
@@ -73,17 +72,16 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     onAnswer: (answer) => store.set({ points: { ...answer, labels: answer.labels.map(Number) } }),
     ...{ onError, onOffline },
   });
-  /** @param {ReturnType<typeof now>} about */
-  const mapOf = async (about) => {
-    const asked = (/** @type {number} */ size) => question("decision", { ...about, size }, store.get().lang);
+  /** @param {ReturnType<typeof now>} about @param {number[]} [sizes] @returns {Promise<any>} */
+  const mapOf = async (about, [size, ...coarser] = SIZES) => {
     try {
-      return await asked(FINE);
+      return await question("decision", { ...about, size }, store.get().lang);
     } catch (error) {
-      if (!(error instanceof ProblemError) || error.status !== TOO_LARGE) throw error;
-      return asked(COARSE);
+      if (!coarser.length || !(error instanceof ProblemError) || error.status !== TOO_LARGE) throw error;
+      return mapOf(about, coarser);
     }
   };
-  const decision = newestWins(mapOf, {
+  const decision = newestWins((/** @type {ReturnType<typeof now>} */ about) => mapOf(about), {
     onAnswer: (answer) => !store.get().running && store.set({ field: fieldOf(answer.decision) }),
     // a network over more numbers than two has no such picture
     onError: (error) => (error instanceof ProblemError ? store.set({ field: null }) : onBug(error)),
