@@ -7,7 +7,7 @@ FLOW = {
         "At each hidden layer ‖∂L/∂h‖ is within a factor of 100 of that at the last hidden one,"
         " and less than 90% of the units are dead.",
         "На каждом скрытом слое ‖∂L/∂h‖ отличается от значения на последнем скрытом меньше чем"
-        " в 100 раз, а мёртвых нейронов меньше 90 %.",
+        " в 100 раз, а мёртвых нейронов меньше 90\u00a0%.",
     ),
     "vanishing": Text(
         "At layer {layer} the gradient is {times} times smaller than at the last hidden layer.",
@@ -23,7 +23,7 @@ FLOW = {
     ),
     "dead": Text(
         "In layer {layer}, {percent}% of the units are dead: their slope is 0 at every point.",
-        "В слое {layer} мертвы {percent} % нейронов: их производная равна 0 во всех точках.",
+        "В слое {layer} мертвы {percent}\u00a0% нейронов: их производная равна 0 во всех точках.",
     ),
     "diverged": Text(
         "The loss, or the step that follows from it, is infinite or not a number (∞, NaN).",
@@ -47,7 +47,7 @@ RULES = {
     ),
     "dead": Text(
         "at least 90% of the units have the slope 0 at every point of the data",
-        "хотя бы у 90 % нейронов производная равна 0 во всех точках данных",
+        "хотя бы у 90\u00a0% нейронов производная равна 0 во всех точках данных",
     ),
 }
 """From where on a verdict holds."""

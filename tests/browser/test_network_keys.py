@@ -58,7 +58,7 @@ def test_a_weight_is_picked_changed_and_left_by_keyboard(desk: Desk) -> None:
     unit, weight = buttons.nth(0), buttons.nth(2)
     tab_to(desk, weight)
     desk.press("Enter")
-    expect(title).to_have_text("Weight of layer 1, from unit 2 to unit 2")
+    expect(title).to_have_text("Weight of layer 1, from input 2 to unit 2")
     expect(weight).to_be_focused()
     expect(weight).to_have_attribute("aria-pressed", "true")
     field = net.page.get_by_label("weight w", exact=True)
@@ -262,3 +262,12 @@ def test_on_a_phone_every_part_of_the_form_has_room_for_a_finger(phone: Desk) ->
     assert net.page.evaluate(SMALL) == []
     wide, window = phone.widths()
     assert wide <= window
+
+
+def test_on_a_phone_an_example_is_seen_from_its_picture_on(phone: Desk) -> None:
+    net = Net(phone).open()
+    net.page.get_by_label("seed", exact=True).scroll_into_view_if_needed()
+    expect(net.page.locator("h1")).not_to_be_in_viewport()
+    net.pick("xor")
+    expect(net.page.locator("h1")).to_be_in_viewport()
+    expect(net.page.locator("#stage")).to_be_in_viewport(ratio=0.9)

@@ -16,7 +16,10 @@ const EDGE = 4;
 
 /** @param {Picked} picked @param {Translate} t */
 export function nameOf(picked, t) {
-  if ("to" in picked) return t("net.picked.weight", { layer: picked.layer, from: picked.from + 1, to: picked.to + 1 });
+  if ("to" in picked) {
+    const place = { layer: picked.layer, from: picked.from + 1, to: picked.to + 1 };
+    return t(picked.layer > 1 ? "net.picked.weight" : "net.picked.weight.input", place);
+  }
   return picked.layer
     ? t("net.picked.unit", { layer: picked.layer, unit: picked.unit + 1 })
     : t("net.input.unit", { unit: picked.unit + 1 });

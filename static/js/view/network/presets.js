@@ -26,6 +26,7 @@ export function createPresets(container, presets, { t, lang, onPreset }) {
             click: () => {
               menu.hidePopover();
               onPreset(spec);
+              scrollTo({ top: 0 }); // on a phone, where its picture is
             },
           },
           h("b", null, title[lang]),
