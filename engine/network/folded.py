@@ -3,14 +3,15 @@
 A layer's W and b lie under one another as one matrix, and its input has a last row of ones, so that
 one product gives the weighted sum, and one gives the gradient of weights and bias. The less memory
 a step passes through the faster it is: an activation that knows its slope by its output alone takes
-the place of its sums, and the sums' gradient of one layer takes that of the next. Equal to the
-program, which does the same one op at a time; tests hold the two together.
+the place of its sums, and the sums' gradient of one layer takes that of the next. Where all of it
+is small it is the calls that cost: there the slopes of all hidden layers are worked out at once.
+Equal to the program, which does the same one op at a time; tests hold the two together.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -21,10 +22,12 @@ from .ends import LOSSES, End, bce_slope
 from .fit import is_plain
 from .layers import parameter_count
 from .spec import Layer, Spec
-from .tasks import Floats, Task, activate, deactivate, do, knows_slope, product
+from .tasks import Floats, Task, activate, deactivate, do, knows_slope, product, slope
 
 _LINE = 64
 """Bytes of a line of the processor's cache."""
+_SMALL = 4096
+"""So many numbers stay near while all else is done: to pass through them once more costs little."""
 
 
 def fits(spec: Spec) -> bool:
@@ -52,31 +55,35 @@ class Folded:
         zeros = partial(aligned, dtype=dtype)
         self.parameters, self.gradient = (zeros(parameter_count(spec)) for _ in range(2))
         self.targets = zeros(spec.layers[-1].width, points)
+        *hidden, answer = spec.layers
+        outs, sum_grads, first = _rooms(hidden, points, zeros)
         self.outs: list[Floats] = [zeros(spec.inputs + 1, points)]
         self._dense: list[_Dense] = []
         self._forward: list[Task] = []
         backward: list[list[Task]] = []
-        sum_grads = {layer.width: zeros(layer.width, points) for layer in spec.layers}
         at, before = 0, spec.inputs
-        last = len(spec.layers) - 1
-        for i, layer in enumerate(spec.layers):
+        last = len(hidden)
+        outs.append(zeros(answer.width + 1, points))
+        for i, (layer, out) in enumerate(zip(spec.layers, outs, strict=True)):
             columns = before + ("nobias" not in layer.traits)
             size = columns * layer.width
             weights, slopes = (
                 flat[at : at + size].reshape(columns, layer.width)
                 for flat in (self.parameters, self.gradient)
             )
-            inner, out = self.outs[-1][:columns], zeros(layer.width + 1, points)
+            inner = self.outs[-1][:columns]
             h, dh = out[:-1], zeros(layer.width, points)
             if i < last:
                 z = h if knows_slope(layer) else zeros(*h.shape)
-                dz = sum_grads[layer.width]
+                dz = sum_grads[i]
             else:
                 z, dz = (h, dh) if layer.activation is None else (zeros(*h.shape), zeros(*h.shape))
             self._forward.append(product(weights.T, inner, z))
             if i < last:
                 self._forward += activate(layer, z, h)
                 tasks = deactivate(layer, z, h, dh, dz)
+                if first:  # the slope is there
+                    del tasks[:-1]
             else:
                 end = End(layer, z, h, self.targets, dh, dz)
                 # bce goes past the gradient of its prediction, which is worked out when asked for
@@ -95,7 +102,7 @@ class Folded:
         for out in self.outs:
             out[-1] = 1.0
         self._hidden = [(each.h.T, each.dh.T) for each in self._dense]
-        self._backward = [task for tasks in reversed(backward) for task in tasks]
+        self._backward = [*first, *(task for tasks in reversed(backward) for task in tasks)]
 
     def take(self, inputs: Floats, targets: Floats, masks: Sequence[Floats] = ()) -> None:
         """Take the points that `run` and `loss` are about, until others are taken.
@@ -153,6 +160,25 @@ class Folded:
         """The gradient of the points themselves, [points, inputs]; training has no use for it."""
         first, inputs = self._dense[0], len(self.outs[0]) - 1
         return (first.weights[:inputs] @ first.dz).T
+
+
+def _rooms(
+    hidden: Sequence[Layer], points: int, zeros: Callable[..., Floats]
+) -> tuple[list[Floats], list[Floats], list[Task]]:
+    """Where the hidden layers' outputs, each with its ones, and their sums' gradients lie.
+
+    Where they are small and alike these take the slopes of all layers first, by what comes last.
+    """
+    rows = [layer.width + 1 for layer in hidden]
+    uses = {layer.activation for layer in hidden}
+    use = uses.pop() if len(uses) == 1 and all(map(knows_slope, hidden)) else None
+    if use is None or sum(rows) * points > _SMALL:
+        shared = {layer.width: zeros(layer.width, points) for layer in hidden}
+        return [zeros(each, points) for each in rows], [shared[each.width] for each in hidden], []
+    outs, slopes = zeros(sum(rows), points), zeros(sum(rows), points)
+    parts = partial(np.split, indices_or_sections=np.cumsum(rows)[:-1])
+    sum_grads = [each[:-1] for each in parts(slopes)]
+    return parts(outs), sum_grads, slope(use.part.name, outs, slopes)
 
 
 class _Dense(NamedTuple):

@@ -30,6 +30,14 @@ def knows_slope(layer: Layer) -> bool:
     return layer.activation is None or layer.activation.part.name in _BY_OUTPUT
 
 
+def slope(name: str, h: Floats, out: Floats) -> list[Task]:
+    """The slope of an activation that tells it by its output, at each of these outputs."""
+    if name == "relu":
+        return [(np.sign, (h, out))]
+    minuend = {"tanh": constant(1.0, h), "sigmoid": h}[name]  # 1 - h², h - h²
+    return [(np.square, (h, out)), (np.subtract, (minuend, out, out))]
+
+
 def constant(number: float, like: Floats) -> Floats:
     """A number as numpy takes it at once; a plain one would be made an array with each call."""
     return np.array(number, like.dtype)
@@ -69,19 +77,8 @@ def deactivate(layer: Layer, z: Floats, h: Floats, dh: Floats, dz: Floats) -> li
     use = layer.activation
     if use is None:
         return [] if dz is dh else [(np.copyto, (dz, dh))]
-    if use.part.name == "tanh":  # 1 - h²
-        one = constant(1.0, h)
-        return [
-            *((np.square, (h, dz)), (np.subtract, (one, dz, dz))),
-            (np.multiply, (dz, dh, dz)),
-        ]
-    if use.part.name == "relu":
-        return [(np.sign, (h, dz)), (np.multiply, (dz, dh, dz))]
-    if use.part.name == "sigmoid":  # h - h²
-        return [
-            *((np.square, (h, dz)), (np.subtract, (h, dz, dz))),
-            (np.multiply, (dz, dh, dz)),
-        ]
+    if knows_slope(layer):
+        return [*slope(use.part.name, h, dz), (np.multiply, (dz, dh, dz))]
     rule = op_of(use).rules[0]
     assert rule is not None
     return [(lambda: np.multiply(rule(arrays, h, z, *use.values), dh, out=dz), ())]

@@ -16,6 +16,7 @@ ACTIVATIONS = [p.name for p in PARTS if p.kind == "activation" and p.name != "so
 SPECS = [
     *(f"2 → 5 {name} → 4 {name} → 1, circles, batch 16, seed 4" for name in ACTIVATIONS),
     *(f"2 → 5 tanh → 1 {name}, circles, mse, batch 16" for name in ACTIVATIONS),
+    *(f"2 → 20 {name} → 20 {name} → 1, circles, batch 128" for name in ("tanh", "relu", "sigmoid")),
     "2 → 5 tanh nobias → 5 relu → 3 nobias, blobs 3, batch 16",
     "2 → 5 → 1, moons, hinge, batch 16",
     "1 → 8 tanh → 1, sine, batch 32",
