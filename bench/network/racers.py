@@ -26,16 +26,16 @@ def ours(mlp: Mlp) -> Racer:
     """Our trainer; the gradients and every ∂L/∂h lie in its machine after each step."""
     trainer = Trainer(mlp.spec(single=mlp.single))
 
-    def step() -> object:
+    def every() -> object:
         trainer.step()
-        return trainer.machine.hidden() if mlp.every else None
+        return trainer.machine.hidden()
 
     def look() -> Columns:
         fresh = Trainer(mlp.spec(single=False))
         loss = fresh.step()
         return told(loss, [fresh.parameters])
 
-    return Racer(step, look)
+    return Racer(every if mlp.every else trainer.step, look)
 
 
 def torch_eager(mlp: Mlp) -> Racer:
