@@ -147,3 +147,15 @@ def test_a_sentence_is_read_whole_a_name_too_long_for_it_in_its_title(screen: De
     sentence = screen.page.locator(".sentence")
     assert sentence.evaluate(CUT_FEET) <= 0
     expect(sentence.locator(".symbol").first).to_have_attribute("title", "Q" * 32)
+
+
+def test_a_table_on_the_stage_is_as_wide_as_its_name_and_shape(screen: Desk) -> None:
+    at_end(screen, TABLES)
+    gaps = screen.page.locator("#stage .node.tensor:not([display=none])").evaluate_all(
+        """(cards) => cards.map((card) => {
+            const [name, shape] = ["name", "shape"].map((of) =>
+                card.querySelector(`text.${of}`).getBBox());
+            return shape.x - name.x - name.width;
+        })"""
+    )
+    assert min(gaps) > 2, gaps

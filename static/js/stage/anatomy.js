@@ -163,9 +163,9 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
   const room = Math.max(gridWidth(grid), 8.7 * parts.pad);
   const shapeWidth = ruler.text(node.fold ? `${card.glyph} ${shape}` : shape, anatomy["fs-cell"]) + 10;
   card.glyph = "";
-  if (fits() + shapeWidth > Math.max(room, WIDEST_NAME))
-    card.expr = node.glyph ? [plain("=", undefined, 0.25), plain(node.glyph, undefined, 0.25)] : [];
-  const w = Math.max(room, Math.min(fits() + shapeWidth, WIDEST_NAME)) + 2 * parts.pad;
+  const sign = node.glyph ? [plain("=", undefined, 0.25), plain(node.glyph, undefined, 0.25)] : [];
+  for (const less of [sign, []]) if (fits() + shapeWidth > Math.max(room, WIDEST_NAME)) card.expr = less;
+  const w = Math.max(room, fits() + shapeWidth) + 2 * parts.pad;
   const h = parts.head + 2 * gridHeight(grid) + parts.value + parts.grad;
   // where the name is wider than the table, its numbers have the room
   if (grid.text) grid.w = Math.min(BROADEST_CELL * grid.w, (w - 2 * parts.pad + 1) / grid.columns - 1);
