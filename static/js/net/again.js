@@ -44,10 +44,10 @@ export async function untilAnswered(send, onOffline, pause = sleep) {
         told = busy;
         onOffline(true, busy);
       }
-      await Promise.race([
-        pause(WAITS[Math.min(failures, WAITS.length) - 1]),
-        new Promise((wake) => waiting.add(wake)),
-      ]);
+      await new Promise((wake) => {
+        waiting.add(wake);
+        void pause(WAITS[Math.min(failures, WAITS.length) - 1]).then(() => waiting.delete(wake) && wake(null));
+      });
     }
   }
 }
