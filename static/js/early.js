@@ -18,9 +18,9 @@
 
   // The words, too, are wanted early, in the language that was chosen in this browser: the server does not know it.
   if (lang !== "en" && lang !== "ru") ({ lang } = document.documentElement);
-  for (const folder of [words, networks]) {
+  for (const folder of [words, networks].filter(Boolean)) {
     const link = document.createElement("link");
     Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href: `${folder}/${lang}.json` });
-    if (folder) document.head.append(link);
+    document.head.append(link);
   }
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { createCells } from "../../static/js/cells.js";
-import { placeOf, productOf, sameCell, slotsOf, stillThere } from "../../static/js/model/cells.js";
+import { placeIn } from "../../static/js/lib/tensor.js";
+import { productOf, sameCell, slotsOf, stillThere } from "../../static/js/model/cells.js";
 import { indexTrace } from "../../static/js/model/trace.js";
 import { createStore } from "../../static/js/state/store.js";
 
@@ -30,10 +31,10 @@ test("cells are the same by their place", () => {
   assert.ok(!stillThere(trace, { ...cell, node: 9 }));
 });
 
-test("drawn rows become places: vectors are one row, further axes are stacked", () => {
-  assert.deepEqual(placeOf(0, 3, [5]), [3]);
-  assert.deepEqual(placeOf(1, 2, [2, 3]), [1, 2]);
-  assert.deepEqual(placeOf(5, 1, [2, 3, 4]), [1, 2, 1]);
+test("a cell's place in reading order: vectors are one row, further axes are stacked", () => {
+  assert.deepEqual(placeIn(3, [5]), [3]);
+  assert.deepEqual(placeIn(5, [2, 3]), [1, 2]);
+  assert.deepEqual(placeIn(21, [2, 3, 4]), [1, 2, 1]);
 });
 
 test("a product's factors stand left and on top, the operand turned", () => {

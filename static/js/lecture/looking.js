@@ -1,7 +1,8 @@
 /** Cells of the tables on the board: pointed at, touched or walked to with the arrows, one tells the sum behind it. */
 
 import { HIDDEN } from "../lib/format.js";
-import { placeOf, sameCell } from "../model/cells.js";
+import { placeIn } from "../lib/tensor.js";
+import { sameCell } from "../model/cells.js";
 
 /** @import { Cell, CellTerms } from "../model/cells.js" */
 /** @import { Trace } from "../model/trace.js" */
@@ -27,11 +28,9 @@ export function createLooking(container, { trace, now, label, onLook }) {
   const cellAt = (root, index) => {
     const [kind, id] = (root.getAttribute("data-number") ?? "").split(/(?<=^.)/);
     const shape = trace()?.node(Number(id))?.shape ?? [];
-    const columns = shape.at(-1) ?? 0;
     // large tables are drawn as a strip
-    if (!columns || root.children.length !== shape.reduce((all, size) => all * size, 1)) return null;
-    const at = placeOf(Math.floor(index / columns), index % columns, shape);
-    return { node: Number(id), what: kind === "g" ? "gradient" : "value", at };
+    if (!shape.length || root.children.length !== shape.reduce((all, size) => all * size, 1)) return null;
+    return { node: Number(id), what: kind === "g" ? "gradient" : "value", at: placeIn(index, shape) };
   };
   /** The cell of an element, where its number is there and not withheld. @param {EventTarget | null} target */
   const cellOf = (target) => {

@@ -22,20 +22,6 @@ export function stillThere(trace, cell) {
 }
 
 /**
- * The place of a drawn cell: a vector is one row, further axes are stacked.
- * @param {number} row @param {number} column @param {readonly number[]} shape of what is drawn
- */
-export function placeOf(row, column, shape) {
-  const at = [column];
-  let rest = row;
-  for (const size of shape.slice(0, -1).reverse()) {
-    at.unshift(rest % size);
-    rest = Math.floor(rest / size);
-  }
-  return at;
-}
-
-/**
  * The numbers of a table.
  * @param {Trace} trace @param {Columns} columns @param {{ node: number, what: What }} table
  * @returns {Tensor | null}

@@ -2,8 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { formatNumber, toNumber } from "../lib/format.js";
-import { flat, rows, shapeOf, shapeText } from "../lib/tensor.js";
-import { placeOf } from "../model/cells.js";
+import { flat, placeIn, rows, shapeOf, shapeText } from "../lib/tensor.js";
 import { cellName, walkCells } from "./pick.js";
 
 /** @import { Scalar, Tensor } from "../lib/format.js" */
@@ -38,7 +37,7 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
   const table = whole.slice(0, bare ? ROWS.bare : ROWS.written).map((row) => row.slice(0, COLUMNS));
   const largest = Math.max(1e-12, ...flat(value).map((x) => Math.abs(toNumber(x))));
   /** @param {number} r @param {number} c */
-  const place = (r, c) => (turned ? placeOf(c, r, drawn) : placeOf(r, c, drawn));
+  const place = (r, c) => placeIn(turned ? c * lines[0].length + r : r * lines[0].length + c, drawn);
 
   /** @param {Scalar} x @param {number} r @param {number} c */
   const tile = (x, r, c) => {

@@ -4,7 +4,7 @@ import { fillNodes, h, symbol } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex, inlineLatex } from "../../lib/latex.js";
-import { placeOf } from "../../model/cells.js";
+import { placeIn } from "../../lib/tensor.js";
 import { termsOf } from "../../model/frames.js";
 import { gradientOf, isTotal, quotient, shareOf } from "../../model/notation.js";
 import { createHeat } from "../heat.js";
@@ -211,8 +211,7 @@ function part(latex, heat) {
 /** A node's number, counted row by row, as a symbol. @param {TraceNode} node @param {number} i */
 function cellOf({ symbol: name, shape }, i) {
   if (!shape.length) return name;
-  const columns = shape[shape.length - 1];
-  const at = placeOf(Math.floor(i / columns), i % columns, shape).map((n) => n + 1);
+  const at = placeIn(i, shape).map((n) => n + 1);
   const index = at.join(at.every((n) => n < 10) ? "" : ",");
   return `${/[\^_]/.test(name) ? `(${name})` : name}_{${index}}`;
 }
