@@ -200,6 +200,7 @@ USUAL = {
     "limit_nodes": "one_array",
     "matmul_inner": "transpose",
     "matmul_scalar": "times_sign",
+    "network_empty": "network_start",
     "network_layers": "network_start",
     "network_loss_classes": "network_fitting_loss",
     "network_loss_numbers": "network_fitting_loss",

@@ -17,6 +17,10 @@ NETWORK = {
         "по отдельным числам сеть показывают, когда каждый нейрон — одна сумма,"
         " а `{name}` смешивает нейроны слоя {layer}",
     ),
+    "network_empty": Text(
+        "there is no network here yet",
+        "здесь пока нет сети",
+    ),
     "network_layers": Text(
         "a network has at least one layer after its inputs",
         "после входов нужен хотя бы один слой",

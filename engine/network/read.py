@@ -87,6 +87,8 @@ class _Reader:
 
     def spec(self) -> Spec:
         """All of it."""
+        if self.now.kind == "end":
+            raise ExpressionError("network_empty", self.now.span)
         inputs = self.width()
         layers: list[Layer] = []
         spans: list[Span] = []
