@@ -22,7 +22,7 @@ from .ends import LOSSES, End, bce_slope
 from .fit import is_plain
 from .layers import parameter_count
 from .spec import Layer, Spec
-from .tasks import Floats, Task, activate, deactivate, do, knows_slope, product, slope
+from .tasks import Floats, Task, activate, deactivate, do, knows_slope, product, slope, through
 
 _LINE = 64
 """Bytes of a line of the processor's cache."""
@@ -81,9 +81,7 @@ class Folded:
             self._forward.append(product(weights.T, inner, z))
             if i < last:
                 self._forward += activate(layer, z, h)
-                tasks = deactivate(layer, z, h, dh, dz)
-                if first:  # the slope is there
-                    del tasks[:-1]
+                tasks = [through(dh, dz)] if first else deactivate(layer, z, h, dh, dz)
             else:
                 end = End(layer, z, h, self.targets, dh, dz)
                 # bce goes past the gradient of its prediction, which is worked out when asked for

@@ -38,6 +38,11 @@ def slope(name: str, h: Floats, out: Floats) -> list[Task]:
     return [(np.square, (h, out)), (np.subtract, (minuend, out, out))]
 
 
+def through(dh: Floats, dz: Floats) -> Task:
+    """The output's gradient through the slope that stands in `dz`, whose place the sums' takes."""
+    return np.multiply, (dz, dh, dz)
+
+
 def constant(number: float, like: Floats) -> Floats:
     """A number as numpy takes it at once; a plain one would be made an array with each call."""
     return np.array(number, like.dtype)
@@ -78,7 +83,7 @@ def deactivate(layer: Layer, z: Floats, h: Floats, dh: Floats, dz: Floats) -> li
     if use is None:
         return [] if dz is dh else [(np.copyto, (dz, dh))]
     if knows_slope(layer):
-        return [*slope(use.part.name, h, dz), (np.multiply, (dz, dh, dz))]
+        return [*slope(use.part.name, h, dz), through(dh, dz)]
     rule = op_of(use).rules[0]
     assert rule is not None
     return [(lambda: np.multiply(rule(arrays, h, z, *use.values), dh, out=dz), ())]
