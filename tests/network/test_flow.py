@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import math
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,6 +23,7 @@ from engine.network.survey import Survey, norm, points_for, survey, survey_at
 from engine.network.train import Checkpoint, DivergedError, Trainer, first_parameters
 from engine.text import Language
 
+EXAMPLES = Path(__file__).parents[2] / "static/networks.json"
 WIDTH, DEPTH, BATCH, SEEDS = 64, 20, 64, 15
 
 
@@ -296,3 +299,14 @@ def test_every_verdict_has_words_rule_and_source(language: Language) -> None:
 def replace_ratio(found: Any, ratio: float) -> Any:
     layers = [layer._replace(ratio=ratio) for layer in found.layers]
     return found._replace(layers=layers)
+
+
+@pytest.mark.parametrize(("name", "steps"), [("vanishing", 0), ("exploding", 0), ("dead", 100)])
+def test_an_example_of_an_illness_has_it(name: str, steps: int) -> None:
+    examples = json.loads(EXAMPLES.read_text("utf-8"))
+    (text,) = (each["spec"] for each in examples if each["id"] == name)
+    trainer = Trainer(parse_spec(text))
+    for _ in range(steps):
+        trainer.step()
+    found = flow(trainer.spec, trainer.checkpoint(), trainer.points)
+    assert found.verdict == name
