@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -36,6 +38,15 @@ def test_words_are_fetched_in_the_chosen_language_alone(desk: Desk, path: str, l
     own = [f"network/{lang}.json"] if path in ("/network", "/lecture") else []
     words = [url.split("/i18n/")[1] for url in fetched if "/i18n/" in url]
     assert sorted(words) == sorted([f"{lang}.json", *own])
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_title_is_in_the_chosen_language(desk: Desk, path: str) -> None:
+    desk.page.goto(desk.address + path)
+    expect(desk.page).to_have_title(re.compile("^Backlight: [a-z ]+$"))
+    desk.page.evaluate("localStorage.setItem('backlight.lang', 'ru')")
+    desk.page.reload()
+    expect(desk.page).to_have_title(re.compile("^Backlight: [а-я ]+$"))
 
 
 @pytest.mark.parametrize("scene", ["fold", "regions", "clip", "circuit"])

@@ -20,9 +20,10 @@ export function createTranslator(lang, messages) {
   };
 }
 
-/** The page's language, and the names of its parts. @param {string} lang @param {Translate} t */
+/** The page's language, its title and the names of its parts. @param {string} lang @param {Translate} t */
 export function labelPage(lang, t) {
   document.documentElement.lang = lang;
+  document.title = document.querySelector("title")?.dataset[lang] ?? document.title;
   for (const element of document.querySelectorAll("[data-i18n-label]")) {
     element.setAttribute("aria-label", t(/** @type {HTMLElement} */ (element).dataset.i18nLabel ?? ""));
   }
