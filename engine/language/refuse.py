@@ -10,6 +10,7 @@ from ..errors import ExpressionError
 from ..text import Text
 
 if TYPE_CHECKING:
+    from ..errors import Span
     from .lexer import Tokens
 
 # Signs of other languages: after a value, and in front of one.
@@ -68,16 +69,14 @@ def character(tokens: Tokens, at: int) -> NoReturn:
         raise ExpressionError("operator_unknown", span, params, params["instead"] and "write")
     if piece in ("'", '"', "`"):
         _quote(tokens, at)
-    code, instead = f"U+{ord(piece):04X}", _instead(piece)
-    nameless = "CONTROL CHARACTER" if unicodedata.category(piece) == "Cc" else "NO NAME"
+    if not piece.isprintable():
+        raise unseen(piece, span)
+    instead = _instead(piece)
     # Unicode names characters in English alone
-    name = Text(unicodedata.name(piece, nameless), code if piece.isprintable() else "непечатаемый")
+    name = Text(unicodedata.name(piece, "NO NAME"), f"U+{ord(piece):04X}")
     params = {"name": name, "instead": instead, "character": piece}
     hint = None
-    if not piece.isprintable():  # shown raw, it could garble the message, or not be encodable
-        params["character"] = code
-        hint = "plain_space" if piece.isspace() else "delete"
-    elif piece.isalpha() and len(instead) == 1:
+    if piece.isalpha() and len(instead) == 1:
         word = params["instead"] = _word(tokens, at)
         hint = "latin" if word.isascii() else "latin_names"
     elif piece == "\\" and tokens.kinds[at + 1] == "newline":
@@ -87,6 +86,15 @@ def character(tokens: Tokens, at: int) -> NoReturn:
     elif instead != piece:
         hint = "write"
     raise ExpressionError("character_refused", span, params, hint)
+
+
+def unseen(piece: str, span: Span) -> ExpressionError:
+    """What to say of a character that cannot be printed: raw it could garble the message."""
+    nameless = "CONTROL CHARACTER" if unicodedata.category(piece) == "Cc" else "NO NAME"
+    name = Text(unicodedata.name(piece, nameless), "непечатаемый")
+    params = {"name": name, "instead": _instead(piece), "character": f"U+{ord(piece):04X}"}
+    hint = "plain_space" if piece.isspace() else "delete"
+    return ExpressionError("character_refused", span, params, hint)
 
 
 def _instead(piece: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..errors import ExpressionError, Span
+from ..language.refuse import unseen
 from ..language.suggest import closest
 from ..messages.network import NUMBERS
 from ..messages.network import SLOTS as CALLED
@@ -214,6 +215,8 @@ def slot_of(part: Part) -> str:
 
 def _tokens(text: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text):
+        if match["other"] and not match[0].isprintable():
+            raise unseen(match[0], match.span())
         yield _Token(str(match.lastgroup), match[0], match.span())
     yield _Token("end", "", (len(text), len(text)))
 
