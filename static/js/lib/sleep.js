@@ -1,7 +1,14 @@
 /** Waiting. */
 
-/** A while; without one, until the page has done what waits for its turn. @param {number} [ms] @returns {Promise<unknown>} */
-export const sleep = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+/**
+ * A while; without one, until the page has done what waits for its turn.
+ * @param {number} [ms] @param {AbortSignal} [signal] ends it early @returns {Promise<unknown>}
+ */
+export const sleep = (ms = 0, signal) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+    signal?.addEventListener("abort", resolve);
+  });
 
 /** Until the page has nothing better to do, or for so long at most. @param {number} [ms] @returns {Promise<IdleDeadline | undefined>} for how long, where the browser tells */
 export const idle = (ms) => {

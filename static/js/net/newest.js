@@ -5,10 +5,11 @@ import { untilAnswered } from "./again.js";
 /**
  * @template A, R
  * @param {(wish: A) => Promise<R>} send
- * @param {{ onAnswer: (answer: R, wish: A) => void, onError: (error: unknown, wish: A) => void, onOffline: (away: boolean) => void }} handlers
+ * @param {{ onAnswer: (answer: R, wish: A) => void, onError: (error: unknown, wish: A) => void, onOffline: (away: boolean) => void, onSend?: () => void }} handlers
+ *   `onSend`: an answer is waited for from now on
  * @returns {(wish: A) => void}
  */
-export function newestWins(send, { onAnswer, onError, onOffline }) {
+export function newestWins(send, { onAnswer, onError, onOffline, onSend }) {
   /** @type {{ wish: A } | null} */
   let waiting = null;
   let busy = false;
@@ -25,6 +26,7 @@ export function newestWins(send, { onAnswer, onError, onOffline }) {
     busy = true;
     while (waiting) {
       let mine = waiting;
+      onSend?.();
       const newest = () => {
         mine = waiting ?? mine;
         return send(mine.wish);

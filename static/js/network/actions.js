@@ -11,6 +11,7 @@ import { netOf } from "../model/network/wire.js";
 import { ProblemError } from "../net/api.js";
 import { question } from "../net/network.js";
 import { newestWins } from "../net/newest.js";
+import { watchLate } from "./late.js";
 import { backAt } from "./one.js";
 
 /** @import { Form } from "../model/network/form.js" */
@@ -34,6 +35,7 @@ const TOO_LARGE = 413;
  *   `keep`: into the address; `onLeft`: a person's own points were left with the data before
  */
 export function createActions({ store, keep, onLeft, onOffline, onBug }) {
+  const watched = watchLate(store);
   const now = () => {
     const { text: spec, checkpoint, given: points } = store.get();
     return { spec, checkpoint, points };
@@ -52,11 +54,11 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
       const { example, lang } = store.get();
       return question("look", { ...now(), spec, points, ...(fresh && { checkpoint: from }), example }, lang);
     },
-    {
+    watched("look", {
       onAnswer: (/** @type {Look} */ answer, wish) => done(wish, () => arrive(answer, wish)),
       onError: (error, wish) => done(wish, () => onError(error, wish)),
       onOffline,
-    },
+    }),
   );
   /** @param {Wish} wish */
   const look = (wish) => {
@@ -81,17 +83,23 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
       return mapOf(about, coarser);
     }
   };
-  const decision = newestWins((/** @type {ReturnType<typeof now>} */ about) => mapOf(about), {
-    onAnswer: (answer) => !store.get().running && store.set({ field: fieldOf(answer.decision) }),
-    // a network over more numbers than two has no such picture
-    onError: (error) => (error instanceof ProblemError ? store.set({ field: null }) : onBug(error)),
-    onOffline,
-  });
-  const flow = newestWins((/** @type {ReturnType<typeof now>} */ about) => question("flow", about, store.get().lang), {
-    // of a network that has since given way to another it is not shown
-    onAnswer: (flow, { spec }) => spec === store.get().text && store.set({ flow }),
-    ...{ onError, onOffline },
-  });
+  const decision = newestWins(
+    (/** @type {ReturnType<typeof now>} */ about) => mapOf(about),
+    watched("decision", {
+      onAnswer: (answer) => !store.get().running && store.set({ field: fieldOf(answer.decision) }),
+      // a network over more numbers than two has no such picture
+      onError: (error) => (error instanceof ProblemError ? store.set({ field: null }) : onBug(error)),
+      onOffline,
+    }),
+  );
+  const flow = newestWins(
+    (/** @type {ReturnType<typeof now>} */ about) => question("flow", about, store.get().lang),
+    watched("flow", {
+      // of a network that has since given way to another it is not shown
+      onAnswer: (flow, { spec }) => spec === store.get().text && store.set({ flow }),
+      ...{ onError, onOffline },
+    }),
+  );
 
   /** The points of a person's own that are shown. @type {Given | null} */
   let drawn = null;
@@ -120,9 +128,9 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
         picked,
         norm: answer.next && Number(answer.next.norm),
         exampleLoss: Number(answer.loss),
-        example: answer.example,
+        example: wished ? before.example : answer.example,
       },
-      ...(!wished && {
+      ...((fresh || !wished) && {
         ...{ checkpoint, step: answer.step, moment },
         ...(!fresh && { curve: reached(before.curve, moment) }),
       }),
@@ -177,7 +185,7 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     measure: () => flow(now()),
     /** @param {number} example */
     choose(example) {
-      store.set({ example });
+      store.set({ example, exampleLoss: null });
       if (!store.get().running) again();
     },
     /** Points put in by hand, or taken away; the training goes on with them. @param {(before: Given | null) => Given} change */
@@ -208,7 +216,7 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     change(index, value) {
       const { checkpoint, running } = store.get();
       if (!checkpoint || running) return;
-      store.set({ checkpoint: withParameter(checkpoint, index, value), apart: true });
+      store.set({ checkpoint: withParameter(checkpoint, index, value), exampleLoss: null, apart: true });
       again();
     },
   };

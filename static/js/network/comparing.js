@@ -102,6 +102,7 @@ export function createComparing({ store, onError, onOffline }) {
       set({ checkpoint });
       measure();
     },
+    back: () => set({ step: now().checkpoint?.step ?? 0 }),
     rest: measure,
   };
 }

@@ -8,6 +8,7 @@ import { ProblemError } from "../net/api.js";
 import { question } from "../net/network.js";
 import { newestWins } from "../net/newest.js";
 import { onSlice } from "../state/store.js";
+import { watchLate } from "./late.js";
 
 /** @import { About } from "../net/network.js" */
 /** @import { createNotices } from "../view/notices.js" */
@@ -61,19 +62,23 @@ export function watchLooks({ store, notices, sentence, onOffline, onBug }) {
     ({ why }) => (why ? notices.show("units", why, { lasting: true }) : notices.hide("units")),
   );
   store.subscribe(tell);
+  const watched = watchLate(store);
   for (const { what, wish, land, none } of LOOKS) {
     /** @param {Partial<State>} found @param {string | null} [why] there is nothing */
     const show = (found, why = null) => store.set({ ...found, refused: { ...store.get().refused, [what]: why } });
     /** @type {About | null} */
     let asked = null;
-    const ask = newestWins((/** @type {About} */ about) => question(what, about, store.get().lang), {
-      onAnswer: (answer, about) => fits(about) && show(land(answer, store.get())),
-      onError(error, about) {
-        if (!(error instanceof ProblemError) || error.status >= 500) onBug(error);
-        else if (fits(about)) show(none, sentence(error.message, error.hint));
-      },
-      onOffline,
-    });
+    const ask = newestWins(
+      (/** @type {About} */ about) => question(what, about, store.get().lang),
+      watched(what, {
+        onAnswer: (answer, about) => fits(about) && show(land(answer, store.get())),
+        onError(error, about) {
+          if (!(error instanceof ProblemError) || error.status >= 500) onBug(error);
+          else if (fits(about)) show(none, sentence(error.message, error.hint));
+        },
+        onOffline,
+      }),
+    );
     /** An answer about the weights of a moment ago is better than none. @param {About} about */
     const fits = (about) => asked !== null && same({ ...about, checkpoint: asked.checkpoint }, asked);
     store.subscribe((state) => {

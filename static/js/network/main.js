@@ -1,6 +1,7 @@
 /** Connects the page for networks: address and memory, server, training, playhead, screen. */
 
 import { keepKeys } from "../lib/focus.js";
+import { formatNumber } from "../lib/format.js";
 import { capital, createTranslator } from "../lib/i18n.js";
 import { withoutPoint, withPoint } from "../model/network/given.js";
 import { wholeStep } from "../model/network/pass.js";
@@ -11,15 +12,15 @@ import { programOf, scalarsOf, wordsOf } from "../net/network.js";
 import { createNews } from "../news.js";
 import { keptLanguage, recall, remember } from "../state/draft.js";
 import { onCommand } from "../state/keys.js";
-import { encodeLink } from "../state/link.js";
 import { LONGEST } from "../state/netlink.js";
-import { goTo, onAddress } from "../state/places.js";
+import { onAddress } from "../state/places.js";
 import { createPlayer } from "../state/player.js";
 import { createStore } from "../state/store.js";
 import { createActions } from "./actions.js";
 import { createAddress } from "./address.js";
 import { createComparing } from "./comparing.js";
 import { createDeeds } from "./deeds.js";
+import { createLeaving } from "./leaving.js";
 import { watchLooks } from "./looks.js";
 import { createOne } from "./one.js";
 import { createPauses } from "./pauses.js";
@@ -33,6 +34,8 @@ import { createTraining } from "./training.js";
 
 /** A training without an end is asked for in pieces of this many steps. */
 const ENDLESS = 1_000_000;
+/** Milliseconds that pass before a page without anything on it says why. */
+const SLOW = 1000;
 
 /** @type {ReturnType<typeof createStore<State>>} */
 const store = createStore(
@@ -81,6 +84,10 @@ const training = createTraining({
   },
 });
 
+const leave = createLeaving({
+  ...{ store, keep: address.keep, onOffline, onBug },
+  onLong: (message) => notices.show("long", sentence(message)),
+});
 const { resting, between } = createPauses({ store, training, goOn: () => void training.start(ENDLESS) });
 const { kept, undo, redo } = createDeeds({ store, restore: actions.restore, resting });
 /** What is offered to be taken back is the last deed only. */
@@ -136,7 +143,7 @@ const on = {
   /** @param {number} speed */
   onSpeed(speed) {
     store.set({ speed });
-    if (training.running()) resting(() => void training.start(ENDLESS));
+    if (training.going()) resting(() => void training.start(ENDLESS));
   },
   /** @param {number} step */
   onRewind: (step) => resting(() => one.rewind(step)),
@@ -167,38 +174,31 @@ const on = {
   onLayer: (layer) => store.set({ layer: store.get().layer === layer ? null : layer }),
   onKey: walk,
   onSeek: player.seek,
+  /** @param {number} count */
+  onTooLong(count) {
+    const [shown, most] = [count, facts.limit].map((each) => formatNumber(each, store.get().lang));
+    notices.show("paste", t("net.paste.long", { shown, limit: most }));
+  },
   /** The network as an expression, at its present weights. */
   onExpression: () => leave(programOf),
   /** One example, or one unit at it, number by number. @param {{ layer: number, unit: number } | null} unit */
   onScalars: (unit) => leave(scalarsOf, { example: store.get().example, ...unit }),
 };
 
-/** Go on with a program on the page for expressions. @param {typeof programOf} ask @param {import("../net/network.js").About} [more] */
-async function leave(ask, more) {
-  const { text: spec, checkpoint, given: points, lang } = store.get();
-  try {
-    const source = await untilAnswered(() => ask({ spec, checkpoint, points, ...more }, lang), onOffline);
-    await address.keep("replace"); // what the way back leads to
-    goTo(await encodeLink({ text: source }));
-  } catch (error) {
-    if (error instanceof api.ProblemError && error.status < 500) notices.show("long", sentence(error.message));
-    else onBug(error);
-  }
-}
-
 /** @type {ReturnType<typeof createScreen> | null} */
 let screen = null;
-/** @type {import("../net/network.js").Part[]} */
-let parts = [];
-/** @type {import("../net/api.js").Preset[]} */
-let presets = [];
+/** What there is to be had; `limit`: characters of a text. @type {{ parts: import("../net/network.js").Part[], presets: import("../net/api.js").Preset[], limit: number }} */
+const facts = { parts: [], presets: [], limit: Number.POSITIVE_INFINITY };
 /** @param {string} lang */
 async function speak(lang) {
   t = createTranslator(lang, await untilAnswered(() => wordsOf(lang), onOffline));
   store.set({ lang });
+  if (screen) show();
+}
+function show() {
   keepKeys(document.body, () => {
     screen?.destroy();
-    screen = createScreen(store.get(), { t, parts, presets, on });
+    screen = createScreen(store.get(), { t, ...facts, on });
     screen.update(store.get());
   });
 }
@@ -220,11 +220,10 @@ function enter({ spec, points, checkpoint: from, step, compare, picked, layer, .
   });
 }
 
-function tellNoMore() {
+const tellNoMore = () => {
   diverged = null;
   notices.hide("diverged");
-}
-
+};
 /** @type {Record<string, () => void>} */
 const commands = {
   next: () => walk("next"),
@@ -278,12 +277,16 @@ async function start() {
   const { link, tell } = await address.read();
   const { lang, theme } = { ...store.get(), ...link };
   store.set({ lang, theme });
-  [presets, parts] = await Promise.all([
-    untilAnswered(() => api.presets(), onOffline),
-    untilAnswered(() => api.catalog("parts"), onOffline).then(({ parts }) => parts),
-  ]);
-  enter(link ?? { spec: recall("net") ?? presets[0].spec });
+  const catalog = untilAnswered(() => api.catalog("parts", "limits"), onOffline);
+  facts.presets = await untilAnswered(() => api.presets(), onOffline);
+  enter(link ?? { spec: recall("net") ?? facts.presets[0].spec });
   await speak(lang);
+  const slow = setTimeout(() => notices.show("slow", t("net.late.first"), { lasting: true }), SLOW);
+  const { parts, limits } = await catalog;
+  Object.assign(facts, { parts, limit: limits.characters ?? facts.limit });
+  clearTimeout(slow);
+  notices.hide("slow");
+  show();
   tell();
   onCommand((command) => commands[command]?.());
   onAddress(async () => {

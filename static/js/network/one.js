@@ -11,7 +11,7 @@ import { netAt } from "../model/network/wire.js";
 /** What is so again once a network is back at a moment of its training. @param {Checkpoint | null} checkpoint @param {Moment[]} curve */
 export function backAt(checkpoint, curve) {
   const step = checkpoint?.step ?? 0;
-  return { checkpoint, step, moment: curve.find((moment) => moment.step === step) ?? null };
+  return { checkpoint, step, moment: curve.find((moment) => moment.step === step) ?? null, exampleLoss: null };
 }
 
 /**
@@ -28,13 +28,14 @@ export const createOne = ({ store, rest }) => ({
     const { views = {} } = run;
     const moment = momentOf(step, run);
     store.set({
-      ...{ step, moment, curve: added(curve, moment) },
+      ...{ step, moment, exampleLoss: null, curve: added(curve, moment) },
       field: fieldOf(views.decision) ?? field,
       ...(net &&
         (views.parameters || views.units) && { net: netAt(net, views.parameters ?? null, views.units ?? null) }),
     });
   },
   keep: (checkpoint) => store.set({ checkpoint, kept: keeping(store.get().kept, checkpoint) }),
+  back: () => store.set(backAt(store.get().checkpoint, store.get().curve)),
   rest,
   /** Go to the kept moment that is nearest to a step; those after it stay until the training goes on from there. */
   rewind(step) {

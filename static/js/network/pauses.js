@@ -22,7 +22,7 @@ export function createPauses({ store, training, goOn }) {
     resting,
     /** A change on the way: once it has arrived, the training goes on with it. @param {() => void} act */
     between(act) {
-      const on = training.running();
+      const on = training.going();
       resting(() => {
         const { net: before } = store.get();
         act();

@@ -22,7 +22,7 @@ import { createShow } from "../view/network/show.js";
 import { createSpec } from "../view/network/spec.js";
 import { createWalk } from "../view/network/walk.js";
 import { createUndoing } from "../view/undoing.js";
-import { told, toldSlice } from "./told.js";
+import { isOld, told, toldSlice } from "./told.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Preset } from "../net/api.js" */
@@ -32,16 +32,23 @@ import { told, toldSlice } from "./told.js";
 /** @type {<S extends Record<string, unknown>>(select: (state: State) => S, render: (slice: S, state: State) => void) => (state: State) => void} */
 const part = onSlice;
 
+/** Where the answers to what is asked apart from the picture are seen. */
+const WAITING = [
+  ["field", "decision", "regions"],
+  ["axis", "axis"],
+  ["health", "flow"],
+];
+
 /** @param {string} id */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /**
  * @param {State} initial
- * @param {{ t: Translate, parts: Part[], presets: Preset[], on: any }} options
+ * @param {{ t: Translate, parts: Part[], presets: Preset[], limit: number, on: any }} options
  */
-export function createScreen(initial, { t, parts, presets, on }) {
+export function createScreen(initial, { t, parts, presets, limit, on }) {
   const { lang } = initial;
-  const options = { ...on, t, lang, parts };
+  const options = { ...on, t, lang, parts, limit };
   labelPage(lang, t);
   const menu = createPresets(at("top"), presets, options);
   const undoing = createUndoing(at("top"), null, options);
@@ -120,6 +127,8 @@ export function createScreen(initial, { t, parts, presets, on }) {
       begin(state);
       at("app").classList.toggle("bare", !state.net);
       at("app").classList.toggle("comparing", state.comparison !== null);
+      at("app").classList.toggle("stale", isOld(state.late) && !state.running);
+      for (const [id, ...names] of WAITING) at(id).ariaBusy = String(names.some((name) => state.late.includes(name)));
       for (const each of [themed, undoable, said, steered, curved, spelled, shown, compared]) each(state);
       for (const view of views) view.update(state);
     },
@@ -138,10 +147,11 @@ export function createScreen(initial, { t, parts, presets, on }) {
 }
 
 /** @param {State} state */
-function controlData({ running, waiting, step, moment, speed, form, points, comparison }) {
+function controlData({ running, pausing, waiting, step, moment, speed, form, points, comparison }) {
   const count = points ? points.inputs.length - points.validation.length : 1; // none is learned from what is held back
   return {
     running,
+    pausing,
     waiting,
     step: comparison?.step ?? step,
     epoch: comparison?.epoch ?? moment?.epoch ?? null,

@@ -16,35 +16,74 @@ export const toldSlice = ({
   exampleLoss,
   lang,
   running,
+  pausing,
+  late,
   moment,
   comparison,
   form,
   norm,
 }) => ({
-  ...{ net, stops, position, step, example, points, exampleLoss, lang, running, moment, comparison, form, norm },
+  ...{
+    net,
+    stops,
+    position,
+    step,
+    example,
+    points,
+    exampleLoss,
+    lang,
+    running,
+    pausing,
+    moment,
+    comparison,
+    form,
+    norm,
+  },
+  old: isOld(late),
 });
+
+/** Whether the picture is not yet what was asked for. @param {string[]} late */
+export const isOld = (late) => late.includes("look") || late.includes("units");
 
 /** @param {ReturnType<typeof toldSlice>} state @param {Translate} t */
 export function told(
-  { net, stops, position, step, example, points, exampleLoss, lang, running, moment, comparison, form, norm },
+  {
+    net,
+    stops,
+    position,
+    step,
+    example,
+    points,
+    exampleLoss,
+    lang,
+    running,
+    pausing,
+    old,
+    moment,
+    comparison,
+    form,
+    norm,
+  },
   t,
 ) {
-  if (!net) return { where: "", sentence: null };
+  if (!net) return { where: old ? t("net.late.first") : "", sentence: null };
   if (comparison) {
     const { rivals, step, what } = comparison;
     const where = t("net.compare.at", { count: rivals.length, step: formatNumber(step, lang) });
     return { where, sentence: { template: t(`net.compare.told.${what}`), values: {} } };
   }
-  const count = points?.inputs.length ?? 0;
+  const count = points?.inputs.length ?? "…";
   const drops = form?.layers.some(({ dropout }) => dropout);
   const where = running
-    ? t("net.at.running", { step: formatNumber(step, lang) })
-    : t(drops ? "net.at.undropped" : "net.at", {
-        step: formatNumber(step, lang),
-        example: example + 1,
-        count,
-        loss: exampleLoss === null ? "…" : formatNumber(exampleLoss, lang, 3),
-      });
+    ? t(pausing ? "net.at.pausing" : "net.at.running", { step: formatNumber(step, lang) })
+    : old
+      ? t("net.late")
+      : t(drops ? "net.at.undropped" : "net.at", {
+          step: formatNumber(step, lang),
+          example: example + 1,
+          count,
+          loss: exampleLoss === null ? "…" : formatNumber(exampleLoss, lang, 3),
+        });
   if (running)
     return {
       where,

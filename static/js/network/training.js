@@ -9,7 +9,8 @@ import { train } from "../net/network.js";
 /** @import { Store } from "./state.js" */
 /**
  * @typedef {{ now: () => { step: number, checkpoint: Checkpoint | null, asked: Asked, views: string[] }, land: (frame: any) => void,
- *   keep: (checkpoint: Checkpoint) => void, rest: () => void }} Learner  what is trained: one network, or several in step; `rest`: it has come to rest
+ *   keep: (checkpoint: Checkpoint) => void, back: () => void, rest: () => void }} Learner  what is trained: one network, or several in step;
+ *   `back`: to the last weights kept; `rest`: it has come to rest
  */
 
 /** Steps asked for at once; there is always a next time. */
@@ -23,6 +24,8 @@ const WAITS = [500, 1000, 2000, 4000];
 export function createTraining({ store, learner, onProblem, onEnd, onOffline, onBusy }) {
   /** @type {AbortController | null} */
   let running = null;
+  /** For what is walked to again. @type {AbortController | null} */
+  let catching = null;
 
   /** Whether a place in a full server is waited for, and why. @param {string | null} message */
   const wait = (message) => {
@@ -65,7 +68,7 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
           away = true;
           onOffline(true);
         }
-        await sleep(busy ? error.seconds * 1000 : WAITS[Math.min(failures, WAITS.length) - 1]);
+        await sleep(busy ? error.seconds * 1000 : WAITS[Math.min(failures, WAITS.length) - 1], signal);
       }
     }
   };
@@ -73,25 +76,34 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
   /** @param {number} steps */
   const start = async (steps) => {
     if (running) return;
-    const mine = new AbortController();
+    const [mine, behind] = [new AbortController(), new AbortController()];
     running = mine;
+    catching = behind;
     const mind = learner();
     store.set({ running: true });
     await walk(mind, steps, mine.signal, { shown: true });
     // what was stopped between two checkpoints is walked to again, unseen: the same numbers come out
     const { step, checkpoint } = mind.now();
-    const behind = step - (checkpoint?.step ?? 0);
-    if (mine.signal.aborted && behind > 0) await walk(mind, behind, new AbortController().signal, { shown: false });
+    const missing = step - (checkpoint?.step ?? 0);
+    if (mine.signal.aborted && missing > 0) await walk(mind, missing, behind.signal, { shown: false });
+    if (behind.signal.aborted) mind.back();
     running = null;
     wait(null);
-    store.set({ running: false });
+    store.set({ running: false, pausing: false });
     mind.rest();
   };
 
   return {
     start,
     running: () => running !== null,
-    /** @returns {void} */
-    pause: () => running?.abort(),
+    /** Whether it would go on by itself. */
+    going: () => running !== null && !running.signal.aborted,
+    /** Asked for once more it does not wait for the weights of the last step seen: the last ones kept will do. */
+    pause() {
+      if (!running) return;
+      if (running.signal.aborted) catching?.abort();
+      running.abort();
+      store.set({ pausing: true });
+    },
   };
 }

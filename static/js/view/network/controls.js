@@ -6,7 +6,7 @@ import { formatNumber } from "../../lib/format.js";
 import { icon } from "../../lib/icons.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
-/** @typedef {{ running: boolean, waiting: boolean, step: number, epoch: number | null, speed: number, stepsPerEpoch: number }} ControlData */
+/** @typedef {{ running: boolean, pausing: boolean, waiting: boolean, step: number, epoch: number | null, speed: number, stepsPerEpoch: number }} ControlData */
 
 /** Steps in one frame; 0: as many as there is time for. */
 export const SPEEDS = [1, 5, 25, 0];
@@ -60,14 +60,14 @@ export function createControls(container, data, { t, lang, onRun, onSteps, onRes
     ),
   );
   const draw = () => {
-    const { running, waiting, speed } = current;
+    const { running, pausing, waiting, speed } = current;
     where.textContent = t("net.where", {
       step: formatNumber(current.step, lang),
       epoch: current.epoch === null ? "…" : formatNumber(current.epoch, lang),
     });
     run.replaceChildren(
       icon(running ? "pause" : "play"),
-      t(waiting ? "net.waiting" : running ? "net.pause" : "net.train"),
+      t(waiting ? "net.waiting" : pausing ? "net.pausing" : running ? "net.pause" : "net.train"),
     );
     run.setAttribute("aria-pressed", String(running));
     SPEEDS.forEach((each, i) => speeds[i].setAttribute("aria-pressed", String(each === speed)));

@@ -17,11 +17,21 @@ export const SERIES = /** @type {const} */ (["gradient", "scale", "weight_gradie
 const MARKED = 14;
 const LABELS = 6;
 
-/** What is drawn of a network's health. @param {Flow} flow @param {readonly Series[]} series */
-export const heights = ({ layers }, series) =>
+/** The output has no say in the scale where it is so many times more than all that is hidden: it is drawn at the rim. */
+const BEYOND = 1e9;
+
+/** What is drawn of a network's health. @param {Flow["layers"]} layers @param {readonly Series[]} series */
+const drawn = (layers, series) =>
   layers
     .flatMap((layer) => series.map((name) => toNumber(layer[name])))
     .filter((value) => value > 0 && Number.isFinite(value));
+
+/** What has room on the scale. @param {Flow} flow @param {readonly Series[]} series */
+export function heights({ layers }, series) {
+  const hidden = drawn(layers.slice(0, -1), series);
+  const most = hidden.length ? Math.max(...hidden) * BEYOND : Number.POSITIVE_INFINITY;
+  return drawn(layers, series).filter((value) => value <= most);
+}
 
 /**
  * @param {{ width: number, height: number, series: readonly Series[], t: Translate, lang: string, onLayer?: (layer: number) => void }} options
@@ -37,7 +47,7 @@ export function createHealthPlot({ width, height, series, t, lang, onLayer }) {
       layers.length === 1
         ? (ROOM.left + width - ROOM.right) / 2
         : ROOM.left + 14 + ((layer - 1) / (layers.length - 1)) * (width - ROOM.left - ROOM.right - 28);
-    const y = (/** @type {number} */ value) => floor - share(value) * (floor - ROOM.top);
+    const y = (/** @type {number} */ value) => floor - Math.min(1, share(value)) * (floor - ROOM.top);
     const named = Math.max(1, Math.ceil(layers.length / LABELS));
     const isNamed = (/** @type {number} */ layer) => (layer - 1) % named === 0 || layer === layers.length;
     element.replaceChildren(

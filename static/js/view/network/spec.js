@@ -2,6 +2,7 @@
 
 import { h, prose } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
+import { covered } from "../../lib/span.js";
 import { layerRows } from "./layers.js";
 import { settingRows } from "./settings.js";
 
@@ -17,10 +18,11 @@ const TYPING = 350;
 /**
  * @param {HTMLElement} container
  * @param {SpecData} data
- * @param {FormOptions & { onText: (text: string) => void }} options
+ * @param {FormOptions & { limit: number, onText: (text: string) => void, onTooLong: (count: number) => void }} options
+ *   `limit`: characters that a text may have
  */
 export function createSpec(container, data, options) {
-  const { t, onText } = options;
+  const { t, limit, onText, onTooLong } = options;
   const count = h("span");
   const area = h("textarea", {
     ...{
@@ -46,20 +48,40 @@ export function createSpec(container, data, options) {
   let current = data;
   /** @type {ReturnType<typeof setTimeout> | 0} */
   let typing = 0;
+  /** Under the hands of who types the text stays as it is typed; written in full it is once they are done. */
+  let typed = false;
+  /** What was last asked for. */
+  let asked = data.text;
   const send = () => {
     clearTimeout(typing);
     typing = 0;
-    if (area.value !== current.text) onText(area.value);
+    if (!typed || area.value === asked) return;
+    asked = area.value;
+    onText(asked);
+  };
+  const done = () => {
+    if (area.value === asked) area.value = current.text;
+    else send();
+    typed = false;
   };
   area.addEventListener("input", () => {
     clearTimeout(typing);
+    if (!typed) asked = current.text;
+    typed = true;
     typing = setTimeout(send, TYPING);
   });
-  area.addEventListener("blur", () => typing && send());
+  // what is pasted or dropped; a very long one would hold the page up before it is refused
+  area.addEventListener("beforeinput", (event) => {
+    const count = area.value.length - (area.selectionEnd - area.selectionStart) + (event.data?.length ?? 0);
+    if (!event.data || count <= limit) return;
+    event.preventDefault();
+    onTooLong(count);
+  });
+  area.addEventListener("blur", done);
   area.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
-    send();
+    done();
   });
 
   /** The form as the network is, open where it was; a formula that was refused stays, to be mended. @param {Form} form @param {boolean} refused */
@@ -76,12 +98,12 @@ export function createSpec(container, data, options) {
     if (refused && now && typed !== undefined) now.value = typed;
   };
   const draw = (/** @type {SpecData} */ before) => {
-    if (document.activeElement !== area || (!typing && area.value !== current.text)) area.value = current.text;
+    if (!typed && area.value !== current.text) area.value = current.text;
     count.textContent = current.parameters === null ? "" : t("net.parameters", { count: current.parameters });
     problem.hidden = !current.problem;
     if (current.problem) {
       const { message, hint, span, said } = current.problem;
-      const place = said ?? (span && current.text.slice(...span));
+      const place = said ?? covered(current.text, span);
       problem.replaceChildren(
         h("span", null, place && h("mark", null, place), place && ": ", ...prose(message)),
         hint ? h("span", null, ...prose(hint)) : "",

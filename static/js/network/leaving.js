@@ -1,0 +1,28 @@
+/** From a network to the same as a program, on the page for expressions. */
+
+import { untilAnswered } from "../net/again.js";
+import { ProblemError } from "../net/api.js";
+import { encodeLink } from "../state/link.js";
+import { goTo } from "../state/places.js";
+
+/** @import { About, programOf } from "../net/network.js" */
+/** @import { Store } from "./state.js" */
+
+/**
+ * @param {{ store: Store, keep: (how: "replace") => Promise<unknown>, onLong: (message: string) => void, onOffline: (away: boolean) => void, onBug: (error: unknown) => void }} means
+ *   `keep`: into the address, which the way back leads to; `onLong`: the program would be too long
+ */
+export const createLeaving =
+  ({ store, keep, onLong, onOffline, onBug }) =>
+  /** @param {typeof programOf} ask @param {About} [more] */
+  async (ask, more) => {
+    const { text: spec, checkpoint, given: points, lang } = store.get();
+    try {
+      const source = await untilAnswered(() => ask({ spec, checkpoint, points, ...more }, lang), onOffline);
+      await keep("replace");
+      goTo(await encodeLink({ text: source }));
+    } catch (error) {
+      if (error instanceof ProblemError && error.status < 500) onLong(error.message);
+      else onBug(error);
+    }
+  };

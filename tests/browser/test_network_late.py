@@ -1,0 +1,128 @@
+"""The page for networks while answers are late: it says so, keeps what is typed, and does what was asked for last."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from .desk import TAKEN_IN, Desk
+from .net import LONG, Net
+
+LOOK = "**/api/network/look"
+
+
+class Held:
+    """Requests that are kept until they are let go."""
+
+    def __init__(self, net: Net, address: str) -> None:
+        self.net, self.address = net, address
+        self.routes: list[Route] = []
+        net.page.route(address, lambda route: self.routes.append(route))
+
+    def let_go(self) -> None:
+        for route in self.routes:
+            route.continue_()
+        self.net.page.unroute(self.address)
+
+
+def test_a_text_is_left_alone_while_it_is_typed(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.text.fill("2 -> 4 tanh -> 1 sigmoid, bce, moons 50")
+    expect(net.unit(1, 5)).to_have_count(0)
+    net.text.press("Control+End")
+    net.page.keyboard.type(", ")
+    with net.page.expect_response(LOOK):
+        net.page.keyboard.type("sgd 0.1")
+    net.page.evaluate(TAKEN_IN)
+    expect(net.text).to_have_value("2 -> 4 tanh -> 1 sigmoid, bce, moons 50, sgd 0.1")
+    net.text.press("Enter")
+    expect(net.text).to_have_value("2 → 4 tanh → 1 sigmoid, bce, moons 50, sgd 0.1")
+
+
+def test_what_is_typed_is_written_in_full_once_the_keys_are_elsewhere(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.text.fill("2 -> 4 tanh -> 1, xor")
+    net.page.locator("#step-button").focus()
+    expect(net.text).to_have_value("2 → 4 tanh → 1 sigmoid, bce, xor, adam 0.01")
+
+
+def test_too_much_to_paste_is_refused_before_it_is_there(desk: Desk) -> None:
+    net = Net(desk).open()
+    before = net.text.input_value()
+    net.text.press("Control+a")
+    net.page.keyboard.insert_text("2 → 8 tanh → " * 1000)
+    expect(net.page.locator("[data-notice=paste]")).to_contain_text("13000 characters")
+    expect(net.text).to_have_value(before)
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "No answer yet"), ("ru", "Ответа пока нет")])
+def test_what_is_older_than_what_was_asked_for_says_so(desk: Desk, lang: str, told: str) -> None:
+    net = Net(desk).open(lang=lang)
+    where, page = net.page.locator("#headline .where"), net.page.locator("#app")
+    held = Held(net, LOOK)
+    net.say("2 → 3 tanh → 1 sigmoid, bce, moons 50, sgd 0.1")
+    expect(where).to_contain_text(told)
+    expect(page).to_have_class(re.compile("stale"))
+    held.let_go()
+    expect(where).to_contain_text("50")
+    expect(page).not_to_have_class(re.compile("stale"))
+
+
+def test_an_answer_that_has_not_come_shows_in_its_place(desk: Desk) -> None:
+    net = Net(desk).open()
+    held = Held(net, "**/api/network/flow")
+    net.say("2 → 3 tanh → 1 sigmoid, bce, moons 50, sgd 0.1")
+    expect(net.page.locator("#health")).to_have_attribute("aria-busy", "true")
+    held.let_go()
+    expect(net.page.locator("#health")).to_have_attribute("aria-busy", "false")
+
+
+def test_no_loss_of_another_moment_stands_beside_a_step(desk: Desk) -> None:
+    net = Net(desk).open()
+    where = net.page.locator("#headline .where")
+    expect(where).to_contain_text(re.compile(r"loss \d"))
+    net.page.evaluate(
+        "new MutationObserver(() => { const said = document.querySelector('#headline .where')"
+        ".textContent; (window.said ??= []).push(said); })"
+        ".observe(document.querySelector('#headline'), { subtree: true, childList: true, "
+        "characterData: true })"
+    )
+    before = where.inner_text().split("loss ")[1]
+    held = Held(net, LOOK)
+    net.page.locator("#step-button").click()
+    expect(where).to_contain_text("No answer yet")
+    held.let_go()
+    expect(where).to_contain_text(re.compile(r"Step 1.*loss \d"))
+    said = net.page.evaluate("window.said")
+    assert not [each for each in said if "Step 1," in each and each.endswith(f"loss {before}")]
+
+
+def test_what_was_paused_while_the_server_was_away_stays_so(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.train.click()
+    expect(net.where).to_contain_text(re.compile(r"step [1-9]\d{2,}"), timeout=LONG)
+    net.page.context.set_offline(True)
+    net.train.click()
+    net.page.get_by_role("button", name="25", exact=True).click()
+    net.page.context.set_offline(False)
+    net.rests()
+    step = int(re.findall(r"\d+", net.where.inner_text())[0])
+    net.page.locator("#step-button").click()
+    net.at_step(step + 1)
+
+
+def test_an_example_chosen_for_a_network_on_its_way_leaves_no_data_behind(desk: Desk) -> None:
+    net = Net(desk).open()
+    where = net.page.locator("#headline .where")
+    expect(where).to_contain_text("of 120")
+    net.page.locator("#step-button").click()
+    net.at_step(1)
+    held = Held(net, LOOK)
+    net.say("2 → 5 tanh → 1 sigmoid, bce, circles 200, adam 0.03")
+    plot = net.page.locator("#field .field-marks")
+    plot.click(position={"x": 150, "y": 150})
+    held.let_go()
+    expect(where).to_contain_text(re.compile("of 200.*loss"))
+    expect(net.page.locator("#spec-problem")).to_be_hidden()
