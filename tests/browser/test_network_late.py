@@ -1,4 +1,4 @@
-"""The page for networks while answers are late: it says so, keeps what is typed, and does what was asked for last."""
+"""The page for networks while answers are late: it says so; what is typed and asked for stays."""
 
 from __future__ import annotations
 
