@@ -109,3 +109,55 @@ def test_captions_stand_by_their_numbers(desk: Desk) -> None:
         middle = caption["x"] + caption["width"] / 2
         assert abs(middle - pill["x"] - pill["width"] / 2) < 2
         assert -3 < caption["y"] - pill["y"] - pill["height"] < 16, "below, as the path is"
+
+
+# Captions that come closer to the glass than this, or onto the line it stands on.
+CROWDED = """(air) => {
+  const shape = document.querySelector('.hot .glass');
+  const edge = document.querySelector('.hot .lens').dataset.edge;
+  const wire = document.querySelector(`#stage g.edge[data-edge="${edge}"] .wire`);
+  const at = (part, { x, y }) => new DOMPoint(x, y).matrixTransform(part.getScreenCTM());
+  const inside = ({ left, right, top, bottom }, { x, y }, by) =>
+    x > left - by && x < right + by && y > top - by && y < bottom + by;
+  const along = (path) => Array.from({ length: 300 }, (_, i) =>
+    at(path, path.getPointAtLength((path.getTotalLength() * i) / 299)));
+  const [outline, line] = [along(shape), along(wire)];
+  return [...document.querySelectorAll('.hot .chip .caption')].flatMap((each) => {
+    const box = each.getBoundingClientRect();
+    const close = outline.some((p) => inside(box, p, air)) || line.some((p) => inside(box, p, 2));
+    return box.width && close ? [each.textContent] : [];
+  });
+}"""
+
+
+def open_lens(desk: Desk, step: int) -> None:
+    """The lens of a step with both of its pills beside it."""
+    desk.page.locator(".timeline .segment").nth(step - 2).click()
+    desk.at_step(step - 1)
+    desk.press("Shift+ArrowRight", 3)
+
+
+@pytest.mark.parametrize("step", [7, 8, 9, 10])
+def test_captions_keep_clear_of_the_glass_and_of_the_line(desk: Desk, step: int) -> None:
+    desk.open()
+    open_lens(desk, step)
+    for word in ("upstream", "contribution"):
+        expect(desk.page.locator(".hot .caption", has_text=word)).to_be_visible()
+    assert desk.page.evaluate(CROWDED, 5) == []
+
+
+def test_a_caption_and_the_words_of_the_lens_are_not_printed_over_each_other(phone: Desk) -> None:
+    phone.open(lang="ru")
+    phone.pick("fraction")
+    open_lens(phone, phone.steps - 11)
+    expect(phone.page.locator(".hot .caption", has_text="вклад")).to_be_visible()
+    expect(phone.page.locator(".hot .derivative")).to_be_visible()
+    assert phone.page.evaluate(CLASHES) == []
+
+
+def test_on_a_phone_both_pills_are_named(phone: Desk) -> None:
+    phone.open()
+    open_lens(phone, 9)
+    for word in ("upstream", "contribution"):
+        expect(phone.page.locator(".hot .caption", has_text=word)).to_be_visible()
+    assert phone.page.evaluate(CLASHES) == []

@@ -13,6 +13,7 @@ import { boxToWorld, flatSide } from "./view.js";
 /** @import { Run } from "./mathtext.js" */
 
 /** @typedef {{ w: number, h: number }} Size */
+/** @typedef {{ side: NonNullable<Chip["side"]>, box: Box } | undefined} Caption */
 
 /** How far a pill stays from the light around a line that is not its own. */
 const CLEAR = 10;
@@ -25,6 +26,13 @@ const [DOWN, LEVEL] = /** @type {const} */ ([
 ]);
 /** Room for a caption: what is farther from the lens and its pills cannot be in their way. */
 const AROUND = 120;
+/** Words over a pill stay this far from the glass. */
+const AIR = 10;
+/** Nearer than this a desk has captions; a phone always. */
+const NEAR = 0.8;
+
+/** Whether what is hot is named. @param {Now} now */
+export const captioned = ({ view, hand }) => view.k >= NEAR || hand.anatomy.compact;
 
 /**
  * The pills level with a lens on its line: the upstream on the side it comes from, the product on the other.
@@ -67,7 +75,7 @@ export function unitBetween({ scene, columns, view, hand }, edge, middle) {
 /**
  * Level with the lens; where a card is in the way, above and below, or both on the side that is free.
  * @param {Now} now @param {Omit<Glass, "pills">} glass
- * @returns {{ texts: Run[][], sizes: Size[], places: Point[], stacked: boolean, captions: Chip["side"][] }}
+ * @returns {{ texts: Run[][], sizes: Size[], places: Point[], stacked: boolean, captions: Caption[] }}
  */
 export function pillPlaces(now, glass) {
   const { scene, columns, view, hand } = now;
@@ -97,7 +105,7 @@ export function pillPlaces(now, glass) {
   const level = levelWith(middle, sizes, anatomy["lens-w"] * scale, scale);
   const blocked = level.some((at, i) => cards.some((card) => overlaps(centred(at, sizes[i]), card, 2 * scale)));
   if (flat || !blocked) {
-    const places = level.map(seen);
+    const places = level.map((at, i) => seen(flat ? at : asideOf(now, glass, cards, { at, size: sizes[i] }, i), i));
     return {
       texts,
       sizes,
@@ -132,36 +140,72 @@ export const waitingBeside = ({ trace, routes }, edge) =>
     .filter(({ id }) => id !== edge.id)
     .flatMap(({ id }) => waitingBox(routes.get(/** @type {number} */ (trace.line(id)))) ?? []);
 
+/** What is said of the upstream and of the product, and how wide that is at full size. @param {Now} now */
+const captionsOf = ({ hand: { anatomy, ruler, words } }) =>
+  [words.upstream, words.contribution].map((text) => ruler.text(text, anatomy["fs-caption"], 600));
+
+/**
+ * A pill farther from its lens where there is room, so that the words over it keep clear of the glass.
+ * @param {Now} now @param {Omit<Glass, "pills">} glass @param {Box[]} cards @param {{ at: Point, size: Size }} pill @param {number} i
+ * @returns {Point}
+ */
+function asideOf(now, { middle, unit }, cards, { at, size }, i) {
+  if (!captioned(now)) return at;
+  const { "lens-w": wide, "lens-h": high, "chip-h": pill, "fs-caption": letters } = now.hand.anatomy;
+  const scale = unit / now.view.k;
+  // where the words' lower edge is, as a share of the glass
+  const share = 0.5 - (pill + letters) / 2 / high;
+  const glass = 2 * share * (1 - share) * wide;
+  const off = Math.max(Math.abs(at.x - middle.x), (glass + AIR + captionsOf(now)[i] / 2) * scale);
+  const aside = { x: middle.x + Math.sign(at.x - middle.x) * off, y: at.y };
+  return cards.some((card) => overlaps(centred(aside, size), card, RIM * scale)) ? at : aside;
+}
+
 /**
  * A caption stands on one side of its pill all the way: where it is told apart from that of the other path, unless something
- * is there; then on the other side, or nowhere.
+ * is there; then on the other side, or nowhere. Both captions rather stand on the same side.
  * @param {Now} now @param {Omit<Glass, "pills">} glass
  * @param {{ places: Point[], sizes: Size[], cards: Box[], lines: Box[] }} around
- * @returns {Chip["side"][]}
+ * @returns {Caption[]}
  */
-function captionSides({ scene, view, hand }, { edge, middle, flat, unit }, { places, sizes, cards, lines }) {
-  const { anatomy, ruler, words } = hand;
+function captionSides(now, { edge, middle, flat, unit }, { places, sizes, cards, lines }) {
+  if (!captioned(now)) return [];
+  const { scene, view, hand } = now;
   const sum = scene.sums.get(edge.from);
   const route = scene.routes.get(/** @type {number} */ (scene.trace.line(edge.id)));
   const home =
     route && sum && termsOf(scene.trace, edge.from).length > 1 ? pointAt(route.points, route.wait ?? 0) : null;
   const waiting = home ? waitingBeside(scene, edge) : [];
   const lower = home !== null && home.y > /** @type {Point} */ (sum).y + 1;
-  /** @type {("above" | "below" | "left" | "right")[]} */
-  const wished = flat ? [flatSide(middle, view)] : lower ? ["below", "above"] : ["above", "below"];
   const scale = unit / view.k;
-  const h = anatomy["fs-caption"] * scale;
-  return [words.upstream, words.contribution].map((text, i) => {
-    const w = (ruler.text(text, anatomy["fs-caption"], 600) + 14) * scale;
-    const off = { above: [0, -1], below: [0, 1], left: [-1, 0], right: [1, 0] };
-    return wished.find((side) => {
-      const [x, y] = off[side];
-      const at = (/** @type {Point} */ pill, /** @type {number} */ wide) =>
-        centred({ x: pill.x + (x * (wide + w)) / 2, y: pill.y + y * 2 * h }, { w, h });
-      const box = at(places[i], sizes[i].w);
-      const clear = !cards.some((card) => overlaps(box, card)) && !lines.some((line) => overlaps(box, line, 4 * scale));
-      const boxes = i && route && home ? [box, at(home, route.chip.w)] : [box];
-      return clear && !waiting.some((pill) => boxes.some((each) => overlaps(each, pill, 4 * scale)));
-    });
-  });
+  const h = hand.anatomy["fs-caption"] * scale;
+  // its own line, too, where that has turned
+  const bent = route ? piecesOf(route.points).filter((piece) => !overlaps(piece, centred(middle, { w: 1, h: 1 }))) : [];
+  const widths = captionsOf(now).map((wide) => (flat ? wide + 14 : wide) * scale);
+  const off = { above: [0, -1], below: [0, 1], left: [-1, 0], right: [1, 0] };
+  /** @param {number} i @param {keyof typeof off} side @returns {Caption} */
+  const captionAt = (i, side) => {
+    const [x, y] = off[side];
+    const w = widths[i];
+    const at = (/** @type {Point} */ pill, /** @type {Size} */ size) =>
+      centred({ x: pill.x + (x * (size.w + w)) / 2, y: pill.y + y * (size.h / 2 + h) }, { w, h });
+    const box = at(places[i], sizes[i]);
+    const boxes = i && route && home ? [box, at(home, route.chip)] : [box];
+    const hit =
+      cards.some((card) => overlaps(box, card)) ||
+      [...lines, ...bent].some((line) => overlaps(box, line, 4 * scale)) ||
+      waiting.some((pill) => boxes.some((each) => overlaps(each, pill, 4 * scale)));
+    return hit ? undefined : { side, box };
+  };
+  const beside =
+    flatSide(middle, view) === "left"
+      ? /** @type {const} */ (["left", "right"])
+      : /** @type {const} */ (["right", "left"]);
+  const wished = flat
+    ? beside
+    : lower
+      ? /** @type {const} */ (["below", "above"])
+      : /** @type {const} */ (["above", "below"]);
+  const ways = wished.map((side) => places.map((_, i) => captionAt(i, side)));
+  return ways.find((both) => both.every(Boolean)) ?? places.map((_, i) => ways[0][i] ?? ways[1][i]);
 }

@@ -9,7 +9,7 @@ import { contributeAt } from "./choreography.js";
 import { drawRuns, set } from "./draw.js";
 import { derivativeRuns } from "./equation.js";
 import { centred, overlaps, piecesOf, pointAt } from "./geometry.js";
-import { pillPlaces, unitBetween, waitingBeside } from "./glass.js";
+import { captioned, pillPlaces, unitBetween, waitingBeside } from "./glass.js";
 import { createLens } from "./lens.js";
 import { plain, runs } from "./mathtext.js";
 import { strength } from "./moment.js";
@@ -49,7 +49,7 @@ export function createHot() {
   const draw = (now) => {
     const { view, hand } = now;
     const glass = glassAt(now);
-    const captions = view.k >= 0.8 || hand.anatomy.compact;
+    const captions = captioned(now);
     // where cards are tiles, what waits would stand over several of them
     const waiting = view.k < GONE ? [] : waitingPills(now);
     drawWaiting(waiting, unitAt(view.k, WAITING), captions, hand);
@@ -98,7 +98,8 @@ export function createHot() {
     drawRuns(formula, list, size);
     drawRuns(word, [{ ...plain(words.local), face: "ui" }], anatomy["fs-caption"] * unit);
     const pills = glass.pills.places.map((at, i) => centred(at, glass.pills.sizes[i]));
-    const cards = [...scene.nodes.values(), ...pills, ...waitingBeside(scene, glass.edge)].map((card) =>
+    const named = glass.pills.captions.flatMap((caption) => caption?.box ?? []);
+    const cards = [...scene.nodes.values(), ...pills, ...named, ...waitingBeside(scene, glass.edge)].map((card) =>
       boxToScreen(card, view),
     );
     const lines = [...scene.routes.values()].flatMap(({ points }) =>
@@ -119,7 +120,12 @@ export function createHot() {
       if (!flat) {
         const above = { ...size, x: x - size.w / 2, y: body.y - gap - size.h };
         const beside = { ...size, x: x + (anatomy["lens-w"] / 2 + 14) * unit, y: y - size.h - 16 * unit };
-        return [above, { ...above, y: y + half + gap }, beside, { ...beside, x: 2 * x - beside.x - size.w }];
+        const ways = [beside, { ...beside, y: y + 16 * unit }];
+        return [
+          above,
+          { ...above, y: y + half + gap },
+          ...ways.flatMap((way) => [way, { ...way, x: 2 * x - way.x - size.w }]),
+        ];
       }
       const right = { ...size, x: x + half + gap, y: y - size.h / 2 };
       const left = { ...right, x: x - half - gap - size.w };

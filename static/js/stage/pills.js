@@ -95,7 +95,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
   // it grows beside the lens: over the glass it would hide the factor
   const downAt = between(between(middle, places[1], mix(0.8, 1, down.along)), home, down.landing);
   /** @param {string} text @param {number} i */
-  const caption = (text, i) => (captions[i] ? { caption: [word(text)], side: captions[i] } : {});
+  const caption = (text, i) => ({ caption: captions[i] && [word(text)], side: captions[i]?.side });
   const fade = meets ? 1 : 1 - Math.max(0, (down.landing - 0.8) / 0.2);
   // a term that has come home is drawn like those that wait
   const waits = meets ? mix(1, unitAt(view.k, WAITING) / unit, down.landing) : 1;
