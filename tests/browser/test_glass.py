@@ -161,3 +161,29 @@ def test_on_a_phone_both_pills_are_named(phone: Desk) -> None:
     for word in ("upstream", "contribution"):
         expect(phone.page.locator(".hot .caption", has_text=word)).to_be_visible()
     assert phone.page.evaluate(CLASHES) == []
+
+
+# Cards on which the glass lies.
+COVERED = """() => {
+  const glass = document.querySelector('.hot .glass');
+  const cards = [...document.querySelectorAll('#stage [data-name]')];
+  const boxes = cards.map((card) => [card, card.querySelector('.card').getBoundingClientRect()]);
+  const found = new Set();
+  for (let at = 0; at < glass.getTotalLength(); at += 1) {
+    const { x, y } = glass.getPointAtLength(at).matrixTransform(glass.getScreenCTM());
+    for (const [card, { left, right, top, bottom }] of boxes)
+      if (x > left && x < right && y > top && y < bottom) found.add(card.dataset.name);
+  }
+  return [...found];
+}"""
+
+
+def test_between_tables_that_stand_close_the_lens_and_its_pills_leave_them_free(desk: Desk) -> None:
+    desk.open()
+    desk.pick("softmax")
+    desk.leave_editor()
+    for step in range(desk.steps - 4, desk.steps + 1):
+        open_lens(desk, step)
+        expect(desk.page.locator(".hot .pill")).to_have_count(2)
+        assert desk.page.evaluate(COVERED) == [], step
+        assert desk.page.evaluate(CLASHES) == [], step

@@ -19,6 +19,8 @@ import { boxToWorld, flatSide } from "./view.js";
 const CLEAR = 10;
 /** And from the rim of a card, the frame around the one at work included. */
 const RIM = 6;
+/** And the tips of a lens, and pills over and under it. */
+const TIP = 3;
 /** Along a line and across it: places and sizes. */
 const [DOWN, LEVEL] = /** @type {const} */ ([
   ["y", "x", "h", "w"],
@@ -70,6 +72,35 @@ export function unitBetween({ scene, columns, view, hand }, edge, middle) {
       return free.map((room) => (room * view.k) / needed);
     }),
   );
+}
+
+/**
+ * How large a lens can be drawn before its tips lie on the cards beside its line.
+ * @param {Now} now @param {Point & { dx: number, dy: number }} middle
+ */
+export function unitAcross({ scene, view, hand: { anatomy } }, middle) {
+  const [along, across, long, wide] = Math.abs(middle.dy) > 0.5 ? DOWN : LEVEL;
+  const rooms = [...scene.nodes.values()].map((card) => {
+    const off = Math.abs(middle[along] - card[along] - card[long] / 2);
+    // towards its tips a lens is thin
+    if (off > card[long] / 2 + anatomy["lens-w"] / 4) return Number.POSITIVE_INFINITY;
+    return Math.abs(middle[across] - card[across] - card[wide] / 2) - card[wide] / 2;
+  });
+  return (Math.min(...rooms) * view.k) / (anatomy["lens-h"] / 2 + TIP);
+}
+
+/**
+ * How large pills over and under a lens on a level line can be drawn between the cards at its ends.
+ * @param {Now} now @param {TraceEdge} edge @param {Point} middle
+ */
+export function unitStacked({ scene, columns, view, hand }, edge, middle) {
+  const { sizes } = pillsOf(scene.trace, columns, edge, hand);
+  const reach = hand.anatomy["lens-h"] / 2 + hand.anatomy["chip-h"];
+  const rooms = [...scene.nodes.values()].flatMap((card) => {
+    const beside = Math.abs(middle.y - card.y - card.h / 2) < card.h / 2 + reach;
+    return beside ? [Math.abs(middle.x - card.x - card.w / 2) - card.w / 2] : [];
+  });
+  return (Math.min(...rooms) * view.k) / (Math.max(...sizes.map(({ w }) => w)) / 2 + TIP);
 }
 
 /**

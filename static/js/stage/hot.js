@@ -9,7 +9,7 @@ import { contributeAt } from "./choreography.js";
 import { drawRuns, set } from "./draw.js";
 import { derivativeRuns } from "./equation.js";
 import { centred, overlaps, piecesOf, pointAt } from "./geometry.js";
-import { captioned, pillPlaces, unitBetween, waitingBeside } from "./glass.js";
+import { captioned, pillPlaces, unitAcross, unitBetween, unitStacked, waitingBeside } from "./glass.js";
 import { createLens } from "./lens.js";
 import { plain, runs } from "./mathtext.js";
 import { strength } from "./moment.js";
@@ -165,8 +165,8 @@ function glassAt(now) {
 }
 
 /**
- * How large the lens is: rather smaller than without room for its pills on its line, or, where cards leave too little of
- * it, over and under the lens.
+ * How large the lens is: rather smaller than on the cards beside its line, and than without room for its pills on that line
+ * or, where cards leave too little of it, over and under the lens.
  * @param {Now} now @param {Pick<Glass, "edge" | "middle" | "flat" | "screen">} glass
  */
 function unitOf(now, { edge, middle, flat, screen }) {
@@ -175,8 +175,9 @@ function unitOf(now, { edge, middle, flat, screen }) {
   const unit = unitAt(view.k, hand.anatomy.compact ? 0.82 : 1);
   const beside = unitBetween(now, edge, middle);
   const half = hand.anatomy["lens-h"] / 2 + hand.anatomy["chip-h"] + 8;
-  const room = flat || beside > SMALLEST_LEVEL ? beside : Math.min(screen.y, view.h - screen.y) / half;
-  return Math.max(Math.min(unit, SMALLEST), Math.min(unit, room));
+  const stacked = () => Math.min(unitStacked(now, edge, middle), Math.min(screen.y, view.h - screen.y) / half);
+  const room = flat || beside > SMALLEST_LEVEL ? beside : stacked();
+  return Math.max(Math.min(unit, SMALLEST), Math.min(unit, room, unitAcross(now, middle)));
 }
 
 /** What a linear lens holds: the factor without the gradient it is applied to. @param {TraceEdge} edge @returns {Run[]} */
