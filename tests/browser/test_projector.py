@@ -215,6 +215,25 @@ def test_the_key_is_that_of_what_is_in_the_picture(hall: Desk) -> None:
     expect(key.get_by_text("positive")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("theme", "width"), [("projector", 1920), ("light", 1440), ("light", 1280)]
+)
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_every_entry_of_the_key_is_in_sight(hall: Desk, lang: str, theme: str, width: int) -> None:
+    hall.page.set_viewport_size({"width": width, "height": width * 5 // 8})
+    hall.open(lang=lang, theme=theme)
+    legend = hall.page.locator("#legend")
+    for example in (None, "softmax"):
+        if example:
+            hall.pick(example)
+        entries = legend.locator(".key > :visible").all()
+        assert len(entries) >= 5
+        assert all(inside(each, legend.locator(".key")) for each in entries)
+        assert all(inside(each, legend) for each in entries)
+    # one height for one row and for two: the picture does not jump between examples
+    expect(legend).to_have_css("height", "56px")
+
+
 def test_numbered_pills_are_read_in_the_dark(hall: Desk) -> None:
     hall.open(theme="dark")
     hall.pick("recurrent")

@@ -8,8 +8,8 @@ import { h, svg } from "../lib/dom.js";
 const line = (sign) =>
   svg(
     "svg",
-    { width: 34, height: 6, "aria-hidden": "true" },
-    svg("line", { class: sign, x1: 0, x2: 34, y1: 3, y2: 3 }),
+    { width: 30, height: 6, "aria-hidden": "true" },
+    svg("line", { class: sign, x1: 0, x2: 30, y1: 3, y2: 3 }),
   );
 
 /** Cells of a table. @param {string[]} kinds */
@@ -18,7 +18,7 @@ const cells = (kinds) =>
 
 /** Of numbers on lines, and, where the page is marked so, of tables instead. @param {Translate} t */
 export function pictureKey(t) {
-  const wedge = svg("svg", { width: 46, height: 8, "aria-hidden": "true" }, svg("path", { d: "M0 3.5 46 0v8L0 4.5z" }));
+  const wedge = svg("svg", { width: 36, height: 8, "aria-hidden": "true" }, svg("path", { d: "M0 3.5 36 0v8L0 4.5z" }));
   const lens = svg(
     "svg",
     { width: 12, height: 18, viewBox: "-6 -9 12 18", "aria-hidden": "true" },
