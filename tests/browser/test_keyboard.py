@@ -196,6 +196,30 @@ def test_arrows_stay_where_they_are_meant(desk: Desk, tool: str | None, where: s
     desk.at_step(4)
 
 
+def test_a_click_on_a_card_leaves_the_arrows_to_the_steps(desk: Desk) -> None:
+    desk.open()
+    desk.press("ArrowRight", 3)
+    desk.node("q").locator(".name").click()
+    expect(desk.node("q")).to_have_class(re.compile("selected"))
+    desk.press("ArrowRight", 2)
+    desk.at_step(6)
+    desk.press("ArrowLeft")
+    desk.at_step(5)
+    desk.press("Tab")  # goes on from the card, and the keys are the picture's
+    desk.press("Shift+Tab")
+    expect(desk.node("q")).to_be_focused()
+    desk.press("ArrowRight")
+    expect(desk.node("f")).to_be_focused()
+    desk.at_step(5)
+
+
+def test_a_tap_on_a_card_leaves_the_arrows_to_the_steps(phone: Desk) -> None:
+    phone.open()
+    phone.node("q").locator(".name").tap()
+    phone.press("ArrowRight")
+    phone.at_step(2)
+
+
 @pytest.mark.parametrize(
     ("tool", "button"),
     [

@@ -22,6 +22,9 @@ export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onM
     return target.matches(".title") ? titleKey(Number(target.getAttribute("data-group"))) : null;
   };
 
+  /** Whether the keys are on a part of the picture. */
+  const holds = () => keyOf(document.activeElement) !== null && surface.contains(document.activeElement);
+
   const move = (/** @type {number} */ key) => {
     stop = key;
     onMove(key);
@@ -55,6 +58,13 @@ export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onM
   surface.parentElement?.addEventListener("focusin", (event) => {
     stop = keyOf(event.target) ?? stop;
   });
+  // after a click the keys are the page's again: → steps
+  const release = () => {
+    const part = /** @type {SVGElement | null} */ (document.activeElement);
+    if (holds() && !part?.matches(":focus-visible")) part?.blur();
+  };
+  // before what is pressed is made anew, and handed the focus of what it was
+  surface.addEventListener("click", release, true);
   // where Tab has led to; what is pressed is in sight
   surface.addEventListener("keyup", ({ key, target }) => {
     if (key === "Tab" && target instanceof Element) onReach(target);
@@ -64,8 +74,7 @@ export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onM
     stop: () => stop,
     /** Lead the keys to a node, or to a title. */
     move,
-    /** Whether the keys are on a part of the picture, which is about to be made anew. */
-    holds: () => keyOf(document.activeElement) !== null && surface.contains(document.activeElement),
+    holds,
     /** The picture has other parts now: stay where one was, or on what stands for it. @param {Scene} now */
     settle({ trace, nodes, groups }) {
       const group = groupOfKey(stop);
