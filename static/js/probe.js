@@ -17,8 +17,7 @@ export function createProbe(store) {
     /** What f truly does when one value is nudged, given or computed. @param {TraceNode} node @param {number} by */
     async nudge(node, by) {
       const { trace, traced, inputs, lang } = store.get();
-      // what is written out in single numbers is not the program the server would be asked about
-      if (!trace || trace.cells) return null;
+      if (!trace) return null;
       const asked = { source: traced, inputs, node: node.id, by };
       const { change } = await api.question("nudge", asked, lang).catch(() => ({ change: null }));
       return Number.isFinite(change) ? change : null;

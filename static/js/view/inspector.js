@@ -69,17 +69,18 @@ export function createInspector(container, _, options) {
     const numbers = [columns.grads[trace.nodeAt(node.id)], columns.values[trace.nodeAt(trace.output)]];
     const settled = numbers.every(Number.isFinite) && (state === "done" || state === "zero");
     if (!settled || node.id === trace.output) return;
-    const truth = known?.columns === columns && known.node === node.id ? known : null;
-    container.append(createMeaning(data, options, truth?.change ?? null));
-    if (!truth) timer = setTimeout(() => void measure(data, node), PATIENCE);
+    const truth = known?.columns === columns && known.node === node.id ? known.change : undefined;
+    // what is written out in single numbers is not the program the server would be asked about
+    const change = trace.cells ? null : truth;
+    container.append(createMeaning(data, options, change));
+    if (change === undefined) timer = setTimeout(() => void measure(data, node), PATIENCE);
   };
 
   /** @param {InspectorData} data @param {TraceNode} node */
   const measure = async (data, node) => {
     const change = await options.probe(node, NUDGE);
     known = { columns: data.columns, node: node.id, change };
-    if (shown === data && change !== null)
-      container.lastElementChild?.replaceWith(createMeaning(data, options, change));
+    if (shown === data) container.lastElementChild?.replaceWith(createMeaning(data, options, change));
   };
 
   return {

@@ -11,7 +11,7 @@ export const NUDGE = 0.01;
 /**
  * @param {InspectorData} data
  * @param {InspectorOptions} options
- * @param {number | null} change what f truly did, once known
+ * @param {number | null | undefined} change what f truly did: null where nobody can say, undefined until somebody has
  */
 export function createMeaning({ trace, columns, node: id }, { t, lang }, change) {
   const node = trace.node(id);
@@ -47,7 +47,7 @@ export function createMeaning({ trace, columns, node: id }, { t, lang }, change)
           "div",
           null,
           h("dt", null, .../** @type {(Node | string)[]} */ (fillNodes(t("inspect.true"), { f: symbol(f.label) }))),
-          figure(change),
+          change === undefined ? h("dd", null, "…") : figure(change),
         ),
     ),
   );
