@@ -10,6 +10,9 @@ from playwright.sync_api import expect
 
 from .desk import Desk, plain
 
+ROUNDED = """(all) => all.filter((bar) =>
+    getComputedStyle(bar, "::before").borderRadius === "3px").length"""
+
 
 def test_opens_on_a_graph_at_the_first_step(desk: Desk) -> None:
     desk.open()
@@ -80,9 +83,10 @@ def test_the_steps_behind_have_the_hue_of_what_they_brought(desk: Desk) -> None:
     desk.press("End")
     desk.at_step(desk.steps)
     bars = desk.page.locator(".segment")
-    lit = bars.evaluate_all("(all) => all.map((bar) => getComputedStyle(bar).backgroundSize)")
+    lit = bars.evaluate_all("(all) => all.map((bar) => getComputedStyle(bar, '::before').width)")
     assert len(lit) == desk.steps
-    assert all(size.startswith("100% ") for size in lit)
+    assert lit == bars.evaluate_all("(all) => all.map((bar) => getComputedStyle(bar).width)")
+    assert bars.evaluate_all(ROUNDED) == desk.steps
     assert bars.and_(desk.page.locator(".pos, .neg")).count() == 5
 
 

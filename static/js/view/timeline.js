@@ -20,7 +20,7 @@ const DENSE = 90;
 const SPACE = 6;
 /** Letters of a name, and what stands above and below its line, against the font around it: as in base.css. */
 const ITALIC = { stem: 1.14, small: 1.14 * 0.68 };
-const HEIGHT = { least: 6, most: 12, perDecade: 2 };
+const HEIGHT = { least: 8, most: 12, perDecade: 2 };
 /** What the keys of a slider do here: a step as large as the buttons' own. @type {Record<string, Key>} */
 const KEYS = { ArrowRight: "next", ArrowUp: "next", ArrowLeft: "back", ArrowDown: "back", Home: "first", End: "last" };
 
