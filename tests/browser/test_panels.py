@@ -1,7 +1,8 @@
-"""The inspector: one node opened, its tables, and what its gradient means."""
+"""The panels beside the picture: what the inspector tells, the buttons under the inputs."""
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from .desk import Desk
@@ -17,3 +18,22 @@ def test_what_is_true_keeps_its_row_while_a_number_is_dragged(desk: Desk) -> Non
         expect(desk.number("z")).not_to_have_value("−4")
         expect(pairs).to_have_count(2)
         expect(pairs.nth(1)).to_have_text("…")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_tables_of_one_node_have_the_same_columns(desk: Desk, lang: str) -> None:
+    desk.open(lang=lang)
+    desk.press("End")
+    heads = desk.page.locator("#inspector .terms thead tr")
+    expect(heads).to_have_count(2)
+    ends = "(row) => [...row.children].map((cell) => cell.getBoundingClientRect().right)"
+    first, second = [each.evaluate(ends) for each in heads.all()]
+    assert first == second
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_what_is_done_with_the_numbers_stands_in_one_row(desk: Desk, lang: str) -> None:
+    desk.open(lang=lang)
+    buttons = desk.page.locator("#inputs .actions button")
+    expect(buttons).to_have_count(3)
+    assert buttons.evaluate_all("(all) => new Set(all.map((each) => each.offsetTop)).size") == 1

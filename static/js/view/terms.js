@@ -91,6 +91,7 @@ function products({ trace, columns, frame, node }, edges, side, words) {
   }
   const heads = [t(`inspect.${side}`), t("inspect.upstream"), "", t("inspect.local"), "", t("inspect.contribution")];
   const result = table(heads, rows);
+  result.classList.add("products");
   result.classList.toggle("tight", long);
   return result;
 }
