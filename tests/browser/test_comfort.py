@@ -388,10 +388,10 @@ def test_a_node_found_within_a_closed_group_leads_the_keys_to_its_card(desk: Des
     expect(desk.page.locator("#stage [data-fold]:focus")).to_have_count(1)
 
 
-def test_an_op_is_called_by_its_sign_in_either_language(desk: Desk) -> None:
+def test_an_op_is_called_by_its_word_where_a_sign_would_close(desk: Desk) -> None:
     desk.open(lang="ru")
     desk.node("f").dispatch_event("click")
-    expect(desk.page.locator("#inspector .tag")).to_have_text("×")
+    expect(desk.page.locator("#inspector .tag")).to_have_text("умножение")
     desk.press("/")
     expect(desk.page.locator(".search [data-found=q] .op")).to_have_text("+")
 

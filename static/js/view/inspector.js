@@ -33,6 +33,8 @@ import { createShares, createTerms } from "./terms.js";
 /** @typedef {{ t: Translate, lang: string, onCell: (cell: Cell | null) => void }} TableOptions */
 
 const PATIENCE = 180;
+/** Ops that a sign stands for elsewhere; alone, in a corner, "×" would be read as a button that closes. */
+const SIGNED = new Set(["add", "sub", "mul", "div", "neg", "pow"]);
 
 /**
  * @param {HTMLElement} container
@@ -102,7 +104,7 @@ const section = (heading, ...children) =>
 /** @param {InspectorData} data @param {InspectorOptions} options */
 function title({ trace, node: id }, { t }) {
   const node = trace.node(id);
-  const kind = calledOp(node) ?? t(`inspect.${node.role}`);
+  const kind = SIGNED.has(node.op ?? "") ? t(`op.${node.op}`) : (calledOp(node) ?? t(`inspect.${node.role}`));
   const tag = h("span", { class: "tag" }, node.shape.length ? `${kind} ${shapeText(node.shape)}` : kind);
   const formula = h("p", { class: "node-formula" });
   if (node.expr) {
