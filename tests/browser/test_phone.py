@@ -444,3 +444,22 @@ def test_a_tab_opens_at_its_top(phone: Desk) -> None:
     phone.page.click("#tab-text")
     assert left.evaluate("(each) => each.scrollTop") == 0
     expect(phone.page.locator(".cm-line").first).to_be_in_viewport()
+
+
+def test_a_finger_that_pins_and_forgets_is_handed_on(phone: Desk) -> None:
+    """A screen reader goes on from where the finger tapped."""
+    phone.open()
+    phone.page.click("#tab-numbers")
+    pin = phone.page.get_by_role("button", name="Pin A")
+    pin.tap()
+    expect(phone.page.locator(".compare-head [data-side=b]")).to_be_focused()
+    phone.page.locator(".compare-head > .button").tap()
+    expect(pin).to_be_focused()
+
+
+def test_a_finger_that_reveals_a_number_raises_no_keys(phone: Desk) -> None:
+    phone.open()
+    panel = use(phone, "predict")
+    panel.get_by_role("button", name="Reveal").tap()
+    onward = panel.get_by_role("button", name="Next question")
+    expect(onward).to_be_focused()

@@ -18,9 +18,14 @@ export function keepFocus(container, build) {
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }
 
-/** The same for who goes by keyboard; after a click the keys are the page's again. @param {Element} container @param {() => void} build */
-export const keepKeys = (container, build) =>
-  container.querySelector(":focus-visible") ? keepFocus(container, build) : build();
+/** Whether the keys are there: after a click they are the page's again, while who reads with a finger goes on from it. @param {Element} element */
+export const hasKeys = (element) => {
+  const focused = matchMedia("(pointer: coarse)").matches ? ":focus" : ":focus-visible";
+  return element.matches(focused) || element.querySelector(focused) !== null;
+};
+
+/** The same where the keys are. @param {Element} container @param {() => void} build */
+export const keepKeys = (container, build) => (hasKeys(container) ? keepFocus(container, build) : build());
 
 /** Say whether a button has something to do. To disable it would take the focus from whoever has just pressed it. @param {HTMLElement} button @param {boolean} idle */
 export const setIdle = (button, idle) => button.setAttribute("aria-disabled", String(idle));

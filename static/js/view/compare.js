@@ -1,6 +1,7 @@
 /** A and B beside each other: a switch that flips the whole page, and what differs. */
 
 import { h, symbol } from "../lib/dom.js";
+import { hasKeys } from "../lib/focus.js";
 import { formatNumber, signOf } from "../lib/format.js";
 import { iconButton } from "../lib/icons.js";
 import { placeIn } from "../lib/tensor.js";
@@ -72,7 +73,7 @@ export function createCompare(container, _, { t, lang, onFlip, onUnpin, onGone }
     update({ trace, columns, pin, shown, grad, other }) {
       const side = pin?.side ?? null;
       now = side;
-      const keys = container.querySelector(":focus-visible");
+      const keys = hasKeys(container);
       container.hidden = side === null;
       if (keys && !side) onGone();
       for (const each of sides) each.button.setAttribute("aria-pressed", String(each.side === side));

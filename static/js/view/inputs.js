@@ -1,7 +1,7 @@
 /** The numbers that came in: a slider and a field for each scalar, cells for each table. */
 
 import { h, symbol } from "../lib/dom.js";
-import { setIdle, unlessIdle } from "../lib/focus.js";
+import { hasKeys, setIdle, unlessIdle } from "../lib/focus.js";
 import { toNumber } from "../lib/format.js";
 import { icon } from "../lib/icons.js";
 import { flat, rows, shapeOf, shapeText, withCell, withTable } from "../lib/tensor.js";
@@ -76,7 +76,7 @@ export function createInputs(container, _, options) {
       }
       for (const { node, update } of controls) update(data.columns.values[data.trace.nodeAt(node.id)] ?? node.value);
       none.hidden = controls.length > 0;
-      const keys = pin.matches(":focus-visible");
+      const keys = hasKeys(pin);
       pin.hidden = data.pinned || !controls.length;
       if (keys && data.pinned) onPinned?.();
       setIdle(reset, !data.changed);

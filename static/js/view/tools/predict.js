@@ -79,11 +79,12 @@ export function create(container, first, options, { drill = false } = {}) {
   const focus = () => {
     const { activeElement: at } = document;
     const writes = at?.shadowRoot; // in the program's text, where one has gone while this tool was fetched
-    // a finger that has not asked for them has no keys raised over the page
-    const keys = matchMedia("(pointer: fine)").matches || at?.matches(":focus-visible");
-    waiting = keys && !writes ? at : null;
+    waiting = onwards() === field && !writes ? at : null;
     takeFocus();
   };
+  /** Where one goes on: a finger that has not asked for them has no keys raised over the page. */
+  const onwards = () =>
+    matchMedia("(pointer: fine)").matches || document.activeElement?.matches(":focus-visible") ? field : send;
   /** Unless the keys have gone elsewhere meanwhile. */
   const takeFocus = () => {
     if (!waiting || form.hidden) return;
@@ -95,16 +96,18 @@ export function create(container, first, options, { drill = false } = {}) {
   const finish = (outcome) => {
     if (!question || question.outcome) return;
     const { target } = question;
+    const place = onwards();
     question.outcome = outcome;
     say(outcome === "revealed" ? "revealed" : "right");
     exercise.close(target, outcome);
-    field.focus();
+    place.focus();
   };
   const help = () => {
     if (!question) return;
+    const place = onwards();
     question.hints += 1;
     drawHints();
-    if (hint.hidden) field.focus(); // after the last one
+    if (hint.hidden) place.focus(); // after the last one
   };
   /** What had the keys has gone: the button with the score, the field where nothing is asked. */
   const stay = () => {
