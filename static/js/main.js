@@ -61,13 +61,13 @@ const onNothing = (away) => {
       lasting: true,
     });
 };
-/** @param {unknown} error */
-const onError = (error) => {
+/** @param {unknown} error @param {boolean} [opened] a program that did not stand here before */
+const onError = (error, opened) => {
   const { trace, tab, text } = store.get();
   if (error instanceof api.ProblemError && error.status < 500) {
     const { message, hint, span } = error;
-    // with no graph to turn to there is only the text to look at
-    store.set({ problem: { message, hint, span, text }, tab: trace ? tab : "text" });
+    // with no graph of its own to turn to there is only the text to look at
+    store.set({ problem: { message, hint, span, text }, tab: trace && !opened ? tab : "text" });
   } else {
     onBug(error);
     // where there is no graph the text has had its answer, and none is waited for
@@ -93,9 +93,9 @@ const askTrace = newestWins(
       if (draft === wish.text) address.keep();
       else askTrace({ text: draft, keep: true });
     },
-    onError(error, { text, draft = text }) {
+    onError(error, { text, draft = text, keep }) {
       if (draft !== store.get().text) return;
-      if (draft === text) onError(error);
+      if (draft === text) onError(error, !keep);
       else askTrace({ text: draft, keep: true });
     },
     onOffline,
@@ -104,7 +104,11 @@ const askTrace = newestWins(
 const askReplay = newestWins(
   async (/** @type {{ trace: import("./model/trace.js").Trace, inputs: State["inputs"] }} */ { trace, inputs }) =>
     api.replay({ ...zoom.program(trace), inputs }, store.get().lang),
-  { onAnswer: (columns, { trace, inputs }) => actions.land(columns, trace, inputs), onError, onOffline },
+  {
+    onAnswer: (columns, { trace, inputs }) => actions.land(columns, trace, inputs),
+    onError: (error) => onError(error),
+    onOffline,
+  },
 );
 
 const zoom = createZoom({ store, askTrace });

@@ -259,6 +259,25 @@ def test_a_file_that_is_no_program_changes_nothing(
     expect(desk.page.locator(".drop-veil")).to_be_hidden()
 
 
+def test_a_file_with_a_mistake_opens_the_text_where_it_is_told(phone: Desk) -> None:
+    phone.open()
+    drop(phone, ("mine.txt", "x = 1\nf = x +* 2\n", "text/plain"))
+    expect(phone.page.locator("#tab-text")).to_have_attribute("aria-selected", "true")
+    expect(phone.problem).to_be_in_viewport(ratio=1)
+    problem, notice = phone.problem, phone.page.locator(".notice")
+    expect(notice).to_contain_text("mine.txt is open")
+    for what in (problem, lines(phone).last):
+        below, above = what.bounding_box(), notice.bounding_box()
+        assert below
+        assert above
+        assert above["y"] + above["height"] <= below["y"]
+    # what is right leaves one where one is
+    phone.page.click("#tab-numbers")
+    notice.get_by_role("button").tap()
+    expect(phone.page.locator("#app:not(.stale)")).to_be_attached()
+    expect(phone.page.locator("#tab-numbers")).to_have_attribute("aria-selected", "true")
+
+
 def test_a_file_is_picked_from_the_menu(desk: Desk) -> None:
     desk.open()
     desk.page.click("#examples-button")
