@@ -76,6 +76,27 @@ def test_with_a_long_reason_the_right_choice_stays_in_sight_on_a_phone(phone: De
     expect(lecture.story.locator(".because")).to_be_in_viewport()
 
 
+def test_what_was_chosen_wrongly_stays_in_sight_on_a_phone(phone: Desk) -> None:
+    lecture = Lecture(phone).open("shortcut", stop=3, lang="ru")
+    lecture.story.get_by_role("button", name="стала больше").tap()
+    for state in ("wrong", "right"):
+        assert inside(lecture.story.locator(f"[data-state={state}]"), lecture.story)
+
+
+def test_the_mark_of_a_question_can_be_read_among_the_dots_of_a_phone(phone: Desk) -> None:
+    lecture = Lecture(phone).open("order", stop=16)
+    dots = phone.page.locator(".dot")
+    here = dots.nth(15)
+    circle, letters, room = here.evaluate("""(dot) => {
+        const circle = getComputedStyle(dot, "::before");
+        const letters = parseFloat(getComputedStyle(dot).fontSize);
+        return [parseFloat(circle.height), letters, dot.getBoundingClientRect().width];
+    }""")
+    assert letters < circle <= room
+    # one that is passed is a dot as any other
+    assert lecture.page.locator(".dot.past").all_inner_texts() == [""] * 15
+
+
 @pytest.mark.parametrize("scene", ["gates", "homework", "router"])
 def test_the_reason_of_an_answer_is_in_sight_on_a_phone(phone: Desk, scene: str) -> None:
     lecture = Lecture(phone).open(scene, lang="ru")

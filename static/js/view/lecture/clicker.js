@@ -69,7 +69,7 @@ export function createClicker(container, _, { t, onDeed, onStop }) {
             "aria-current": i === stop ? "step" : null,
             click: () => onStop(i),
           },
-          kind === "ask" ? "?" : "",
+          kind === "ask" && i >= stop ? "?" : "",
         ),
       );
       keepKeys(dots, () => dots.replaceChildren(...made));

@@ -120,8 +120,9 @@ export function createStory(container, _, { t, lang, onChoose, onPreset }) {
       else container.replaceChildren(...words);
       told = step;
       container.scrollTop = 0;
-      // on a phone the reason, or the last choice, may stand out of sight: as much of it as leaves what it is read with there
-      const kept = container.querySelector("[data-state=right]") ?? container.querySelector(".telling");
+      // on a phone the reason, or the last choice, may be out of sight: as much of it as leaves what it is read with, and what was chosen, there
+      const kept =
+        container.querySelector("[data-state=right], [data-state=wrong]") ?? container.querySelector(".telling");
       const end = container.querySelector(".because") ?? container.querySelector(".choices");
       if (kept && end) {
         const { top, bottom } = container.getBoundingClientRect();
