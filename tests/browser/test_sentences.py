@@ -144,3 +144,13 @@ def test_at_a_tie_nobody_is_called_larger(desk: Desk) -> None:
     headline = desk.page.locator("#headline")
     expect(headline).to_contain_text("a tie is shared, 1/2 each")
     expect(headline).not_to_contain_text("larger")
+
+
+def test_what_was_broadcast_has_its_copies_summed(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = [[1, 2], [3, 4]]\nb = [1, 2]\ny = sum(x + b)")
+    desk.leave_editor()
+    desk.press("End")
+    expect(desk.page.locator("#headline")).to_contain_text("summed over the copies")
+    desk.press("ArrowLeft")
+    expect(desk.page.locator("#headline")).to_contain_text("unchanged")

@@ -29,6 +29,9 @@ export function numberNode(value, { t, lang }, hued = false) {
   return h("b", hued ? { class: signOf(value) } : null, formatNumber(value, lang));
 }
 
+/** What meets another shape by copying its operand along the axes that are missing. */
+const ARITHMETIC = ["add", "sub", "mul", "div"];
+
 /** @param {TraceNode} node */
 const named = (node) => symbol(node.label);
 
@@ -49,8 +52,10 @@ export function headlineOf(trace, columns, step, words, byOp) {
     const at = trace.edgeAt(edge.id);
     const user = trace.node(edge.to);
     const kink = columns.notes.find(({ code, node }) => code === "kink" && node === user.id);
+    const copied = ARITHMETIC.includes(user.op ?? "") && String(user.shape) !== String(node.shape);
+    const own = copied ? t("head.copied") : byOp?.[lang];
     return {
-      template: kink ? t("head.kink") : (byOp?.[lang] ?? t("head.contribute")),
+      template: kink ? t("head.kink") : (own ?? t("head.contribute")),
       values: {
         convention: String(kink?.params.convention ?? ""),
         to: named(node),
