@@ -295,6 +295,16 @@ def test_the_guides_table_has_every_scene() -> None:
     assert table == [(scene.slide.en, scene.title.en, scene.id) for scene in scenes]
 
 
+@pytest.mark.parametrize("scene", ["fold", "descent"])
+def test_a_preset_is_named_by_what_it_sets_not_by_what_comes_of_it(scene: str) -> None:
+    """It stands there before the question that it would answer."""
+    shown = next(
+        each.scene for each in Playlist([OURS], LIMITS).contents().scenes if each.scene.id == scene
+    )
+    for preset in shown.presets:
+        assert re.search(r"regions|: |loss", preset.name.en) is None
+
+
 def test_a_locked_scene_gives_away_only_what_does_not_answer(tmp_path: Path) -> None:
     story = """\
   - text: {en: The task., ru: Задача.}
