@@ -28,13 +28,16 @@ def test_the_circuit_is_told_by_the_clicker_alone(desk: Desk, lang: str) -> None
     expect(lecture.story.locator("[data-state=right]")).to_contain_text("−4")
     lecture.press()
     lecture.shows(x=("−2", "−4"), y=("5", "−4"), z=("−4", "3"))
+    lecture.press()  # asked before it is told
+    falls = "falls by 4" if lang == "en" else "убывает на 4"
+    expect(lecture.story).not_to_contain_text(falls)
+    lecture.press()
+    right = lecture.story.locator("[data-state=right]")
+    expect(right).to_contain_text("It falls" if lang == "en" else "Уменьшится")
+    expect(lecture.story).to_contain_text(falls)
     lecture.press()
     number = "−12.4" if lang == "en" else "−12,4"
     expect(desk.node("f").locator(".value")).to_contain_text(number)
-    for _ in range(2):
-        lecture.press()
-    right = lecture.story.locator("[data-state=right]")
-    expect(right).to_contain_text("It falls" if lang == "en" else "Уменьшится")
 
 
 def test_a_choice_of_the_room_is_compared_with_the_answer(desk: Desk) -> None:
@@ -101,7 +104,7 @@ def test_who_presses_a_button_goes_on_from_it(desk: Desk) -> None:
 
 
 def test_what_a_hand_changed_is_put_back(desk: Desk) -> None:
-    lecture = Lecture(desk).open("circuit", stop=8)
+    lecture = Lecture(desk).open("circuit", stop=10)
     reset = desk.page.locator("#lecture-reset")
     expect(reset).to_be_hidden()
     desk.enter("x", "3")
