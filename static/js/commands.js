@@ -33,8 +33,8 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     const open = tool !== null && tool !== store.get().tool;
     const within = document.activeElement?.closest("#tool");
     if (open && !within) opener = /** @type {HTMLElement | null} */ (document.activeElement);
-    const tall = !TOOLS.find(({ id }) => id === tool)?.seen;
-    store.set({ tool: open ? tool : null, aim: NO_AIM, pointed: NOTHING, ...(open && { tab: "tools", tall }) });
+    const tall = open && !TOOLS.find(({ id }) => id === tool)?.seen;
+    store.set({ tool: open ? tool : null, aim: NO_AIM, pointed: NOTHING, tall, ...(open && { tab: "tools" }) });
     if (open && tool === "predict") exercise.begin();
     if (!open && within) opener?.focus();
   };

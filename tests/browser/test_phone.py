@@ -463,3 +463,12 @@ def test_a_finger_that_reveals_a_number_raises_no_keys(phone: Desk) -> None:
     panel.get_by_role("button", name="Reveal").tap()
     onward = panel.get_by_role("button", name="Next question")
     expect(onward).to_be_focused()
+
+
+def test_the_sheet_goes_down_with_the_tool_it_was_raised_for(phone: Desk) -> None:
+    phone.open()
+    sheet = phone.page.locator("#app")
+    use(phone, "table")
+    expect(sheet).to_have_attribute("data-sheet", "tall")
+    put_away(phone)
+    expect(sheet).to_have_attribute("data-sheet", "low")
