@@ -21,7 +21,7 @@ GOLDEN = {
 }
 # Too long to be read at once: seen in part, following the step.
 LONG = {"recurrent", "residual", "newton", "softmax", "attention"}
-ON_A_PHONE = {"circuit"}
+ON_A_PHONE = {"circuit", "two-paths"}
 
 PICTURE = """() => [...document.querySelectorAll('#stage .scene, #stage .scene *')]
     .filter((e) => {  // what is far from the window may be drawn or not

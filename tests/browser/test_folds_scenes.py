@@ -119,7 +119,7 @@ def test_small_networks_fit_a_phone(phone: Desk) -> None:
 
 def test_numbers_of_ten_units_keep_apart_on_a_phone(phone: Desk) -> None:
     Lecture(phone).open("fold")
-    phone.page.get_by_role("button", name="10 units, 11 regions").click()
+    phone.page.get_by_role("button", name="10 units").click()
     expect(phone.page.locator('[data-row="after"] .unit')).to_have_count(10)
     boxes = phone.page.locator(".folds-panels text.now").evaluate_all(
         "each => each.filter(({ textContent }) => textContent)"
