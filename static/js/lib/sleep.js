@@ -7,7 +7,7 @@
 export const sleep = (ms = 0, signal) =>
   new Promise((resolve) => {
     setTimeout(resolve, ms);
-    signal?.addEventListener("abort", resolve);
+    signal?.addEventListener("abort", resolve, { once: true });
   });
 
 /** Until the page has nothing better to do, or for so long at most. @param {number} [ms] @returns {Promise<IdleDeadline | undefined>} for how long, where the browser tells */

@@ -49,25 +49,25 @@ export function createSpec(container, data, options) {
   /** @type {ReturnType<typeof setTimeout> | 0} */
   let typing = 0;
   /** Under the hands of who types the text stays as it is typed; written in full it is once they are done. */
-  let typed = false;
+  let writing = false;
   /** What was last asked for. */
   let asked = data.text;
   const send = () => {
     clearTimeout(typing);
     typing = 0;
-    if (!typed || area.value === asked) return;
+    if (!writing || area.value === asked) return;
     asked = area.value;
     onText(asked);
   };
   const done = () => {
     if (area.value === asked) area.value = current.text;
     else send();
-    typed = false;
+    writing = false;
   };
   area.addEventListener("input", () => {
     clearTimeout(typing);
-    if (!typed) asked = current.text;
-    typed = true;
+    if (!writing) asked = current.text;
+    writing = true;
     typing = setTimeout(send, TYPING);
   });
   // what is pasted or dropped; a very long one would hold the page up before it is refused
@@ -98,7 +98,7 @@ export function createSpec(container, data, options) {
     if (refused && now && typed !== undefined) now.value = typed;
   };
   const draw = (/** @type {SpecData} */ before) => {
-    if (!typed && area.value !== current.text) area.value = current.text;
+    if (!writing && area.value !== current.text) area.value = current.text;
     count.textContent = current.parameters === null ? "" : t("net.parameters", { count: current.parameters });
     problem.hidden = !current.problem;
     if (current.problem) {
