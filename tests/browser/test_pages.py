@@ -44,8 +44,7 @@ def test_words_are_fetched_in_the_chosen_language_alone(desk: Desk, path: str, l
 def test_the_title_is_in_the_chosen_language(desk: Desk, path: str) -> None:
     desk.page.goto(desk.address + path)
     expect(desk.page).to_have_title(re.compile("^Backlight: [a-z ]+$"))
-    desk.page.evaluate("localStorage.setItem('backlight.lang', 'ru')")
-    desk.page.reload()
+    desk.page.get_by_role("button", name="RU").click()
     expect(desk.page).to_have_title(re.compile("^Backlight: [а-я ]+$"))
 
 

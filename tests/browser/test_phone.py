@@ -174,7 +174,7 @@ def test_all_that_stands_beside_the_picture_at_a_desk_is_one_tap_away(phone: Des
     more = phone.page.locator("#more")
     for words in (
         "negative",
-        "width: size of the gradient",
+        "size, log scale",
         "lens: local derivative",
         "no gradient",
     ):
