@@ -1,5 +1,7 @@
 /** What has waited for its answer so long that what stands in its place is no longer fresh. */
 
+import { createDelay } from "../lib/sleep.js";
+
 /** @import { Store } from "./state.js" */
 
 /** Milliseconds in which an answer is hardly missed. */
@@ -14,21 +16,20 @@ export const watchLate =
    * @param {string} name @param {{ onAnswer: (answer: R, wish: A) => void, onError: (error: unknown, wish: A) => void, onOffline: (away: boolean) => void }} handlers
    */
   (name, { onAnswer, onError, onOffline }) => {
-    /** @type {ReturnType<typeof setTimeout> | 0} */
-    let timer = 0;
     const mark = (/** @type {boolean} */ is) => {
       const { late } = store.get();
       if (late.includes(name) !== is) store.set({ late: is ? [...late, name] : late.filter((each) => each !== name) });
     };
+    const delay = createDelay(LAG, () => mark(true));
     const over = () => {
-      clearTimeout(timer);
+      delay.stop();
       mark(false);
     };
     return {
       onOffline,
       onSend() {
-        clearTimeout(timer);
-        timer = setTimeout(() => mark(true), LAG);
+        delay.stop();
+        delay.start();
       },
       onAnswer(/** @type {R} */ answer, /** @type {A} */ wish) {
         over();

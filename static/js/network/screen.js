@@ -91,9 +91,9 @@ export function createScreen(initial, { t, parts, presets, limit, on }) {
       { update: ({ net, picked: now }) => picked.update({ net, picked: now }), destroy: picked.destroy },
     ];
   };
-  const said = part(toldSlice, (slice) => {
-    at("headline").ariaLive = slice.running ? "off" : "polite"; // step by step, not frame by frame
-    headline.update(told(slice, t));
+  const said = part(toldSlice, (_, state) => {
+    at("headline").ariaLive = state.running ? "off" : "polite"; // step by step, not frame by frame
+    headline.update(told(state, t));
   });
   const steered = part(controlData, controls.update);
   const curved = part(curveData, curves.update);

@@ -5,67 +5,38 @@ import { formatNumber } from "../lib/format.js";
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { State } from "./state.js" */
 
+/** What the line is about. @type {(keyof State)[]} */
+const ABOUT = [
+  "net",
+  "stops",
+  "position",
+  "step",
+  "example",
+  "points",
+  "exampleLoss",
+  "lang",
+  "running",
+  "pausing",
+  "moment",
+  "comparison",
+  "form",
+  "norm",
+];
+
 /** @param {State} state */
-export const toldSlice = ({
-  net,
-  stops,
-  position,
-  step,
-  example,
-  points,
-  exampleLoss,
-  lang,
-  running,
-  pausing,
-  late,
-  moment,
-  comparison,
-  form,
-  norm,
-}) => ({
-  ...{
-    net,
-    stops,
-    position,
-    step,
-    example,
-    points,
-    exampleLoss,
-    lang,
-    running,
-    pausing,
-    moment,
-    comparison,
-    form,
-    norm,
-  },
-  old: isOld(late),
+export const toldSlice = (state) => ({
+  ...Object.fromEntries(ABOUT.map((key) => [key, state[key]])),
+  old: isOld(state.late),
 });
 
 /** Whether the picture is not yet what was asked for. @param {string[]} late */
 export const isOld = (late) => late.includes("look") || late.includes("units");
 
-/** @param {ReturnType<typeof toldSlice>} state @param {Translate} t */
-export function told(
-  {
-    net,
-    stops,
-    position,
-    step,
-    example,
-    points,
-    exampleLoss,
-    lang,
-    running,
-    pausing,
-    old,
-    moment,
-    comparison,
-    form,
-    norm,
-  },
-  t,
-) {
+/** @param {State} state @param {Translate} t */
+export function told(state, t) {
+  const { net, stops, position, step, example, points, exampleLoss, lang, running, pausing } = state;
+  const { moment, comparison, form, norm } = state;
+  const old = isOld(state.late);
   if (!net) return { where: old ? t("net.late.first") : "", sentence: null };
   if (comparison) {
     const { rivals, step, what } = comparison;

@@ -22,10 +22,8 @@ const WAITS = [500, 1000, 2000, 4000];
  *   onOffline: (away: boolean) => void, onBusy: (message: string | null) => void }} means `learner`: the one that is to be trained now; `onBusy`: why it waits
  */
 export function createTraining({ store, learner, onProblem, onEnd, onOffline, onBusy }) {
-  /** @type {AbortController | null} */
+  /** `again`: for what is walked to once more. @type {{ ahead: AbortController, again: AbortController } | null} */
   let running = null;
-  /** For what is walked to again. @type {AbortController | null} */
-  let catching = null;
 
   /** Whether a place in a full server is waited for, and why. @param {string | null} message */
   const wait = (message) => {
@@ -76,17 +74,16 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
   /** @param {number} steps */
   const start = async (steps) => {
     if (running) return;
-    const [mine, behind] = [new AbortController(), new AbortController()];
+    const mine = { ahead: new AbortController(), again: new AbortController() };
     running = mine;
-    catching = behind;
     const mind = learner();
     store.set({ running: true });
-    await walk(mind, steps, mine.signal, { shown: true });
+    await walk(mind, steps, mine.ahead.signal, { shown: true });
     // what was stopped between two checkpoints is walked to again, unseen: the same numbers come out
     const { step, checkpoint } = mind.now();
     const missing = step - (checkpoint?.step ?? 0);
-    if (mine.signal.aborted && missing > 0) await walk(mind, missing, behind.signal, { shown: false });
-    if (behind.signal.aborted) mind.back();
+    if (mine.ahead.signal.aborted && missing > 0) await walk(mind, missing, mine.again.signal, { shown: false });
+    if (mine.again.signal.aborted) mind.back();
     running = null;
     wait(null);
     store.set({ running: false, pausing: false });
@@ -97,12 +94,12 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
     start,
     running: () => running !== null,
     /** Whether it would go on by itself. */
-    going: () => running !== null && !running.signal.aborted,
+    going: () => running !== null && !running.ahead.signal.aborted,
     /** Asked for once more it does not wait for the weights of the last step seen: the last ones kept will do. */
     pause() {
       if (!running) return;
-      if (running.signal.aborted) catching?.abort();
-      running.abort();
+      if (running.ahead.signal.aborted) running.again.abort();
+      running.ahead.abort();
       store.set({ pausing: true });
     },
   };

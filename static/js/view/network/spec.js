@@ -2,6 +2,7 @@
 
 import { h, prose } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
+import { createDelay } from "../../lib/sleep.js";
 import { covered } from "../../lib/span.js";
 import { layerRows } from "./layers.js";
 import { settingRows } from "./settings.js";
@@ -46,29 +47,27 @@ export function createSpec(container, data, options) {
     settings,
   );
   let current = data;
-  /** @type {ReturnType<typeof setTimeout> | 0} */
-  let typing = 0;
   /** Under the hands of who types the text stays as it is typed; written in full it is once they are done. */
   let writing = false;
   /** What was last asked for. */
   let asked = data.text;
   const send = () => {
-    clearTimeout(typing);
-    typing = 0;
+    pause.stop();
     if (!writing || area.value === asked) return;
     asked = area.value;
     onText(asked);
   };
+  const pause = createDelay(TYPING, send);
   const done = () => {
     if (area.value === asked) area.value = current.text;
     else send();
     writing = false;
   };
   area.addEventListener("input", () => {
-    clearTimeout(typing);
     if (!writing) asked = current.text;
     writing = true;
-    typing = setTimeout(send, TYPING);
+    pause.stop();
+    pause.start();
   });
   // what is pasted or dropped; a very long one would hold the page up before it is refused
   area.addEventListener("beforeinput", (event) => {
@@ -130,7 +129,7 @@ export function createSpec(container, data, options) {
       area.scrollIntoView({ block: "nearest" });
     },
     destroy() {
-      clearTimeout(typing);
+      pause.stop();
       container.replaceChildren();
     },
   };
