@@ -35,6 +35,9 @@ export const covered = (text, span) => (span ? cut(text, ...span) : "");
  */
 export const replaced = (text, span, by) => cut(text, 0, span[0]) + by + cut(text, span[1]);
 
+/** A name that is not called; one pattern for all names: to compile one for each costs more than to look. */
+const NAME = /(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_]*(?![\p{L}\p{N}_(])/gu;
+
 /**
  * Where a name stands inside a span: its `nth` use after the `=`, else the whole span.
  * @param {string} text
@@ -46,9 +49,7 @@ export const replaced = (text, span, by) => cut(text, 0, span[0]) + by + cut(tex
 export function useOf(text, span, name, nth = 0) {
   const inside = covered(text, span);
   const right = inside.search(/(?<![<>=!])=(?!=)/) + 1;
-  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return span;
-  const word = new RegExp(`(?<![\\p{L}\\p{N}_.])${name}(?![\\p{L}\\p{N}_(])`, "gu");
-  const uses = [...inside.slice(right).matchAll(word)];
+  const uses = [...inside.slice(right).matchAll(NAME)].filter(([found]) => found === name);
   const use = uses[Math.min(nth, uses.length - 1)];
   if (!use) return span;
   const from = span[0] + [...inside.slice(0, right + use.index)].length;
