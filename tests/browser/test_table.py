@@ -34,3 +34,18 @@ def test_data_has_no_gradient(desk: Desk) -> None:
     desk.press("End")
     desk.press("t")
     expect(desk.tool.locator("tbody tr").nth(1)).to_contain_text("none")
+
+
+def test_a_step_writes_only_what_it_changes(desk: Desk) -> None:
+    """A formula is not drawn anew, and who is on a number stays there."""
+    desk.open()
+    desk.press("End")
+    desk.press("t")
+    row = desk.tool.locator("tbody tr").nth(4)
+    formula = row.locator(".formula-of > *").first.element_handle()
+    number = row.locator("td button").first
+    number.focus()
+    desk.press("ArrowLeft", 2)
+    expect(desk.tool.locator("tbody tr").nth(0)).to_contain_text("not computed yet")
+    assert formula.evaluate("each => each.isConnected")
+    expect(number).to_be_focused()

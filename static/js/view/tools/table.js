@@ -8,12 +8,12 @@ import { isScalar, shapeOf, shapeText } from "../../lib/tensor.js";
 import { openable } from "../openable.js";
 
 /** @import { Tensor } from "../../lib/format.js" */
-/** @import { GradState } from "../../model/frames.js" */
-/** @import { TraceNode } from "../../model/trace.js" */
+/** @import { Trace, TraceNode } from "../../model/trace.js" */
 /** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
 
 /** @type {CreateTool} */
-export function create(container, _, { t, lang, onSelect }) {
+export function create(container, _, options) {
+  const { t } = options;
   const body = h("tbody");
   const heads = ["table.node", "table.value", "table.gradient"].map((key) => h("th", { scope: "col" }, t(key)));
   const caption = h("caption", { class: "unseen" }, t("tool.table"));
@@ -24,57 +24,81 @@ export function create(container, _, { t, lang, onSelect }) {
       h("table", { class: "terms nodes" }, caption, h("thead", null, h("tr", null, ...heads)), body),
     ),
   );
+  /** @type {Trace | null} */
+  let trace = null;
+  /** @type {ReturnType<typeof createRow>[]} */
+  let rows = [];
   return {
     update(data) {
-      const rows = data.trace.nodes.map((node) => row(node, data, { t, lang, onSelect }));
-      keepFocus(body, () => body.replaceChildren(...rows));
+      const made = trace !== data.trace;
+      if (made) rows = data.trace.nodes.map((node) => createRow(node, options));
+      trace = data.trace;
+      keepFocus(body, () => {
+        for (const row of rows) row.update(data);
+        if (made) body.replaceChildren(...rows.map(({ element }) => element));
+      });
     },
     destroy: () => container.replaceChildren(),
   };
 }
 
-/** @param {TraceNode} node @param {ToolData} data @param {Pick<ToolOptions, "t" | "lang" | "onSelect">} options */
-function row(node, { trace, columns, frame, node: current }, { t, lang, onSelect }) {
-  const at = trace.nodeAt(node.id);
+/**
+ * What is said of a node at each step and number; its formula, which costs most, stays.
+ * @param {TraceNode} node @param {Pick<ToolOptions, "t" | "lang" | "onSelect">} options
+ */
+function createRow({ id, expr, role, label }, { t, lang, onSelect }) {
   const formula = h("small", { class: "formula-of" });
-  if (node.expr) drawLatex(formula, `= ${node.expr}`);
-  else formula.textContent = t(`inspect.${node.role}`);
-  const shown = frame.value.get(node.id) === "shown";
-  const state = frame.grad.get(node.id) ?? "pending";
-  const gradient = columns.grads[at] ?? null;
-  const settled = state === "done" || state === "zero";
-  return h(
+  if (expr) drawLatex(formula, `= ${expr}`);
+  else formula.textContent = t(`inspect.${role}`);
+  const name = h("button", { type: "button", class: "row-button", click: () => onSelect(id) }, symbol(label));
+  const [value, gradient] = [createCell(`v${id}`), createCell(`g${id}`)];
+  const element = h(
     "tr",
-    { class: node.id === current ? "now" : null, "data-node": node.id },
-    h(
-      "th",
-      { scope: "row" },
-      h("button", { type: "button", class: "row-button", click: () => onSelect(node.id) }, symbol(node.label)),
-      formula,
-    ),
-    h(
-      "td",
-      null,
-      shown
-        ? openable(`v${node.id}`, written(columns.values[at] ?? null, lang))
-        : nothing("—", t("graph.a11y.pending")),
-    ),
-    h(
-      "td",
-      { class: settled && gradient !== null && isScalar(gradient) ? signOf(gradient) : null },
-      settled ? openable(`g${node.id}`, written(gradient, lang)) : missing(state, t),
-    ),
+    { "data-node": id },
+    h("th", { scope: "row" }, name, formula),
+    value.element,
+    gradient.element,
   );
+  const pending = { sign: "—", words: t("graph.a11y.pending") };
+  const none = { sign: "·", words: t("graph.a11y.none") };
+  return {
+    element,
+    /** @param {ToolData} data */
+    update({ trace, columns, frame, node: current }) {
+      element.classList.toggle("now", id === current);
+      const at = trace.nodeAt(id);
+      const [x, dx] = [columns.values[at] ?? null, columns.grads[at] ?? null];
+      const state = frame.grad.get(id) ?? "pending";
+      const settled = state === "done" || state === "zero";
+      value.write(frame.value.get(id) === "shown" ? written(x, lang) : pending);
+      gradient.write(settled ? written(dx, lang) : state === "none" ? none : pending);
+      gradient.element.className = settled && dx !== null && isScalar(dx) ? signOf(dx) : "";
+    },
+  };
+}
+
+/** A number that opens, or what stands in its place: a sign for the eye, words for the ear. @param {string} slot */
+function createCell(slot) {
+  const [element, number] = [h("td"), openable(slot)];
+  /** @type {string | { sign: string, words: string } | null} */
+  let last = null;
+  return {
+    element,
+    /** @param {string | { sign: string, words: string }} what */
+    write(what) {
+      if (what === last) return;
+      last = what;
+      if (typeof what !== "string") {
+        const { sign, words } = what;
+        element.replaceChildren(h("span", { "aria-hidden": "true" }, sign), h("span", { class: "unseen" }, words));
+        return;
+      }
+      number.textContent = what;
+      if (number.parentElement !== element) element.replaceChildren(number);
+    },
+  };
 }
 
 /** @param {Tensor | null} value @param {string} lang */
 const written = (value, lang) =>
   value === null ? "" : isScalar(value) ? formatNumber(value, lang) : shapeText(shapeOf(value));
-
-/** @param {GradState} state @param {ToolOptions["t"]} t */
-const missing = (state, t) =>
-  state === "none" ? nothing("·", t("graph.a11y.none")) : nothing("—", t("graph.a11y.pending"));
-
-/** A sign for the eye, words for the ear. @param {string} sign @param {string} words */
-const nothing = (sign, words) =>
-  h("span", null, h("span", { "aria-hidden": "true" }, sign), h("span", { class: "unseen" }, words));
