@@ -30,13 +30,18 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
   let opener = null;
   /** Open a tool, or close the one that is open. @param {string | null} tool */
   const useTool = (tool) => {
-    const open = tool !== null && tool !== store.get().tool;
+    const last = store.get().tool;
+    const open = tool !== null && tool !== last;
     const within = document.activeElement?.closest("#tool");
     if (open && !within) opener = /** @type {HTMLElement | null} */ (document.activeElement);
     const tall = open && !TOOLS.find(({ id }) => id === tool)?.seen;
-    store.set({ tool: open ? tool : null, aim: NO_AIM, pointed: NOTHING, tall, ...(open && { tab: "tools" }) });
+    // a walk through the backward pass is over with the tool that began it
+    store.set({ tool: open ? tool : null, aim: NO_AIM, pointed: NOTHING, tall, quiz: null, ...(open && { tab: "tools" }) });
     if (open && tool === "predict") exercise.begin();
-    if (!open && within) opener?.focus();
+    if (open || !within) return;
+    // one that came with a link or a reload was opened by nobody
+    if (!opener?.isConnected) opener = document.querySelector(`#toolbox [data-tool="${last}"]`);
+    opener?.focus();
   };
 
   /**

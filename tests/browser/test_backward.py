@@ -57,6 +57,16 @@ def test_the_second_derivative_is_the_gradient_of_the_program(desk: Desk) -> Non
     expect(desk.node("x")).to_have_attribute("aria-label", re.compile(r"gradient 15\.6859"))
 
 
+def test_a_button_that_stays_in_a_new_answer_keeps_the_focus(desk: Desk) -> None:
+    opened(desk)
+    light = desk.tool.get_by_role("button", name="Show them in the graph")
+    light.press("Enter")
+    with desk.page.expect_response("**/api/backward"):
+        desk.press("Control+z")
+    expect(desk.tool.locator(".figure b")).to_have_text("−4")
+    expect(light).to_be_focused()
+
+
 def test_a_gradient_is_differentiated_once_more(desk: Desk) -> None:
     opened(desk, "x = 3\nf = x^3")
     for expected in ("27", "18", "6"):

@@ -65,6 +65,19 @@ def test_an_exercise_is_worked_out_edge_by_edge(desk: Desk) -> None:
     expect(desk.tool).to_be_focused()
 
 
+def test_a_quiz_of_another_tool_is_none_of_its_own(desk: Desk) -> None:
+    desk.open()
+    desk.press("p")
+    desk.click("Quiz: the whole backward pass")
+    expect(question(desk)).to_contain_text("Question 1 of")
+    answer(desk, "1")
+    desk.press("Escape", 2)
+    desk.click("Gym")
+    expect(desk.tool).to_contain_text("takes the place of your program")
+    expect(question(desk)).to_be_hidden()
+    expect(desk.tool.locator(".gym-running")).to_be_hidden()
+
+
 def test_level_number_and_gates_are_in_the_link(desk: Desk) -> None:
     desk.open()
     begun(desk)

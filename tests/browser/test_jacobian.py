@@ -128,3 +128,13 @@ def test_who_leaves_an_entry_by_keyboard_stays_at_it(desk: Desk) -> None:
     desk.press("Enter")
     expect(desk.tool.get_by_role("gridcell", selected=True)).to_have_count(0)
     expect(cell).to_be_focused()
+
+
+def test_the_name_of_a_factor_is_no_stop(desk: Desk) -> None:
+    """What can be scrolled takes the focus, be it by the lean of a letter."""
+    desk.open()
+    desk.pick("recurrent")
+    opened(desk, "w")
+    names = desk.tool.locator(".factor-name")
+    expect(names.first).to_be_visible()
+    assert all(each.evaluate("each => each.scrollWidth <= each.clientWidth") for each in names.all())

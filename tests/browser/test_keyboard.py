@@ -331,6 +331,18 @@ def test_escape_leaves_the_text_before_it_closes_a_tool(desk: Desk) -> None:
     expect(desk.tool).to_be_hidden()
 
 
+def test_a_tool_that_came_with_a_link_gives_the_keys_to_its_button(desk: Desk) -> None:
+    desk.open()
+    desk.press("g")
+    expect(desk.tool.locator("tbody tr")).to_have_count(3)
+    desk.page.wait_for_url("**#v1*")
+    desk.page.reload()
+    desk.tool.locator("tbody button").first.focus()
+    desk.press("Escape")
+    expect(desk.tool).to_be_hidden()
+    expect(desk.page.locator("#toolbox [data-tool=check]")).to_be_focused()
+
+
 def test_keys_of_a_panel_that_gives_way_go_on_from_the_tab(phone: Desk) -> None:
     phone.open()
     phone.press("w")

@@ -23,10 +23,10 @@ export function createQuestion(container, { t, draw }) {
   /** @type {ReturnType<typeof setTimeout> | 0} */
   let timer = 0;
 
-  /** @param {Child[]} children */
-  const show = (children) => {
+  /** @param {() => Child[]} made  may move what has the focus */
+  const show = (made) => {
     container.removeAttribute("aria-busy");
-    keepFocus(container, () => container.replaceChildren(...children.filter((child) => child instanceof Node)));
+    keepFocus(container, () => container.replaceChildren(...made().filter((child) => child instanceof Node)));
   };
 
   return {
@@ -46,12 +46,12 @@ export function createQuestion(container, { t, draw }) {
             (found) => {
               if (mine !== ticket) return;
               answer = found;
-              show(draw(found));
+              show(() => draw(found));
             },
             (error) => {
               if (mine !== ticket) return;
               answer = null;
-              show([h("p", { class: "meaning refused", role: "alert" }, error.message)]);
+              show(() => [h("p", { class: "meaning refused", role: "alert" }, error.message)]);
             },
           );
         },
@@ -64,10 +64,13 @@ export function createQuestion(container, { t, draw }) {
       clearTimeout(timer);
       asked = [];
       answer = null;
-      show([]);
+      show(() => []);
     },
     /** Draw the answer again, for something else that shows. */
-    redraw: () => answer !== null && !container.hasAttribute("aria-busy") && show(draw(answer)),
+    redraw() {
+      const kept = answer;
+      if (kept !== null && !container.hasAttribute("aria-busy")) show(() => draw(kept));
+    },
     destroy() {
       ticket += 1;
       clearTimeout(timer);
