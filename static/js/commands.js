@@ -36,7 +36,14 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     if (open && !within) opener = /** @type {HTMLElement | null} */ (document.activeElement);
     const tall = open && !TOOLS.find(({ id }) => id === tool)?.seen;
     // a walk through the backward pass is over with the tool that began it
-    store.set({ tool: open ? tool : null, aim: NO_AIM, pointed: NOTHING, tall, quiz: null, ...(open && { tab: "tools" }) });
+    store.set({
+      tool: open ? tool : null,
+      aim: NO_AIM,
+      pointed: NOTHING,
+      tall,
+      quiz: null,
+      ...(open && { tab: "tools" }),
+    });
     if (open && tool === "predict") exercise.begin();
     if (open || !within) return;
     // one that came with a link or a reload was opened by nobody

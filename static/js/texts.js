@@ -16,10 +16,13 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
   /** Characters that a program may have; the server says how many. */
   let limit = 8_000;
   let id = newId();
+  /** The program on screen as it was when it was taken off the list: it comes back when it has changed. @type {Pick<Recent, "text" | "inputs"> | null} */
+  let removed = null;
 
   /** Note the program on screen; an example as it stands is in the menu anyway. */
   const note = () => {
     const { text, inputs } = store.get();
+    if (text === removed?.text && inputs === removed.inputs) return;
     const own = Object.keys(inputs).length > 0 || !isExample(text);
     if (text.trim() && text.length <= limit && own) keepRecent({ id, text, inputs, when: Date.now() });
   };
@@ -50,7 +53,18 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
     },
     /** As the server says it of a text that it can take to count. @param {string} text @param {Translate} say */
     tooLong: (text, say) => say("text.long", lengths([...text].length)),
-    recent: { list: recentPrograms, remove: removeRecent, clear: clearRecent },
+    recent: {
+      list: recentPrograms,
+      /** @param {string} which */
+      remove(which) {
+        if (which === id) removed = store.get();
+        removeRecent(which);
+      },
+      clear() {
+        removed = store.get();
+        clearRecent();
+      },
+    },
     on: {
       limit: () => limit,
       /** @param {string} text @param {string} [deed] */

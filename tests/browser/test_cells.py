@@ -96,6 +96,9 @@ def test_behind_a_broadcast_terms_add_back_and_follow_the_numbers(desk: Desk) ->
     section = desk.page.locator(".cell-terms")
     expect(section).to_contain_text("copied forward 2 times, so 2 terms add back")
     expect(section.locator("tbody tr").last).to_have_text(re.compile("sum.*23"))
+    # what the whole table has to become, to be as long as b
+    row = desk.page.locator("#inspector .products tbody tr")
+    assert plain(row.inner_text()) == "M now ∑ [2, 2] · 1 = [2]"
     # another number: the terms are asked for anew
     desk.page.get_by_label("b, cell 1, 2").click()
     desk.page.keyboard.type("0")
@@ -162,6 +165,7 @@ def test_cells_by_touch_in_russian(phone: Desk) -> None:
     assert box is not None
     assert box["height"] >= 44
     cells.last.tap()
+    expect(phone.page.locator(".cell-terms tbody tr").last).to_be_in_viewport(ratio=1)
     expect(phone.page.locator(".cell-terms")).to_contain_text("сумма по строкам X")
     expect(phone.page.locator(".cell-terms")).to_contain_text("0,7834")
     assert phone.widths()[0] <= phone.widths()[1]

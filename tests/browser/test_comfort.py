@@ -312,6 +312,23 @@ def test_recent_programs_are_opened_removed_and_cleared(desk: Desk) -> None:
     expect(menu.locator(".menu-recent")).to_be_hidden()
 
 
+def test_what_is_on_screen_and_off_the_list_comes_back_when_it_changes(desk: Desk) -> None:
+    desk.open()
+    desk.run("b = 2\nf = exp(b)")
+    rows = desk.page.locator("#examples-menu .recent li")
+    desk.page.click("#examples-button")
+    desk.click("Remove f = exp(b) from the list")
+    desk.press("Escape")
+    desk.page.click("#examples-button")
+    expect(rows).to_have_count(0)
+    desk.press("Escape")
+    link = desk.page.url
+    desk.enter("b", "3")
+    desk.page.wait_for_url(lambda url: url != link)
+    desk.page.click("#examples-button")
+    expect(rows.locator("b")).to_have_text(["f = exp(b)"])
+
+
 def test_two_tabs_share_one_list(desk: Desk) -> None:
     desk.open()
     other = desk.page.context.new_page()

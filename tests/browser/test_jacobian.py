@@ -137,4 +137,16 @@ def test_the_name_of_a_factor_is_no_stop(desk: Desk) -> None:
     opened(desk, "w")
     names = desk.tool.locator(".factor-name")
     expect(names.first).to_be_visible()
-    assert all(each.evaluate("each => each.scrollWidth <= each.clientWidth") for each in names.all())
+    fits = "each => each.scrollWidth <= each.clientWidth"
+    assert all(each.evaluate(fits) for each in names.all())
+
+
+def test_of_the_edges_at_work_the_one_that_is_told_is_chosen(desk: Desk) -> None:
+    desk.open()
+    desk.click("Jacobian")
+    chosen = desk.tool.locator(".edge-choice [aria-pressed=true]")
+    desk.step_to("scales the gradient for q")
+    for user, operand in ("fq", "fz", "qx", "qy"):
+        expect(desk.page.locator("#headline")).to_contain_text(operand)
+        expect(chosen).to_have_accessible_name(f"derivative of {user} with respect to {operand}")
+        desk.press("ArrowRight")

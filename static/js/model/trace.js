@@ -143,6 +143,12 @@ export const userOf = (trace, edge) => trace.root.node(edge.target ?? edge.to);
 /** The node whose value an edge carries. @param {Trace} trace @param {TraceEdge} edge */
 export const giverOf = (trace, edge) => trace.root.node(edge.source ?? edge.from);
 
+const ARITHMETIC = ["add", "sub", "mul", "div"];
+
+/** Whether an operand is copied to meet another shape: what comes back to the copies is added up. @param {Trace} trace @param {TraceEdge} edge */
+export const isCopied = (trace, { from, to }) =>
+  ARITHMETIC.includes(trace.node(to).op ?? "") && String(trace.node(to).shape) !== String(trace.node(from).shape);
+
 /**
  * The node that an edge's contribution comes through; null when it comes from the output itself.
  * @param {Trace} trace

@@ -54,6 +54,7 @@ export function createInspector(container, _, options) {
   /** @param {InspectorData} data */
   const update = (data) => {
     if (shown?.node !== data.node || shown.selected !== data.selected) container.scrollTop = 0;
+    const asked = data.cell && (shown?.cell !== data.cell || !shown.terms);
     shown = data;
     clearTimeout(timer);
     const { trace, columns } = data;
@@ -66,6 +67,7 @@ export function createInspector(container, _, options) {
       parts.flat().filter((part) => part !== null),
     );
     if (focused) cellAt(container, focused)?.focus();
+    if (asked) container.querySelector(".cell-terms")?.scrollIntoView({ block: "nearest" });
     const state = data.frame.grad.get(node.id);
     // Of what is not a finite number there is nothing to predict.
     const numbers = [columns.grads[trace.nodeAt(node.id)], columns.values[trace.nodeAt(trace.output)]];

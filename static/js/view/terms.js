@@ -7,6 +7,7 @@ import { isScalar, shapeOf, shapeText } from "../lib/tensor.js";
 import { pathOf, termName } from "../model/frames.js";
 import { passed } from "../model/number.js";
 import { isHidden } from "../model/targets.js";
+import { isCopied } from "../model/trace.js";
 import { openable } from "./openable.js";
 
 /** @import { Scalar, Tensor } from "../lib/format.js" */
@@ -44,10 +45,10 @@ export function createTerms(data, edges, side, words) {
  */
 function products({ trace, columns, frame, node }, edges, side, words) {
   const { t, lang } = words;
-  /** @param {Tensor | null} x @param {string} slot */
-  const light = (x, slot) => {
+  /** @param {Tensor | null} x @param {string} slot @param {string} [sign] before a shape */
+  const light = (x, slot, sign = "") => {
     if (isScalar(x)) return h("td", { class: signOf(x) }, openable(slot, formatNumber(x, lang)));
-    return h("td", null, x === null ? "" : shapeText(shapeOf(x)));
+    return h("td", null, x === null ? "" : sign + shapeText(shapeOf(x)));
   };
   const lengths = edges.map(({ id, from, to }) => {
     const at = trace.edgeAt(id);
@@ -76,7 +77,7 @@ function products({ trace, columns, frame, node }, edges, side, words) {
       "tr",
       { class: frame.activeEdge === edge.id ? "now" : "" },
       nameOf({ trace, frame }, edge, side, words),
-      light(columns.grads[trace.nodeAt(edge.to)], `g${edge.to}`),
+      light(columns.grads[trace.nodeAt(edge.to)], `g${edge.to}`, isCopied(trace, edge) ? "∑ " : ""),
       h("td", null, "·"),
       local,
       h("td", null, "="),

@@ -5,7 +5,7 @@ import { formatNumber, signOf } from "../lib/format.js";
 import { isScalar, shapeOf, shapeText } from "../lib/tensor.js";
 import { termName, termsOf } from "../model/frames.js";
 import { isHidden, targetOf } from "../model/targets.js";
-import { stepNumber, subject, throughWhom } from "../model/trace.js";
+import { isCopied, stepNumber, subject, throughWhom } from "../model/trace.js";
 
 /** @import { Child } from "../lib/dom.js" */
 /** @import { Tensor } from "../lib/format.js" */
@@ -29,9 +29,6 @@ export function numberNode(value, { t, lang }, hued = false) {
   return h("b", hued ? { class: signOf(value) } : null, formatNumber(value, lang));
 }
 
-/** What meets another shape by copying its operand along the axes that are missing. */
-const ARITHMETIC = ["add", "sub", "mul", "div"];
-
 /** @param {TraceNode} node */
 const named = (node) => symbol(node.label);
 
@@ -52,8 +49,7 @@ export function headlineOf(trace, columns, step, words, byOp) {
     const at = trace.edgeAt(edge.id);
     const user = trace.node(edge.to);
     const kink = columns.notes.find(({ code, node }) => code === "kink" && node === user.id);
-    const copied = ARITHMETIC.includes(user.op ?? "") && String(user.shape) !== String(node.shape);
-    const own = copied ? t("head.copied") : byOp?.[lang];
+    const own = isCopied(trace, edge) ? t("head.copied") : byOp?.[lang];
     return {
       template: kink ? t("head.kink") : (own ?? t("head.contribute")),
       values: {

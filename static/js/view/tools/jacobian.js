@@ -50,10 +50,11 @@ export function create(container, first, options) {
     for (const each of answer) if (each) each.scrollIntoView({ block: "nearest" });
   };
   const show = () => {
-    const { source, inputs, trace, node } = data;
+    const { source, inputs, trace, node, selected, frame } = data;
     const edges = edgesOf(trace, node);
+    const told = selected === null ? edges.find(({ id }) => id === frame.activeEdge) : undefined;
     const { edges: [wished] = [], entry } = data.aim;
-    const { id: next } = edges.find(({ id }) => id === wished) ?? edges[0] ?? { id: null };
+    const { id: next } = edges.find(({ id }) => id === wished) ?? told ?? edges[0] ?? { id: null };
     const at = entry && next === wished ? entry : null;
     const again = next === edge && String(at) !== String(chosen);
     [edge, chosen] = [next, at && [at[0], at[1]]];
