@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from .desk import Desk
@@ -68,3 +69,29 @@ def test_paper_has_all_of_a_picture_that_is_wider_than_its_window(desk: Desk) ->
     desk.page.emulate_media(media="screen")
     desk.page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     expect(far).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("page", "lang", "words"),
+    [("network", "en", "Open as expression"), ("lecture", "ru", "Печать")],
+)
+def test_a_page_that_is_not_laid_out_says_what_prints(
+    desk: Desk, page: str, lang: str, words: str
+) -> None:
+    desk.open(lang=lang)
+    desk.page.goto(f"{desk.address}/{page}")
+    said = desk.page.locator(".no-paper")
+    button = desk.page.get_by_role("button", name=words, exact=True)
+    expect(button).to_be_visible()
+    expect(said).to_be_hidden()
+    desk.page.emulate_media(media="print")
+    expect(said).to_be_visible()
+    expect(said.locator("span:visible")).to_have_count(1)
+    expect(said.locator("span:visible")).to_contain_text(words)
+    expect(button).to_be_hidden()
+
+
+def test_the_atlas_is_printed_as_it_is_seen(desk: Desk) -> None:
+    desk.page.goto(f"{desk.address}/atlas")
+    desk.page.emulate_media(media="print")
+    expect(desk.page.locator(".atlas-page svg").first).to_be_visible()

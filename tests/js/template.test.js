@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fillSlots, plainLatex, rewrite, writeStage } from "../../static/js/lib/template.js";
+import { fillSlots, plainLatex, rewrite, slotReader, writeStage } from "../../static/js/lib/template.js";
+import { columnsOf } from "../../static/js/model/trace.js";
+import { circuit } from "./traces.js";
 
 /** @type {Record<string, any>} */
 const numbers = {
@@ -81,4 +83,21 @@ test("taken elsewhere, a formula has none of our marks", () => {
   });
   assert.ok(written.includes("htmlClass"));
   assert.equal(plainLatex(written).replace(/\s+/g, " "), "= (-1{,}5) \\cdot {2}");
+});
+
+test("one number by which a whole table makes a number is written as a table: 2 times 1 is none", () => {
+  const of = (/** @type {any[]} */ values) => {
+    const trace = circuit();
+    return slotReader(trace, /** @type {any} */ ({ ...columnsOf(trace), values }))("l2");
+  };
+  const table = [
+    [1, 2],
+    [3, 4],
+  ];
+  assert.deepEqual(of([0, 0, 0, table, 10]), [
+    [1, 1],
+    [1, 1],
+  ]);
+  assert.equal(of([0, 0, 0, table, table]), 1);
+  assert.equal(of([0, 0, 0, 3, 10]), 1);
 });

@@ -174,5 +174,6 @@ export function shownExactly(x, digits = 4) {
   return Math.abs(Number(`${mantissa}e${exponent}`) - Math.abs(n)) <= 1e-12 * Math.abs(n);
 }
 
-/** Whether a product with this factor has the digits of the other, or none: of 0, 1 and −1. @param {Tensor | null} x */
-export const keepsDigits = (x) => !Array.isArray(x) && [0, 1].includes(Math.abs(toNumber(x ?? Number.NaN)));
+/** Whether a product with this factor has the digits of the other, or none: of 0, 1 and −1. @param {Tensor | null} x @returns {boolean} */
+export const keepsDigits = (x) =>
+  Array.isArray(x) ? x.every(keepsDigits) : [0, 1].includes(Math.abs(toNumber(x ?? Number.NaN)));

@@ -1,7 +1,7 @@
 /** Step formulas as the server writes them: LaTeX with slots for numbers and marks on the factors. */
 
 import { keepsDigits, latexNumber, shownExactly, signOf, toNumber } from "./format.js";
-import { isScalar, rows } from "./tensor.js";
+import { isScalar, rows, shapeOf } from "./tensor.js";
 
 /** @import { Scalar, Tensor } from "./format.js" */
 /** @import { Columns, Trace } from "../model/trace.js" */
@@ -26,11 +26,26 @@ export function slotReader(trace, columns) {
     const id = Number(slot.slice(1));
     if (slot[0] === "v") return columns.values[trace.nodeAt(id)] ?? null;
     if (slot[0] === "g" || slot[0] === "t") return columns.grads[trace.nodeAt(id)] ?? null;
-    if (slot[0] === "l") return columns.locals[trace.edgeAt(id)] ?? null;
+    if (slot[0] === "l") return localOf(trace, columns, id);
     if (slot[0] === "u") return columns.grads[trace.nodeAt(trace.edge(id).to)] ?? null;
     if (slot[0] === "c") return columns.contributions[trace.edgeAt(id)] ?? null;
     return null;
   };
+}
+
+/**
+ * What a number was made of a table by is as large as that table, be it one number throughout.
+ * @param {Trace} trace @param {Columns} columns @param {number} edge
+ */
+export function localOf(trace, columns, edge) {
+  const local = columns.locals[trace.edgeAt(edge)] ?? null;
+  const { from, to } = trace.edge(edge);
+  const [table, made] = [from, to].map((id) => columns.values[trace.nodeAt(id)]);
+  if (!isScalar(local) || !isScalar(made) || !Array.isArray(table)) return local;
+  return shapeOf(table).reduceRight(
+    (/** @type {Tensor} */ row, /** @type {number} */ size) => Array(size).fill(row),
+    local,
+  );
 }
 
 /**

@@ -3,6 +3,7 @@
 import { h, symbol } from "../lib/dom.js";
 import { formatNumber, signOf, toNumber } from "../lib/format.js";
 import { drawLatex } from "../lib/latex.js";
+import { localOf } from "../lib/template.js";
 import { isScalar, shapeOf, shapeText } from "../lib/tensor.js";
 import { pathOf, termName } from "../model/frames.js";
 import { passed } from "../model/number.js";
@@ -68,7 +69,9 @@ function products({ trace, columns, frame, node }, edges, side, words) {
       null,
       openable(`l${edge.id}`, formatNumber(/** @type {Scalar} */ (columns.locals[at]), lang)),
     );
-    if (roomy && !isHidden(columns.locals[at]) && NAME.test(edge.local_latex ?? "")) {
+    const spread = localOf(trace, columns, edge.id);
+    if (Array.isArray(spread)) local.append(" ", h("small", null, shapeText(shapeOf(spread))));
+    else if (roomy && !isHidden(columns.locals[at]) && NAME.test(edge.local_latex ?? "")) {
       const name = h("small");
       drawLatex(name, `=${edge.local_latex}`);
       local.append(" ", name);
