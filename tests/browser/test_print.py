@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from .desk import Desk
+from .desk import Desk, inside
 
 
 def test_the_handout_holds_program_picture_numbers_and_steps(desk: Desk) -> None:
@@ -63,9 +63,14 @@ def test_paper_has_all_of_a_picture_that_is_wider_than_its_window(desk: Desk) ->
     expect(far).to_be_hidden()
     desk.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     desk.page.emulate_media(media="print")
-    paper = desk.page.locator("#handout svg")
-    expect(paper.locator("[data-name=a8] .value")).to_be_visible()
-    expect(paper.locator("[data-name=a8] .name")).not_to_be_empty()
+    figure = desk.page.locator("#handout figure")
+    bands = figure.locator("svg.scene")
+    assert bands.count() > 1
+    # in bands as large as the sheet lets them be, and in one of them each card is whole
+    for i in range(16):
+        cards = bands.locator(f"[data-name=a{i}]").all()
+        assert [inside(card, band) for card, band in zip(cards, bands.all(), strict=True)].count(True)
+    expect(bands.first.locator("[data-name=a8] .name")).not_to_be_empty()
     desk.page.emulate_media(media="screen")
     desk.page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     expect(far).to_be_hidden()

@@ -30,7 +30,7 @@ export function createHandout(container, options) {
     h(
       "figure",
       { class: stop.program === null ? null : "graph" },
-      stop.program === null ? copyOnPaper(bench) : graphOnPaper(bench.querySelector("svg.scene")),
+      ...(stop.program === null ? [copyOnPaper(bench)] : graphOnPaper(bench.querySelector("svg.scene"))),
     );
 
   /** Pictures of a scene, by step. @param {Scene} scene */

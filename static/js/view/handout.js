@@ -37,7 +37,7 @@ export function createHandout(container, _, options) {
     container.replaceChildren(
       h("h1", null, "Backlight"),
       h("pre", null, written(trace, source, inputs)),
-      h("figure", { class: "graph" }, graphOnPaper(options.picture())),
+      h("figure", { class: "graph" }, ...graphOnPaper(options.picture())),
       h("h2", null, t("tool.table")),
       table,
       h("h2", null, t("handout.steps")),
