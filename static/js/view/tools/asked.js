@@ -9,14 +9,12 @@ import { numberOf } from "../../model/targets.js";
 /** @import { Trace } from "../../model/trace.js" */
 /** @import { ToolData } from "./index.js" */
 
-/** Of a table one cell is asked: the first that is not zero. @param {ToolData} data @param {Target} target */
+/** Of a table one cell is asked: one that is not zero, and not of each table the first. @param {ToolData} data @param {Target} target */
 export function cellOf({ trace, task }, target) {
   const number = numberOf(trace, task.truth, target);
   const cells = number === null ? [] : flat(number);
-  return Math.max(
-    0,
-    cells.findIndex((x) => toNumber(x) !== 0),
-  );
+  const asked = cells.flatMap((x, i) => (toNumber(x) === 0 ? [] : [i]));
+  return asked[(target.node + (target.edge ?? 0)) % asked.length] ?? 0;
 }
 
 /** @param {ToolData} data @param {Target} target */
