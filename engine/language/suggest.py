@@ -53,6 +53,8 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     ('tanh', 'relu')
     >>> closest("sinn", ["sign", "sin", "sinh"]), closest("sqqrt", ["sqrt"])
     ('sin', 'sqrt')
+    >>> closest("bse", ["mse", "bce"])
+    'bce'
     """
     if len(name) <= 1:
         return None
@@ -61,8 +63,14 @@ def closest(name: str, known: Iterable[str]) -> str | None:
         if other.lower() == name.lower():
             return other
     slips = [other for other in known if one_slip(name, other)]
-    # Of several, one with the same letters is likeliest: the fingers only swapped or repeated them.
-    slips.sort(key=lambda other: not (_swapped(name, other) or _repeated(name, other)))
+    # Of several, one with the same letters is likeliest: the fingers only swapped or repeated them;
+    # then one that begins alike.
+    slips.sort(
+        key=lambda other: (
+            not (_swapped(name, other) or _repeated(name, other)),
+            other[0] != name[0],
+        )
+    )
     matches = slips or get_close_matches(name, known, n=1, cutoff=_ALIKE)
     return matches[0] if matches else None
 
