@@ -46,8 +46,15 @@ def test_a_choice_of_the_room_is_compared_with_the_answer(desk: Desk) -> None:
     lecture.at(6)
     expect(lecture.story.locator("[data-state=wrong]")).to_contain_text("half")
     expect(lecture.story.locator("[data-state=right]")).to_contain_text("−4")
+    # the mark is there for who comes back to the answer, not for who asks again
+    lecture.press()
+    lecture.press("PageUp")
+    expect(lecture.story.locator("[data-state=wrong]")).to_contain_text("half")
     lecture.press("PageUp")
     expect(lecture.story.locator("[data-state=open]")).to_have_count(3)
+    lecture.press()
+    expect(lecture.story.locator("[data-state=right]")).to_have_count(1)
+    expect(lecture.story.locator("[data-state=wrong]")).to_have_count(0)
 
 
 def test_the_strip_of_steps_is_turned_by_keys(desk: Desk) -> None:

@@ -31,6 +31,8 @@ export function createDeck({ store, load, onOffline }) {
   /** @type {Map<string, Promise<Scene>>} */
   const known = new Map();
   let wanted = "";
+  /** What a person has chosen, question by question. @type {Map<string, number>} */
+  const choices = new Map();
 
   /** @param {string} id */
   const fetched = (id) => {
@@ -44,6 +46,17 @@ export function createDeck({ store, load, onOffline }) {
   /** The scene so many places on. @param {number} by */
   const neighbour = (by) => store.get().contents.scenes[placeOf(store.get().scene?.id) + by];
 
+  /** @param {Scene} scene @param {number} step */
+  const question = (scene, step) => `${scene.id} ${step}`;
+  /** At a stop of a scene, or the one nearest to it. @param {Scene} scene @param {number} stop */
+  const standing = (scene, stop) => {
+    const at = Math.max(0, Math.min(stop, scene.stops.length - 1));
+    const { kind, step } = scene.stops[at];
+    if (kind === "ask") choices.delete(question(scene, step)); // of another room, it may be
+    const chosen = kind === "answer" ? choices.get(question(scene, step)) : undefined;
+    return { scene, stop: at, chosen: chosen ?? null, dark: false };
+  };
+
   /** Go to a scene; `stop` counts from its end where it is negative. @param {string} id @param {number} [stop] */
   const open = async (id, stop = 0) => {
     wanted = id;
@@ -56,23 +69,14 @@ export function createDeck({ store, load, onOffline }) {
       return;
     }
     if (wanted !== id) return;
-    const last = scene.stops.length - 1;
-    const at = stop < 0 ? Math.max(0, last + 1 + stop) : Math.min(stop, last);
-    store.set({ scene, stop: at, missing: null, chosen: null, dark: false });
+    store.set({ ...standing(scene, stop < 0 ? scene.stops.length + stop : stop), missing: null });
     const next = neighbour(1);
     if (next) fetched(next.id).catch(() => {});
   };
   /** @param {number} stop */
   const seek = (stop) => {
-    const { scene, chosen } = store.get();
-    if (!scene) return;
-    const before = scene.stops[store.get().stop];
-    const after = scene.stops[Math.max(0, Math.min(stop, scene.stops.length - 1))];
-    store.set({
-      stop: scene.stops.indexOf(after),
-      chosen: after.kind === "answer" && after.step === before.step ? chosen : null,
-      dark: false,
-    });
+    const { scene } = store.get();
+    if (scene) store.set(standing(scene, stop));
   };
 
   return {
@@ -101,7 +105,7 @@ export function createDeck({ store, load, onOffline }) {
     choose(choice) {
       const { scene, stop } = store.get();
       if (scene?.stops[stop].kind !== "ask") return;
-      store.set({ chosen: choice });
+      choices.set(question(scene, scene.stops[stop].step), choice);
       seek(stop + 1);
     },
     placeOf,
