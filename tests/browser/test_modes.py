@@ -69,6 +69,11 @@ def test_forward_mode_is_stepped_through_beside_the_graph(desk: Desk) -> None:
     expect(f).to_have_attribute("aria-label", re.compile("tangent not computed yet"))
     expect(desk.tool).to_contain_text("q moves at the rate 1")
     expect(desk.page.locator("#beside .edge.pointed")).to_have_count(2)
+    # what does not move has a tangent, too
+    steps.press("End")
+    expect(desk.page.locator('#beside [data-name="z"]')).to_have_attribute(
+        "aria-label", "z, value −4, tangent 0"
+    )
     # another input takes another pass
     desk.tool.get_by_label("what moves").select_option("z")
     expect(f).to_have_attribute("aria-label", "f, value −12, tangent 3")

@@ -1,7 +1,7 @@
 /** Step formulas as the server writes them: LaTeX with slots for numbers and marks on the factors. */
 
 import { keepsDigits, latexNumber, shownExactly, signOf, toNumber } from "./format.js";
-import { isScalar, rows, shapeOf } from "./tensor.js";
+import { filled, isScalar, rows, shapeOf } from "./tensor.js";
 
 /** @import { Scalar, Tensor } from "./format.js" */
 /** @import { Columns, Trace } from "../model/trace.js" */
@@ -42,10 +42,7 @@ export function localOf(trace, columns, edge) {
   const { from, to } = trace.edge(edge);
   const [table, made] = [from, to].map((id) => columns.values[trace.nodeAt(id)]);
   if (!isScalar(local) || !isScalar(made) || !Array.isArray(table)) return local;
-  return shapeOf(table).reduceRight(
-    (/** @type {Tensor} */ row, /** @type {number} */ size) => Array(size).fill(row),
-    local,
-  );
+  return filled(shapeOf(table), local);
 }
 
 /**

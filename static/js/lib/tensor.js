@@ -37,6 +37,10 @@ export function rows(value) {
 export const shapeText = (shape) =>
   shapesAs() === "times" && shape.length > 1 ? shape.join("\u00a0×\u00a0") : `[${shape.join(", ")}]`;
 
+/** A table that holds one number throughout. @param {readonly number[]} shape @param {Tensor} number */
+export const filled = (shape, number) =>
+  shape.reduceRight((/** @type {Tensor} */ row, size) => Array(size).fill(row), number);
+
 /**
  * A copy with one cell replaced; `index` counts cells in reading order.
  * @param {Tensor} value

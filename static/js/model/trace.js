@@ -1,6 +1,7 @@
 /** What the server computed, with the look-ups that every view needs. */
 
 import { groupBy } from "../lib/group.js";
+import { filled } from "../lib/tensor.js";
 
 /** @import { Scalar, Tensor } from "../lib/format.js" */
 
@@ -105,13 +106,14 @@ export function columnsOf(wire) {
 }
 
 /**
- * In forward mode the light is the tangent, which stands where a gradient does otherwise.
+ * In forward mode the light is the tangent, which stands where a gradient does otherwise; of what does not move it is 0.
  * @param {TraceNode} node
  * @returns {TraceNode}
  */
 function moving(node) {
   if (node.tangent === undefined) return node;
-  return { ...node, grad: node.tangent, grad_state: node.tangent === null ? "none" : "computed" };
+  if (node.tangent !== null) return { ...node, grad: node.tangent, grad_state: "computed" };
+  return { ...node, grad: filled(node.shape, 0), grad_state: "zero_path" };
 }
 
 /**
