@@ -134,6 +134,10 @@ OPS = (
         r"\operatorname{{mean}}\left({0}\right)",
         each_latex=(r"\frac{{1}}{{n}}",),
         definition=_mean_of,
+        headline=Text(
+            "The mean hands every number of {to} the same share of its gradient: {local} of it.",
+            "Среднее передаёт каждому числу в {to} одинаковую долю градиента: {local} от него.",
+        ),
     ),
     _reduction(
         "prod",
@@ -238,6 +242,12 @@ OPS = (
         latex=r"\operatorname{{softmax}}\left({0}\right)",
         shape=_same_shape,
         rule_latex=(r"{y} \odot \left({g} - \sum {g} \odot {y}\right)",),
+        headline=Text(
+            "Softmax shares out one whole: {to} gets how far the gradient is from its weighted "
+            "mean, times the output.",
+            "Softmax делит одно целое: в {to} идёт отклонение градиента от его взвешенного "
+            "среднего, умноженное на выход.",
+        ),
         definition=lambda xp, x, axis=-1: xp.exp(x - xp.logsumexp(x, axis=axis, keepdims=True)),
         samples=((_A,), (_A, {"axis": 0}), ((1.0, -2.0, 0.5),)),
     ),

@@ -164,6 +164,10 @@ OPS = (
         glyph="ᵀ",
         shape=_transposed,
         rule_latex=(r"{g}^\top",),
+        headline=Text(
+            "The transpose turns its gradient round and hands it to {to}.",
+            "Транспонирование поворачивает свой градиент обратно и передаёт его в {to}.",
+        ),
         samples=((_M,), ((_M, _M), {"axes": (1, 2, 0)})),
         aliases=("T",),
     ),

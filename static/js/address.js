@@ -37,11 +37,11 @@ export function createAddress({ store, onKeep, onRefused }) {
   /** What the address does not say yet is told when one comes back. @param {string} place */
   const leave = (place) => {
     clearTimeout(settling);
-    if (leaving || changes === written || !(known.trace || known.problem)) return;
-    keepUnwritten(place, note());
+    if (leaving || !(known.trace || known.problem)) return;
+    keepUnwritten(place, changes === written ? linkOf(known) : note());
     written = changes;
   };
-  const places = createPlaces({ onLeave: leave });
+  const places = createPlaces({ onLeave: (place) => changes !== written && leave(place) });
 
   const keep = async () => {
     clearTimeout(settling);
@@ -64,6 +64,7 @@ export function createAddress({ store, onKeep, onRefused }) {
     clearTimeout(settling);
     settling = setTimeout(() => (store.get().trace || store.get().problem) && keep(), SETTLING);
   });
+  // also what it says: a reload that has begun may be of the address before
   onGone(() => leave(places.here()));
 
   /** What the place shows; of a link that cannot be read, `tell` says why. */

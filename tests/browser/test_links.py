@@ -143,6 +143,22 @@ def test_what_was_done_just_before_the_place_was_left_is_there_again(desk: Desk)
     expect(text).to_contain_text("exp(a)")
 
 
+def test_a_reload_of_the_address_before_shows_what_was_there_last(desk: Desk) -> None:
+    """A browser that has begun to reload does not hear that the address was written meanwhile."""
+    desk.page.add_init_script(
+        "if (sessionStorage.older) history.replaceState(null, '', sessionStorage.older)"
+    )
+    desk.open()
+    desk.run("f = 1 + 2")
+    desk.page.wait_for_url("**#v1*")
+    older = desk.page.url
+    desk.run("f = 1 + 2 + 3")
+    desk.page.wait_for_url(lambda url: url != older)
+    desk.page.evaluate("older => { sessionStorage.older = older }", older)
+    desk.page.reload()
+    expect(desk.page.locator(".cm-content")).to_contain_text("f = 1 + 2 + 3")
+
+
 def test_back_and_forward_in_a_row_show_the_place_one_ends_at(desk: Desk) -> None:
     desk.open()
     desk.run("a = 2\nf = sin(a)")

@@ -12,17 +12,30 @@ const keyOf = ({ text, inputs = {} }) => JSON.stringify([text, inputs]);
 /** The browser keeps the mark with the place, across a reload, too. */
 const isChanged = () => Boolean(history.state?.changed);
 
-/** A place keeps its name as long as the browser keeps the place. @returns {string} */
-function standing() {
-  if (!history.state?.place) history.replaceState({ ...history.state, place: newId() }, "");
+/** A place keeps its name as long as the browser keeps the place. @param {object | null} [before] what it may have forgotten @returns {string} */
+function standing(before) {
+  if (!history.state?.place) history.replaceState({ place: newId(), ...before, ...history.state }, "");
   return history.state.place;
+}
+
+/** A reload that has begun when an address is written is of the address before, and forgets what was kept with the place. */
+const LEFT = "backlight.left";
+
+/** What was kept with the place that is loaded again. @returns {object | null} */
+function left() {
+  const [how] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  try {
+    return how?.type === "reload" ? JSON.parse(sessionStorage.getItem(LEFT) ?? "null") : null;
+  } catch {
+    return null;
+  }
 }
 
 /** @param {{ onLeave?: (place: string) => void }} [means] `onLeave`: the page goes on to another place */
 export function createPlaces({ onLeave = () => {} } = {}) {
   /** The program the page stands at as it was opened; null before there is one. @type {string | null} */
   let opened = null;
-  let here = standing();
+  let here = standing(left());
   /** A new place has the address of the one before, until that is written. @param {{ changed?: true }} mark */
   const push = (mark) => {
     onLeave(here);
@@ -82,5 +95,12 @@ export function onAddress(listener) {
 
 /** @param {() => void} listener called when the page is reloaded, closed, or left for another */
 export function onGone(listener) {
-  addEventListener("pagehide", listener);
+  addEventListener("pagehide", () => {
+    listener();
+    try {
+      sessionStorage.setItem(LEFT, JSON.stringify(history.state));
+    } catch {
+      // A reload then shows what its address says.
+    }
+  });
 }

@@ -8,7 +8,7 @@ import { isScalar } from "../../lib/tensor.js";
 /** @import { Child } from "../../lib/dom.js" */
 /** @import { Columns, Trace } from "../../model/trace.js" */
 
-/** A longer chain shows its beginning and its end. */
+/** A longer chain goes without its ones, and then shows its beginning and its end. */
 const MOST = 7;
 const ENDS = { first: 4, last: 2 };
 
@@ -18,8 +18,10 @@ const ENDS = { first: 4, last: 2 };
  * @param {...Child} result what the product is
  */
 export function chainOf(trace, columns, edges, lang, ...result) {
-  const factors = edges.map((id) => {
-    const local = columns.locals[trace.edgeAt(id)];
+  const localOf = (/** @type {number} */ id) => columns.locals[trace.edgeAt(id)];
+  const telling = edges.length > MOST ? edges.filter((id) => localOf(id) !== 1) : edges;
+  const factors = telling.map((id) => {
+    const local = localOf(id);
     const { from, to } = trace.edge(id);
     const written =
       local !== null && isScalar(local)
