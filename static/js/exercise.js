@@ -102,7 +102,7 @@ export function createExercise({ store, player }) {
     /** The student begins to predict: with the step that comes, unless numbers are hidden or to be chosen. */
     begin() {
       const { hidden, selected, position } = store.get();
-      store.set({ seen: position.step, quiz: null });
+      store.set({ seen: position.step });
       if (!hidden.length && selected === null) next();
     },
     /** The whole backward pass, step by step. */

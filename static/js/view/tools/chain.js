@@ -18,10 +18,10 @@ const ENDS = { first: 4, last: 2 };
  * @param {...Child} result what the product is
  */
 export function chainOf(trace, columns, edges, lang, ...result) {
-  const localOf = (/** @type {number} */ id) => columns.locals[trace.edgeAt(id)];
-  const telling = edges.length > MOST ? edges.filter((id) => localOf(id) !== 1) : edges;
+  const derivativeAlong = (/** @type {number} */ id) => columns.locals[trace.edgeAt(id)];
+  const telling = edges.length > MOST ? edges.filter((id) => derivativeAlong(id) !== 1) : edges;
   const factors = telling.map((id) => {
-    const local = localOf(id);
+    const local = derivativeAlong(id);
     const { from, to } = trace.edge(id);
     const written =
       local !== null && isScalar(local)
