@@ -32,7 +32,8 @@ import { createShares, createTerms } from "./terms.js";
  *   onWhy: (id: number) => void }} InspectorOptions */
 /** @typedef {{ t: Translate, lang: string, onCell: (cell: Cell | null) => void }} TableOptions */
 
-const PATIENCE = 180;
+/** Longer than between two looks at numbers that run: of these none is asked about. */
+const PATIENCE = 250;
 /** Ops that a sign stands for elsewhere; alone, in a corner, "×" would be read as a button that closes. */
 const SIGNED = new Set(["add", "sub", "mul", "div", "neg", "pow"]);
 
