@@ -148,7 +148,7 @@ class Desk:
     def wait_settled(self, patience: float = 5_000) -> None:
         """Wait, for so many milliseconds, until no older picture stands for a newer one."""
         self.page.evaluate("() => new Promise(requestAnimationFrame)")
-        expect(self.page.locator(".graph.waiting")).to_have_count(0, timeout=patience)
+        expect(self.page.locator(".graph[aria-busy=true]")).to_have_count(0, timeout=patience)
 
     def wait_drawn_anew(self) -> None:
         """Wait until the frame in which a movement is drawn is over."""

@@ -61,7 +61,7 @@ def still_works(desk: Desk, number: int) -> None:
     with desk.page.expect_response("**/api/trace"):
         desk.type(f"{GOOD} + {number}")
     expect(desk.problem).to_be_hidden()
-    expect(desk.page.locator(".graph.waiting")).to_have_count(0, timeout=20_000)
+    expect(desk.page.locator(".graph[aria-busy=true]")).to_have_count(0, timeout=20_000)
     expect(desk.node("h")).to_be_visible()
 
 

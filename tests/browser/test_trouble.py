@@ -332,8 +332,16 @@ def test_a_picture_that_is_long_in_coming_says_so(desk: Desk) -> None:
     # nobody lays it out: the worker's answers do not arrive
     desk.page.evaluate("Worker.prototype.postMessage = () => {}")
     desk.type("x = 2\ny = 3\nz = 4\nu = x * y\nv = u * z\nf = v + u + sin(u) + cos(v)")
-    expect(desk.page.locator("#stage .graph.waiting")).to_have_attribute("aria-busy", "true")
+    expect(desk.page.locator("#stage .graph")).to_have_attribute("aria-busy", "true")
     expect(desk.page.locator("#stage")).to_have_attribute("data-waiting", "Drawing the graph…")
+
+
+def test_a_picture_that_has_come_is_not_said_to_be_busy(desk: Desk) -> None:
+    desk.open()
+    expect(desk.page.locator("#stage .graph")).to_have_attribute("aria-busy", "false")
+    desk.type("x = 2\nf = x * x + sin(x)")
+    expect(desk.node("f")).to_be_visible()
+    expect(desk.page.locator("#stage .graph")).to_have_attribute("aria-busy", "false")
 
 
 def test_nothing_of_the_picture_before_can_be_chosen_or_changed(desk: Desk) -> None:
@@ -342,7 +350,7 @@ def test_nothing_of_the_picture_before_can_be_chosen_or_changed(desk: Desk) -> N
     desk.page.wait_for_load_state("networkidle")
     desk.page.evaluate("Worker.prototype.postMessage = () => {}")
     desk.type("a = 1\nb = 2\nu = a * b\nv = u * a\nf = v + u + sin(u) + cos(v)")
-    expect(desk.page.locator("#stage .graph.waiting")).to_be_visible()
+    expect(desk.page.locator("#stage .graph")).to_have_attribute("aria-busy", "true")
     of = desk.page.locator("#inspector h2").first
     shown = of.inner_text()
     desk.node("q").focus()

@@ -14,7 +14,7 @@ import { createBoard } from "./board.js";
 /** A board that has not come to rest by then is drawn as it stands. In milliseconds. */
 const PATIENCE = 20_000;
 /** What waits for an answer, or for its layout. */
-const WAITING = "[aria-busy=true], .graph.waiting";
+const WAITING = "[aria-busy=true]";
 
 /**
  * @param {HTMLElement} container where the handout is laid out

@@ -75,7 +75,7 @@ export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
  */
 export function grasped(target, read) {
   const handle =
-    target instanceof Element ? target.closest(".graph:not(.waiting) :is([data-handle],[data-cell])") : null;
+    target instanceof Element ? target.closest(".graph:not([aria-busy=true]) :is([data-handle],[data-cell])") : null;
   if (!handle) return null;
   const [id, cell] = (handle.getAttribute("data-cell") ?? `${handle.getAttribute("data-handle")}:`).split(":");
   const value = read(Number(id));

@@ -40,7 +40,7 @@ export function createKeyboard(surface, { scene, partOf, onSelect, onToggle, onM
 
   surface.addEventListener("keydown", (event) => {
     const [key, now] = [keyOf(event.target), scene()];
-    if (key === null || !now || event.shiftKey || surface.closest(".waiting")) return;
+    if (key === null || !now || event.shiftKey || surface.closest("[aria-busy=true]")) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       event.stopPropagation();

@@ -205,6 +205,7 @@ export function createStage(container, data, options) {
     if (!next || (await breathe())) return;
     // a picture that stays by and large is not hidden while the next one is laid out
     root.className = `graph ${density} ${trace.nodes.length <= MANY ? "few" : ""}`;
+    root.ariaBusy = "false";
     const group = toggled;
     toggled = null;
     arrival.come(next, { anew: refit, group });
@@ -257,9 +258,7 @@ export function createStage(container, data, options) {
       if (rebuilt) relayout();
       else if (replayed && !moved) fitNumbers();
       // what stands there until its places are found is another program's
-      root.ariaBusy = String(
-        root.classList.toggle("waiting", glider.shown()?.trace.root.program !== current.trace.root.program),
-      );
+      root.ariaBusy = String(glider.shown()?.trace.root.program !== current.trace.root.program);
       if ((stepped || current.told !== before.told) && !rebuilt) follow.go();
       if (before.called && !current.called) follow.lookBack();
       else if (!rebuilt && current.called !== before.called) glance();
