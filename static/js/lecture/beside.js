@@ -69,7 +69,7 @@ export function createBeside(container, _, { onReady, ask, bring, ...rest }) {
       view?.update(data);
     },
     /** Whether it shows all that it has to show. */
-    rests: () => open === null || (view !== null && !container.querySelector("[aria-busy]")),
+    rests: () => open === null || (view !== null && !container.querySelector("[aria-busy=true]")),
     play: () => view?.play?.(),
     destroy: close,
   };

@@ -32,7 +32,7 @@ export function create(container, first, options) {
   const place = h("div");
   const section = h("section", { class: "section", hidden: !beside });
   const reason = h("div");
-  container.replaceChildren(place, section, reason);
+  container.replaceChildren(place, reason, section);
   const forward = beside && createForward(section, first, { ...options, beside });
   const question = createQuestion(place, {
     t,
