@@ -30,22 +30,6 @@ def small(desk: Desk) -> Net:
     return net
 
 
-def test_a_layer_is_chosen_by_its_button_and_by_its_row(desk: Desk) -> None:
-    Net(desk).open()
-    table = desk.page.locator("#health .health-table")
-    button = table.get_by_role("button", name="2", exact=True)
-    button.focus()
-    for key, pressed in (("Enter", "true"), ("Space", "false")):
-        desk.press(key)
-        expect(button).to_have_attribute("aria-pressed", pressed)
-        expect(button).to_be_focused()
-    for there in (button, table.locator("tbody tr").nth(1).locator("td").first):
-        there.click()
-        expect(table.locator("tr.chosen th")).to_have_text("2")
-        desk.page.locator("#health .health-table tr.chosen td").first.click()
-        expect(table.locator("tr.chosen")).to_have_count(0)
-
-
 def test_a_weight_is_picked_changed_and_left_by_keyboard(desk: Desk) -> None:
     net = small(desk)
     title = net.page.locator("#picked h2")

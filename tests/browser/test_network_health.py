@@ -1,0 +1,66 @@
+"""The table of health, layer by layer."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from .desk import Desk
+from .net import Net
+
+
+def test_a_layer_is_chosen_by_its_button_and_by_its_row(desk: Desk) -> None:
+    Net(desk).open()
+    table = desk.page.locator("#health .health-table")
+    button = table.get_by_role("button", name="2", exact=True)
+    button.focus()
+    for key, pressed in (("Enter", "true"), ("Space", "false")):
+        desk.press(key)
+        expect(button).to_have_attribute("aria-pressed", pressed)
+        expect(button).to_be_focused()
+    for there in (button, table.locator("tbody tr").nth(1).locator("td").first):
+        there.click()
+        expect(table.locator("tr.chosen th")).to_have_text("2")
+        desk.page.locator("#health .health-table tr.chosen td").first.click()
+        expect(table.locator("tr.chosen")).to_have_count(0)
+
+
+# How much room the ring of what has the focus has: below the head, to the end and to the left.
+ROOM = """() => {
+    const button = document.activeElement;
+    const { outlineOffset, outlineWidth } = getComputedStyle(button);
+    const ring = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+    const rim = document.querySelector(".health-layers").getBoundingClientRect();
+    const head = document.querySelector(".health-table thead th").getBoundingClientRect();
+    const { top, bottom, left } = button.getBoundingClientRect();
+    return Math.min(top - ring - head.bottom, rim.bottom - bottom - ring, left - ring - rim.left);
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_the_ring_in_the_table_of_health_is_whole(desk: Desk, theme: str) -> None:
+    net = Net(desk).open(theme=theme)
+    net.say("2 → 16x2 tanh → 1, xor")
+    buttons = net.page.locator("#health .health-table button")
+    expect(buttons).to_have_count(17)
+    buttons.first.focus()
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(16):
+            desk.press(key)
+            assert net.page.evaluate(ROOM) > -1  # part of a pixel is none
+
+
+def test_no_head_of_the_table_of_health_has_three_lines(desk: Desk) -> None:
+    desk.page.set_viewport_size({"width": 1100, "height": 800})
+    net = Net(desk).open()
+    for head in net.page.locator("#health .health-table thead th").all():
+        assert (
+            head.evaluate(
+                """head => {
+                const range = document.createRange();
+                range.selectNodeContents(head);
+                return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+            }"""
+            )
+            <= 2
+        )
