@@ -88,6 +88,15 @@ def test_a_table_of_ones_own_is_learned(desk: Desk) -> None:
     expect(net.text).to_have_value(re.compile("own 2"))
 
 
+def test_a_table_of_an_old_editor_is_read_and_one_that_is_no_text_is_not(desk: Desk) -> None:
+    net = Net(desk).open()
+    own = net.page.get_by_label("Own data (CSV)")
+    own.set_input_files(table("a,b,вид\n0,0,да\n0,сто,нет\n".encode("cp1251")))
+    expect(net.page.locator("#spec-problem")).to_contain_text("сто")
+    own.set_input_files(table(b"\x89PNG\r\n\x1a\n\x00\x00"))
+    expect(net.page.locator("[data-notice=file]")).to_contain_text("own.csv is not a text file")
+
+
 def test_points_are_put_in_and_taken_away_by_hand(desk: Desk) -> None:
     net = Net(desk).open()
     net.pick("xor")

@@ -1,4 +1,4 @@
-/** Whether a file is the text of a program. */
+/** What a file says, and whether it is the text of a program. */
 
 /** @typedef {{ text: string } | { refused: "large" | "html" | "binary" | "empty" }} Found */
 
@@ -14,8 +14,8 @@ const NO_TEXT = /(?![\t\n\v\f\r])\p{Cc}/u;
  */
 export function programIn(name, bytes, limit) {
   if (tooLarge(bytes.byteLength, limit)) return { refused: "large" };
-  const text = decoded(bytes)?.replace(/\r\n?/g, "\n");
-  if (text === undefined || NO_TEXT.test(text)) return { refused: "binary" };
+  const text = textIn(bytes)?.replace(/\r\n?/g, "\n");
+  if (text === undefined) return { refused: "binary" };
   if (/\.html?$/i.test(name) || MARKUP.test(text)) return { refused: "html" };
   if (text.length > limit) return { refused: "large" };
   return text.trim() ? { text: text.trimEnd() } : { refused: "empty" };
@@ -24,11 +24,13 @@ export function programIn(name, bytes, limit) {
 /** No character takes more than four bytes: such a file need not be read. @param {number} size @param {number} limit */
 export const tooLarge = (size, limit) => size > 4 * limit + 3;
 
-/** @param {ArrayBuffer} bytes */
-function decoded(bytes) {
+/** In UTF-8, or as old Russian editors keep it; undefined where it is no text. @param {ArrayBuffer} bytes */
+export function textIn(bytes) {
+  let text;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return undefined;
+    text = new TextDecoder("windows-1251").decode(bytes);
   }
+  return NO_TEXT.test(text) ? undefined : text;
 }

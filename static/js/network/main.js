@@ -3,6 +3,7 @@
 import { keepKeys } from "../lib/focus.js";
 import { formatNumber } from "../lib/format.js";
 import { capital, createTranslator } from "../lib/i18n.js";
+import { textIn } from "../model/file.js";
 import { withoutPoint, withPoint } from "../model/network/given.js";
 import { wholeStep } from "../model/network/pass.js";
 import { isIn } from "../model/network/picked.js";
@@ -157,16 +158,15 @@ const on = {
   onRemove: (example) => between(kept(() => actions.give((before) => withoutPoint(before, example)))),
   /** @param {File} file */
   onTable: async (file) => {
-    const rows = await file.text();
+    const rows = textIn(await file.arrayBuffer());
+    if (rows === undefined) return notices.show("file", t("file.binary", { name: file.name }));
     resting(kept(() => void actions.read(rows)));
   },
   onParameter: kept(actions.change),
   /** @param {State["picked"]} picked */
   onPick: (picked) => store.set({ picked }),
-  /** @param {State["show"]} show */
-  onShow: (show) => store.set({ show }),
-  /** @param {State["face"]} face */
-  onFace: (face) => store.set({ face }),
+  onShow: (/** @type {State["show"]} */ show) => store.set({ show }),
+  onFace: (/** @type {State["face"]} */ face) => store.set({ face }),
   /** @param {State["everywhere"]} everywhere */
   onEverywhere: (everywhere) => store.set({ everywhere }),
   onLandscape: () => store.set({ around: !store.get().around }),
