@@ -92,6 +92,10 @@ NETWORK = {
         "с `{loss}` и этими данными в последнем слое {wanted} {wanted|нейрон|нейрона|нейронов},"
         " а не {width}",
     ),
+    "network_outputs": Text(
+        "with these data the last layer has {wanted} {wanted|unit|units}, not {width}",
+        "с этими данными в последнем слое {wanted} {wanted|нейрон|нейрона|нейронов}, а не {width}",
+    ),
     "network_output": Text(
         "`{loss}` needs `{fitting}` in the last layer",
         "для `{loss}` последнему слою нужна `{fitting}`",

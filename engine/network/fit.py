@@ -46,7 +46,7 @@ def fill_in(
     if classes == 1:
         raise ExpressionError("data_one_class", said["data"][1])
     loss = said["loss"][0] if "loss" in said else _loss_for(layers[-1], classes)
-    place = said["loss"][1] if "loss" in said else spans[-1]
+    place = said["loss"][1] if "loss" in said else None
     layers = [*layers[:-1], _last(layers[-1], loss)]
     _check_output(layers[-1], loss, classes, place, spans[-1])
     _check_residuals(inputs, layers, spans)
@@ -106,7 +106,7 @@ def _check_inputs(inputs: int, data: Use, span: Span | None) -> None:
 
 def _loss_for(last: Layer, classes: int) -> Use:
     name = "mse"
-    if classes and last.width > 1:
+    if classes > 2 or (classes and last.width > 1):
         name = "cross_entropy"
     elif classes and (last.activation is None or last.activation.part.name == "sigmoid"):
         name = "bce"
@@ -120,7 +120,10 @@ def _last(layer: Layer, loss: Use) -> Layer:
     return layer
 
 
-def _check_output(last: Layer, loss: Use, classes: int, loss_span: Span, layer_span: Span) -> None:
+def _check_output(
+    last: Layer, loss: Use, classes: int, loss_span: Span | None, layer_span: Span
+) -> None:
+    """Whether the last layer, the loss and the data fit; a loss not said has no span."""
     name = loss.part.name
     activation = last.activation.part.name if last.activation else "linear"
     wanted = classes if name == "cross_entropy" else 1
@@ -136,7 +139,8 @@ def _check_output(last: Layer, loss: Use, classes: int, loss_span: Span, layer_s
         wanted = classes
     if last.width != wanted:
         params = {"loss": name, "wanted": wanted, "width": last.width}
-        raise ExpressionError("network_output_width", layer_span, params)
+        code = "network_output_width" if loss_span else "network_outputs"
+        raise ExpressionError(code, layer_span, params)
     if name == "bce" and activation != "sigmoid":
         raise ExpressionError("network_output", layer_span, {"loss": name, "fitting": "sigmoid"})
     if name in ("cross_entropy", "hinge") and activation != "linear":

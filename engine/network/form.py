@@ -142,21 +142,11 @@ def _formula(value: Mapping[str, Any], where: str) -> str:
     formula = value.get("formula", USUAL)
     if not isinstance(formula, str):
         raise ExpressionError("form", None, {"key": f"{where}.formula"})
-    end = re.search(r"[,;:\n](?![^([]*[)\]])", formula)
-    if end:
-        raise _ended(formula, end)
+    end = re.search(r"([;:\n]|,(?!(?<=\d,)\d))(?![^([]*[)\]])", formula)
+    if end:  # the comma of `0,5` does not, and is refused with the formula
+        raise ExpressionError("formula_single", None, {"found": end[0]})
     numbers = {key: number for key, number in value.items() if key not in ("name", "formula")}
     return f"{FORMULA} {' '.join(_values(numbers, (FORMULA,), where))} : {formula}"
-
-
-def _ended(formula: str, end: re.Match[str]) -> ExpressionError:
-    """What is wrong with a formula that is more than one; a comma may be meant as the point."""
-    params = {"found": end[0]}
-    whole, rest = re.search(r"\d+$", formula[: end.start()]), re.match(r"\d+", formula[end.end() :])
-    if end[0] != "," or not whole or not rest:
-        return ExpressionError("formula_single", None, params)
-    params["instead"] = f"{whole[0]}.{rest[0]}"
-    return ExpressionError("formula_single", None, params, "decimal_point")
 
 
 def _values(value: Any, words: tuple[str, ...], where: str) -> Iterator[str]:

@@ -19,8 +19,8 @@ from .spec import Layer, Spec
 _TOKEN = re.compile(
     r"(?P<arrow>→|->|(?<=\S)-|-(?=\s))|(?P<comma>[,;\n]+)"  # ` -1` is a number
     r"|(?P<times>\d+\s*[x×](?=\s*\d))"
-    r"|(?P<number>[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)"
-    r"|(?P<word>[^\W\d]\w*)|(?P<other>\S)"
+    r"|(?P<number>[-+−]?(?:\d+(?:,\d+|\.?\d*)|\.\d+)(?:[eE][-+]?\d+)?)"  # `0,5` is refused whole
+    r"|(?P<word>[^\W\d]\w*)|(?P<other>[-=]+>|\S)"
 )
 _IN_LAYERS: tuple[Kind, ...] = ("activation", "trait")
 LAYER_PARTS = {part.words: part for part in PARTS if part.kind in _IN_LAYERS}
@@ -142,7 +142,6 @@ class _Reader:
                 raise ExpressionError("network_unexpected", self.now.span, {"found": self.now.text})
             if self.now.kind == "end":
                 continue
-            self.fraction()
             token = self.now
             use = self.use(SETTINGS)
             slot = slot_of(use.part)
@@ -150,15 +149,6 @@ class _Reader:
                 raise _twice(slot, token)
             found[slot] = use, (token.span[0], self.tokens[self.at - 1].span[1])
         return found
-
-    def fraction(self) -> None:
-        """Refuse the comma just taken where it is the decimal sign of `0,01`."""
-        whole, _, rest = self.tokens[self.at - 2 : self.at + 1]
-        span = whole.span[0], rest.span[1]
-        found = self.text[slice(*span)]
-        if found == f"{whole.text},{rest.text}" and whole.kind == rest.kind == "number":
-            params = {"found": found, "instead": found.replace(",", ".")}
-            raise ExpressionError("network_unexpected", span, params, "decimal_point")
 
     def use(self, known: Mapping[tuple[str, ...], Part]) -> Use:
         """A part and the numbers after it."""
@@ -230,11 +220,15 @@ def _count(times: _Token) -> int:
 
 def _checked(number: Number, token: _Token, part: str = "") -> float:
     """The number a token says, in its bounds."""
-    value = float(token.text.replace("−", "-"))
+    point = token.text.replace(",", ".")
+    value = float(point.replace("−", "-"))
     name = NUMBERS.get(f"{part} {number.name}") or NUMBERS[number.name]
     params = {"name": name, "found": token.text}
     if number.whole and value != int(min(max(value, -1e18), 1e18)):
         raise ExpressionError("network_whole", token.span, params)
+    if point != token.text:
+        params = {"found": token.text, "instead": point}
+        raise ExpressionError("network_unexpected", token.span, params, "decimal_point")
     if not number.least <= value <= number.most:
         bounds = {"least": written(number.least), "most": written(number.most)}
         raise ExpressionError("network_bounds", token.span, {**params, **bounds})
