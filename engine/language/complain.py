@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from keyword import iskeyword
 from typing import NoReturn
 
@@ -46,6 +47,7 @@ def value_missing(tokens: Tokens, at: int) -> NoReturn:
     """A value should stand here."""
     kinds, texts, _ = tokens
     span = _place(tokens, at)
+    _tag(tokens, at)
     refuse.token(tokens, at)
     if kinds[at] in LINE_ENDS:
         _slip(tokens, at - 1)
@@ -56,6 +58,22 @@ def value_missing(tokens: Tokens, at: int) -> NoReturn:
     if kinds[at] in (")", "]") and kinds[at - 1] in ("(", "["):
         raise ExpressionError("brackets_empty", tokens.span(at - 1, at))
     raise ExpressionError("value_missing", span, {"found": texts[at]})
+
+
+def _tag(tokens: Tokens, at: int) -> None:
+    """Refuse `<b>`, `</b>` or `<br/>`, of which a sign in front or behind has no value."""
+    kinds, texts, _ = tokens
+    first = at - (kinds[at] in LINE_ENDS)
+    while kinds[first] != "<" and first and refuse.touch(tokens, first):
+        first -= 1
+    if kinds[first] != "<" or not refuse.touch(tokens, first + 1):
+        return
+    rest = range(first, len(kinds))
+    last = next((k for k in rest if kinds[k] == ">" or kinds[k] in LINE_ENDS), first)
+    inside = at <= first + 1 or last in (at - 1, at)
+    named = re.match(r"[a-z/!]", texts[first + 1], re.IGNORECASE)
+    if inside and named and kinds[last] == ">":
+        raise ExpressionError("tag_refused", tokens.span(first, last))
 
 
 def _slip(tokens: Tokens, at: int) -> None:

@@ -111,14 +111,15 @@ def _instead(piece: str) -> str:
 def _word(tokens: Tokens, at: int) -> str:
     """The word around a letter that is not ours, in our letters as far as they are alike."""
     first = last = at
-    while tokens.texts[first - 1].isalpha() and _touch(tokens, first):
+    while tokens.texts[first - 1].isalpha() and touch(tokens, first):
         first -= 1
-    while tokens.texts[last + 1].isalpha() and _touch(tokens, last + 1):
+    while tokens.texts[last + 1].isalpha() and touch(tokens, last + 1):
         last += 1
     return "".join(_instead(piece) for piece in "".join(tokens.texts[first : last + 1]))
 
 
-def _touch(tokens: Tokens, at: int) -> bool:
+def touch(tokens: Tokens, at: int) -> bool:
+    """Whether there is no blank between a token and the one before it."""
     return tokens.ends[at - 1] == tokens.ends[at] - len(tokens.texts[at])
 
 

@@ -16,6 +16,10 @@ ERRORS = {
         "text in quotes has no place in a formula",
         "тексту в кавычках в формуле не место",
     ),
+    "tag_refused": Text(
+        "a tag of HTML has no place in a program",
+        "тегу HTML в программе не место",
+    ),
     "operator_unknown": Text(
         "there is no operator `{operator}`",
         "оператора `{operator}` нет",

@@ -123,6 +123,10 @@ HINTS = {
         "names are written without quotes",
         "имена пишут без кавычек",
     ),
+    "no_tags": Text(
+        "paste plain text, without its tags",
+        "вставьте простой текст, без тегов",
+    ),
     "plain_first": Text(
         "put the plain arguments first",
         "сначала поставьте обычные аргументы",
@@ -212,5 +216,6 @@ USUAL = {
     "recursion": "loop",
     "return_outside": "last_line",
     "shapes_broadcast": "broadcast",
+    "tag_refused": "no_tags",
     "used_before_definition": "give_value_above",
 }

@@ -36,7 +36,7 @@ REFUSED = [
     ("   ", "program_empty"),
     ("x+", "value_missing_at_end"),
     ("(x+1", "bracket_unclosed"),
-    ("<img src=x onerror=alert(1)>", "value_missing"),
+    ("<img src=x onerror=alert(1)>", "tag_refused"),
     ("def f(x): return f(x)\nf(1)", "recursion"),
 ]
 
