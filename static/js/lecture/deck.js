@@ -48,13 +48,13 @@ export function createDeck({ store, load, onOffline }) {
 
   /** @param {Scene} scene @param {number} step */
   const question = (scene, step) => `${scene.id} ${step}`;
-  /** At a stop of a scene, or the one nearest to it. @param {Scene} scene @param {number} stop */
-  const standing = (scene, stop) => {
+  /** Come to a stop of a scene, or the one nearest to it; a question is put there anew. @param {Scene} scene @param {number} stop */
+  const arrive = (scene, stop) => {
     const at = Math.max(0, Math.min(stop, scene.stops.length - 1));
     const { kind, step } = scene.stops[at];
     if (kind === "ask") choices.delete(question(scene, step)); // of another room, it may be
     const chosen = kind === "answer" ? choices.get(question(scene, step)) : undefined;
-    return { scene, stop: at, chosen: chosen ?? null, dark: false };
+    store.set({ scene, missing: null, stop: at, chosen: chosen ?? null, dark: false });
   };
 
   /** Go to a scene; `stop` counts from its end where it is negative. @param {string} id @param {number} [stop] */
@@ -69,14 +69,14 @@ export function createDeck({ store, load, onOffline }) {
       return;
     }
     if (wanted !== id) return;
-    store.set({ ...standing(scene, stop < 0 ? scene.stops.length + stop : stop), missing: null });
+    arrive(scene, stop < 0 ? scene.stops.length + stop : stop);
     const next = neighbour(1);
     if (next) fetched(next.id).catch(() => {});
   };
   /** @param {number} stop */
   const seek = (stop) => {
     const { scene } = store.get();
-    if (scene) store.set(standing(scene, stop));
+    if (scene) arrive(scene, stop);
   };
 
   return {
