@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -109,6 +111,18 @@ def test_captions_stand_by_their_numbers(desk: Desk) -> None:
         middle = caption["x"] + caption["width"] / 2
         assert abs(middle - pill["x"] - pill["width"] / 2) < 2
         assert -3 < caption["y"] - pill["y"] - pill["height"] < 16, "below, as the path is"
+
+
+def test_a_term_that_has_come_home_is_told_by_its_way(desk: Desk) -> None:
+    """Without motion, too, where no step shows it on the way."""
+    desk.open()
+    desk.pick("two-paths")
+    desk.leave_editor()
+    desk.press("End")
+    desk.press("ArrowLeft")
+    captions = desk.page.locator(".hot .chip .caption", has_text=re.compile(r"\S"))
+    expect(captions).to_have_text(["direct", re.compile("through")])
+    assert desk.page.evaluate(CLASHES) == []
 
 
 # Captions that come closer to the glass than this, or onto the line it stands on.

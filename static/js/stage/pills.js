@@ -96,36 +96,31 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
   const downAt = between(between(middle, places[1], mix(0.8, 1, down.along)), home, down.landing);
   /** @param {string} text @param {number} i */
   const caption = (text, i) => ({ caption: captions[i] && [word(text)], side: captions[i]?.side });
-  const fade = meets ? 1 : 1 - Math.max(0, (down.landing - 0.8) / 0.2);
-  // a term that has come home is drawn like those that wait
+  // a term that has come home is one of those that wait
+  const fade = meets ? Number(frame.phase < 1) : 1 - Math.max(0, (down.landing - 0.8) / 0.2);
+  // on its way home a term becomes as small as those that wait
   const waits = meets ? mix(1, unitAt(view.k, WAITING) / unit, down.landing) : 1;
 
   /** @type {Chip[]} */
   const chips = [
     {
-      ...{
-        key: "upstream",
-        ...toScreen(upAt, view),
-        text: texts[0],
-        tone: pillTone(upstream),
-        hot: up.hot,
-        opacity: up.shown,
-      },
+      key: "upstream",
+      ...toScreen(upAt, view),
+      text: texts[0],
+      tone: pillTone(upstream),
+      hot: up.hot,
+      opacity: up.shown,
       ...caption(words.upstream, 0),
     },
     {
-      ...{
-        key: "product",
-        ...toScreen(downAt, view),
-        text: texts[1],
-        tone: pillTone(product),
-        hot: true,
-        opacity: down.shown * fade,
-      },
-      ...{
-        badge: meets && down.landing > 0.5 ? badgeOf(trace, edge, paths) : null,
-        scale: waits * mix(0.6, 1, down.along),
-      },
+      key: "product",
+      ...toScreen(downAt, view),
+      text: texts[1],
+      tone: pillTone(product),
+      hot: true,
+      opacity: down.shown * fade,
+      badge: meets && down.landing > 0.5 ? badgeOf(trace, edge, paths) : null,
+      scale: waits * mix(0.6, 1, down.along),
       ...caption(words.contribution, 1),
     },
   ];
@@ -157,7 +152,7 @@ export function waitingPills({ scene, columns, frame, view, hand, paths }) {
   const chips = [];
   for (const id of frame.terms) {
     const route = routes.get(id);
-    if (id === frame.activeEdge || !route) continue;
+    if ((id === frame.activeEdge && frame.phase < 1) || !route) continue;
     const edge = trace.edge(id);
     const value = columns.contributions[trace.edgeAt(id)];
     const home = pointAt(route.points, route.wait ?? 0);
