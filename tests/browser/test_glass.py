@@ -177,6 +177,28 @@ def test_on_a_phone_both_pills_are_named(phone: Desk) -> None:
     assert phone.page.evaluate(CLASHES) == []
 
 
+# Names of pills that go on beyond the rim.
+CUT = """() => [...document.querySelectorAll('.hot .chip .caption')].filter((each) => {
+  const { left, right, width } = each.getBoundingClientRect();
+  return width && (left < 0 || right > innerWidth);
+}).map((each) => each.textContent)"""
+
+
+def test_beside_the_rim_no_pill_has_half_of_its_name(phone: Desk) -> None:
+    phone.open()
+    phone.pick("recurrent")
+    phone.leave_editor()
+    for step in range(2, 30):
+        phone.press("ArrowRight")
+        phone.at_step(step)
+    for step in range(30, 54):
+        phone.press("Shift+ArrowRight", 3)
+        phone.at_step(step)
+        phone.wait_drawn_anew()
+        assert phone.page.evaluate(CUT) == [], step
+        phone.press("Shift+ArrowRight")
+
+
 # Cards on which the glass lies.
 COVERED = """() => {
   const glass = document.querySelector('.hot .glass');

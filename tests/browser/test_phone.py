@@ -104,9 +104,23 @@ def test_each_example_can_be_read_to_its_end(phone: Desk, example: str) -> None:
     assert wide <= window == 390
 
 
+# Whether the lens on a line is on the stage, where it has closed.
+LENS_IN_SIGHT = """(edge) => {
+    const line = document.querySelector(`#stage [data-edge="${edge}"] .touch`);
+    const rim = document.querySelector("#stage").getBoundingClientRect();
+    return [...document.querySelectorAll("#stage .mark")].some((mark) => {
+        const { e: x, f: y } = mark.transform.baseVal.consolidate()?.matrix ?? {};
+        const box = mark.getBoundingClientRect();
+        return box.width && box.top >= rim.top && box.bottom <= rim.bottom
+            && box.left >= rim.left && box.right <= rim.right
+            && line.isPointInStroke(new DOMPoint(x, y));
+    });
+}"""
+
+
 @pytest.mark.parametrize("example", ["recurrent", "softmax", "attention"])
 def test_a_card_that_gets_all_of_its_gradient_is_in_sight(phone: Desk, example: str) -> None:
-    """However far away the card is that it comes from; a sum has a step of its own."""
+    """With the lens, however far away the user's card is; a sum has a step of its own."""
     phone.open()
     with phone.page.expect_response("**/api/trace") as answer:
         phone.pick(example)
@@ -121,7 +135,21 @@ def test_a_card_that_gets_all_of_its_gradient_is_in_sight(phone: Desk, example: 
         node = edges.get(step.get("edge"), step["node"])
         if step["kind"] != "contribute" or terms.count(node) == 1:
             assert inside(phone.page.locator(f'#stage [data-id="{node}"] .card'), stage), i
+            assert "edge" not in step or phone.page.evaluate(LENS_IN_SIGHT, step["edge"]), i
         phone.press("ArrowRight")
+
+
+def test_the_equation_of_a_long_line_is_read_whole_over_a_tall_sheet(phone: Desk) -> None:
+    phone.open()
+    phone.pick("recurrent")
+    phone.page.locator(".grip").click()
+    phone.leave_editor()
+    for step in range(2, 37):
+        phone.press("ArrowRight")
+        phone.at_step(step)
+    phone.wait_drawn_anew()
+    equation = phone.page.locator("#stage .equation", has_text="0.2168")
+    assert inside(equation, phone.page.locator("#stage"))
 
 
 @pytest.mark.parametrize(

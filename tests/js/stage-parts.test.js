@@ -54,6 +54,8 @@ test("points and pieces of a bent line", () => {
   assert.equal(roundedPath(bend, 14), "M0 0L86 0Q100 0 100 14L100 50");
   assert.equal(lensSpot(bend), 50);
   assert.equal(lensSpot(bend, 40), 70);
+  assert.equal(lensSpot(bend, 0, { user: 30 }), 70);
+  assert.equal(lensSpot(bend, 0, { giver: 60 }), 30);
 });
 
 test("the parts of a backward edge follow one another", () => {

@@ -3,6 +3,7 @@
 import { termsOf } from "../model/frames.js";
 import { centred, pointAt, unite } from "./geometry.js";
 import { waitingBox } from "./routes.js";
+import { equationBox } from "./scene.js";
 
 /** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
@@ -60,21 +61,25 @@ export function pointedBox(scene, { nodes, edges }, holds, all = null, arrives =
 function partBox(scene, { node, edge: id }, holds, arrives = false) {
   const { trace } = scene;
   const edge = id !== undefined && trace.line(id) !== null ? trace.edge(id) : null;
-  const lens = edge && aroundLens(scene, /** @type {number} */ (trace.line(edge.id)));
+  const line = edge && /** @type {number} */ (trace.line(edge.id));
+  const [lens, bare] = [false, true].map((bare) => (line === null ? null : aroundLens(scene, line, bare)));
   const [from, to] = (edge ? [edge.from, edge.to] : [trace.seat(node)]).map((id) => scene.nodes.get(id) ?? null);
-  const rest = arrives ? [[lens, from], [from]] : [[lens, to], [lens]];
-  const wishes = [[from, to], ...(lens ? rest : [])].flatMap((parts) => {
+  const rest = arrives ? [[lens, from], [bare, from], [from]] : [[lens, to], [lens]];
+  const wishes = [[from, to, lens], [from, to], ...(lens ? rest : [])].flatMap((parts) => {
     const boxes = parts.filter((box) => box !== null && box !== undefined);
     return boxes.length ? [unite(boxes)] : [];
   });
   return wishes.find(holds) ?? wishes.at(-1) ?? null;
 }
 
-/** Where a lens opens, and what stands around it. @param {Scene} scene @param {number} edge @returns {Box | null} */
-function aroundLens({ routes, spots, anatomy, horizontal }, edge) {
+/** Where a lens opens, and what stands around it. @param {Scene} scene @param {number} edge @param {boolean} bare without that @returns {Box | null} */
+function aroundLens(scene, edge, bare) {
+  const { routes, spots, anatomy, horizontal } = scene;
   const route = routes.get(edge);
   if (!route) return null;
   const at = pointAt(route.points, spots.get(edge)?.lens ?? route.lens);
-  const [along, across] = [anatomy["gap-rank"] * (horizontal ? 1.4 : 1), anatomy["lens-h"] * 1.5];
-  return centred(at, horizontal ? { w: along, h: across } : { w: across, h: along });
+  const along = bare ? anatomy["lens-w"] : anatomy["gap-rank"] * (horizontal ? 1.4 : 1);
+  const across = anatomy["lens-h"] * 1.5;
+  const lens = centred(at, horizontal ? { w: along, h: across } : { w: across, h: along });
+  return bare ? lens : unite([lens, ...equationBox(scene, edge)]);
 }

@@ -4,7 +4,7 @@ import { termsOf } from "../model/frames.js";
 import { centred, overlaps, piecesOf, pointAt } from "./geometry.js";
 import { pillsOf } from "./pills.js";
 import { waitingBox } from "./routes.js";
-import { boxToWorld, flatSide } from "./view.js";
+import { boxToScreen, boxToWorld, flatSide } from "./view.js";
 
 /** @import { TraceEdge } from "../model/trace.js" */
 /** @import { Chip } from "./chips.js" */
@@ -222,7 +222,10 @@ function captionSides(now, { edge, middle, flat, unit }, { places, sizes, cards,
       centred({ x: pill.x + (x * (size.w + w)) / 2, y: pill.y + y * (size.h / 2 + h) }, { w, h });
     const box = at(places[i], sizes[i]);
     const boxes = i && route && home ? [box, at(home, route.chip)] : [box];
+    const { x: left, w: wide } = boxToScreen(box, view);
     const hit =
+      left < 0 ||
+      left + wide > view.w ||
       cards.some((card) => overlaps(box, card)) ||
       [...lines, ...bent].some((line) => overlaps(box, line, 4 * scale)) ||
       waiting.some((pill) => boxes.some((each) => overlaps(each, pill, 4 * scale)));

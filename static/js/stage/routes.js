@@ -24,8 +24,8 @@ const CLEAR = { node: 9, line: 15 };
  * @param {Places} places
  * @param {Pick<Set<number>, "has">} meets
  * @param {{ sumGap: number, sumSize: number, chipGap: number, port: number, near?: number,
- *   chip: (edge: number) => { w: number, h: number } }} measures  `chip`: how large the pill of an edge is; `near`: how far from
- *   its user a lens stands at most
+ *   chip: (edge: number) => { w: number, h: number } }} measures  `chip`: how large the pill of an edge is; `near`: how far
+ *   a lens stands at most from where it is seen: its user, or the node that gets all of its gradient by this line
  * @yields {undefined} between parts of the work, which in a large picture is too long for one task
  * @returns {Generator<undefined, Map<number, Route>>}
  */
@@ -85,7 +85,7 @@ export function* routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip
     const wait = waits.get(edge.id) ?? null;
     const shown = turned ? points.map(flip) : points;
     const from = wait === null ? 0 : wait + sizeOf(edge.id).w / 2 + port;
-    const lens = lensSpot(points, from, near);
+    const lens = lensSpot(points, from, wait === null ? { giver: near && 2 * near } : { user: near });
     routes.set(edge.id, { points: shown, length: pathLength(points), lens, wait, chip: chipOf(edge.id) });
   }
   return routes;

@@ -162,6 +162,13 @@ function labelsOf(scene, columns, setting, before) {
   });
 }
 
+/** Where the equation of a line is written, if it is. @param {Pick<Scene, "spots" | "equations">} scene @param {number} id @returns {Box[]} */
+export function equationBox({ spots, equations }, id) {
+  const spot = spots.get(id);
+  const size = spot?.free && equations.get(id)?.[spot.way];
+  return size ? [centred(spot, size)] : [];
+}
+
 /**
  * Where those nodes stood that were there before; null when too few of them were to speak of an edit.
  * @param {Map<number, string>} keys @param {Scene} before
@@ -183,10 +190,7 @@ function standing(keys, before) {
 function extentOfAll({ nodes, groups, routes, spots, equations, anatomy, horizontal }) {
   const boxes = [...nodes.values(), ...groups.values()];
   for (const { points } of routes.values()) for (const { x, y } of points) boxes.push({ x, y, w: 0, h: 0 });
-  for (const [id, spot] of spots) {
-    const size = equations.get(id)?.[spot.way];
-    if (size && spot.free) boxes.push(centred(spot, size));
-  }
+  for (const id of spots.keys()) boxes.push(...equationBox({ spots, equations }, id));
   const lenses = [...routes].map(([id, { points, lens }]) => pointAt(points, spots.get(id)?.lens ?? lens));
   const half = anatomy["lens-h"] / 2;
   const { x, y } = extentOf(
