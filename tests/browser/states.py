@@ -64,10 +64,9 @@ def _steps(page: Desk) -> Iterator[tuple[str, str]]:
     expect(page.told).to_be_visible()
     yield "number", ".told"
     page.press("Escape")
-    if page.page.locator(".help").is_visible():
-        page.page.click(".help")
-        yield "keys", "dialog"
-        page.press("Escape")
+    page.press("?")
+    yield "keys", "dialog"
+    page.press("Escape")
 
 
 def _tools(page: Desk) -> Iterator[tuple[str, str]]:

@@ -82,6 +82,29 @@ def test_a_finger_drags_a_number_on_its_card(phone: Desk) -> None:
     phone.at_step(phone.steps)
 
 
+# How high and how wide a finger finds the title of a group: as many pixels in a row as lead to it.
+FOUND = """(title) => {
+    const { x, y, width, height } = title.getBoundingClientRect();
+    const [cx, cy] = [x + width / 2, y + height / 2];
+    const hit = (dx, dy) => title.contains(document.elementFromPoint(cx + dx, cy + dy));
+    const reach = (along) => {
+        let [low, high] = [0, 0];
+        while (high < 99 && hit(...along(high))) high += 1;
+        while (low > -99 && hit(...along(low))) low -= 1;
+        return high - low;
+    };
+    return [reach((n) => [n, 0]), reach((n) => [0, n])];
+}"""
+
+
+def test_a_finger_finds_the_title_of_a_group(phone: Desk) -> None:
+    phone.open()
+    phone.pick("recurrent")
+    title = phone.page.locator("#stage .title").first
+    expect(title).to_be_in_viewport(ratio=1)
+    assert min(title.evaluate(FOUND)) >= 44
+
+
 def hard_to_read(phone: Desk) -> list[Any]:
     """Step to the end; what could not be read on the way."""
     hard: list[Any] = []
