@@ -1,5 +1,7 @@
 /** Two windows of one lecture: what the one does, the other follows, from window to window, without the server. */
 
+import { inTab } from "./tab.js";
+
 const KEY = "backlight.room";
 
 /** The room that a window of notes was opened for; null where this is no such window. */
@@ -7,15 +9,14 @@ export const notesRoom = () => new URLSearchParams(location.search).get("notes")
 
 /** The room of this window, so that lectures in other tabs are left alone. @param {boolean} [make] */
 export function roomOf(make = false) {
-  try {
-    const known = sessionStorage.getItem(KEY);
+  const room = inTab((store) => {
+    const known = store.getItem(KEY);
     if (known || !make) return known;
     const made = crypto.getRandomValues(new Uint32Array(2)).join("-");
-    sessionStorage.setItem(KEY, made);
+    store.setItem(KEY, made);
     return made;
-  } catch {
-    return make ? "lecture" : null;
-  }
+  });
+  return room ?? (make ? "lecture" : null);
 }
 
 /** Open the window with the notes. @param {string} room */

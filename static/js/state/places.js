@@ -2,6 +2,7 @@
 
 import { at } from "../lib/at.js";
 import { newId } from "../lib/id.js";
+import { inTab } from "./tab.js";
 
 /** @import { Tensor } from "../lib/format.js" */
 /** @typedef {{ text: string, inputs?: Record<string, Tensor> }} Program */
@@ -24,11 +25,7 @@ const LEFT = "backlight.left";
 /** What was kept with the place that is loaded again. @returns {object | null} */
 function left() {
   const [how] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  try {
-    return how?.type === "reload" ? JSON.parse(sessionStorage.getItem(LEFT) ?? "null") : null;
-  } catch {
-    return null;
-  }
+  return how?.type === "reload" ? inTab((store) => JSON.parse(store.getItem(LEFT) ?? "null")) : null;
 }
 
 /** @param {{ onLeave?: (place: string) => void }} [means] `onLeave`: the page goes on to another place */
@@ -97,10 +94,6 @@ export function onAddress(listener) {
 export function onGone(listener) {
   addEventListener("pagehide", () => {
     listener();
-    try {
-      sessionStorage.setItem(LEFT, JSON.stringify(history.state));
-    } catch {
-      // A reload then shows what its address says.
-    }
+    inTab((store) => store.setItem(LEFT, JSON.stringify(history.state)));
   });
 }

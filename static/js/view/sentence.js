@@ -104,7 +104,12 @@ export function createSentence(container, _, options) {
       event.stopPropagation();
       return close();
     }
-    if (key !== "Enter" || !(target instanceof Element) || target.matches(`button, .graph[aria-busy=true] *, ${OTHERS}`)) return;
+    if (
+      key !== "Enter" ||
+      !(target instanceof Element) ||
+      target.matches(`button, .graph[aria-busy=true] *, ${OTHERS}`)
+    )
+      return;
     const slot = target.getAttribute("data-number") ?? (event.shiftKey && target.getAttribute("data-about"));
     if (slot) ask(target, slot);
   };

@@ -10,10 +10,15 @@ import { openable } from "../openable.js";
 /** @import { Tensor } from "../../lib/format.js" */
 /** @import { Trace, TraceNode } from "../../model/trace.js" */
 /** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
+/** @typedef {{ sign: string, words: string }} Blank  what stands in a number's place: a sign for the eye, words for the ear */
 
 /** @type {CreateTool} */
 export function create(container, _, options) {
   const { t } = options;
+  const blanks = {
+    pending: { sign: "—", words: t("graph.a11y.pending") },
+    none: { sign: "·", words: t("graph.a11y.none") },
+  };
   const body = h("tbody");
   const heads = ["table.node", "table.value", "table.gradient"].map((key) => h("th", { scope: "col" }, t(key)));
   const caption = h("caption", { class: "unseen" }, t("tool.table"));
@@ -31,7 +36,7 @@ export function create(container, _, options) {
   return {
     update(data) {
       const made = trace !== data.trace;
-      if (made) rows = data.trace.nodes.map((node) => createRow(node, options));
+      if (made) rows = data.trace.nodes.map((node) => createRow(node, blanks, options));
       trace = data.trace;
       keepFocus(body, () => {
         for (const row of rows) row.update(data);
@@ -44,9 +49,10 @@ export function create(container, _, options) {
 
 /**
  * What is said of a node at each step and number; its formula, which costs most, stays.
- * @param {TraceNode} node @param {Pick<ToolOptions, "t" | "lang" | "onSelect">} options
+ * @param {TraceNode} node @param {{ pending: Blank, none: Blank }} blanks
+ * @param {Pick<ToolOptions, "t" | "lang" | "onSelect">} options
  */
-function createRow({ id, expr, role, label }, { t, lang, onSelect }) {
+function createRow({ id, expr, role, label }, { pending, none }, { t, lang, onSelect }) {
   const formula = h("small", { class: "formula-of" });
   if (expr) drawLatex(formula, `= ${expr}`);
   else formula.textContent = t(`inspect.${role}`);
@@ -59,8 +65,6 @@ function createRow({ id, expr, role, label }, { t, lang, onSelect }) {
     value.element,
     gradient.element,
   );
-  const pending = { sign: "—", words: t("graph.a11y.pending") };
-  const none = { sign: "·", words: t("graph.a11y.none") };
   return {
     element,
     /** @param {ToolData} data */
@@ -77,14 +81,14 @@ function createRow({ id, expr, role, label }, { t, lang, onSelect }) {
   };
 }
 
-/** A number that opens, or what stands in its place: a sign for the eye, words for the ear. @param {string} slot */
+/** A number that opens, or what stands in its place. @param {string} slot */
 function createCell(slot) {
   const [element, number] = [h("td"), openable(slot)];
-  /** @type {string | { sign: string, words: string } | null} */
+  /** @type {string | Blank | null} */
   let last = null;
   return {
     element,
-    /** @param {string | { sign: string, words: string }} what */
+    /** @param {string | Blank} what */
     write(what) {
       if (what === last) return;
       last = what;
