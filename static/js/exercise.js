@@ -1,7 +1,16 @@
 /** Questions to the student: which numbers are withheld now, and what can be done about them. */
 
 import { counted, NO_SCORE, readScore } from "./model/score.js";
-import { hideable, isAskable, nameOfTarget, targetOf, targetsNamed, withheld } from "./model/targets.js";
+import {
+  askableAfter,
+  countNumbers,
+  hideable,
+  isAskable,
+  nameOfTarget,
+  targetOf,
+  targetsNamed,
+  withheld,
+} from "./model/targets.js";
 import { recall, remember } from "./state/draft.js";
 
 /** @import { Player, State, Store } from "./actions.js" */
@@ -9,8 +18,8 @@ import { recall, remember } from "./state/draft.js";
 /** @import { Target } from "./model/targets.js" */
 /** @import { Columns, Trace } from "./model/trace.js" */
 /**
- * @typedef {{ targets: Target[], truth: Columns, made: boolean, hidden: string[], score: Score, quiz: Score | null, total: number }} Task
- *   `targets`: what is withheld; `truth`: the columns with those numbers; `made`: by someone who chose them, in `hidden`;
+ * @typedef {{ targets: Target[], count: number, truth: Columns, made: boolean, hidden: string[], score: Score, quiz: Score | null, total: number }} Task
+ *   `targets`: what is withheld, `count` numbers in all; `truth`: the columns with those numbers; `made`: by someone who chose them, in `hidden`;
  *   `quiz`: the score of the walk through the backward pass, of `total` questions
  * @typedef {ReturnType<typeof createExercise>} Exercise
  */
@@ -52,6 +61,7 @@ export function createBlindfold() {
       const total = known && quiz ? questions(known).length : 0;
       const task = {
         targets,
+        count: known ? countNumbers(known.trace, targets) : 0,
         truth: /** @type {Columns} */ (columns),
         made: hidden.length > 0,
         hidden,
@@ -77,7 +87,7 @@ export function createExercise({ store, player }) {
   const next = () => {
     const { trace, columns, position } = store.get();
     if (!trace || !columns) return false;
-    const step = trace.steps.findIndex((_, i) => i > position.step && isAskable(trace, columns, i));
+    const step = askableAfter(trace, columns, position.step);
     if (step < 0) return false;
     store.set({ seen: step - 1 });
     if (player.moving()) player.seek(step);

@@ -14,7 +14,7 @@ import { headlineOf, sentenceOf } from "./view/words.js";
 export const headlineSlice = ({ trace, columns, position, problem, stale, over, catalog, task }) => ({
   trace,
   columns,
-  asked: task.made && task.targets.length,
+  asked: task.made && task.count,
   step: position.step,
   behind: stale && (problem ? "where.mistake" : "where.late"),
   over,

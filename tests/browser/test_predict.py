@@ -155,6 +155,8 @@ def test_the_quiz_walks_through_the_backward_pass_and_keeps_score(desk: Desk) ->
         else:
             answer(desk, answers.get(words[-2], "1"))
         expect(said(desk)).to_contain_text("Right")
+        onward = desk.tool.locator(".answering button")
+        expect(onward).to_have_text("Finish" if at == total else "Next question")
         desk.press("Enter")
     expect(desk.tool).to_contain_text(f"The quiz is over: {total} of {total} found.")
     expect(desk.tool.locator("dd")).to_have_text([f"{total} of {total}"] * 2 + ["1"])
@@ -314,6 +316,18 @@ def test_a_table_asks_for_one_cell(desk: Desk) -> None:
     expect(desk.node("B").locator(".cell", has_text="?").first).to_be_visible()
     answer(desk, "4")
     expect(said(desk)).to_have_text("Right: 4.")
+
+
+def test_an_exercise_on_tables_counts_their_numbers(desk: Desk) -> None:
+    desk.open()
+    desk.run("A = [[1, 2], [3, 4]]\nB = A * A\nf = sum(B)")
+    desk.leave_editor()
+    desk.press("p")
+    desk.click("Gradients of inputs")
+    expect(desk.tool).to_contain_text("4 numbers are hidden.")
+    expect(desk.tool.locator(".question")).to_contain_text("4 hidden numbers")
+    expect(desk.page.locator("#headline")).to_contain_text("find the 4 hidden numbers")
+    expect(desk.node("A").locator(".cell", has_text="?")).to_have_count(4)
 
 
 def test_a_full_store_is_no_error(desk: Desk) -> None:

@@ -129,6 +129,14 @@ test("predicting goes from number to number, and shows what was answered", () =>
   assert.equal(store.get().position.step, trace.steps.length - 1);
 });
 
+test("a table counts with all its numbers", () => {
+  const softmax = traceOf("softmax"); // of a 2×2 and a 2×3 table
+  const { exercise, seen } = desk({ trace: softmax, columns: columnsOf(softmax) });
+  exercise.hideAll("inputs");
+  assert.equal(seen().task.targets.length, 2);
+  assert.equal(seen().task.count, 10);
+});
+
 test("what is asked while a motion runs is asked at once: to walk would but end the motion", () => {
   const { exercise, seen } = desk({}, { moving: () => true, walk: () => assert.fail("walked") });
   exercise.begin();

@@ -38,6 +38,10 @@ export function isAskable(trace, columns, step) {
   return number !== null && flat(number).every((x) => Number.isFinite(x));
 }
 
+/** The next step after one that brings a number to be found; -1 where there is none. @param {Trace} trace @param {Columns} columns @param {number} step */
+export const askableAfter = (trace, columns, step) =>
+  trace.steps.findIndex((_, i) => i > step && isAskable(trace, columns, i));
+
 /**
  * An exercise names its numbers as people do, so that it outlives an edit of the text: `v q` the value of q, `g x` the gradient of x.
  * @param {Target} target @param {Trace} trace
@@ -85,6 +89,10 @@ export function slotsOf(trace, { kind, node, edge }) {
   if (kind === "term") return [`c${edge}`, `l${edge}`, ...(terms.length > 1 ? [] : [`g${node}`])];
   return [`g${node}`];
 }
+
+/** How many numbers are asked for: a table counts with all its cells. @param {Trace} trace @param {readonly Target[]} targets */
+export const countNumbers = (trace, targets) =>
+  targets.reduce((sum, { node }) => sum + trace.node(node).shape.reduce((all, size) => all * size, 1), 0);
 
 /** @param {Tensor | null} value @returns {Tensor | null} */
 const masked = (value) =>

@@ -60,7 +60,7 @@ export function createHiding(element, first, { t, exercise, onShare }) {
         toggles[i].disabled =
           !node || (kind === "value" ? node.role !== "op" : node.grad_state === "none" || node.id === trace.output);
       }
-      count.textContent = task.hidden.length ? t("hide.count", { count: task.targets.length }) : "";
+      count.textContent = task.hidden.length ? t("hide.count", { count: task.count }) : "";
       presets[2].disabled = copy.disabled = !task.made;
     },
   };

@@ -6,6 +6,7 @@ import { drawLatex } from "../../lib/latex.js";
 import { readAnswer } from "../../model/answer.js";
 import { factsOf } from "../../model/facts.js";
 import { mistakeIn } from "../../model/mistakes.js";
+import { askableAfter } from "../../model/targets.js";
 import { cellOf, latexOf, pickCell } from "./asked.js";
 import { createHiding } from "./hiding.js";
 import { hintsOf } from "./hints.js";
@@ -187,7 +188,7 @@ export function create(container, first, options, { drill = false } = {}) {
     form.hidden = !question;
     idle.hidden = onward.hidden = question !== null;
     quiz.hidden = task.made || drill;
-    const over = !trace.steps.slice(trace.steps.indexOf(frame.step) + 1).length;
+    const over = !task.targets.length && askableAfter(trace, task.truth, trace.steps.indexOf(frame.step)) < 0;
     if (!question) {
       idle.textContent = t(task.quiz?.asked ? "predict.quiz.over" : over ? "predict.over" : "predict.idle", {
         ...task.quiz,
@@ -202,7 +203,7 @@ export function create(container, first, options, { drill = false } = {}) {
         `${latexOf(trace, question.target, cellOf(data, question.target))} = ${latexNumber(number, lang)}`,
       );
       field.readOnly = question.outcome !== null;
-      send.textContent = t(question.outcome ? "predict.next" : "predict.check");
+      send.textContent = t(`predict.${!question.outcome ? "check" : over ? "finish" : "next"}`);
       assist.hidden = question.outcome !== null;
       drawHints();
     }
@@ -229,7 +230,7 @@ export function create(container, first, options, { drill = false } = {}) {
 /** @param {ToolData} data @param {Question} question @param {Translate} t */
 function where({ task }, question, t) {
   if (task.quiz) return t("predict.at", { at: task.quiz.asked + (question.outcome ? 0 : 1), total: task.total });
-  if (task.made && !question.outcome) return t("predict.left", { count: task.targets.length });
+  if (task.made && !question.outcome) return t("predict.left", { count: task.count });
   return t(`predict.what.${question.target.kind}`);
 }
 
