@@ -532,6 +532,37 @@ def test_tab_leads_out_of_a_story_to_the_number_it_is_of(desk: Desk) -> None:
         expect(node).to_be_focused()
 
 
+@pytest.mark.parametrize("page", ["", "network"])
+def test_arrows_walk_through_a_menu(desk: Desk, page: str) -> None:
+    desk.page.goto(f"{desk.address}/{page}")
+    button = desk.page.locator("#examples-button")
+    items = desk.page.locator("#examples-menu button:visible")
+    button.focus()
+    desk.press("Enter")
+    for key, at in (("ArrowDown", 0), ("ArrowDown", 1), ("End", -1), ("ArrowDown", 0)):
+        desk.press(key)
+        expect(items.nth(at)).to_be_focused()
+    for key, at in (("ArrowUp", -1), ("Home", 0)):
+        desk.press(key)
+        expect(items.nth(at)).to_be_focused()
+
+
+def test_arrows_pass_by_what_removes_a_recent_program(desk: Desk) -> None:
+    desk.open()
+    for text in ("f = exp(2)", "f = tanh(2)"):
+        desk.run(text)
+        desk.pick("router")
+    desk.page.locator("#examples-button").press("Enter")
+    rows = desk.page.locator(".recent li")
+    desk.press("ArrowDown")
+    expect(rows.nth(0).locator(".open")).to_be_focused()
+    desk.press("ArrowDown")
+    expect(rows.nth(1).locator(".open")).to_be_focused()
+    rows.nth(0).locator(".remove").focus()
+    desk.press("ArrowDown")
+    expect(rows.nth(1).locator(".open")).to_be_focused()
+
+
 def test_the_focus_goes_to_the_next_of_the_recent_programs(desk: Desk) -> None:
     desk.open()
     for text in ("f = exp(2)", "f = tanh(2)", "f = log(2)"):
