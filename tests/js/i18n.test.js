@@ -3,9 +3,11 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { createTranslator } from "../../static/js/lib/i18n.js";
 
-/** What every page has, and what pages with networks have besides. @param {string} lang */
+/** What every page has, and what some have besides. @param {string} lang */
 const textsOf = (lang) =>
-  ["", "network/"].map((of) => readFileSync(new URL(`../../static/i18n/${of}${lang}.json`, import.meta.url), "utf8"));
+  ["", "network/", "lecture/"].map((of) =>
+    readFileSync(new URL(`../../static/i18n/${of}${lang}.json`, import.meta.url), "utf8"),
+  );
 /** @param {string} lang */
 const load = (lang) => Object.assign({}, ...textsOf(lang).map((text) => JSON.parse(text)));
 const tables = { en: load("en"), ru: load("ru") };

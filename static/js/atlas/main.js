@@ -63,7 +63,7 @@ const options = {
 
 /** Lay the page anew in a language. @param {string} next */
 async function speak(next) {
-  t = createTranslator(next, await untilAnswered(() => api.messages(next), onOffline));
+  t = createTranslator(next, await untilAnswered(() => api.messages(next, "lecture/"), onOffline));
   lang = next;
   keepKeys(document.body, () => {
     for (const view of views) view.destroy();

@@ -6,7 +6,6 @@ import { writeShapesAs } from "../lib/notation.js";
 import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
 import * as lecture from "../net/lecture.js";
-import { wordsOf } from "../net/network.js";
 import { createNews } from "../news.js";
 import { createSolver } from "../stage/solver.js";
 import { keptLanguage, remember } from "../state/draft.js";
@@ -104,7 +103,7 @@ document.addEventListener("fullscreenchange", () => store.set({ presenting: docu
 /** Lay the screen anew, in a language and a notation. @param {string} lang */
 async function speak(lang) {
   writeShapesAs(store.get().notation.shapes);
-  t = createTranslator(lang, await untilAnswered(() => wordsOf(lang), onOffline));
+  t = createTranslator(lang, await untilAnswered(() => api.messages(lang, "network/", "lecture/"), onOffline));
   store.set({ lang });
   keepKeys(document.body, () => {
     screen?.destroy();

@@ -135,8 +135,9 @@ export async function question(what, about, lang) {
 export const catalog = (...sections) =>
   ask(`api/catalog?${new URLSearchParams(sections.map((section) => ["only", section]))}`);
 
-/** @param {string} lang @param {string} [of] a folder of those that not every page has @returns {Promise<Record<string, import("../lib/i18n.js").Message>>} */
-export const messages = (lang, of = "") => ask(`static/i18n/${of}${lang}.json`);
+/** @param {string} lang @param {string[]} of folders of words that not every page has @returns {Promise<Record<string, import("../lib/i18n.js").Message>>} */
+export const messages = async (lang, ...of) =>
+  Object.assign({}, ...(await Promise.all(["", ...of].map((folder) => ask(`static/i18n/${folder}${lang}.json`)))));
 
 /** @typedef {{ id: string, title: Record<string, string>, about: Record<string, string>, text: string }} Example */
 

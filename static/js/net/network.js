@@ -1,6 +1,6 @@
 /** Questions about networks. */
 
-import { messages, send } from "./api.js";
+import { send } from "./api.js";
 import { events } from "./events.js";
 
 /** @import { Checkpoint, Moment } from "../model/network/past.js" */
@@ -14,10 +14,6 @@ import { events } from "./events.js";
  * @typedef {{ spec: string, form: Form, checkpoint: Checkpoint | null, parameters: number, step: number, example: number, examples: number, loss: number,
  *   moment: Omit<Moment, "step">, next: { norm: number } | null, layers: any[] }} Look
  */
-
-/** All words of a page that has networks. @param {string} lang */
-export const wordsOf = async (lang) =>
-  Object.assign({}, ...(await Promise.all([messages(lang), messages(lang, "network/")])));
 
 /** What tells of the next step needs what the optimizer keeps; all else is known by the parameters. */
 const STEPPING = ["look", "flow"];

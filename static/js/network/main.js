@@ -9,7 +9,7 @@ import { wholeStep } from "../model/network/pass.js";
 import { isIn } from "../model/network/picked.js";
 import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
-import { programOf, scalarsOf, wordsOf } from "../net/network.js";
+import { programOf, scalarsOf } from "../net/network.js";
 import { createNews } from "../news.js";
 import { keptLanguage, recall, remember } from "../state/draft.js";
 import { onCommand } from "../state/keys.js";
@@ -191,7 +191,7 @@ let screen = null;
 const facts = { parts: [], presets: [], limit: Number.POSITIVE_INFINITY };
 /** @param {string} lang */
 async function speak(lang) {
-  t = createTranslator(lang, await untilAnswered(() => wordsOf(lang), onOffline));
+  t = createTranslator(lang, await untilAnswered(() => api.messages(lang, "network/"), onOffline));
   store.set({ lang });
   if (screen) show();
 }
