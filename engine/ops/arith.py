@@ -119,6 +119,12 @@ DIV = Op(
     identity=("1 / b", "-a / b^2"),
     domain=Domain("b ≠ 0", lambda a, b: b != 0, divisor="b"),
     samples=_SAMPLES,
+    headline=Text(
+        "The quotient divides the gradient for {to} by the denominator;"
+        " for that one it also takes minus the quotient.",
+        "Частное делит градиент для {to} на знаменатель,"
+        " а для самого знаменателя ещё умножает на минус частное.",
+    ),
 )
 
 NEG = Op(
@@ -182,6 +188,10 @@ SQUARE = Op(
     propagates=True,
     identity=("2 * x",),
     samples=((1.5,), (-0.3,)),
+    headline=Text(
+        "The square scales the gradient for {to} by twice its argument.",
+        "Квадрат умножает градиент для {to} на удвоенный аргумент.",
+    ),
 )
 
 RECIPROCAL = Op(

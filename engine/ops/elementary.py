@@ -90,6 +90,10 @@ OPS = (
         domain=_POSITIVE,
         aliases=("ln",),
         propagates=True,
+        headline=Text(
+            "The logarithm divides the gradient for {to} by its argument.",
+            "Логарифм делит градиент для {to} на свой аргумент.",
+        ),
     ),
     _function(
         "log1p",
@@ -136,6 +140,10 @@ OPS = (
         latex=r"\sqrt{{{0}}}",
         domain=Domain("x ≥ 0", lambda x: x >= 0),
         propagates=True,
+        headline=Text(
+            "The root divides the gradient for {to} by twice the root.",
+            "Корень делит градиент для {to} на удвоенный корень.",
+        ),
     ),
     _function(
         "abs",
@@ -179,6 +187,10 @@ OPS = (
         Text("Sine.", "Синус."),
         math.sin,
         propagates=True,
+        headline=Text(
+            "The sine scales the gradient for {to} by the cosine.",
+            "Синус умножает градиент для {to} на косинус.",
+        ),
     ),
     _function(
         "cos",
@@ -188,6 +200,10 @@ OPS = (
         Text("Cosine.", "Косинус."),
         math.cos,
         propagates=True,
+        headline=Text(
+            "The cosine scales the gradient for {to} by minus the sine.",
+            "Косинус умножает градиент для {to} на минус синус.",
+        ),
     ),
     _function(
         "tan",

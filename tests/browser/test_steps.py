@@ -125,7 +125,7 @@ def test_what_one_edge_brings_has_the_letter_of_its_pill(desk: Desk) -> None:
     desk.leave_editor()
     desk.press("End")
     desk.press("ArrowLeft")
-    expect(desk.headline).to_contain_text("u1 passes its gradient to a")
+    expect(desk.headline).to_contain_text("The sine scales the gradient for a by the cosine")
     assert "Contribution B (through u1) to the gradient with respect to a" in desk.sentence
     share = desk.page.locator(".stages .katex-html .path-b")
     expect(share.locator(".caption .text")).to_contain_text("B, through u")
