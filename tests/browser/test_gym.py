@@ -65,6 +65,14 @@ def test_an_exercise_is_worked_out_edge_by_edge(desk: Desk) -> None:
     expect(desk.tool).to_be_focused()
 
 
+def test_on_a_phone_the_first_question_comes_into_sight(phone: Desk) -> None:
+    phone.open()
+    phone.page.get_by_role("tab", name="Tools").tap()
+    phone.page.get_by_role("button", name="Gym").tap()
+    phone.page.get_by_role("button", name="New exercise").tap()
+    expect(phone.tool.get_by_role("button", name="Check", exact=True)).to_be_in_viewport(ratio=1)
+
+
 def test_a_quiz_of_another_tool_is_none_of_its_own(desk: Desk) -> None:
     desk.open()
     desk.press("p")

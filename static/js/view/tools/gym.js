@@ -24,6 +24,8 @@ export function create(container, first, options) {
   let ops = first.aim.ops ?? [];
   /** The exercise that is to be begun as soon as it is on the stage. @type {string | null} */
   let coming = null;
+  /** Whether its first question is still to be brought into sight. */
+  let asks = false;
   let gone = false;
 
   const levels = LEVELS.map((each) =>
@@ -121,6 +123,7 @@ export function create(container, first, options) {
   const start = () => {
     if (coming === null || !sameText(coming, data.source)) return;
     coming = null;
+    asks = true;
     watch.start();
     exercise.quiz();
   };
@@ -135,6 +138,10 @@ export function create(container, first, options) {
     running.hidden = quiz === null;
     warning.hidden = quiz !== null;
     drill.hidden = quiz === null;
+    if (asks && !drill.hidden) {
+      asks = false;
+      drill.querySelector("form")?.scrollIntoView({ block: "nearest" });
+    }
     /** @type {HTMLElement} */ (number.parentElement).hidden = seed === null;
     if (document.activeElement !== number) number.value = seed === null ? "" : String(seed);
     done.textContent = over ? t("gym.done", { ...quiz, time: clockText(watch.seconds()) }) : "";
