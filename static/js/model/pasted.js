@@ -10,7 +10,9 @@ import { readNumber } from "../lib/format.js";
 
 /** Longer texts are not gradients. */
 const MOST = 20_000;
-const NAME = /^\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s:=,;{}[\]()"'][^:=,;{}[\]()"'\n]*?|[^\s:=,;{}[\]()"']))\s*[:=]\s*/u;
+/** Bare, a name may be one of several alike, as the page tells them apart: `h(3)`, a turn's, or `u[0, 1]`, a cell's. */
+const NAME =
+  /^\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s:=,;{}[\]()"'][^:=,;{}[\]()"'\n]*?(?:\(\d+\)|\[[\d, ]+\])?))\s*[:=]\s*/u;
 /** One number alone may have a decimal comma: no space follows it, as one does after a comma between numbers. */
 const ALONE = /^[+\-\u2212\u2013]?(?:\d+(?:[.,]\d+|\.)?|[.,]\d+)(?:e[+\-\u2212]?\d+)?/i;
 const IN_LIST = /^[+\-\u2212\u2013]?(?:\d+\.?\d*|\.\d+)(?:e[+\-\u2212]?\d+)?/i;
