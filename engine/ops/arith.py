@@ -120,10 +120,10 @@ DIV = Op(
     domain=Domain("b ≠ 0", lambda a, b: b != 0, divisor="b"),
     samples=_SAMPLES,
     headline=Text(
-        "The quotient divides the gradient for {to} by the denominator;"
-        " for that one it also takes minus the quotient.",
-        "Частное делит градиент для {to} на знаменатель,"
-        " а для самого знаменателя ещё умножает на минус частное.",
+        "The division hands its gradient to {to}: divided by the denominator,"
+        " below also times minus the quotient.",
+        "Деление передаёт градиент в {to}: делит на знаменатель,"
+        " а снизу ещё умножает на минус частное.",
     ),
 )
 
