@@ -1,7 +1,7 @@
 /** Cells of the tables on the board: pointed at, touched or walked to with the arrows, one tells the sum behind it. */
 
 import { HIDDEN } from "../lib/format.js";
-import { placeIn } from "../lib/tensor.js";
+import { placeIn, sizeOf } from "../lib/tensor.js";
 import { sameCell } from "../model/cells.js";
 
 /** @import { Cell, CellTerms } from "../model/cells.js" */
@@ -29,7 +29,7 @@ export function createLooking(container, { trace, now, label, onLook }) {
     const [kind, id] = (root.getAttribute("data-number") ?? "").split(/(?<=^.)/);
     const shape = trace()?.node(Number(id))?.shape ?? [];
     // large tables are drawn as a strip
-    if (!shape.length || root.children.length !== shape.reduce((all, size) => all * size, 1)) return null;
+    if (!shape.length || root.children.length !== sizeOf(shape)) return null;
     return { node: Number(id), what: kind === "g" ? "gradient" : "value", at: placeIn(index, shape) };
   };
   /** The cell of an element, where its number is there and not withheld. @param {EventTarget | null} target */

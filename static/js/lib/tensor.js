@@ -59,9 +59,12 @@ export function withCell(value, index, cell) {
   return copy(value);
 }
 
+/** How many numbers an array of a shape holds. @param {readonly number[]} shape */
+export const sizeOf = (shape) => shape.reduce((all, each) => all * each, 1);
+
 /** Where a cell stands, as it would be written: counted from 0. @param {number} index in reading order @param {readonly number[]} shape */
 export const placeIn = (index, shape) =>
-  shape.map((size, axis) => Math.floor(index / shape.slice(axis + 1).reduce((all, each) => all * each, 1)) % size);
+  shape.map((size, axis) => Math.floor(index / sizeOf(shape.slice(axis + 1))) % size);
 
 /** @param {Tensor} value @returns {number[]} */
 export const shapeOf = (value) => (Array.isArray(value) ? [value.length, ...shapeOf(value[0] ?? 0)] : []);

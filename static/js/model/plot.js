@@ -1,7 +1,7 @@
 /** Plots along the inputs' numbers: what can move, and how far. */
 
 import { toNumber } from "../lib/format.js";
-import { flat, isScalar, placeIn } from "../lib/tensor.js";
+import { flat, isScalar, placeIn, sizeOf } from "../lib/tensor.js";
 
 /** @import { Columns, Trace, TraceNode } from "./trace.js" */
 /** @typedef {{ key: string, node: number, name: string, label: string, at: number[], index: number | null, value: number }} Mover
@@ -39,9 +39,6 @@ function cells(trace, columns, { id, label, shape, value: written }) {
     return { key: name + own, node: id, name, label: label + own, at, index, value: toNumber(cell) };
   });
 }
-
-/** @param {readonly number[]} shape */
-const sizeOf = (shape) => shape.reduce((all, size) => all * size, 1);
 
 /** The width on either side of a number that shows its surroundings. @param {number} value */
 export function reachOf(value) {

@@ -1,7 +1,7 @@
 /** Numbers one can ask for: a node's value or gradient, the term of one edge, the sum of terms already known. */
 
 import { HIDDEN } from "../lib/format.js";
-import { flat } from "../lib/tensor.js";
+import { flat, sizeOf } from "../lib/tensor.js";
 import { termsOf } from "./frames.js";
 import { stepNumber } from "./trace.js";
 
@@ -92,7 +92,7 @@ export function slotsOf(trace, { kind, node, edge }) {
 
 /** How many numbers are asked for: a table counts with all its cells. @param {Trace} trace @param {readonly Target[]} targets */
 export const countNumbers = (trace, targets) =>
-  targets.reduce((sum, { node }) => sum + trace.node(node).shape.reduce((all, size) => all * size, 1), 0);
+  targets.reduce((sum, { node }) => sum + sizeOf(trace.node(node).shape), 0);
 
 /** @param {Tensor | null} value @returns {Tensor | null} */
 const masked = (value) =>

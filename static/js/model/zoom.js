@@ -1,5 +1,6 @@
 /** Three levels of one computation: groups as cards, ops, single numbers; and the way from one to the other. */
 
+import { sizeOf } from "../lib/tensor.js";
 import { outermost } from "./groups.js";
 
 /** @import { Step, Trace, TraceNode } from "./trace.js" */
@@ -47,17 +48,17 @@ const writable = (trace) =>
     ({ op, shape, inputs }) => op && (shape.length || inputs.some((id) => trace.node(id).shape.length > 0)),
   );
 
-const sizeOf = (/** @type {{ shape: number[] }} */ { shape }) => shape.reduce((size, n) => size * n, 1);
-
 /** About how many nodes an op becomes. @param {Trace} trace @param {TraceNode} node */
 function costOf(trace, node) {
   const inputs = node.inputs.map((id) => trace.node(id));
   const leaves = inputs
     .filter(({ inputs, shape }) => !inputs.length && shape.length)
-    .reduce((n, x) => n + sizeOf(x), 0);
-  if (node.op === "matmul") return leaves + 2 * sizeOf(node) * (inputs[0].shape.at(-1) ?? 1);
+    .reduce((n, { shape }) => n + sizeOf(shape), 0);
+  if (node.op === "matmul") return leaves + 2 * sizeOf(node.shape) * (inputs[0].shape.at(-1) ?? 1);
   if (MOVES.has(node.op ?? "")) return leaves;
-  return leaves + Math.max(sizeOf(node), ...inputs.map(sizeOf)) * (COSTLY.has(node.op ?? "") ? 7 : 1);
+  return (
+    leaves + Math.max(...[node, ...inputs].map(({ shape }) => sizeOf(shape))) * (COSTLY.has(node.op ?? "") ? 7 : 1)
+  );
 }
 
 /** The nodes that stand in a trace for a node of the program. @param {Trace} trace @param {number} id @returns {number[]} */

@@ -5,7 +5,7 @@ import { formatNumber, signOf } from "../lib/format.js";
 import { capital } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { drawLatex } from "../lib/latex.js";
-import { shapeOf } from "../lib/tensor.js";
+import { shapeOf, sizeOf } from "../lib/tensor.js";
 import { numbersOf, productAlong, productOf } from "../model/cells.js";
 import { createHeat } from "./heat.js";
 import { cellName } from "./pick.js";
@@ -95,7 +95,7 @@ function figure(data, part, several, options) {
       const { node, what } = /** @type {Factor & { node: number, what: Cell["what"] }} */ (each);
       const value = numbersOf(trace, columns, { node, what });
       const shape = trace.node(node).shape;
-      const [rows, wide] = [shape.slice(0, -1).reduce((a, b) => a * b, 1), shape.at(-1) ?? 0];
+      const [rows, wide] = [sizeOf(shape.slice(0, -1)), shape.at(-1) ?? 0];
       if (value === null || !shape.length || rows > SMALL.rows || wide > SMALL.columns) return null;
       if (String(shapeOf(value)) !== String(shape)) return null;
       const name = h("span", { class: "factor-name" });

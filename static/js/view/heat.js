@@ -2,7 +2,7 @@
 
 import { h } from "../lib/dom.js";
 import { formatNumber, toNumber } from "../lib/format.js";
-import { flat, placeIn, rows, shapeOf, shapeText } from "../lib/tensor.js";
+import { flat, placeIn, rows, shapeOf, shapeText, sizeOf } from "../lib/tensor.js";
 import { cellName, walkCells } from "./pick.js";
 
 /** @import { Scalar, Tensor } from "../lib/format.js" */
@@ -77,7 +77,7 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
     grid.append(...tiles.flat());
   }
   if (lit) grid.append(...outlines(lit, turned, table.length, table[0]?.length ?? 0, drawn));
-  if (table.flat().length === shape.reduce((all, size) => all * size, 1)) return grid;
+  if (table.flat().length === sizeOf(shape)) return grid;
   const note = t("inspect.cut", { rows: table.length, columns: table[0].length, shape: shapeText(shape) });
   return h("div", null, grid, h("p", { class: "heat-note" }, note));
 }

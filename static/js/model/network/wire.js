@@ -1,5 +1,7 @@
 /** Networks as the server sends them, made ready to be drawn: flat arrays of numbers, layer by layer. */
 
+import { sizeOf } from "../../lib/tensor.js";
+
 /**
  * @typedef {{ type: "float32" | "uint8" | "int8", shape: number[], data: string }} WireArray
  * @typedef {{ rows: number, columns: number, values: ArrayLike<number> }} Matrix  row by row; from unit `row` of the layer before
@@ -92,7 +94,7 @@ function split(shapes, flat) {
   const layers = [];
   let at = 0;
   for (const [name, shape] of shapes) {
-    const size = shape.reduce((a, b) => a * b, 1);
+    const size = sizeOf(shape);
     const values = flat.subarray(at, at + size);
     at += size;
     if (name[0] === "W") layers.push({ W: { rows: shape[0], columns: shape[1], values }, b: null, count: 0 });
