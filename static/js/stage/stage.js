@@ -1,6 +1,6 @@
 /** The stage: a trace's graph as a picture, redrawn from (trace, columns, frame) alone. */
 
-import { svg } from "../lib/dom.js";
+import { h, svg } from "../lib/dom.js";
 import { createRuler } from "../lib/ruler.js";
 import { createDelay, sleep } from "../lib/sleep.js";
 import { roomy } from "../model/targets.js";
@@ -60,12 +60,9 @@ const LARGE = 250;
 export function createStage(container, data, options) {
   const { t, locale = "en", onSelect, onToggle, onHover } = options;
   const surface = svg("svg", { class: "scene", role: "group", "aria-label": t("graph.label") });
-  const canvas = document.createElement("canvas");
-  canvas.className = "pulses";
-  const root = document.createElement("div");
-  root.className = "graph";
-  container.dataset.waiting = t("graph.waiting");
-  root.append(surface, canvas);
+  const canvas = h("canvas", { class: "pulses" });
+  const veil = h("div", { class: "veil", "data-waiting": t("graph.waiting") });
+  const root = h("div", { class: "graph" }, surface, canvas, veil);
   container.append(root);
 
   const solver = options.solver ?? createSolver();
