@@ -56,6 +56,20 @@ def test_pills_and_words_of_an_open_lens_lie_on_nothing(
     assert desk.page.evaluate(CLASHES) == []
 
 
+def test_a_contribution_waits_in_sight_while_another_node_is_at_work(desk: Desk) -> None:
+    desk.open()
+    desk.pick("two-paths")
+    desk.leave_editor()
+    waiting = desk.page.locator(".hot .chip.cold", has_text="4.4817")
+    desk.page.locator(".timeline .segment").nth(3).click()
+    desk.at_step(4)
+    expect(waiting).to_have_count(0)
+    desk.press("ArrowRight")
+    desk.press("ArrowRight")
+    expect(desk.page.locator(".headline .where")).to_contain_text("step 3 of")
+    expect(waiting).to_be_visible()
+
+
 def test_terms_from_one_card_keep_to_their_own_lines(desk: Desk) -> None:
     desk.open()
     desk.run("a = 3\nb = a * a\nf = b + a")

@@ -96,3 +96,17 @@ test("paths are lettered as their contributions arrive", () => {
     ["a", "b"],
   );
 });
+
+test("a contribution that came first waits while another node is at work", () => {
+  const trace = traceOf("two-paths");
+  const [x, p] = [trace.inputs[0].id, trace.nodes.find(({ label }) => label === "p")?.id];
+  const ats = trace.steps.flatMap(({ kind, node }, step) => (kind === "contribute" ? [{ node, step }] : []));
+  const [first] = termsOf(trace, x).map(({ id }) => id);
+  const between = ats.find(({ node }) => node === p)?.step ?? 0;
+  assert.deepEqual(frameAt(trace, { step: between, phase: 0.3 }).others, [first]);
+  assert.deepEqual(frameAt(trace, { step: between, phase: 0.3 }).terms, []);
+  // at its own node it is one of the terms, and once all are added none waits
+  assert.deepEqual(frameAt(trace, { step: between + 1, phase: 0.3 }).others, []);
+  assert.deepEqual(frameAt(trace, { step: between + 1, phase: 0.3 }).terms, [first]);
+  assert.deepEqual(frameAt(trace, { step: trace.steps.length - 1, phase: 1 }).others, []);
+});

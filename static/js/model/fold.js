@@ -151,12 +151,13 @@ function linesOf(trace, seat, cards) {
 export function foldFrame(trace, frame) {
   if (trace.root === trace) return frame;
   const { activeEdge } = frame;
+  const alone = (/** @type {number} */ id) => trace.line(id) === id && !trace.edge(id).bundle && !trace.edge(id).source;
   return {
     ...frame,
     edge: foldEdges(trace, frame.edge),
     activeNode: trace.seat(frame.activeNode),
     activeEdge: activeEdge !== null && trace.line(activeEdge) !== null ? activeEdge : null,
-    terms: frame.terms.filter((id) => trace.line(id) === id && !trace.edge(id).bundle && !trace.edge(id).source),
+    ...{ terms: frame.terms.filter(alone), others: frame.others.filter(alone) },
   };
 }
 

@@ -6,8 +6,9 @@
  * @typedef {{ step: number, phase: number }} Position  A step and the progress inside it, 1 when settled.
  * @typedef {"pending" | "none" | "zero" | "partial" | "done"} GradState
  * @typedef {{ step: Step, phase: number, kind: Step["kind"], value: Map<number, "shown" | "hidden">,
- *   grad: Map<number, GradState>, edge: Map<number, "idle" | "active" | "done">, activeNode: number,
- *   activeEdge: number | null, terms: number[] }} Frame
+ *   grad: Map<number, GradState>, edge: Map<number, "idle" | "active" | "done">, others: number[],
+ *   activeNode: number, activeEdge: number | null, terms: number[] }} Frame  `terms` wait before the plus of the step's
+ *   node, `others` before those of other nodes.
  */
 
 /** Milliseconds of one step at normal speed. */
@@ -49,7 +50,7 @@ export function frameAt(trace, { step: index, phase }) {
   };
 }
 
-/** @typedef {Pick<Frame, "value" | "grad" | "edge">} States */
+/** @typedef {Pick<Frame, "value" | "grad" | "edge" | "others">} States */
 /** Inside a step nothing but the phase changes, so its states are kept. @type {WeakMap<Trace, { at: number, landed: boolean, states: States }>} */
 const kept = new WeakMap();
 
@@ -68,9 +69,14 @@ function statesAt(trace, at, landed) {
     value: new Map(trace.nodes.map((node) => [node.id, "hidden"])),
     grad: new Map(trace.nodes.map((node) => [node.id, node.grad_state === "none" ? "none" : "pending"])),
     edge: new Map(trace.edges.map((edge) => [edge.id, "idle"])),
+    others: [],
   };
   for (const past of trace.steps.slice(0, landed ? at + 1 : at)) settle(trace, states, past);
-  const { edge } = trace.steps[at];
+  const { edge, node } = trace.steps[at];
+  states.others = trace.nodes
+    .filter(({ id }) => id !== node && states.grad.get(id) === "partial")
+    .flatMap(({ id }) => termsOf(trace, id).map((term) => term.id))
+    .filter((id) => states.edge.get(id) === "done");
   if (edge !== undefined) states.edge.set(edge, "active");
   if (landed && at === trace.steps.length - 1) {
     for (const node of trace.nodes) if (node.grad_state === "zero_path") states.grad.set(node.id, "zero");

@@ -13,7 +13,7 @@ import { captioned, pillPlaces, unitAcross, unitBetween, unitStacked, waitingBes
 import { createLens } from "./lens.js";
 import { plain, runs } from "./mathtext.js";
 import { strength } from "./moment.js";
-import { edgePills, WAITING, waitingPills } from "./pills.js";
+import { edgePills, pillsElsewhere, WAITING, waitingPills } from "./pills.js";
 import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
 
 /** @import { Columns, TraceEdge } from "../model/trace.js" */
@@ -51,11 +51,15 @@ export function createHot() {
     const glass = glassAt(now);
     const captions = captioned(now);
     // where cards are tiles, what waits would stand over several of them
-    const waiting = view.k < GONE ? [] : waitingPills(now);
-    drawWaiting(waiting, unitAt(view.k, WAITING), captions, hand);
+    const far = view.k < GONE;
+    const cover = { open: glass?.open ?? 0, boxes: glass ? taken(glass, now) : [] };
+    const elsewhere = far ? [] : pillsElsewhere(now, cover);
+    const waiting = far ? [] : waitingPills(now, cover);
+    drawWaiting([...elsewhere, ...waiting], unitAt(view.k, WAITING), captions, hand);
     drawMoving(glass ? edgePills(now, glass) : [], glass?.unit ?? 1, captions, hand);
     drawLens(glass, now);
-    return annotate(glass, now);
+    const others = elsewhere.map(({ box }) => box);
+    return annotate(glass, now, others);
   };
 
   /** @param {Glass | null} glass @param {Now} now */
@@ -78,10 +82,11 @@ export function createHot() {
 
   /**
    * What the lens holds, in symbols, on its free side.
-   * @param {Glass | null} glass @param {Now} now
+   * @param {Glass | null} glass @param {Now} now @param {Box[]} others  pills that wait elsewhere
    * @returns {Box[]} what is covered on the screen
    */
-  const annotate = (glass, { scene, columns, view, hand }) => {
+  const annotate = (glass, now, others) => {
+    const { scene, columns, view, hand } = now;
     const shown = glass !== null && glass.number > 0;
     for (const part of [ground, word, formula])
       set(part, { visibility: shown ? null : "hidden", opacity: glass?.number ?? 0 });
@@ -97,22 +102,16 @@ export function createHot() {
     const line = size * 1.35;
     drawRuns(formula, list, size);
     drawRuns(word, [{ ...plain(words.local), face: "ui" }], anatomy["fs-caption"] * unit);
-    const pills = glass.pills.places.map((at, i) => centred(at, glass.pills.sizes[i]));
+    const [body, ...pills] = taken(glass, now);
     const named = glass.pills.captions.flatMap((caption) => caption?.box ?? []);
-    const cards = [...scene.nodes.values(), ...pills, ...named, ...waitingBeside(scene, glass.edge)].map((card) =>
-      boxToScreen(card, view),
-    );
+    const inWorld = [...scene.nodes.values(), ...named, ...waitingBeside(scene, glass.edge)];
+    const cards = [...inWorld.map((card) => boxToScreen(card, view)), ...pills, ...others];
     const lines = [...scene.routes.values()].flatMap(({ points }) =>
       piecesOf(points).map((box) => boxToScreen(box, view)),
     );
     const inside = (/** @type {Box} */ box) =>
       box.y > 2 && box.x > 2 && box.x + box.w < view.w - 2 && box.y + box.h < view.h - 2;
     const free = (/** @type {Box} */ box) => inside(box) && !cards.some((card) => overlaps(box, card, 2));
-    const body = {
-      x: x - (anatomy[flat ? "lens-h" : "lens-w"] / 2) * unit,
-      y: y - (anatomy[flat ? "lens-w" : "lens-h"] / 2) * unit,
-    };
-    const covered = { ...body, w: 2 * (x - body.x), h: 2 * (y - body.y) };
     const gap = (10 + (glass.pills.stacked ? anatomy["chip-h"] : 0)) * unit;
     /** Boxes for both lines, then for the formula alone. @type {(Box & { words: boolean })[]} */
     const places = [2, 1].flatMap((lines) => {
@@ -134,7 +133,7 @@ export function createHot() {
     const place =
       places.find((box) => free(box) && !lines.some((each) => overlaps(box, each, BEAM))) ?? places.find(free);
     for (const part of [ground, word, formula]) set(part, { visibility: place ? null : "hidden" });
-    if (!place) return [covered];
+    if (!place) return [body];
     set(word, { visibility: place.words ? null : "hidden" });
     const lower = !flat && place.y > y;
     const start = flat ? " start" : "";
@@ -143,11 +142,20 @@ export function createHot() {
     set(word, { x: left, y: place.y + line * rows[0], class: `caption${start}` });
     set(formula, { x: left, y: place.y + line * rows[1], class: `derivative${start}` });
     set(ground, { x: place.x - 5, y: place.y + line * (rows[1] - 0.5), width: place.w + 10, height: line });
-    return [covered, place];
+    return [body, place];
   };
 
   return { root, draw };
 }
+
+/** What an open lens takes of the screen, and then its pills. @param {Glass} glass @param {Now} now @returns {Box[]} */
+const taken = ({ screen, flat, unit, pills }, { view, hand: { anatomy } }) => [
+  centred(screen, {
+    w: anatomy[flat ? "lens-h" : "lens-w"] * unit,
+    h: anatomy[flat ? "lens-w" : "lens-h"] * unit,
+  }),
+  ...pills.places.map((at, i) => boxToScreen(centred(at, pills.sizes[i]), view)),
+];
 
 /** @param {Now} now @returns {Glass | null} */
 function glassAt(now) {

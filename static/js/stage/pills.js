@@ -2,11 +2,11 @@
 
 import { formatNumber, signOf, toNumber } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
-import { termsOf } from "../model/frames.js";
+import { termName, termsOf } from "../model/frames.js";
 import { giverOf, userOf } from "../model/trace.js";
 import { captionOf, captionSide, captionsAt } from "./captions.js";
 import { accumulateAt, contributeAt, mix } from "./choreography.js";
-import { between, pointAt } from "./geometry.js";
+import { between, centred, overlaps, pointAt } from "./geometry.js";
 import { plain } from "./mathtext.js";
 import { toScreen, unitAt } from "./view.js";
 
@@ -127,19 +127,54 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
   return chips.filter(({ opacity = 1 }) => opacity > 0.01);
 }
 
-/** Two terms are told apart by hue and letter, more by number. @param {Trace} trace @param {TraceEdge} edge @param {Map<number, string>} paths */
-function badgeOf(trace, edge, paths) {
-  const index = termsOf(trace.root, giverOf(trace, edge).id).findIndex((term) => term.id === edge.id);
-  const path = paths.get(edge.id) ?? "";
-  return { text: path ? "AB"[index] : String(index + 1), path };
+/** Two terms are told apart by letter, and where the ways to them are lit by hue; more by number. @param {Trace} trace @param {TraceEdge} edge @param {Map<number, string>} paths */
+const badgeOf = (trace, edge, paths) => ({
+  text: termName(trace.root, giverOf(trace, edge).id, edge.id),
+  path: paths.get(edge.id) ?? "",
+});
+
+/** @typedef {{ open: number, boxes: Box[] }} Cover  How far the lens is open, and what it then takes of the screen with its pills. */
+
+/**
+ * What a waiting pill takes of the screen, and how much of it is seen where the open lens may lie.
+ * @param {Point} at on the screen @param {Tensor | null | undefined} value @param {Now} now @param {Cover} cover
+ */
+function standing(at, value, { view, hand }, { open, boxes }) {
+  const { w, h } = chipSize(value, hand);
+  const unit = unitAt(view.k, WAITING);
+  const box = centred(at, { w: w * unit, h: h * unit });
+  return { box, opacity: boxes.some((taken) => overlaps(taken, box, 2)) ? 1 - open : 1 };
+}
+
+/**
+ * Contributions before the plus of a node that is not at work: they wait for the rest.
+ * @param {Now} now
+ * @param {Cover} cover
+ * @returns {(Chip & { box: Box })[]}
+ */
+export function pillsElsewhere(now, cover) {
+  const { scene, columns, frame, view, hand, paths } = now;
+  const { trace, routes } = scene;
+  return frame.others.flatMap((id) => {
+    const [edge, route] = [trace.edge(id), routes.get(id)];
+    if (!route) return [];
+    const value = columns.contributions[trace.edgeAt(id)];
+    const at = toScreen(pointAt(route.points, route.wait ?? 0), view);
+    const stands = standing(at, value, now, cover);
+    const text = pillText(value, hand.locale);
+    const chip = { key: `term${id}`, ...at, text, tone: pillTone(value), badge: badgeOf(trace, edge, paths) };
+    return stands.opacity > 0.01 ? [{ ...chip, hot: false, ...stands }] : [];
+  });
 }
 
 /**
  * Contributions before a plus, and their way into it.
  * @param {Now} now
+ * @param {Cover} cover
  * @returns {Chip[]}
  */
-export function waitingPills({ scene, columns, frame, view, hand, paths }) {
+export function waitingPills(now, cover) {
+  const { scene, columns, frame, view, hand, paths } = now;
   const { trace, routes, nodes, horizontal } = scene;
   const { anatomy, ruler, words, locale } = hand;
   const sum = scene.sums.get(frame.step.node);
@@ -168,7 +203,9 @@ export function waitingPills({ scene, columns, frame, view, hand, paths }) {
     const reach = chipSize(value, hand).w / 2 + 10 + ruler.runs(caption, anatomy["fs-caption"]) * 1.05;
     const [left, right] = [side === "left" ? reach : 0, side === "right" ? reach : 0];
     const fits = at.x - left > 0 && at.x + right < view.w;
-    chips.push({ ...chip, key: `term${id}`, ...at, hot: still, caption: paths.size && fits ? caption : [], side });
+    const { opacity } = standing(at, value, now, cover);
+    const named = { caption: paths.size && fits ? caption : [], side };
+    chips.push({ ...chip, key: `term${id}`, ...at, hot: still, ...named, opacity });
     if (!adding || still || adding.left <= 0) continue;
     const moving = pointAt(route.points, (route.wait ?? 0) * (1 - adding.slide));
     const shrinks = { opacity: adding.left, scale: mix(1, 0.6, adding.slide) };
