@@ -82,7 +82,8 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
       return /** @type {HTMLElement | null} */ (focused.closest("#tool"))?.focus({ preventScroll: true });
     }
     if (!tool) {
-      focused?.blur();
+      // the keys stay in a panel
+      if (focused?.closest("#stage")) focused.blur();
       return store.set({ selected: null, cell: null });
     }
     useTool(null);

@@ -187,7 +187,7 @@ const on = {
   },
   async onShare() {
     await address.keep();
-    await share();
+    await share(store.get().hidden.length ? "share.exercise" : undefined);
   },
   onHelp: () => screen?.openHelp(),
   ...texts.on,

@@ -21,7 +21,8 @@ export function createZoom({ store, askTrace }) {
       if (level === "numbers") {
         // tools ask about nodes of the program, not about what is written out of them
         store.set({ tool: null, cell: null });
-        return askTrace({ text, expand: toWriteOut(trace, about), moves: true });
+        const opens = levelOf(trace, closed) === "groups" && { level };
+        return askTrace({ text, expand: toWriteOut(trace, about), moves: true, ...opens });
       }
       if (trace.cells) return askTrace({ text, expand: [], moves: true, level });
       store.set({ closed: level === "groups" ? outermost(trace) : [], folded: true });

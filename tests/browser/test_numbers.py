@@ -25,6 +25,7 @@ def test_arrow_keys_turn_a_number(desk: Desk) -> None:
     desk.number("x").click()
     desk.press("ArrowUp")
     expect(desk.number("x")).to_have_value("−1.9")
+    expect(desk.page.locator("[data-input=x] .slider")).to_have_attribute("aria-valuetext", "−1.9")
     desk.press("Shift+ArrowDown")
     expect(desk.number("x")).to_have_value("−2.9")
     desk.at_step(1)
@@ -299,3 +300,15 @@ def test_a_name_pointed_at_in_the_text_is_lit_in_the_picture(desk: Desk) -> None
     expect(desk.node("z")).to_have_class(re.compile("hovered"))
     desk.page.mouse.move(700, 120)
     expect(desk.node("z")).not_to_have_class(re.compile("hovered"))
+
+
+def test_escape_lets_a_node_go_and_the_keys_stay_beside_it(desk: Desk) -> None:
+    desk.open()
+    desk.leave_editor()
+    desk.press("End")
+    desk.node("f").click()
+    desk.press("Tab")  # the keys, not the mouse, are at work from here on
+    desk.page.locator("#inspector button[data-number]").last.focus()
+    desk.press("Escape")
+    expect(desk.page.locator("#inspector .node-name")).not_to_contain_text("f")
+    expect(desk.page.locator("#inspector :focus")).to_have_count(1)

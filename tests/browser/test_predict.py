@@ -142,7 +142,7 @@ def test_the_quiz_walks_through_the_backward_pass_and_keeps_score(desk: Desk) ->
         words = plain(asked)
         if "add up" in words and "to x" in words:
             answer(desk, "-1")
-            expect(said(desk)).to_contain_text("This is only the term through p.")
+            expect(said(desk)).to_contain_text("This is only the term that comes from p.")
             answer(desk, "-7.389")
             expect(said(desk)).to_contain_text("The terms were multiplied.")
             answer(desk, "6,3891")

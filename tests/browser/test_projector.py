@@ -264,3 +264,16 @@ def test_of_a_formula_that_is_scrolled_the_result_is_there_as_a_whole(hall: Desk
     expect(hall.headline).to_contain_text("4 contributions")
     expect(hall.page.locator(".stage-cell .math.scrolls").first).to_be_visible()
     expect(hall.page.locator(".stage-cell").nth(2).locator(".math.scrolls")).to_have_count(0)
+
+
+def test_a_long_name_of_the_last_step_keeps_inside_the_timeline(hall: Desk) -> None:
+    hall.open(theme="projector")
+    hall.pick("attention")
+    hall.leave_editor()
+    hall.press("End")
+    name = hall.page.locator(".segment.now .name")
+    expect(name).to_have_text("Wq")
+    rim, own = hall.timeline.bounding_box(), name.bounding_box()
+    assert rim is not None
+    assert own is not None
+    assert own["x"] + own["width"] <= rim["x"] + rim["width"] + 1

@@ -36,7 +36,7 @@ def test_an_edge_tells_its_product_and_its_lens_the_local_derivative(desk: Desk)
     desk.page.locator("#stage .lens").click()
     expect(desk.told.get_by_role("heading")).to_have_text("Local derivative of q with respect to y")
     expect(desk.told.locator(".meaning")).to_have_text(
-        "A small change of y arrives in q multiplied by 1."
+        "By this edge alone a small change of y arrives in q multiplied by 1."
     )
 
 

@@ -2,7 +2,7 @@
 
 import { h, symbol } from "../lib/dom.js";
 import { hasKeys, setIdle, unlessIdle } from "../lib/focus.js";
-import { toNumber } from "../lib/format.js";
+import { formatNumber, toNumber } from "../lib/format.js";
 import { icon } from "../lib/icons.js";
 import { flat, rows, shapeOf, shapeText, withCell, withTable } from "../lib/tensor.js";
 import { createNumber } from "./number.js";
@@ -156,6 +156,8 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
       now = n;
       number.update(n);
       if (!held) slider.value = String(n);
+      // the slider itself knows only its own steps
+      slider.setAttribute("aria-valuetext", formatNumber(n, lang));
       const at = Math.max(-1, Math.min(1, n / reach));
       slider.style.setProperty("--span", `${Math.abs(at) * 50}%`);
       // A background of width s sits at p when p is given in units of what is left, 1 - s.

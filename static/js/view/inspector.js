@@ -1,6 +1,7 @@
 /** One node opened: its value, where each part of its gradient came from, what it passes on, what it means. */
 
 import { fillNodes, h, symbol } from "../lib/dom.js";
+import { keepKeys } from "../lib/focus.js";
 import { formatNumber, signOf } from "../lib/format.js";
 import { drawLatex } from "../lib/latex.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
@@ -63,10 +64,8 @@ export function createInspector(container, _, options) {
     const below = [gradient, shapes, passes, why].map((part) => part(data, options));
     const parts = [title(data, options), value(data, options, given), ...below];
     const focused = focusedCell(container);
-    given.renew(
-      container,
-      parts.flat().filter((part) => part !== null),
-    );
+    const all = parts.flat().filter((part) => part !== null);
+    keepKeys(container, () => given.renew(container, all));
     if (focused) cellAt(container, focused)?.focus();
     if (asked) container.querySelector(".cell-terms")?.scrollIntoView({ block: "nearest" });
     const state = data.frame.grad.get(node.id);

@@ -25,6 +25,8 @@ const WIDE = { number: 7, row: 26 };
 const BADGE = 3;
 /** Tables with columns of more signs than this in all have no place for the names of local derivatives. */
 const ROOM = 18;
+/** A name of no more signs is never cut. */
+const SHORT = 6;
 
 /**
  * @param {InspectorData} data
@@ -146,7 +148,7 @@ const nameOf = ({ trace, frame }, edge, side, { t }) => {
     { scope: "row" },
     h(
       "span",
-      { class: "row-name", title: label },
+      { class: "row-name", title: label.length > SHORT && label },
       badge(termName(trace, edge.from, edge.id), pathOf(trace, edge.from, edge.id)),
       symbol(label),
     ),

@@ -18,6 +18,8 @@ const SEGMENTS = 200;
 const DENSE = 90;
 /** Between two names, in pixels, the lean of their letters counted. */
 const SPACE = 6;
+/** And this share of a letter around them. */
+const PADDING = 0.2;
 /** Letters of a name, and what stands above and below its line, against the font around it: as in base.css. */
 const ITALIC = { stem: 1.14, small: 1.14 * 0.68 };
 const HEIGHT = { least: 8, most: 12, perDecade: 2 };
@@ -44,7 +46,7 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
   const ruler = createRuler();
   /** `label`: of the node, or a sign; `name`: made when there is room to write it. @type {Segment[]} */
   let segments = [];
-  /** Where they stand and how wide their names would be, once the page has been laid out. @type {{ left: number, width: number, name: number }[]} */
+  /** Where they stand and how wide their names would be, once the page has been laid out. `aside`: to keep inside. @type {{ left: number, width: number, name: number, aside: number }[]} */
   let boxes = [];
   /** @type {Position} */
   let at = { step: 0, phase: 1 };
@@ -134,8 +136,8 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
 
   /** Write as many names as have room; the one at work is always written. @param {number} now */
   const nameThose = (now) => {
-    const ends = boxes.map(({ left, width, name }) => ({
-      ...{ left: left + (width - name) / 2, right: left + (width + name) / 2 },
+    const ends = boxes.map(({ left, width, name, aside }) => ({
+      ...{ left: left + (width - name) / 2 + aside, right: left + (width + name) / 2 + aside },
     }));
     const own = ends[now];
     let free = Number.NEGATIVE_INFINITY;
@@ -143,13 +145,14 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
       const { left, right } = ends[i];
       const fits = i === now || (left >= free && (left >= own.right + SPACE || right + SPACE <= own.left));
       if (fits) free = right + SPACE;
-      if (fits) segment.name ??= named(segment);
+      if (fits) segment.name ??= named(segment, boxes[i].aside);
       segment.name?.classList.toggle("left-out", !fits);
     });
   };
-  /** @param {Segment} segment */
-  const named = ({ element, label }) => {
+  /** @param {Segment} segment @param {number} aside */
+  const named = ({ element, label }, aside) => {
     const name = h("span", { class: "name", "aria-hidden": "true" }, label === "+" ? label : symbol(label));
+    name.style.setProperty("--aside", `${aside}px`);
     element.append(name);
     return name;
   };
@@ -165,9 +168,15 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
     const style = getComputedStyle(strip);
     const [size, most] = [style.fontSize, style.getPropertyValue("--widest")].map(Number.parseFloat);
     ruler.forget();
-    boxes = segments.map(({ element: { offsetLeft: left, offsetWidth: width }, label }) => ({
-      ...{ left, width, name: Math.min(most, widthOf(label, size)) },
-    }));
+    const [rim, wide] = [PADDING * size, strip.clientWidth];
+    boxes = segments.map(({ element: { offsetLeft: left, offsetWidth: width }, label }) => {
+      const name = Math.min(most, widthOf(label, size));
+      const start = left + (width - name) / 2;
+      // one at the rim keeps inside
+      const aside = Math.max(rim, Math.min(wide - rim - name, start)) - start;
+      return { left, width, name, aside };
+    });
+    segments.forEach(({ name }, i) => name?.style.setProperty("--aside", `${boxes[i].aside}px`));
     place();
   };
   const observer = new ResizeObserver(measure);
