@@ -300,3 +300,22 @@ def test_a_name_is_said_as_it_is_written(desk: Desk) -> None:
     desk.press("w")
     names = desk.tool.locator("#tool-node option")
     expect(names).to_have_text(["w_layer_one", "x_1", "f"])
+
+
+def test_an_input_whose_name_is_given_anew_still_comes_in(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 1\nx = x * 2\nf = x + 1")
+    expect(desk.headline).to_contain_text("comes in with the value 1")
+
+
+def test_steps_that_share_a_bar_are_named_one_after_the_other(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 1\nfor i in range(150):\n    x = x * 1.001\nf = x")
+    desk.leave_editor()
+    desk.press("End")
+    name = desk.page.locator(".segment.now .name")
+    expect(name).to_have_text("x(0)")
+    desk.press("ArrowLeft")
+    expect(name).not_to_have_text("x(0)")
+    desk.press("ArrowRight")
+    expect(name).to_have_text("x(0)")

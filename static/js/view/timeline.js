@@ -67,14 +67,16 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
     strip.setAttribute("aria-valuemax", String(next.steps.length));
   };
 
+  /** @param {Step} step */
+  const labelOf = ({ kind, node }) => (kind === "accumulate" ? "+" : /** @type {Trace} */ (trace).node(node).label);
+
   /** @param {string} title @param {Step[]} steps @param {number} chunk */
   const pass = (title, steps, chunk) => {
     const row = h("div", { class: "row" });
     const whole = /** @type {Trace} */ (trace);
     const first = whole.steps.indexOf(steps[0]);
     for (let i = 0; i < steps.length; i += chunk) {
-      const { kind, node } = steps[i];
-      const label = kind === "accumulate" ? "+" : whole.node(node).label;
+      const label = labelOf(steps[i]);
       const element = h("div", { class: "segment" });
       segments.push({
         element,
@@ -125,6 +127,7 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
     const index = segments.findIndex(({ first, count }) => at.step >= first && at.step < first + count);
     if (index < 0) return;
     const here = segments[index];
+    callBy(here, labelOf(/** @type {Trace} */ (trace).steps[at.step]));
     const pass = here.element.closest(".pass");
     for (const each of passes.children) each.classList.toggle("now", each === pass);
     if (!boxes.length) return;
@@ -132,6 +135,13 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
     const inside = (at.step + at.phase - here.first) / here.count;
     const { left, width } = boxes[index];
     head.style.translate = `${left + width * (at.phase < 1 ? inside : 0.5)}px 0`;
+  };
+
+  /** Steps that share a segment have their names there one after the other. @param {Segment} segment @param {string} label */
+  const callBy = (segment, label) => {
+    if (label === segment.label) return;
+    segment.name?.remove();
+    Object.assign(segment, { label, name: null });
   };
 
   /** Write as many names as have room; the one at work is always written. @param {number} now */

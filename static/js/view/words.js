@@ -74,8 +74,8 @@ export function headlineOf(trace, columns, step, words, byOp) {
   return { template: t(`head.${kind}`), values };
 }
 
-/** A number that stands in the text without a name. @param {import("./../model/trace.js").TraceNode} node */
-const isNumber = ({ name, role, shape }) => name === null && role !== "op" && !shape.length;
+/** A number that stands in the text without a name; an input whose name was given anew has lost it. @param {import("./../model/trace.js").TraceNode} node */
+const isNumber = ({ name, role, shape }) => name === null && role !== "op" && role !== "input" && !shape.length;
 
 /**
  * @param {Trace} trace
