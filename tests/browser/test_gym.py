@@ -24,6 +24,12 @@ def begun(desk: Desk, number: str = "7") -> None:
     expect(question(desk)).to_contain_text("Question 1 of 5")
 
 
+def opened_by_keys(desk: Desk) -> None:
+    desk.press("Tab")  # the keys, not the mouse, are at work
+    desk.page.locator("#toolbox").get_by_role("button", name="Gym").focus()
+    desk.press("Enter")
+
+
 def seed(desk: Desk) -> Locator:
     return desk.tool.get_by_role("textbox", name="number")
 
@@ -62,6 +68,25 @@ def test_an_exercise_is_worked_out_edge_by_edge(desk: Desk) -> None:
     forget = desk.tool.get_by_role("button", name="Reset", exact=True)
     forget.press("Enter")
     expect(forget).to_be_hidden()
+    expect(desk.tool).to_be_focused()
+
+
+def test_by_keyboard_the_answer_is_written_at_once(desk: Desk) -> None:
+    desk.open()
+    opened_by_keys(desk)
+    expect(desk.tool).to_be_focused()
+    desk.tool.get_by_role("button", name="New exercise").focus()
+    desk.press("Enter")
+    expect(question(desk)).to_contain_text("Question 1 of")
+    expect(desk.tool.get_by_role("textbox", name="your answer")).to_be_focused()
+
+
+def test_with_an_exercise_open_the_keys_go_into_the_gym(desk: Desk) -> None:
+    desk.open()
+    desk.press("p")
+    desk.click("Gradients of inputs")
+    desk.press("Escape", 2)
+    opened_by_keys(desk)
     expect(desk.tool).to_be_focused()
 
 

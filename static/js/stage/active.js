@@ -11,14 +11,21 @@ import { equationBox } from "./scene.js";
 /** @typedef {(box: Box) => boolean} Holds  Whether a place can be seen at once. */
 
 /**
- * What a step is about. A card to which nothing else comes has its gradient now: it is seen rather than the one it comes from.
+ * What a step is about. A card to which nothing else comes has its gradient now: it is seen rather than the one it comes
+ * from. A value is seen with what it is computed from, as far as that is near.
  * @param {Scene} scene @param {number} step @param {Holds} holds
  */
 export function activeBox(scene, step, holds) {
   const { trace } = scene;
   const part = trace.steps[step];
   const arrives = part.edge !== undefined && termsOf(trace, trace.edge(part.edge).from).length < 2;
-  return partBox(scene, part, holds, arrives);
+  const own = partBox(scene, part, holds, arrives);
+  if (part.kind !== "forward" || !own) return own;
+  const operands = trace.root.node(part.node).inputs.map((id) => scene.nodes.get(trace.seat(id)));
+  return operands.reduce((/** @type {Box} */ all, box) => {
+    const more = box ? unite([all, box]) : all;
+    return holds(more) ? more : all;
+  }, own);
 }
 
 /** A sum and all that comes to it, at a step that adds. @param {Scene} scene @param {number} step @returns {Box | null} */

@@ -127,11 +127,14 @@ export function createNode(node, root) {
     const called = symbol.map((run) => ({ ...run, tone: "ink" }));
     const large = Math.max(least * 1.15, anatomy["fs-name"]);
     // seen from afar name and number share the row, and grow smaller together
-    const wide = least && ruler.text(number, size, 600);
+    const wide = ruler.text(number, size, 600);
     const titleSize = least ? large * Math.min(1, (inner - 6) / (ruler.runs(called, large) + wide)) : large;
+    const whole = [...called, ...expr, ...progress];
     const signed = [...called, ...signRuns(flat ? sign : "")];
-    const fits = least && ruler.runs(signed, titleSize) + titleSize / 2 + wide <= inner;
-    const title = least ? (fits ? signed : called) : [...called, ...expr, ...progress];
+    // a formula makes room for a number in its row
+    const ways = least ? [signed, called] : flat ? [whole, signed, called] : [whole];
+    const gap = least ? titleSize / 2 : 6;
+    const title = ways.find((way) => ruler.runs(way, titleSize) + gap + wide <= inner) ?? ways[ways.length - 1];
     drawRuns(name, title, titleSize);
     write(glyph, flat ? "" : node.role === "input" ? "↔" : (look.inside ?? ownSign));
     /** A number that outgrew its card is written smaller. @param {string} text @param {number} size @param {number} weight @param {number} taken */

@@ -1,6 +1,7 @@
 /** The gym: exercises by level and number, each a backward pass to be worked out edge by edge, against the clock. */
 
 import { h } from "../../lib/dom.js";
+import { hasKeys } from "../../lib/focus.js";
 import { clockText, MOST_SEEDS, sameText } from "../../model/gym.js";
 import { tellUnread } from "../notices.js";
 import { create as createPredict } from "./predict.js";
@@ -66,7 +67,8 @@ export function create(container, first, options) {
   );
   const fault = h("p", { class: "meaning fault", role: "alert" });
   const watch = createStopwatch();
-  const drill = h("div");
+  // until a quiz runs nothing in it can take the focus
+  const drill = h("div", { hidden: true });
   const done = h("p", { class: "meaning", role: "status" });
   const running = h("p", { class: "gym-running" }, h("span", null, "№ ", number), watch.element);
   const warning = h("p", { class: "meaning" }, t("gym.replaces"));
@@ -125,7 +127,8 @@ export function create(container, first, options) {
     coming = null;
     asks = true;
     watch.start();
-    exercise.quiz();
+    if (hasKeys(container)) questions.begin();
+    else exercise.quiz();
   };
 
   const show = () => {
@@ -138,13 +141,14 @@ export function create(container, first, options) {
     running.hidden = quiz === null;
     warning.hidden = quiz !== null;
     drill.hidden = quiz === null;
-    if (asks && !drill.hidden) {
-      asks = false;
-      drill.querySelector("form")?.scrollIntoView({ block: "nearest" });
-    }
     /** @type {HTMLElement} */ (number.parentElement).hidden = seed === null;
     if (document.activeElement !== number) number.value = seed === null ? "" : String(seed);
     done.textContent = over ? t("gym.done", { ...quiz, time: clockText(watch.seconds()) }) : "";
+  };
+  const bring = () => {
+    if (!asks || drill.hidden) return;
+    asks = false;
+    drill.querySelector("form")?.scrollIntoView({ block: "nearest" });
   };
   show();
   // a link, or a reload: the exercise it names is begun where it still stands
@@ -154,8 +158,9 @@ export function create(container, first, options) {
     update(next) {
       data = next;
       start();
-      questions.update(next);
       show();
+      questions.update(next);
+      bring();
     },
     destroy() {
       gone = true;

@@ -88,7 +88,7 @@ export function create(container, first, options, { drill = false } = {}) {
     matchMedia("(pointer: fine)").matches || document.activeElement?.matches(":focus-visible") ? field : send;
   /** Unless the keys have gone elsewhere meanwhile. */
   const takeFocus = () => {
-    if (!waiting || form.hidden) return;
+    if (!waiting || !form.checkVisibility()) return;
     if ([waiting, document.body, container.closest("[tabindex]")].includes(document.activeElement ?? document.body))
       field.focus({ preventScroll: true });
     waiting = null;
@@ -223,6 +223,7 @@ export function create(container, first, options, { drill = false } = {}) {
       show();
       takeFocus();
     },
+    begin,
     destroy: () => container.replaceChildren(),
   };
 }
