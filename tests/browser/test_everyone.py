@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -100,6 +102,20 @@ def test_russian_numbers_have_a_comma(desk: Desk) -> None:
     desk.press("End")
     expect(desk.gradient).to_have_text("11,2042")
     expect(desk.number("x")).to_have_value("1,5")
+
+
+def test_so_have_those_that_stand_in_the_program(desk: Desk) -> None:
+    desk.open(lang="ru")
+    desk.run("x = 2\nf = 0.5 * x^3 + 1.25")
+    desk.leave_editor()
+    expect(desk.page.locator(".pretty .katex-html").first).to_contain_text("0,5")
+    expect(desk.node("f").locator(".name")).to_contain_text("1,25")
+    expect(desk.page.locator("#stage .literal .name", has_text="0,5")).to_have_count(1)
+    expect(desk.page.locator("#stage [aria-label^='1,25']").first).to_be_attached()
+    desk.press("End")
+    expect(desk.page.locator(".stages")).not_to_contain_text(re.compile(r"\d\.\d"))
+    # the text stays what was written
+    expect(desk.page.locator(".cm-content")).to_contain_text("0.5")
 
 
 def test_theme_is_remembered(desk: Desk) -> None:

@@ -1,5 +1,7 @@
 /** A few words for building the page's elements; nothing here ever parses HTML. */
 
+import { numeral } from "./notation.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 /** Longer names may stand cut off where there is little room: they are told as a whole. */
 const SHORT = 8;
@@ -81,8 +83,8 @@ export function symbol(label) {
   const [below, above] = [index && h("sub", null, line, index), version && h("sup", null, version)];
   return h(
     "i",
-    { class: "symbol", title: label.length > SHORT && label },
-    stem,
+    { class: /^\d/.test(stem) ? "symbol numeral" : "symbol", title: label.length > SHORT && label },
+    numeral(stem),
     below,
     above,
     cell && h("sub", null, cell),

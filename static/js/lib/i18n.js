@@ -1,5 +1,7 @@
 /** Words of the page in the reader's language, with plural forms. */
 
+import { writeNumbersAs } from "./notation.js";
+
 /** @typedef {string | Record<string, string>} Message  One text, or one per plural form; `=1` for that very number, as Russian has one form for 1 and 21. */
 /** @typedef {(key: string, params?: Record<string, unknown>) => string} Translate */
 
@@ -23,6 +25,7 @@ export function createTranslator(lang, messages) {
 /** The page's language, its title and the names of its parts. @param {string} lang @param {Translate} t */
 export function labelPage(lang, t) {
   document.documentElement.lang = lang;
+  writeNumbersAs(lang);
   document.title = document.querySelector("title")?.dataset[lang] ?? document.title;
   for (const element of document.querySelectorAll("[data-i18n-label]")) {
     element.setAttribute("aria-label", t(/** @type {HTMLElement} */ (element).dataset.i18nLabel ?? ""));

@@ -1,7 +1,7 @@
 /** Formulas drawn by KaTeX as nodes, never as HTML text. */
 
 import katex from "katex";
-import { shapesAs } from "./notation.js";
+import { numerals, shapesAs } from "./notation.js";
 
 /** A shape of two sizes, `\\shape{n}{m}`, as the reader wants it written. */
 const SHAPE = { list: "[#1,#2]", times: "{#1{\\times}#2}" };
@@ -16,11 +16,12 @@ const KEPT = 600;
  * @param {{ display?: boolean }} [options]
  */
 export function drawLatex(element, latex, { display = false } = {}) {
-  const key = (display ? "D" : "I") + shapesAs() + latex;
+  const written = numerals(latex);
+  const key = (display ? "D" : "I") + shapesAs() + written;
   let formula = drawn.get(key);
   if (!formula) {
     formula = document.createElement("span");
-    katex.render(latex, formula, {
+    katex.render(written, formula, {
       displayMode: display,
       throwOnError: false,
       strict: false,

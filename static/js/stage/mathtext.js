@@ -1,5 +1,7 @@
 /** Small formulas as runs of plain text: the part of LaTeX that names and one-line expressions need. */
 
+import { numerals } from "../lib/notation.js";
+
 /** @typedef {{ text: string, face: "math" | "main" | "ui", level: number, space: number, tone?: string }} Run
  *  `level` is 0 on the line, 1 raised, -1 lowered; `space` is the gap before it, in em of the line. */
 
@@ -52,11 +54,12 @@ const MOST = 20_000;
  * @returns {Run[]}
  */
 export function runs(latex) {
-  let list = known.get(latex);
+  const written = numerals(latex);
+  let list = known.get(written);
   if (!list) {
-    list = parse(latex);
+    list = parse(written);
     if (known.size > MOST) known.clear();
-    known.set(latex, list);
+    known.set(written, list);
   }
   return list;
 }

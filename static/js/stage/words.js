@@ -1,6 +1,7 @@
 /** Numbers and states of a node in words and signs. */
 
 import { formatNumber, HIDDEN, signOf, toNumber } from "../lib/format.js";
+import { numeral } from "../lib/notation.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { isHidden } from "../model/targets.js";
 
@@ -55,6 +56,6 @@ export function nodeName(node, look, locale, t) {
         : text || t("graph.a11y.table", { shape: shapeText(node.shape) });
   const key = node.tangent === undefined ? "graph.a11y.node" : "graph.a11y.moving";
   const wrong = isScalar(look.wrong) ? t("graph.a11y.wrong", { number: formatNumber(look.wrong, locale) }) : "";
-  const said = t(key, { name: node.label, value, gradient }) + wrong;
+  const said = t(key, { name: numeral(node.label), value, gradient }) + wrong;
   return node.fold ? `${groupName(node.fold.label, false, t)}: ${said}` : said;
 }

@@ -2,6 +2,7 @@
 
 import { h, nameParts, symbol } from "../lib/dom.js";
 import { signOf, toNumber } from "../lib/format.js";
+import { numeral } from "../lib/notation.js";
 import { createRuler } from "../lib/ruler.js";
 import { isScalar } from "../lib/tensor.js";
 import { stepNumber } from "../model/trace.js";
@@ -244,7 +245,7 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
         t("timeline.text", {
           at: at.step + 1,
           count: data.trace.steps.length,
-          what: data.trace.node(data.trace.steps[at.step].node).label,
+          what: numeral(data.trace.node(data.trace.steps[at.step].node).label),
         }),
       );
       if (moved) place();
