@@ -312,3 +312,18 @@ def test_escape_lets_a_node_go_and_the_keys_stay_beside_it(desk: Desk) -> None:
     desk.press("Escape")
     expect(desk.page.locator("#inspector .node-name")).not_to_contain_text("f")
     expect(desk.page.locator("#inspector :focus")).to_have_count(1)
+
+
+def test_a_number_that_grew_is_still_read_on_its_card(desk: Desk) -> None:
+    desk.open()
+    desk.pick("router")
+    desk.leave_editor()
+    desk.press("End")
+    for name, number in (("x", "2.01"), ("y", "-1.09")):
+        desk.enter(name, number)
+    value = desk.node("u1").locator(".value")
+    expect(value).to_have_text("−0.1909")
+    sizes = desk.page.locator("#stage .value").evaluate_all(
+        "(all) => all.map((each) => Number(each.getAttribute('font-size')))"
+    )
+    assert min(sizes) >= 0.75 * max(sizes)

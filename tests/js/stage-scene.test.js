@@ -139,6 +139,17 @@ test("a longer number widens a leaf's card to the left and moves nothing else", 
   assert.equal(next?.routes, scene.routes);
 });
 
+test("a leaf's card does not grow over a line", async () => {
+  const scene = await sceneOf("circuit");
+  const card = /** @type {import("../../static/js/stage/anatomy.js").Card} */ (scene.cards.get(0));
+  const box = /** @type {import("../../static/js/stage/geometry.js").Box} */ (scene.nodes.get(0));
+  const [edge, route] = [...scene.routes][0];
+  const down = [0, box.h].map((off) => ({ x: box.x - 12, y: box.y + off }));
+  const crossed = { ...scene, routes: new Map(scene.routes).set(edge, { ...route, points: down }) };
+  const next = widened(crossed, new Map(scene.cards).set(0, { ...card, w: card.w + 24 }));
+  assert.equal((next ?? crossed).nodes.get(0), box);
+});
+
 test("an edit keeps the order in which nodes of a rank stood", async () => {
   const trace = traceOf("fraction");
   const first = await sceneFor(trace, setting(true));

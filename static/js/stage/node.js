@@ -24,6 +24,9 @@ import { createWrong } from "./wrong.js";
  * @typedef {(box: Box, card: Card, look: NodeLook, hand: Hand) => void} DrawNode  In a root that stands where the box does.
  */
 
+/** A number is read as well when it is so much smaller. */
+const LESS = 0.8;
+
 /** @param {TraceNode} node @param {SVGGElement} root @returns {DrawNode} */
 export function createNode(node, root) {
   const ring = svg("rect", { class: "ring" });
@@ -131,10 +134,10 @@ export function createNode(node, root) {
     const titleSize = least ? large * Math.min(1, (inner - 6) / (ruler.runs(called, large) + wide)) : large;
     const whole = [...called, ...expr, ...progress];
     const signed = [...called, ...signRuns(flat ? sign : "")];
-    // a formula makes room for a number in its row
+    // a number in its row is written a little smaller, then a formula makes room for it
     const ways = least ? [signed, called] : flat ? [whole, signed, called] : [whole];
     const gap = least ? titleSize / 2 : 6;
-    const title = ways.find((way) => ruler.runs(way, titleSize) + gap + wide <= inner) ?? ways[ways.length - 1];
+    const title = ways.find((way) => ruler.runs(way, titleSize) + gap + wide * LESS <= inner) ?? ways[ways.length - 1];
     drawRuns(name, title, titleSize);
     write(glyph, flat ? "" : node.role === "input" ? "↔" : (look.inside ?? ownSign));
     /** A number that outgrew its card is written smaller. @param {string} text @param {number} size @param {number} weight @param {number} taken */

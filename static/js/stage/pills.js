@@ -57,6 +57,12 @@ export const chipSize = (value, { anatomy, ruler, locale }) => {
   return { w: ruler.runs(pillText(value, locale), anatomy["fs-chip"]) + 1.55 * h, h };
 };
 
+/** A number that has outgrown the room its pill was laid out with is written smaller, down to this. */
+const SMALLER = 0.7;
+
+/** @param {Route} route @param {Tensor | null | undefined} value @param {{ anatomy: Anatomy, ruler: Ruler, locale: string }} hand */
+const fitting = (route, value, hand) => Math.max(SMALLER, Math.min(1, route.chip.w / chipSize(value, hand).w));
+
 /** @param {Tensor} value @returns {number[]} */
 const shapeOf = (value) => (Array.isArray(value) ? [value.length, ...shapeOf(value[0])] : []);
 
@@ -99,7 +105,8 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
   // a term that has come home is one of those that wait
   const fade = meets ? Number(frame.phase < 1) : 1 - Math.max(0, (down.landing - 0.8) / 0.2);
   // on its way home a term becomes as small as those that wait
-  const waits = meets ? mix(1, unitAt(view.k, WAITING) / unit, down.landing) : 1;
+  const small = (unitAt(view.k, WAITING) / unit) * fitting(route, product, hand);
+  const waits = meets ? mix(1, small, down.landing) : 1;
 
   /** @type {Chip[]} */
   const chips = [
@@ -163,7 +170,8 @@ export function pillsElsewhere(now, cover) {
     const stands = standing(at, value, now, cover);
     const text = pillText(value, hand.locale);
     const chip = { key: `term${id}`, ...at, text, tone: pillTone(value), badge: badgeOf(trace, edge, paths) };
-    return stands.opacity > 0.01 ? [{ ...chip, hot: false, ...stands }] : [];
+    const scale = fitting(route, value, hand);
+    return stands.opacity > 0.01 ? [{ ...chip, hot: false, scale, ...stands }] : [];
   });
 }
 
@@ -205,7 +213,8 @@ export function waitingPills(now, cover) {
     const fits = at.x - left > 0 && at.x + right < view.w;
     const { opacity } = standing(at, value, now, cover);
     const named = { caption: paths.size && fits ? caption : [], side };
-    chips.push({ ...chip, key: `term${id}`, ...at, hot: still, ...named, opacity });
+    const scale = fitting(route, value, hand);
+    chips.push({ ...chip, key: `term${id}`, ...at, hot: still, ...named, opacity, scale });
     if (!adding || still || adding.left <= 0) continue;
     const moving = pointAt(route.points, (route.wait ?? 0) * (1 - adding.slide));
     const shrinks = { opacity: adding.left, scale: mix(1, 0.6, adding.slide) };

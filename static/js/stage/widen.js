@@ -1,6 +1,6 @@
 /** While numbers are dragged the picture stands still; a card grows only if its number would not fit, and only into free room. */
 
-import { overlaps } from "./geometry.js";
+import { overlaps, piecesOf } from "./geometry.js";
 
 /** @import { Card } from "./anatomy.js" */
 /** @import { Box } from "./geometry.js" */
@@ -23,6 +23,7 @@ export function widened(scene, cards) {
     const rank = [...scene.nodes].filter(([id, each]) => isLeaf(id) && Math.abs(endOf(each) - endOf(box)) < 1);
     return Math.max(...rank.map(([id, each]) => Math.max(each.w, cards.get(id)?.w ?? 0)));
   };
+  const lines = () => [...scene.routes.values()].flatMap(({ points }) => piecesOf(points));
   for (const [id, card] of cards) {
     const before = scene.cards.get(id);
     const box = nodes.get(id);
@@ -32,7 +33,10 @@ export function widened(scene, cards) {
     const w = scene.horizontal && isLeaf(id) ? widest(box) : box.w;
     if (w > box.w) {
       const wider = { ...box, x: box.x - (w - box.w), w };
-      const free = ![...nodes].some(([other, there]) => other !== id && overlaps(wider, there, 8));
+      const gained = { ...wider, w: w - box.w };
+      const free =
+        ![...nodes].some(([other, there]) => other !== id && overlaps(wider, there, 8)) &&
+        !lines().some((piece) => overlaps(gained, piece, 2));
       if (free) {
         nodes.set(id, wider);
         changed = true;
