@@ -19,6 +19,8 @@ import { isTotal } from "../model/notation.js";
  */
 
 const DIGITS = 3;
+/** Three numbers with more signs than this are wider than the column. */
+const LONG = 7;
 
 /**
  * @param {HTMLElement} container
@@ -43,14 +45,16 @@ export function createCompare(container, _, { t, lang, onFlip, onUnpin, onGone }
   const unpin = iconButton(t("compare.unpin"), "close", onUnpin, "button quiet");
   const body = h("tbody");
   const heads = ["", "A", "B", "B − A"].map((text) => h("th", { scope: "col" }, text));
+  const table = h(
+    "table",
+    { class: "terms compare", "aria-label": t("compare.title") },
+    h("thead", null, h("tr", null, ...heads)),
+    body,
+  );
+  const place = h("div", { class: "compared" }, table);
   container.replaceChildren(
     h("div", { class: "compare-head" }, h("h2", { class: "section-title" }, t("compare.title")), choice, unpin),
-    h(
-      "table",
-      { class: "terms compare", "aria-label": t("compare.title") },
-      h("thead", null, h("tr", null, ...heads)),
-      body,
-    ),
+    place,
   );
   container.hidden = true;
   /** @type {"a" | "b" | null} */
@@ -87,6 +91,9 @@ export function createCompare(container, _, { t, lang, onFlip, onUnpin, onGone }
           ...(row.grad ? [line(trace, row, row.grad, true, isReached({ grad }, row.node))] : []),
         ]),
       );
+      // what may be scrolled is reached by keyboard, too
+      const long = [...body.querySelectorAll("td")].some(({ textContent }) => (textContent ?? "").length > LONG);
+      place.tabIndex = long ? 0 : -1;
     },
     /** It has just come: B is on screen. */
     focus() {

@@ -29,7 +29,7 @@ export function create(container, first, options) {
   /** @type {((at: number) => void) | null} */
   let show = null;
   const clock = createClock({ t, label: t("modes.clock"), onTick: (at) => show?.(at) });
-  const place = h("div");
+  const place = h("div", { class: "tool-answer" });
   const section = h("section", { class: "section", hidden: !beside });
   const reason = h("div");
   container.replaceChildren(place, reason, section);
