@@ -211,3 +211,14 @@ def test_lock_files_name_no_index() -> None:
     for lock in (*ROOT.glob("requirements*"), ROOT / "package-lock.json"):
         text = lock.read_text(encoding="utf-8")
         assert not re.search(r"--(extra-)?index-url|--find-links|\"resolved\"", text), lock.name
+
+
+# A state of the whole picture, and what follows it; the rule's subject is the last of its parts.
+BUSY = re.compile(r"\[aria-busy[^\]]*\][^,{]*?[ >+~]+(?P<subject>[^\s>+~,{]+)\s*(?=[,{])")
+
+
+@pytest.mark.parametrize("sheet", files(ROOT / "static" / "css", "*.css"), ids=name)
+def test_what_a_busy_part_restyles_is_named(sheet: Path) -> None:
+    """Of a rule about anything inside of it the browser restyles the whole page at each change."""
+    found = [match["subject"] for match in BUSY.finditer(sheet.read_text(encoding="utf-8"))]
+    assert all(each.split(":")[0].strip("*") for each in found), found
