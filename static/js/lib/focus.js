@@ -27,6 +27,12 @@ export const hasKeys = (element) => {
 /** The same where the keys are. @param {Element} container @param {() => void} build */
 export const keepKeys = (container, build) => (hasKeys(container) ? keepFocus(container, build) : build());
 
+/** What can be scrolled must be reached by keyboard, too. @param {HTMLElement} element @param {boolean} scrolls */
+export function setReached(element, scrolls) {
+  if (scrolls) element.tabIndex = 0;
+  else element.removeAttribute("tabindex");
+}
+
 /** Say whether a button has something to do. To disable it would take the focus from whoever has just pressed it. @param {HTMLElement} button @param {boolean} idle */
 export const setIdle = (button, idle) => button.setAttribute("aria-disabled", String(idle));
 

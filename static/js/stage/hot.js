@@ -59,7 +59,7 @@ export function createHot() {
     drawMoving(glass ? edgePills(now, glass) : [], glass?.unit ?? 1, captions, hand);
     drawLens(glass, now);
     const others = elsewhere.map(({ box }) => box);
-    return annotate(glass, now, others);
+    return annotate(glass, now, [...cover.boxes, ...others]);
   };
 
   /** @param {Glass | null} glass @param {Now} now */
@@ -82,11 +82,10 @@ export function createHot() {
 
   /**
    * What the lens holds, in symbols, on its free side.
-   * @param {Glass | null} glass @param {Now} now @param {Box[]} others  pills that wait elsewhere
+   * @param {Glass | null} glass @param {Now} now @param {Box[]} stand  on the screen: the lens, its pills and those that wait elsewhere
    * @returns {Box[]} what is covered on the screen
    */
-  const annotate = (glass, now, others) => {
-    const { scene, columns, view, hand } = now;
+  const annotate = (glass, { scene, columns, view, hand }, [body, ...pills]) => {
     const shown = glass !== null && glass.number > 0;
     for (const part of [ground, word, formula])
       set(part, { visibility: shown ? null : "hidden", opacity: glass?.number ?? 0 });
@@ -102,10 +101,9 @@ export function createHot() {
     const line = size * 1.35;
     drawRuns(formula, list, size);
     drawRuns(word, [{ ...plain(words.local), face: "ui" }], anatomy["fs-caption"] * unit);
-    const [body, ...pills] = taken(glass, now);
     const named = glass.pills.captions.flatMap((caption) => caption?.box ?? []);
     const inWorld = [...scene.nodes.values(), ...named, ...waitingBeside(scene, glass.edge)];
-    const cards = [...inWorld.map((card) => boxToScreen(card, view)), ...pills, ...others];
+    const cards = [...inWorld.map((card) => boxToScreen(card, view)), ...pills];
     const lines = [...scene.routes.values()].flatMap(({ points }) =>
       piecesOf(points).map((box) => boxToScreen(box, view)),
     );

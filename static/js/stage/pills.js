@@ -60,8 +60,8 @@ export const chipSize = (value, { anatomy, ruler, locale }) => {
 /** A number that has outgrown the room its pill was laid out with is written smaller, down to this. */
 const SMALLER = 0.7;
 
-/** @param {Route} route @param {Tensor | null | undefined} value @param {{ anatomy: Anatomy, ruler: Ruler, locale: string }} hand */
-const fitting = (route, value, hand) => Math.max(SMALLER, Math.min(1, route.chip.w / chipSize(value, hand).w));
+/** @param {Route} route @param {number} wide as its number would have the pill */
+const fitting = (route, wide) => Math.max(SMALLER, Math.min(1, route.chip.w / wide));
 
 /** @param {Tensor} value @returns {number[]} */
 const shapeOf = (value) => (Array.isArray(value) ? [value.length, ...shapeOf(value[0])] : []);
@@ -105,7 +105,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
   // a term that has come home is one of those that wait
   const fade = meets ? Number(frame.phase < 1) : 1 - Math.max(0, (down.landing - 0.8) / 0.2);
   // on its way home a term becomes as small as those that wait
-  const small = (unitAt(view.k, WAITING) / unit) * fitting(route, product, hand);
+  const small = (unitAt(view.k, WAITING) / unit) * fitting(route, chipSize(product, hand).w);
   const waits = meets ? mix(1, small, down.landing) : 1;
 
   /** @type {Chip[]} */
@@ -143,14 +143,23 @@ const badgeOf = (trace, edge, paths) => ({
 /** @typedef {{ open: number, boxes: Box[] }} Cover  How far the lens is open, and what it then takes of the screen with its pills. */
 
 /**
- * What a waiting pill takes of the screen, and how much of it is seen where the open lens may lie.
- * @param {Point} at on the screen @param {Tensor | null | undefined} value @param {Now} now @param {Cover} cover
+ * The pill of a contribution that waits before a plus, unseen where the open lens lies.
+ * @param {number} id of its edge @param {Now} now @param {Cover} cover
+ * @returns {(Chip & { box: Box }) | null} with what it takes of the screen; null where its line is not drawn
  */
-function standing(at, value, { view, hand }, { open, boxes }) {
+function waitingPill(id, { scene: { trace, routes }, columns, view, hand, paths }, { open, boxes }) {
+  const [edge, route] = [trace.edge(id), routes.get(id)];
+  if (!route) return null;
+  const value = columns.contributions[trace.edgeAt(id)];
+  const at = toScreen(pointAt(route.points, route.wait ?? 0), view);
   const { w, h } = chipSize(value, hand);
   const unit = unitAt(view.k, WAITING);
   const box = centred(at, { w: w * unit, h: h * unit });
-  return { box, opacity: boxes.some((taken) => overlaps(taken, box, 2)) ? 1 - open : 1 };
+  return {
+    ...{ key: `term${id}`, ...at, hot: false, text: pillText(value, hand.locale), tone: pillTone(value) },
+    ...{ badge: badgeOf(trace, edge, paths), scale: fitting(route, w), box },
+    opacity: boxes.some((taken) => overlaps(taken, box, 2)) ? 1 - open : 1,
+  };
 }
 
 /**
@@ -159,21 +168,8 @@ function standing(at, value, { view, hand }, { open, boxes }) {
  * @param {Cover} cover
  * @returns {(Chip & { box: Box })[]}
  */
-export function pillsElsewhere(now, cover) {
-  const { scene, columns, frame, view, hand, paths } = now;
-  const { trace, routes } = scene;
-  return frame.others.flatMap((id) => {
-    const [edge, route] = [trace.edge(id), routes.get(id)];
-    if (!route) return [];
-    const value = columns.contributions[trace.edgeAt(id)];
-    const at = toScreen(pointAt(route.points, route.wait ?? 0), view);
-    const stands = standing(at, value, now, cover);
-    const text = pillText(value, hand.locale);
-    const chip = { key: `term${id}`, ...at, text, tone: pillTone(value), badge: badgeOf(trace, edge, paths) };
-    const scale = fitting(route, value, hand);
-    return stands.opacity > 0.01 ? [{ ...chip, hot: false, scale, ...stands }] : [];
-  });
-}
+export const pillsElsewhere = (now, cover) =>
+  now.frame.others.flatMap((id) => waitingPill(id, now, cover) ?? []).filter(({ opacity = 1 }) => opacity > 0.01);
 
 /**
  * Contributions before a plus, and their way into it.
@@ -194,30 +190,21 @@ export function waitingPills(now, cover) {
   /** @type {Chip[]} */
   const chips = [];
   for (const id of frame.terms) {
-    const route = routes.get(id);
-    if ((id === frame.activeEdge && frame.phase < 1) || !route) continue;
-    const edge = trace.edge(id);
-    const value = columns.contributions[trace.edgeAt(id)];
+    const [route, pill] = [routes.get(id), waitingPill(id, now, cover)];
+    if ((id === frame.activeEdge && frame.phase < 1) || !route || !pill) continue;
     const home = pointAt(route.points, route.wait ?? 0);
-    const caption = captionOf(trace, edge, said);
-    const chip = {
-      text: pillText(value, locale),
-      tone: pillTone(value),
-      badge: badgeOf(trace, edge, paths),
-      path: paths.get(id) ?? null,
-    };
+    const caption = captionOf(trace, trace.edge(id), said);
+    const chip = { ...pill, path: paths.get(id) ?? null };
     const side = captions.get(id)?.side ?? captionSide(home, sum, { horizontal, count: frame.terms.length });
-    const at = toScreen(home, view);
-    const reach = chipSize(value, hand).w / 2 + 10 + ruler.runs(caption, anatomy["fs-caption"]) * 1.05;
+    const { w } = chipSize(columns.contributions[trace.edgeAt(id)], hand);
+    const reach = w / 2 + 10 + ruler.runs(caption, anatomy["fs-caption"]) * 1.05;
     const [left, right] = [side === "left" ? reach : 0, side === "right" ? reach : 0];
-    const fits = at.x - left > 0 && at.x + right < view.w;
-    const { opacity } = standing(at, value, now, cover);
-    const named = { caption: paths.size && fits ? caption : [], side };
-    const scale = fitting(route, value, hand);
-    chips.push({ ...chip, key: `term${id}`, ...at, hot: still, ...named, opacity, scale });
+    const fits = pill.x - left > 0 && pill.x + right < view.w;
+    chips.push({ ...chip, hot: still, caption: paths.size && fits ? caption : [], side });
     if (!adding || still || adding.left <= 0) continue;
     const moving = pointAt(route.points, (route.wait ?? 0) * (1 - adding.slide));
-    const shrinks = { opacity: adding.left, scale: mix(1, 0.6, adding.slide) };
+    // it goes on from the size in which it waited
+    const shrinks = { opacity: adding.left, scale: (pill.scale ?? 1) * mix(1, 0.6, adding.slide) };
     chips.push({ ...chip, key: `slide${id}`, ...toScreen(moving, view), hot: true, ...shrinks });
   }
   if (!adding || adding.sum <= 0) return chips;

@@ -1,7 +1,7 @@
 /** A and B beside each other: a switch that flips the whole page, and what differs. */
 
 import { h, symbol } from "../lib/dom.js";
-import { hasKeys } from "../lib/focus.js";
+import { hasKeys, setReached } from "../lib/focus.js";
 import { formatNumber, signOf } from "../lib/format.js";
 import { iconButton } from "../lib/icons.js";
 import { placeIn } from "../lib/tensor.js";
@@ -91,9 +91,10 @@ export function createCompare(container, _, { t, lang, onFlip, onUnpin, onGone }
           ...(row.grad ? [line(trace, row, row.grad, true, isReached({ grad }, row.node))] : []),
         ]),
       );
-      // what may be scrolled is reached by keyboard, too
-      const long = [...body.querySelectorAll("td")].some(({ textContent }) => (textContent ?? "").length > LONG);
-      place.tabIndex = long ? 0 : -1;
+      setReached(
+        place,
+        [...body.querySelectorAll("td")].some(({ textContent }) => (textContent ?? "").length > LONG),
+      );
     },
     /** It has just come: B is on screen. */
     focus() {

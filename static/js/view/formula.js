@@ -1,6 +1,7 @@
 /** The step as a formula in three stages, with its sentence. The light stands on the stage that moves now. */
 
 import { h } from "../lib/dom.js";
+import { setReached } from "../lib/focus.js";
 import { icon } from "../lib/icons.js";
 import { drawLatex } from "../lib/latex.js";
 import { writeStage } from "../lib/template.js";
@@ -202,7 +203,5 @@ function fitTogether(row, cells, sizes) {
 /** @param {HTMLElement} place @param {boolean} on */
 function scrolls(place, on) {
   place.classList.toggle("scrolls", on);
-  // what can be scrolled must be reached by keyboard, too
-  if (on) place.tabIndex = 0;
-  else place.removeAttribute("tabindex");
+  setReached(place, on);
 }

@@ -47,7 +47,7 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
   const ruler = createRuler();
   /** `label`: of the node, or a sign; `name`: made when there is room to write it. @type {Segment[]} */
   let segments = [];
-  /** Where they stand and how wide their names would be, once the page has been laid out. `aside`: to keep inside. @type {{ left: number, width: number, name: number, aside: number }[]} */
+  /** Where they stand and where their names would, once the page has been laid out; `aside`: off the middle, to keep inside. @type {{ left: number, width: number, name: { left: number, right: number }, aside: number }[]} */
   let boxes = [];
   /** @type {Position} */
   let at = { step: 0, phase: 1 };
@@ -147,13 +147,10 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
 
   /** Write as many names as have room; the one at work is always written. @param {number} now */
   const nameThose = (now) => {
-    const ends = boxes.map(({ left, width, name, aside }) => ({
-      ...{ left: left + (width - name) / 2 + aside, right: left + (width + name) / 2 + aside },
-    }));
-    const own = ends[now];
+    const own = boxes[now].name;
     let free = Number.NEGATIVE_INFINITY;
     segments.forEach((segment, i) => {
-      const { left, right } = ends[i];
+      const { left, right } = boxes[i].name;
       const fits = i === now || (left >= free && (left >= own.right + SPACE || right + SPACE <= own.left));
       if (fits) free = right + SPACE;
       if (fits) segment.name ??= named(segment, boxes[i].aside);
@@ -181,11 +178,11 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
     ruler.forget();
     const [rim, wide] = [PADDING * size, strip.clientWidth];
     boxes = segments.map(({ element: { offsetLeft: left, offsetWidth: width }, label }) => {
-      const name = Math.min(most, widthOf(label, size));
-      const start = left + (width - name) / 2;
+      const long = Math.min(most, widthOf(label, size));
+      const start = left + (width - long) / 2;
       // one at the rim keeps inside
-      const aside = Math.max(rim, Math.min(wide - rim - name, start)) - start;
-      return { left, width, name, aside };
+      const from = Math.max(rim, Math.min(wide - rim - long, start));
+      return { left, width, name: { left: from, right: from + long }, aside: from - start };
     });
     segments.forEach(({ name }, i) => name?.style.setProperty("--aside", `${boxes[i].aside}px`));
     place();

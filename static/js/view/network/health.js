@@ -1,7 +1,7 @@
 /** The health of the gradients, layer by layer: three curves over decades, and a verdict in words. */
 
 import { h } from "../../lib/dom.js";
-import { keepFocus } from "../../lib/focus.js";
+import { keepFocus, setReached } from "../../lib/focus.js";
 import { createHealthPlot, mark, SERIES } from "./healthplot.js";
 import { createHealthRow } from "./healthrow.js";
 
@@ -70,8 +70,7 @@ export function createHealth(container, data, { t, lang, onLayer }) {
       keepFocus(body, () => body.replaceChildren(...rows.map(({ element }) => element)));
     }
     rows.forEach((row, i) => row.update(layers[i], layers[i].layer === chosen));
-    if (layers.length > ROWS) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
+    setReached(box, layers.length > ROWS);
   };
   draw();
   return {
