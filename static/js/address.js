@@ -10,7 +10,7 @@ import { dropUnwritten, keepUnwritten, unwrittenOf } from "./state/unwritten.js"
 /** @import { LinkState } from "./state/link.js" */
 /** @import { Program } from "./state/places.js" */
 
-/** What has stood still for so long is kept. In milliseconds. */
+/** What has stood still for so long is kept, in milliseconds: by then a picture of usual size is there. */
 const SETTLING = 350;
 
 /**
@@ -55,14 +55,17 @@ export function createAddress({ store, onKeep, onRefused }) {
     dropUnwritten(places.here());
     written = told;
   };
+  /** Not at once: a new address is work for the browser, which is wanted for the picture just then. */
+  const settle = () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => (store.get().trace || store.get().problem) && keep(), SETTLING);
+  };
   store.subscribe((state) => {
     if (state.text !== known.text || state.inputs !== known.inputs) places.change(state);
     if (state.quiz !== known.quiz) keepQuiz(state.quiz && { quiz: state.quiz, seen: state.seen });
     known = state;
     changes += 1;
-    if (state.playing) return;
-    clearTimeout(settling);
-    settling = setTimeout(() => (store.get().trace || store.get().problem) && keep(), SETTLING);
+    if (!state.playing) settle();
   });
   // also what it says: a reload that has begun may be of the address before
   onGone(() => leave(places.here()));
@@ -78,6 +81,7 @@ export function createAddress({ store, onKeep, onRefused }) {
 
   return {
     keep,
+    settle,
     read,
     enter: places.enter,
     open: places.open,

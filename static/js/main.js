@@ -90,7 +90,7 @@ const askTrace = newestWins(
       const { draft = wish.text } = wish;
       if (draft !== store.get().text) return;
       actions.arrive(wire, { ...wish, expand: zoom.expanded(wish) });
-      if (draft === wish.text) address.keep();
+      if (draft === wish.text) address.settle();
       else askTrace({ text: draft, keep: true });
     },
     onError(error, { text, draft = text, keep }) {
