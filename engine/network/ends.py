@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from .spec import Layer
-from .tasks import Floats, activate, constant, deactivate, do, sigmoid
+from .tasks import Floats, Task, activate, constant, deactivate, product, sigmoid
 
 
 class End(NamedTuple):
@@ -22,64 +23,66 @@ class End(NamedTuple):
     dz: Floats
 
 
-Finish = Callable[[], float]
+class Finish(NamedTuple):
+    """How a loss is had.
+
+    Attributes
+    ----------
+    tasks
+        From the last weighted sums to their gradient.
+    loss
+        What the loss is, once they are done.
+    """
+
+    tasks: list[Task]
+    loss: Callable[[], float]
 
 
-def _ended(end: End, own: Finish) -> Finish:
+def _of_output(end: End, own: list[Task], loss: Callable[[], float]) -> Finish:
     """A loss of the layer's output: activate, compare, and go back through the activation."""
     layer, z, h, _, dh, dz = end
-    forward, backward = activate(layer, z, h), deactivate(layer, z, h, dh, dz)
-    if not forward and not backward:
-        return own
-
-    def finish() -> float:
-        do(forward)
-        loss = own()
-        do(backward)
-        return loss
-
-    return finish
+    return Finish([*activate(layer, z, h), *own, *deactivate(layer, z, h, dh, dz)], loss)
 
 
 def _mse(end: End) -> Finish:
     _, _, h, y, dh, _ = end
-    flat, size, share = dh.ravel(), y.size, constant(2.0 / y.size, dh)
-
-    def own() -> float:
-        np.subtract(h, y, dh)
-        loss = float(flat.dot(flat)) / size
-        np.multiply(dh, share, dh)
-        return loss
-
-    return _ended(end, own)
+    flat, squares, share = dh.ravel(), constant(0.0, dh), constant(2.0 / y.size, dh)
+    own: list[Task] = [
+        (np.subtract, (h, y, dh)),
+        product(flat, flat, squares),
+        (np.multiply, (dh, share, dh)),
+    ]
+    return _of_output(end, own, lambda: float(squares) / y.size)
 
 
 def _hinge(end: End) -> Finish:
     _, _, h, y, dh, _ = end
-
-    def own() -> float:
-        lacking = np.maximum(1.0 - h * y, 0.0)
-        np.multiply(np.sign(lacking), y / -y.size, dh)
-        return float(lacking.sum()) / y.size
-
-    return _ended(end, own)
+    lacking, zero, one = np.zeros_like(h), constant(0.0, h), constant(1.0, h)
+    share = constant(-1.0 / y.size, h)
+    own: list[Task] = [
+        (np.multiply, (h, y, lacking)),
+        (np.subtract, (one, lacking, lacking)),
+        (partial(np.maximum, lacking, zero, out=lacking), ()),
+        (np.sign, (lacking, dh)),
+        (np.multiply, (dh, y, dh)),
+        (np.multiply, (dh, share, dh)),
+    ]
+    return _of_output(end, own, lambda: float(lacking.sum()) / y.size)
 
 
 def _bce(end: End) -> Finish:
     """Through the sigmoid at once: z's gradient is p − y, and no digit of the loss is lost."""
     _, z, h, y, _, dz = end
-    forward, parts, ones = sigmoid(z, h), np.zeros_like(z), np.ones(z.size)
-    flat, sums, wanted, size = parts.ravel(), z.ravel(), y.ravel(), y.size
-    zero, share = constant(0.0, z), constant(1.0 / size, z)
-
-    def finish() -> float:
-        do(forward)
-        np.subtract(h, y, dz)
-        np.multiply(dz, share, dz)
-        np.logaddexp(zero, z, parts)  # -log(1 - p)
-        return (float(flat.dot(ones)) - float(sums.dot(wanted))) / size
-
-    return finish
+    parts, ones = np.zeros_like(z), np.ones(z.size)
+    flat, sums, wanted = parts.ravel(), z.ravel(), y.ravel()
+    zero, share = constant(0.0, z), constant(1.0 / y.size, z)
+    tasks: list[Task] = [
+        *sigmoid(z, h),
+        (np.subtract, (h, y, dz)),
+        (np.multiply, (dz, share, dz)),
+        (np.logaddexp, (zero, z, parts)),  # -log(1 - p)
+    ]
+    return Finish(tasks, lambda: (float(flat.dot(ones)) - float(sums.dot(wanted))) / y.size)
 
 
 def bce_slope(z: Floats, y: Floats) -> Floats:
@@ -92,20 +95,22 @@ def bce_slope(z: Floats, y: Floats) -> Floats:
 
 def _cross_entropy(end: End) -> Finish:
     _, z, h, y, dh, dz = end
+    shifted, total, points = np.zeros_like(z), np.zeros_like(z[0]), y.shape[1]
 
-    def finish() -> float:
+    def compare() -> None:
         np.copyto(h, z)
-        shifted = z - z.max(axis=0)
-        sums = np.exp(shifted)
-        total = sums.sum(axis=0)
-        np.divide(sums, total, dz)
+        np.subtract(z, z.max(axis=0), shifted)
+        np.exp(shifted, dz)
+        dz.sum(axis=0, out=total)
+        np.divide(dz, total, dz)
         np.subtract(dz, y, dz)
-        np.multiply(dz, 1.0 / y.shape[1], dz)
+        np.multiply(dz, 1.0 / points, dz)
         np.copyto(dh, dz)
-        loss: float = np.sum(np.log(total) - (shifted * y).sum(axis=0)) / y.shape[1]
-        return float(loss)
 
-    return finish
+    def loss() -> float:
+        return float(np.sum(np.log(total) - (shifted * y).sum(axis=0)) / points)
+
+    return Finish([(compare, ())], loss)
 
 
 LOSSES: dict[str, Callable[[End], Finish]] = {

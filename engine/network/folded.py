@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -60,6 +61,7 @@ class Folded:
         self.outs: list[Floats] = [zeros(spec.inputs + 1, points)]
         self._dense: list[_Dense] = []
         self._forward: list[Task] = []
+        end: list[Task] = []
         backward: list[list[Task]] = []
         at, before = 0, spec.inputs
         last = len(hidden)
@@ -83,12 +85,13 @@ class Folded:
                 self._forward += activate(layer, z, h)
                 tasks = [through(dh, dz)] if first else deactivate(layer, z, h, dh, dz)
             else:
-                end = End(layer, z, h, self.targets, dh, dz)
                 # bce goes past the gradient of its prediction, which is worked out when asked for
                 bce = spec.settings["loss"].part.name == "bce"
                 self._skipped = (z, self.targets) if bce else None
                 self._answer = activate(layer, z, h)
-                self._loss = LOSSES[spec.settings["loss"].part.name](end)
+                end, self._loss = LOSSES[spec.settings["loss"].part.name](
+                    End(layer, z, h, self.targets, dh, dz)
+                )
                 tasks = []
             tasks.append(product(inner, dz.T, slopes))
             if i:
@@ -100,7 +103,9 @@ class Folded:
         for out in self.outs:
             out[-1] = 1.0
         self._hidden = [(each.h.T, each.dh.T) for each in self._dense]
-        self._backward = [*first, *(task for tasks in reversed(backward) for task in tasks)]
+        self._to_loss = [*self._forward, *end]
+        # one list, as to go over one is the least that Python can do about a step
+        self._all = [*self._to_loss, *first, *chain.from_iterable(reversed(backward))]
 
     def take(self, inputs: Floats, targets: Floats, masks: Sequence[Floats] = ()) -> None:
         """Take the points that `run` and `loss` are about, until others are taken.
@@ -118,14 +123,12 @@ class Folded:
 
     def run(self) -> float:
         """The loss; the gradient is in its place afterwards."""
-        do(self._forward)
-        loss = self._loss()
-        do(self._backward)
-        return loss
+        do(self._all)
+        return self._loss()
 
     def loss(self) -> float:
         """The loss alone."""
-        do(self._forward)
+        do(self._to_loss)
         return self._loss()
 
     def forward(self, inputs: Floats) -> list[Floats]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .parts import Use
-from .tasks import constant
+from .tasks import Task, constant, do
 
 Floats = NDArray[np.float64]
 _SMALL = 1e-8
@@ -50,58 +49,75 @@ class Rule(NamedTuple):
     ----------
     memory
         Names of what is kept from step to step, one array each, 0 at first.
-    update
-        `update(w, g, now, *numbers)` changes the parameters w and the memory in place.
+    tasks
+        `tasks(w, g, now, *numbers)`: what changes the parameters w and the memory in place.
     """
 
     memory: tuple[str, ...]
-    update: Callable[..., None]
+    tasks: Callable[..., list[Task]]
 
 
-def _sgd(w: Floats, g: Floats, now: Now) -> None:
-    np.multiply(g, now.rate, now.room)
-    np.subtract(w, now.room, w)
+def _sgd(w: Floats, g: Floats, now: Now) -> list[Task]:
+    return [(np.multiply, (g, now.rate, now.room)), (np.subtract, (w, now.room, w))]
 
 
-def _momentum(w: Floats, g: Floats, now: Now, momentum: float) -> None:
+def _momentum(w: Floats, g: Floats, now: Now, momentum: float) -> list[Task]:
     """Polyak 1964: v ← μv + g, w ← w − ηv."""
     v = now.memory["velocity"]
-    v *= momentum
-    v += g
-    w -= now.rate * v
+    return [*_gather(v, g, momentum), *_sgd(w, v, now)]
 
 
-def _nesterov(w: Floats, g: Floats, now: Now, momentum: float) -> None:
+def _nesterov(w: Floats, g: Floats, now: Now, momentum: float) -> list[Task]:
     """Sutskever et al. 2013, with the gradient where one is: v ← μv + g, w ← w − η(g + μv)."""
-    v = now.memory["velocity"]
-    v *= momentum
-    v += g
-    w -= now.rate * (g + momentum * v)
+    v, ahead = now.memory["velocity"], np.zeros_like(w)
+    return [
+        *_gather(v, g, momentum),
+        *((np.copyto, (ahead, v)), *_gather(ahead, g, momentum)),
+        *_sgd(w, ahead, now),
+    ]
 
 
-def _rmsprop(w: Floats, g: Floats, now: Now, beta: float) -> None:
+def _gather(v: Floats, g: Floats, momentum: float) -> list[Task]:
+    return [(np.multiply, (v, constant(momentum, v), v)), (np.add, (v, g, v))]
+
+
+def _rmsprop(w: Floats, g: Floats, now: Now, beta: float) -> list[Task]:
     """Tieleman and Hinton 2012: s ← βs + (1 − β)g², w ← w − ηg/(√s + ε)."""
     s = now.memory["square"]
-    s *= beta
-    s += (1.0 - beta) * g * g
-    w -= now.rate * g / (np.sqrt(s) + _SMALL)
+
+    def move() -> None:
+        nonlocal s, w
+        s *= beta
+        s += (1.0 - beta) * g * g
+        w -= now.rate * g / (np.sqrt(s) + _SMALL)
+
+    return [(move, ())]
 
 
-def _adam(w: Floats, g: Floats, now: Now, beta1: float, beta2: float) -> None:
+def _adam(w: Floats, g: Floats, now: Now, beta1: float, beta2: float) -> list[Task]:
     """Kingma and Ba 2015, both means corrected for their start at 0."""
     m, s = now.memory["mean"], now.memory["square"]
-    m *= beta1
-    m += (1.0 - beta1) * g
-    s *= beta2
-    s += (1.0 - beta2) * g * g
-    spread = np.sqrt(s) / math.sqrt(1.0 - beta2**now.t) + _SMALL
-    w -= now.rate / (1.0 - beta1**now.t) * m / spread
+
+    def move() -> None:
+        nonlocal m, s, w
+        m *= beta1
+        m += (1.0 - beta1) * g
+        s *= beta2
+        s += (1.0 - beta2) * g * g
+        spread = np.sqrt(s) / math.sqrt(1.0 - beta2**now.t) + _SMALL
+        w -= now.rate / (1.0 - beta1**now.t) * m / spread
+
+    return [(move, ())]
 
 
-def _adamw(w: Floats, g: Floats, now: Now, decay: float, beta1: float, beta2: float) -> None:
+def _adamw(w: Floats, g: Floats, now: Now, decay: float, *betas: float) -> list[Task]:
     """Loshchilov and Hutter 2019: the weights shrink by themselves, not through the gradient."""
-    w *= 1.0 - now.rate * decay
-    _adam(w, g, now, beta1, beta2)
+
+    def shrink() -> None:
+        nonlocal w
+        w *= 1.0 - now.rate * decay
+
+    return [(shrink, ()), *_adam(w, g, now, *betas)]
 
 
 RULES = {
@@ -170,7 +186,7 @@ class Descent:
         rule = RULES[self._optimizer.part.name]
         self.memory = {name: np.zeros_like(w) for name in rule.memory}
         self._now = Now(self.memory, np.zeros_like(w), constant(self.rate, w))
-        self._update = partial(rule.update, w, g, self._now, *numbers)
+        self._moving = rule.tasks(w, g, self._now, *numbers)
 
     def clip(self) -> float:
         """Cut the gradient, and tell the norm it had before."""
@@ -186,7 +202,7 @@ class Descent:
             self.rate = rate_at(self._optimizer, self._decay, step)
             self._now.rate[()] = self.rate
         self._now.t = step + 1
-        self._update()
+        do(self._moving)
 
 
 def _cut(g: Floats, norm: float, clip: Use) -> None:
