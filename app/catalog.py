@@ -37,20 +37,13 @@ def declared() -> Json:
 
 
 def of_op(op: Op) -> Json:
-    """One op, from its declaration."""
+    """How an op is typed and told; its mathematics stands in the rule book."""
     return {
         "name": op.name,
         "spellings": [op.name, *op.aliases],
         "params": [of_param(param) for param in op.params],
-        "kind": op.kind.value,
-        "latex": op.latex,
-        "glyph": op.glyph or op.name,
         "doc": of_text(op.doc),
         "headline": of_text(op.headline),
-        "kinks": [{"at": kink.where, "convention": of_text(kink.convention)} for kink in op.kinks],
-        "domain": op.domain and op.domain.condition,
-        "identity": op.identity,
-        "source": op.source,
     }
 
 

@@ -32,28 +32,14 @@ class Param(BaseModel):
     default: Any
 
 
-class Kink(BaseModel):
-    """Where a derivative jumps, and what is taken there."""
-
-    at: str
-    convention: Words
-
-
 class CatalogOp(BaseModel):
-    """One op, from its declaration."""
+    """How an op is typed and told; its mathematics stands in the rule book."""
 
     name: str
     spellings: list[str]
     params: list[Param]
-    kind: Literal["elementwise", "reduce", "linear", "composite"]
-    latex: str
-    glyph: str
     doc: Words
     headline: Words | None
-    kinks: list[Kink]
-    domain: str | None
-    identity: list[str]
-    source: str
 
 
 class PartNumber(BaseModel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
@@ -12,10 +12,10 @@ from starlette.responses import Response
 from engine.latex import along_of, example_of, local_rules, write_formula
 from engine.ops import OPS
 
-from ..catalog import of_op
+from ..catalog import of_op, of_text
 from ..json import answer
 from ..openapi import answers
-from .catalog import CatalogOp
+from .catalog import CatalogOp, Words
 
 router = APIRouter(prefix="/api", tags=["catalog"])
 
@@ -28,9 +28,22 @@ class LocalRule(BaseModel):
     flows: bool = Field(description="False for a condition or a comparison.")
 
 
+class Kink(BaseModel):
+    """Where a derivative jumps, and what is taken there."""
+
+    at: str
+    convention: Words
+
+
 class Rule(CatalogOp):
     """One op, written out."""
 
+    kind: Literal["elementwise", "reduce", "linear", "composite"]
+    glyph: str
+    kinks: list[Kink]
+    domain: str | None
+    identity: list[str] = Field(description="Local derivatives, as one would type them.")
+    source: str
     formula: str = Field(description="In LaTeX, as the rules.")
     rules: list[LocalRule]
     example: str = Field(description="A program that uses it.")
@@ -50,6 +63,14 @@ def rule_book() -> dict[str, Any]:
         "rules": [
             {
                 **of_op(op),
+                "kind": op.kind.value,
+                "glyph": op.glyph or op.name,
+                "kinks": [
+                    {"at": kink.where, "convention": of_text(kink.convention)} for kink in op.kinks
+                ],
+                "domain": op.domain and op.domain.condition,
+                "identity": op.identity,
+                "source": op.source,
                 "formula": write_formula(op),
                 "rules": [rule._asdict() for rule in local_rules(op)],
                 "example": example_of(op),

@@ -169,6 +169,11 @@ POW = Op(
         divisor="a",
     ),
     samples=((2.0, 3.0), (1.3, -2.5), (0.4, 0.5)),
+    headline=Text(
+        "The power scales the gradient for {to}: by n·xⁿ⁻¹ where it is the base, xⁿ·ln x where "
+        "the exponent.",
+        "Степень умножает градиент для {to}: для основания на n·xⁿ⁻¹, для показателя на xⁿ·ln x.",
+    ),
     aliases=("power",),
 )
 

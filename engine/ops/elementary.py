@@ -154,6 +154,10 @@ OPS = (
         abs,
         (1.5, -0.6),
         latex=r"\left|{0}\right|",
+        headline=Text(
+            "The absolute value hands its gradient to {to}, turned round where that is negative.",
+            "Модуль передаёт градиент в {to}, меняя его знак там, где аргумент отрицателен.",
+        ),
         propagates=True,
         kinks=(Kink(lambda x: x == 0, "x = 0", Text("we take 0", "берём 0")),),
     ),

@@ -112,7 +112,7 @@ OUTER = Op(
     slots=(PRODUCT, PREFIX),
     glyph="⊗",
     shape=_outer_shape,
-    rule_latex=(r"{g} \, {1}", r"{g}^\top {0}"),
+    rule_latex=(r"{g} \, {1}", r"{{{g}}}^\top {0}"),
     samples=((_V, _W),),
     cost=lambda shapes, attrs: size(shapes[0]) * size(shapes[1]),
 )

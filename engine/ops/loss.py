@@ -81,6 +81,12 @@ OPS = (
             r"\frac{{2}}{{n}} \left({1}_i - {0}_i\right)",
         ),
         definition=lambda xp, p, t: xp.mean(xp.square(p - t)),
+        headline=Text(
+            "The mean squared error scales the gradient for {to} by twice the difference, divided "
+            "by how many there are.",
+            "Средний квадрат ошибки умножает градиент для {to} на удвоенную разность, делённую на "
+            "число слагаемых.",
+        ),
         source="UDL ch. 5",
         samples=(((1.0, 2.0), (0.5, -1.0)), (1.5, 0.25)),
     ),
@@ -114,6 +120,12 @@ OPS = (
         definition=lambda xp, z, t: xp.sum(t * xp.log_softmax(z, axis=-1)) / -float(_rows(xp, z)),
         source="UDL ch. 5; gradient S·(sum of labels) - Y",
         shape=_shape_of_rows,
+        headline=Text(
+            "Cross-entropy scales the gradient for {to} by softmax − target (the logits) or −log "
+            "softmax (a target), over the number of rows.",
+            "Кросс-энтропия умножает градиент для {to} на softmax − цель (для логитов) или −log "
+            "softmax (для цели), делённые на число строк.",
+        ),
         params=(Param("logits"), Param("target")),
         latex=r"\operatorname{{CE}}\left({0}, {1}\right)",
         samples=((_LOGITS, _LABELS), ((1.0, -2.0, 0.5), (0.0, 1.0, 0.0))),
@@ -128,6 +140,11 @@ OPS = (
         Text("Hinge loss for targets ±1, averaged.", "Шарнирная потеря для меток ±1, среднее."),
         source="Cortes and Vapnik 1995",
         definition=lambda xp, s, t: xp.mean(xp.relu(1.0 - t * s)),
+        headline=Text(
+            "The hinge pushes {to} only where the margin is missed; elsewhere it is flat.",
+            "Шарнирная потеря толкает {to} только там, где зазор не достигнут; в остальных местах "
+            "она плоская.",
+        ),
         params=(Param("score"), Param("target")),
         kinks=(Kink(lambda s, t: t * s == 1, "target * score = 1", Text("we take 0", "берём 0")),),
         samples=(((0.3, -2.0, 1.7), (1.0, 1.0, -1.0)), (0.4, -1.0)),

@@ -147,6 +147,11 @@ OPS = (
         r"\prod {0}",
         each_latex=(r"\prod_{{j \ne i}} {0}_j",),
         folds_by="mul",
+        headline=Text(
+            "The product hands each number of {to} its gradient times all the others.",
+            "Произведение передаёт каждому числу в {to} градиент, умноженный на все остальные "
+            "числа.",
+        ),
         glyph="Π",
         precedence=PREFIX - 1,
         slots=(PREFIX,),
@@ -162,6 +167,11 @@ OPS = (
         r"\max {0}",
         each_latex=(r"\frac{{[\,{0}_i = {y}\,]}}{{\sum_j [\,{0}_j = {y}\,]}}",),
         folds_by="maximum",
+        headline=Text(
+            "max hands its gradient to the largest number of {to} only: the others do not change "
+            "it.",
+            "max отдаёт градиент только наибольшему числу в {to}: остальные его не меняют.",
+        ),
         glyph="max",
         precedence=PREFIX - 1,
         slots=(PREFIX,),
@@ -180,6 +190,11 @@ OPS = (
         r"\min {0}",
         each_latex=(r"\frac{{[\,{0}_i = {y}\,]}}{{\sum_j [\,{0}_j = {y}\,]}}",),
         folds_by="minimum",
+        headline=Text(
+            "min hands its gradient to the smallest number of {to} only: the others do not change "
+            "it.",
+            "min отдаёт градиент только наименьшему числу в {to}: остальные его не меняют.",
+        ),
         glyph="min",
         precedence=PREFIX - 1,
         slots=(PREFIX,),
@@ -195,6 +210,10 @@ OPS = (
         r"\left\lVert {0} \right\rVert",
         each_latex=(r"\frac{{{0}_i}}{{{y}}}",),
         definition=lambda xp, x, **over: xp.sqrt(xp.sum(xp.square(x), **over)),
+        headline=Text(
+            "The length sends its gradient along {to} itself: each number divided by the length.",
+            "Длина передаёт градиент вдоль самого {to}: каждое число, делённое на длину.",
+        ),
         kinks=(
             Kink(
                 lambda x, axis=None, keepdims=False: _norm(x, axis, True) == 0,
@@ -225,6 +244,10 @@ OPS = (
         r"\log \sum e^{{{0}}}",
         each_latex=(r"e^{{{0}_i - {y}}}",),
         definition=_logsumexp_of,
+        headline=Text(
+            "log Σ exp shares its gradient out among the numbers of {to} as softmax does.",
+            "log Σ exp делит свой градиент между числами в {to} так, как делит softmax.",
+        ),
         precedence=PREFIX - 1,
         glyph="lse",
     ),

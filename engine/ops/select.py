@@ -126,6 +126,12 @@ CLIP = Op(
     source="piecewise linear; at a bound the value counts as inside, as PyTorch has it",
     params=(Param("x"), Param("low"), Param("high")),
     latex=r"\operatorname{{clip}}\left({0}, {1}, {2}\right)",
+    headline=Text(
+        "The clip passes the gradient to what decides: x between the bounds, else the bound. {to} "
+        "gets it times {local}.",
+        "Зажим передаёт градиент тому, что решает: x между границами, иначе границе. Для {to} "
+        "множитель {local}.",
+    ),
     scalar=lambda x, low, high: min(max(x, low), high),
     kinks=(
         Kink(

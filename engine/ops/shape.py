@@ -163,7 +163,7 @@ OPS = (
         slots=(POWER + 1,),
         glyph="ᵀ",
         shape=_transposed,
-        rule_latex=(r"{g}^\top",),
+        rule_latex=(r"{{{g}}}^\top",),
         headline=Text(
             "The transpose turns its gradient round and hands it to {to}.",
             "Транспонирование поворачивает свой градиент обратно и передаёт его в {to}.",
@@ -179,6 +179,10 @@ OPS = (
         params=(Param("x"), Param("shape", "attr")),
         shape=_reshaped,
         rule_latex=(r"\operatorname{{reshape}}\left({g}\right)",),
+        headline=Text(
+            "The reshape hands every number of its gradient back to its place in {to}.",
+            "Смена формы возвращает каждое число градиента на его место в {to}.",
+        ),
         samples=((_M, {"shape": (3, 2)}), (_M, {"shape": (-1,)})),
     ),
     _move(
@@ -229,8 +233,12 @@ OPS = (
         params=(Param("xs", "variadic"), Param("axis", "attr", 0)),
         latex=r"\left[{args}\right]",
         shape=_joined,
-        rule_latex=(r"{g}_{{[\dots]}}",),
+        rule_latex=(r"{{{g}}}_{{[\dots]}}",),
         samples=((_M, _M, {"axis": 1}), (_M, (_M[0],))),
+        headline=Text(
+            "{to} gets back its own part of the gradient.",
+            "{to} получает обратно свою часть градиента.",
+        ),
         aliases=("concatenate",),
     ),
     _move(
@@ -241,7 +249,11 @@ OPS = (
         params=(Param("xs", "variadic"), Param("axis", "attr", 0)),
         latex=r"\left[{args}\right]",
         shape=_piled,
-        rule_latex=(r"{g}_{{[\dots]}}",),
+        rule_latex=(r"{{{g}}}_{{[\dots]}}",),
         samples=((1.0, 2.0, -0.5), (_M, _M, {"axis": 1})),
+        headline=Text(
+            "{to} gets back its own part of the gradient.",
+            "{to} получает обратно свою часть градиента.",
+        ),
     ),
 )

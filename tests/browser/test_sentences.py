@@ -154,3 +154,20 @@ def test_what_was_broadcast_has_its_copies_summed(desk: Desk) -> None:
     expect(desk.page.locator("#headline")).to_contain_text("summed over the copies")
     desk.press("ArrowLeft")
     expect(desk.page.locator("#headline")).to_contain_text("unchanged")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x = 2; n = 3; f = x^n", "by n·xⁿ⁻¹ where it is the base, xⁿ·ln x where the exponent"),
+        ("x = [2, 5]; f = max(x)", "to the largest number of x only"),
+        ("x = [1, 2]; y = [3]; f = concat(x, y)[0]", "x gets back its own part of the gradient"),
+        ("z = [1, 2]; f = cross_entropy(z, [0, 1])", "for z by softmax − target"),
+        ("x = 3; f = clip(x, -1, 1)", "to what decides: x between the bounds, else the bound."),
+    ],
+)
+def test_an_op_tells_what_it_does_to_the_gradient(desk: Desk, text: str, said: str) -> None:
+    desk.open()
+    desk.run(text)
+    desk.leave_editor()
+    desk.step_to(said)
