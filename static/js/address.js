@@ -61,11 +61,12 @@ export function createAddress({ store, onKeep, onRefused }) {
     settling = setTimeout(() => (store.get().trace || store.get().problem) && keep(), SETTLING);
   };
   store.subscribe((state) => {
-    if (state.text !== known.text || state.inputs !== known.inputs) places.change(state);
+    const changed = state.text !== known.text || state.inputs !== known.inputs;
+    if (changed) places.change(state);
     if (state.quiz !== known.quiz) keepQuiz(state.quiz && { quiz: state.quiz, seen: state.seen });
     known = state;
     changes += 1;
-    if (!state.playing) settle();
+    if (changed || !state.playing) settle();
   });
   // also what it says: a reload that has begun may be of the address before
   onGone(() => leave(places.here()));

@@ -159,6 +159,20 @@ def test_a_reload_of_the_address_before_shows_what_was_there_last(desk: Desk) ->
     expect(desk.page.locator(".cm-content")).to_contain_text("f = 1 + 2 + 3")
 
 
+def test_the_address_says_what_is_changed_while_the_steps_play(desk: Desk) -> None:
+    desk.open()
+    desk.page.wait_for_url("**#v1*")
+    desk.press("[", 2)
+    desk.press(" ")
+    before = desk.page.url
+    desk.enter("x", "7")
+    expect(desk.page).not_to_have_url(before)
+    expect(desk.page.locator(".keys .play")).to_have_attribute("aria-label", "Pause")
+    other = desk.page.context.new_page()
+    other.goto(desk.page.url)
+    expect(other.locator("#inputs input").first).to_have_value("7")
+
+
 def test_back_and_forward_in_a_row_show_the_place_one_ends_at(desk: Desk) -> None:
     desk.open()
     desk.run("a = 2\nf = sin(a)")
