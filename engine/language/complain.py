@@ -76,6 +76,18 @@ def _tag(tokens: Tokens, at: int) -> None:
         raise ExpressionError("tag_refused", tokens.span(first, last))
 
 
+def opened_tag(tokens: Tokens, first: int) -> None:
+    """Refuse the `<sup>` of `x<sup>2</sup>`, which only its closing tag tells from a comparison."""
+    kinds, texts, _ = tokens
+    if kinds[first] != "<" or not refuse.touch(tokens, first + 1):
+        return
+    closing = ["<", "/", texts[first + 1], ">"]
+    rest = range(first + 2, len(texts))
+    if any(texts[k : k + 4] == closing for k in rest):
+        last = next(k for k in rest if kinds[k] == ">")
+        raise ExpressionError("tag_refused", tokens.span(first, last))
+
+
 def _slip(tokens: Tokens, at: int) -> None:
     """Refuse two signs that are one in other languages, or the wrong way round."""
     span = tokens.span(at - 1, at)
@@ -89,6 +101,7 @@ def misfit(tokens: Tokens, at: int) -> NoReturn:
     """A value is complete, and this cannot follow it."""
     kinds, texts, _ = tokens
     span = tokens.span(at)
+    opened_tag(tokens, at - 2)
     refuse.token(tokens, at)
     if kinds[at] in ASSIGNMENTS:
         _assignment_inside(tokens, at)

@@ -135,6 +135,7 @@ class ExpressionParser:
 
     def refuse_chain(self, start: int, first: int) -> NoReturn:
         """Refuse `a < b < c`, and show how to say it; `first` is the first sign's token."""
+        complain.opened_tag(self.tokens, first)
         left = self.source((start, self.ends[first - 1]))
         middle, second = self.source(self.since(first + 1)), self.at
         self.at += 1
