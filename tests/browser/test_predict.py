@@ -318,6 +318,27 @@ def test_a_table_asks_for_one_cell(desk: Desk) -> None:
     expect(said(desk)).to_have_text("Right: 4.")
 
 
+def test_the_cell_that_is_asked_is_marked_in_the_picture(desk: Desk) -> None:
+    desk.open()
+    desk.run("A = [[1, 2], [3, 4]]\nB = A * A\nf = sum(B)")
+    desk.leave_editor()
+    desk.press("p")
+    expect(desk.tool.locator(".asked-for annotation")).to_contain_text(r"B\,[0, 1]")
+    values = desk.node("B").locator(".cells:not(.light)")
+    gradients = desk.node("B").locator(".cells.light")
+    asked = re.compile(r"\basked\b")
+    expect(desk.page.locator("#stage .ground.asked")).to_have_count(1)
+    expect(values.locator(".ground").nth(1)).to_have_class(asked)
+    expect(values.locator(".cell")).to_have_text(["?"] * 4)
+    answer(desk, "4")
+    expect(desk.page.locator("#stage .ground.asked")).to_have_count(0)
+    desk.click("All gradients")
+    # of each table that is hidden, the one it will be asked for
+    expect(desk.page.locator("#stage .ground.asked")).to_have_count(2)
+    expect(gradients.locator(".ground").nth(1)).to_have_class(asked)
+    expect(desk.tool.locator(".asked-for annotation")).to_contain_text("[0, 1]")
+
+
 def test_an_exercise_on_tables_counts_their_numbers(desk: Desk) -> None:
     desk.open()
     desk.run("A = [[1, 2], [3, 4]]\nB = A * A\nf = sum(B)")

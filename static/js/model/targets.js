@@ -1,6 +1,6 @@
 /** Numbers one can ask for: a node's value or gradient, the term of one edge, the sum of terms already known. */
 
-import { HIDDEN } from "../lib/format.js";
+import { HIDDEN, toNumber } from "../lib/format.js";
 import { flat, sizeOf } from "../lib/tensor.js";
 import { termsOf } from "./frames.js";
 import { stepNumber } from "./trace.js";
@@ -28,6 +28,14 @@ export function numberOf(trace, columns, { kind, node, edge }) {
   if (kind === "value") return columns.values[trace.nodeAt(node)];
   if (kind === "term") return columns.contributions[trace.edgeAt(edge)];
   return columns.grads[trace.nodeAt(node)];
+}
+
+/** Of a table one cell is asked: one that is not zero, and not of each table the first. @param {Trace} trace @param {Columns} columns @param {Target} target */
+export function cellOf(trace, columns, target) {
+  const number = numberOf(trace, columns, target);
+  const cells = number === null ? [] : flat(number);
+  const asked = cells.flatMap((x, i) => (toNumber(x) === 0 ? [] : [i]));
+  return asked[(target.node + (target.edge ?? 0)) % asked.length] ?? 0;
 }
 
 /** Whether a step brings a number to be found: what was typed in is read, and what is not finite has no digits. @param {Trace} trace @param {Columns} columns @param {number} step */
@@ -117,7 +125,7 @@ export function roomy(columns) {
 }
 
 /**
- * The columns without what is asked for. All that is drawn or said is made from these.
+ * The columns without what is asked for, and which cell of each table is. All that is drawn or said is made from these.
  * @param {Trace} trace @param {Columns} columns @param {Target[]} targets
  * @returns {Columns}
  */
@@ -129,6 +137,9 @@ export function withheld(trace, columns, targets) {
     column.map((value, i) => (slots.has(`${letter}${owners[i].id}`) ? masked(value) : value));
   return {
     ...columns,
+    asked: new Map(
+      targets.map((target) => [(target.kind === "value" ? "v" : "g") + target.node, cellOf(trace, columns, target)]),
+    ),
     values: blank(columns.values, "v", trace.nodes),
     grads: blank(columns.grads, "g", trace.nodes),
     locals: blank(columns.locals, "l", trace.edges),

@@ -23,7 +23,8 @@ import { filled } from "../lib/tensor.js";
  *   notes: Note[], groups: Group[], cells?: number[][] | null }} WireTrace
  * @typedef {{ id: number, label: string, kind: string, parent: number | null, inputs?: number[], outputs?: number[] }} Group
  * @typedef {{ values: (Tensor | null)[], grads: (Tensor | null)[], locals: (Tensor | null)[],
- *   contributions: (Tensor | null)[], notes: Note[], stable?: number[] }} Columns
+ *   contributions: (Tensor | null)[], notes: Note[], stable?: number[], asked?: Map<string, number> }} Columns
+ *   `asked`: of a table that is withheld, by its slot, the cell that is to be found
  * @typedef {WireTrace & { nodeAt: (id: number) => number, edgeAt: (id: number) => number, node: (id: number) => TraceNode,
  *   edge: (id: number) => TraceEdge, users: (id: number) => TraceEdge[], inputEdges: (id: number) => TraceEdge[],
  *   inputs: TraceNode[], address: Map<number, string>, forwardCount: number, flows: Set<number>,

@@ -15,8 +15,8 @@ import { magnitude } from "./geometry.js";
 
 /** @typedef {"pos" | "neg" | "zero" | null} Tone */
 /**
- * @typedef {{ value: Tensor | null, shown: boolean, state: GradState, grad: Tensor | null, tone: Tone, size: number, lit: number, asked: boolean, inside?: string, wrong?: Tensor }} NodeLook
- * `lit` 0 to 1: how far the light has taken the card; `asked`: a number of it is withheld; `inside`: how many of a closed group's
+ * @typedef {{ value: Tensor | null, shown: boolean, state: GradState, grad: Tensor | null, tone: Tone, size: number, lit: number, asked: boolean, valueCell?: number, gradCell?: number, inside?: string, wrong?: Tensor }} NodeLook
+ * `lit` 0 to 1: how far the light has taken the card; `asked`: a number of it is withheld, of its tables these cells; `inside`: how many of a closed group's
  * nodes have been passed; `wrong`: the gradient as a mistake has it.
  * @typedef {{ state: "idle" | "active" | "done", upstream: number, contribution: number, tensor: boolean, light: number,
  *   arrived: boolean, mark: number, equation: number }} EdgeLook
@@ -58,6 +58,8 @@ export function nodeLook(trace, columns, frame, id) {
     size: magnitude(g),
     lit,
     asked: hidden.value || hidden.grad,
+    valueCell: columns.asked?.get(`v${id}`),
+    gradCell: columns.asked?.get(`g${id}`),
     ...(fold && { inside: passed(fold, trace, frame) }),
   };
 }

@@ -59,10 +59,19 @@ export function createTensor(node, root) {
     write(shape, look.inside ? `${look.inside} ${size}` : size);
     set(shape, { x: w - pad * 0.75, y: head / 2 + 1 });
     set(values, { transform: `translate(${pad} ${head + around / 2})` });
-    drawValues(look.shown ? look.value : null, grid, locale, "ink", 1, "—", widthOf);
+    drawValues(look.shown ? look.value : null, grid, locale, "ink", 1, "—", widthOf, look.valueCell);
     const known = look.state === "done" || look.state === "zero" || isHidden(look.grad);
     set(grads, { transform: `translate(${pad} ${middle + around * 0.375})` });
-    drawGrads(known ? look.grad : null, grid, locale, "light", look.lit, look.state === "none" ? "·" : "—", widthOf);
+    drawGrads(
+      known ? look.grad : null,
+      grid,
+      locale,
+      "light",
+      look.lit,
+      look.state === "none" ? "·" : "—",
+      widthOf,
+      look.gradCell,
+    );
     if (look.state === "none") write(term, words.none);
     else drawRuns(term, gradName, anatomy["fs-term"] * 0.86);
     const told = known && look.grad !== null && (node.fold || look.wrong !== undefined) ? look.grad : null;
@@ -113,9 +122,9 @@ function createCells(root, input) {
 
   /**
    * @param {Tensor | null} value @param {Grid} grid @param {string} locale @param {"ink" | "light"} kind @param {number} lit
-   * @param {string} nothing @param {(text: string) => number} widthOf
+   * @param {string} nothing @param {(text: string) => number} widthOf @param {number} [asked] the cell that is to be found
    */
-  return (value, grid, locale, kind, lit, nothing, widthOf) => {
+  return (value, grid, locale, kind, lit, nothing, widthOf, asked) => {
     const table = value === null ? null : rows(value);
     const numbers = grid.strip ? summary(value, grid.columns) : table;
     const largest = numbers ? Math.max(...numbers.flat().map((x) => Math.abs(toNumber(x)) || 0)) : 0;
@@ -135,7 +144,7 @@ function createCells(root, input) {
       const place = { x: left, y: top, width: grid.w, height: grid.h };
       set(cell.ground, {
         ...place,
-        class: `ground ${kind === "light" && tone ? tone : ""}`,
+        class: `ground ${index === asked && !grid.strip ? "asked" : ""} ${kind === "light" && tone ? tone : ""}`,
         "fill-opacity": share ? share * lit : null,
         visibility: present ? null : "hidden",
       });

@@ -6,8 +6,8 @@ import { drawLatex } from "../../lib/latex.js";
 import { readAnswer } from "../../model/answer.js";
 import { factsOf } from "../../model/facts.js";
 import { mistakeIn } from "../../model/mistakes.js";
-import { askableAfter } from "../../model/targets.js";
-import { cellOf, latexOf, pickCell } from "./asked.js";
+import { askableAfter, cellOf } from "../../model/targets.js";
+import { latexOf, pickCell } from "./asked.js";
 import { createHiding } from "./hiding.js";
 import { hintsOf } from "./hints.js";
 
@@ -144,7 +144,7 @@ export function create(container, first, options, { drill = false } = {}) {
     if (given === null) return say("unreadable");
     const mistake = mistakeIn(
       given,
-      factsOf(data.trace, data.task.truth, question.target, cellOf(data, question.target)),
+      factsOf(data.trace, data.task.truth, question.target, cellOf(data.trace, data.task.truth, question.target)),
     );
     question.tries += 1;
     if (!mistake) return finish(question.tries > 1 || question.hints ? "helped" : "found");
@@ -200,7 +200,7 @@ export function create(container, first, options, { drill = false } = {}) {
       const number = question.outcome ? pickCell(data, question.target) : HIDDEN;
       drawLatex(
         asked,
-        `${latexOf(trace, question.target, cellOf(data, question.target))} = ${latexNumber(number, lang)}`,
+        `${latexOf(trace, question.target, cellOf(trace, task.truth, question.target))} = ${latexNumber(number, lang)}`,
       );
       field.readOnly = question.outcome !== null;
       send.textContent = t(`predict.${!question.outcome ? "check" : over ? "finish" : "next"}`);
