@@ -11,12 +11,12 @@ import { headlineOf, sentenceOf } from "./view/words.js";
 /** @import { Drawn } from "./parts.js" */
 
 /** @param {Drawn} state */
-export const headlineSlice = ({ trace, columns, position, problem, stale, over, catalog, task }) => ({
+export const headlineSlice = ({ trace, columns, position, problem, stale, text, traced, over, catalog, task }) => ({
   trace,
   columns,
   asked: task.made && task.count,
   step: position.step,
-  behind: stale && (problem ? "where.mistake" : "where.late"),
+  behind: stale && `where.${text === traced ? "results" : problem ? "mistake" : "late"}`,
   over,
   catalog,
 });

@@ -54,6 +54,23 @@ def test_a_slow_server_is_waited_for_and_marked_meanwhile(desk: Desk) -> None:
     expect(desk.stale).to_have_count(0)
 
 
+def test_what_is_old_is_called_by_its_name(desk: Desk) -> None:
+    desk.open()
+    held: list[Route] = []
+    for question in ("trace", "replay"):
+        desk.page.route(f"**/api/{question}", lambda route: held.append(route))
+    sign = desk.page.locator(".where")
+    # the graph is the one it was, the numbers of it are not
+    desk.enter("x", "1")
+    expect(sign).to_have_text("The results do not follow your change yet")
+    held.pop().continue_()
+    expect(desk.stale).to_have_count(0)
+    # another program is none of one's changes
+    desk.page.click("#examples-button")
+    desk.page.click('[data-example="router"]')
+    expect(sign).to_have_text("No answer yet: this is the previous graph")
+
+
 def test_before_the_first_answer_nothing_is_told_of_a_graph(desk: Desk) -> None:
     held: list[Route] = []
     desk.page.route("**/api/trace", lambda route: held.append(route))
