@@ -132,6 +132,44 @@ def test_a_layer_dies_and_a_leaky_one_lives(desk: Desk, lang: str) -> None:
     expect(desk.node("w")).to_be_visible()
 
 
+LEARNED = re.compile(r"^[1-9]\d* steps")
+
+
+def test_a_race_that_was_run_still_stands_after_another_scene(desk: Desk) -> None:
+    lecture = Lecture(desk).open("race", stop=4)
+    told, again = desk.page.locator(".race-step"), desk.page.locator(".race-bar .button").nth(1)
+    loss = desk.page.locator("#board .rival dd:first-of-type")
+    desk.press("Space")
+    expect(told).to_have_text("600 steps", timeout=LONG)
+    expect(desk.page.locator("#board[data-rests]")).to_be_visible(timeout=LONG)
+    losses = loss.all_inner_texts()
+    lecture.press()  # another race, and on to another scene
+    expect(told).to_have_text("0 steps")
+    lecture.press()
+    expect(told).to_be_hidden()
+    lecture.press("PageUp")
+    expect(told).to_have_text("0 steps")
+    lecture.press("PageUp")
+    expect(told).to_have_text("600 steps")
+    expect(loss).to_have_text(losses)
+    desk.click("RU")
+    expect(told).to_have_text("600 шагов")
+    again.click()
+    expect(told).to_have_text("0 шагов")
+
+
+def test_a_network_that_was_left_while_it_learned_stands_where_it_was(desk: Desk) -> None:
+    lecture = Lecture(desk).open("dead-relu", stop=10)
+    told = desk.page.locator(".race-step")
+    desk.press("Space")
+    expect(told).to_have_text(LEARNED)
+    lecture.press()
+    expect(told).not_to_have_text(LEARNED)
+    lecture.press("PageUp")
+    expect(told).to_have_text(LEARNED)
+    expect(desk.page.locator("#board .net-board .layer-name")).to_have_count(4)
+
+
 @pytest.mark.parametrize("running", [False, True])
 def test_a_start_pressed_before_the_network_is_there_waits_for_it(
     desk: Desk, running: bool

@@ -10,8 +10,9 @@ import { createCircuit } from "./circuit.js";
 
 /**
  * @typedef {{ t: Translate, lang: string, solver: Solver, bring: Bring, onOffline: (away: boolean) => void, onError: (error: unknown) => void,
- *   onTouched: (touched: boolean) => void, ask: (path: string, body: unknown) => Promise<any>, overview?: () => number, tool?: string | null }} BoardOptions
- *   `tool`: the one that is open where the board is explored; `onTouched`: a person has changed what the story shows, or it is as the story has it again
+ *   kept: Map<string, import("../network/state.js").State>, onTouched: (touched: boolean) => void, ask: (path: string, body: unknown) => Promise<any>, overview?: () => number, tool?: string | null }} BoardOptions
+ *   `tool`: the one that is open where the board is explored; `onTouched`: a person has changed what the story shows, or it is as the story has it again; `kept`: what
+ *   networks have learned on it, for whoever comes back to them
  * @typedef {{ show: (stop: Stop, how: { walks: boolean, touched?: boolean }) => void, moving: () => boolean, finish: () => void, play: () => void,
  *   link: () => { page: string, state: object } | null, destroy: () => void }} Board
  */

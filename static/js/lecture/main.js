@@ -162,6 +162,7 @@ const on = {
   onOffline,
   onError,
   bring,
+  kept: new Map(),
   ask: (/** @type {string} */ path, /** @type {unknown} */ body) =>
     untilAnswered(() => api.ask(path, { body, lang: store.get().lang }), onOffline),
 };

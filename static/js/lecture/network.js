@@ -17,7 +17,7 @@ import { createStart } from "./start.js";
 /** @typedef {{ steps: number, show: "gradient" | "weight" }} Board */
 
 /** @type {CreateExhibit} */
-export function create(container, first, { t, lang, network, onTouched, onError, onOffline }) {
+export function create(container, first, { t, lang, network, kept, onTouched, onError, onOffline }) {
   let { steps, show } = /** @type {Board} */ (first);
   let spec = /** @type {string} */ (network);
   /** @type {ReturnType<typeof createStore<State>>} */
@@ -32,16 +32,23 @@ export function create(container, first, { t, lang, network, onTouched, onError,
     onEnd: () => {},
     onBusy: (message) => bar.wait(message),
   });
-  const start = createStart({ store, training, steps: () => steps, there: ({ flow }) => flow !== null, onTouched });
-  const open = () => {
+  const start = createStart({
+    ...{ store, training, kept, onTouched },
+    steps: () => steps,
+    there: ({ flow }) => flow !== null,
+    rest: () => actions.open(spec, { fresh: false, how: "replace" }),
+  });
+  /** @param {{ anew?: boolean }} [how] `anew`: from the first weights */
+  const open = (how) => {
     container.toggleAttribute("data-rests", false);
-    start.open(() => {
-      store.set({ ...beginning({ lang, theme: "" }), show });
+    const begin = () => {
+      store.set(beginning({ lang, theme: "" }));
       actions.open(spec, { fresh: true, how: "replace" });
-    });
+    };
+    start.open(spec, begin, how);
   };
 
-  const bar = createLearning({ t, onRun: start.press, onAgain: open });
+  const bar = createLearning({ t, onRun: start.press, onAgain: () => open({ anew: true }) });
   const stage = h("div", { class: "stage" });
   const side = h("section", { class: "section" });
   container.replaceChildren(bar.element, h("div", { class: "net-board" }, stage, side));
@@ -54,7 +61,7 @@ export function create(container, first, { t, lang, network, onTouched, onError,
   /** @type {ReturnType<typeof createPicture> | null} */
   let picture = null;
   let queued = 0;
-  store.subscribe(() => {
+  const stop = store.subscribe(() => {
     queued ||= requestAnimationFrame(() => {
       queued = 0;
       const { net, stops, position, picked, flow, layer, running, step, moment } = store.get();
@@ -77,11 +84,12 @@ export function create(container, first, { t, lang, network, onTouched, onError,
       if (other !== null && other !== spec) {
         spec = other;
         open();
-      } else store.set({ show });
+      } else store.set({});
     },
     play: start.press,
     destroy() {
-      training.pause();
+      stop();
+      start.leave();
       cancelAnimationFrame(queued);
       health.destroy();
       picture?.destroy();

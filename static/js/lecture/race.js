@@ -16,7 +16,7 @@ import { createStart } from "./start.js";
 /** @typedef {{ network: string, what: import("../model/network/rivals.js").Difference, steps: number, hide: boolean }} Race */
 
 /** @type {CreateExhibit} */
-export function create(container, first, { t, lang, onTouched, onError, onOffline }) {
+export function create(container, first, { t, lang, kept, onTouched, onError, onOffline }) {
   /** @type {Race} */
   let set = first;
   let opened = 0;
@@ -30,20 +30,21 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
     onBusy: (message) => bar.wait(message),
   });
   const start = createStart({
-    ...{ store, training, onTouched },
+    ...{ store, training, kept, onTouched },
+    rest: several.measure,
     steps: () => set.steps,
     there: ({ comparison }) => comparison?.runs.every(({ flow }) => flow) === true,
   });
-  const bar = createLearning({ t, onRun: start.press, onAgain: () => open() });
+  const bar = createLearning({ t, onRun: start.press, onAgain: () => open({ anew: true }) });
   const place = h("div", { class: "compare", tabindex: 0, role: "region", "aria-label": t("lec.board") });
   container.replaceChildren(bar.element, place);
   const compare = createCompare(place, dataOf(store.get()), { t, lang, onDifference: () => {}, onCompare: () => {} });
 
-  /** From the first weights. */
-  const open = () => {
+  /** @param {{ anew?: boolean }} [how] `anew`: from the first weights */
+  const open = (how) => {
     container.toggleAttribute("data-rests", false);
     opened += 1;
-    start.open(() => void begin(opened).catch(onError));
+    start.open(`${set.what} ${set.network}`, () => void begin(opened).catch(onError), how);
   };
   /** @param {number} mine */
   const begin = async (mine) => {
@@ -56,7 +57,7 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
     several.open(what);
   };
   let queued = 0;
-  store.subscribe(() => {
+  const stop = store.subscribe(() => {
     queued ||= requestAnimationFrame(() => {
       queued = 0;
       const state = store.get();
@@ -81,7 +82,8 @@ export function create(container, first, { t, lang, onTouched, onError, onOfflin
     play: start.press,
     destroy() {
       opened += 1;
-      training.pause();
+      stop();
+      start.leave();
       cancelAnimationFrame(queued);
       compare.destroy();
       container.replaceChildren();

@@ -1,4 +1,7 @@
-/** The button that trains what is on the board: what is still on its way is waited for, and takes the press with it. */
+/**
+ * The button that trains what is on the board: what is still on its way is waited for, and takes the press with it.
+ * What has been learned is found again by whoever comes back to it.
+ */
 
 import { createPauses } from "../network/pauses.js";
 
@@ -6,18 +9,38 @@ import { createPauses } from "../network/pauses.js";
 
 /**
  * @param {{ store: Store, training: ReturnType<typeof import("../network/training.js").createTraining>, steps: () => number,
- *   there: (state: State) => boolean, onTouched: (touched: boolean) => void }} means `there`: what was opened has come, and been measured
+ *   there: (state: State) => boolean, rest: () => void, kept: Map<string, State>, onTouched: (touched: boolean) => void }} means
+ *   `there`: what was opened has come, and been measured; `rest`: measure what is found again; `kept`: what has been learned so far
  */
-export function createStart({ store, training, steps, there, onTouched }) {
+export function createStart({ store, training, steps, there, rest, kept, onTouched }) {
   const { resting } = createPauses({ store, training, goOn() {} });
   const start = () => void training.start(steps());
   let [coming, wanted] = [false, false];
+  let standing = "";
+  const keep = () => {
+    const state = store.get();
+    if (standing && there(state)) kept.set(standing, state);
+  };
   return {
-    /** Have something else on the board: what is trained comes to rest before. @param {() => void} act makes `there` false at once */
-    open(act) {
+    /**
+     * Have something else on the board: what is trained comes to rest before.
+     * @param {string} name by which it is found again @param {() => void} begin makes `there` false at once @param {{ anew?: boolean }} [how]
+     */
+    open(name, begin, { anew = false } = {}) {
       [coming, wanted] = [true, false];
-      resting(act);
+      if (anew) standing = "";
+      if (anew) kept.delete(name);
+      resting(() => {
+        keep();
+        standing = name;
+        const found = kept.get(name);
+        if (!found) return begin();
+        store.set({ ...found, lang: store.get().lang });
+        rest();
+      });
     },
+    /** The board gives way to another. */
+    leave: () => resting(keep),
     press() {
       if (!coming && training.running()) return training.pause();
       onTouched(true);
