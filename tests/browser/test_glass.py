@@ -237,3 +237,45 @@ def test_between_tables_that_stand_close_the_lens_and_its_pills_leave_them_free(
         expect(desk.page.locator(".hot .pill")).to_have_count(2)
         assert desk.page.evaluate(COVERED) == [], step
         assert desk.page.evaluate(CLASHES) == [], step
+
+
+# Names of pills that lie over a card or over the frame around the one at work.
+FRAMED = """() => {
+  const shown = { visibilityProperty: true, opacityProperty: true };
+  const names = [...document.querySelectorAll('.hot .chip .caption')]
+    .filter((each) => each.textContent && each.checkVisibility(shown));
+  const rings = [...document.querySelectorAll('#stage [data-name] .ring')];
+  return names.flatMap((name) => {
+    const a = name.getBoundingClientRect();
+    return rings.map((ring) => ring.getBoundingClientRect())
+      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+      .map(() => name.textContent);
+  });
+}"""
+
+
+@pytest.mark.parametrize("step", [7, 8, 9, 10])
+def test_the_upstream_is_named_beside_the_frame_it_comes_out_of(desk: Desk, step: int) -> None:
+    desk.open()
+    desk.page.locator(".timeline .segment").nth(step - 2).click()
+    desk.at_step(step - 1)
+    desk.press("Shift+ArrowRight")
+    expect(desk.page.locator(".hot .caption", has_text="upstream")).to_be_visible()
+    assert desk.page.evaluate(FRAMED) == []
+
+
+@pytest.mark.parametrize("step", [7, 8])
+def test_on_its_way_no_name_of_a_pill_lies_over_a_frame(phone: Desk, step: int) -> None:
+    phone.page.emulate_media(reduced_motion="no-preference")
+    phone.page.clock.install()
+    phone.open()
+    phone.page.locator(".timeline .segment").nth(step - 2).click()
+    phone.at_step(step - 1)
+    phone.page.clock.pause_at(phone.page.evaluate("Date.now() + 2000"))
+    phone.press("ArrowRight")
+    named: set[str] = set()
+    for moment in range(30):
+        phone.page.clock.run_for(40)
+        named |= set(phone.page.locator(".hot .caption").all_text_contents())
+        assert phone.page.evaluate(FRAMED) == [], moment
+    assert named >= {"upstream", "contribution"}

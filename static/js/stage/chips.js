@@ -4,12 +4,14 @@ import { svg } from "../lib/dom.js";
 import { drawRuns, keyed, set, write } from "./draw.js";
 import { LEGIBLE } from "./view.js";
 
+/** @import { Point } from "./geometry.js" */
 /** @import { Run } from "./mathtext.js" */
 /** @import { Hand } from "./node.js" */
 
 /**
  * @typedef {{ key: string, x: number, y: number, text: Run[], tone: string, hot: boolean, opacity?: number, scale?: number,
- *   badge?: { text: string, path: string } | null, caption?: Run[], side?: "above" | "below" | "right" | "left", path?: string | null }} Chip
+ *   badge?: { text: string, path: string } | null, caption?: Run[], side?: "above" | "below" | "right" | "left", held?: Point, path?: string | null }} Chip
+ *   `held`: how far its caption stays behind, on the screen
  */
 
 /** @param {SVGGElement} parent */
@@ -62,9 +64,10 @@ export function createChips(parent) {
       drawRuns(part.caption, shown ? (chip.caption ?? []) : [], legible(anatomy["fs-caption"], scale));
       const aside = chip.side === "right" ? 1 : chip.side === "left" ? -1 : 0;
       const off = (h / 2 + anatomy["fs-caption"]) * (chip.side === "below" ? 1 : -1);
+      const { x, y } = chip.held ?? { x: 0, y: 0 };
       set(part.caption, {
-        x: aside * (w / 2 + 10),
-        y: aside ? 0 : off,
+        x: aside * (w / 2 + 10) + x / scale,
+        y: (aside ? 0 : off) + y / scale,
         class: ["caption", aside > 0 && "start", aside < 0 && "end", chip.hot && "now"].filter(Boolean).join(" "),
       });
     }

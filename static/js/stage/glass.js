@@ -2,7 +2,7 @@
 
 import { termsOf } from "../model/frames.js";
 import { centred, overlaps, piecesOf, pointAt } from "./geometry.js";
-import { pillsOf } from "./pills.js";
+import { pillsOf, RIM } from "./pills.js";
 import { waitingBox } from "./routes.js";
 import { boxToScreen, boxToWorld, flatSide } from "./view.js";
 
@@ -17,8 +17,6 @@ import { boxToScreen, boxToWorld, flatSide } from "./view.js";
 
 /** How far a pill stays from the light around a line that is not its own. */
 const CLEAR = 10;
-/** And from the rim of a card, the frame around the one at work included. */
-const RIM = 6;
 /** And the tips of a lens, and pills over and under it. */
 const TIP = 3;
 /** Along a line and across it: places and sizes. */

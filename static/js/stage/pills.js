@@ -20,6 +20,8 @@ import { toScreen, unitAt } from "./view.js";
 /** @import { Route } from "./routes.js" */
 /** @import { Ruler } from "../lib/ruler.js" */
 
+/** How far something stays from the rim of a card, the frame around the one at work included. */
+export const RIM = 6;
 /** What waits is drawn as small as the cards are, down to this scale. */
 export const WAITING = 0.62;
 
@@ -100,8 +102,17 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
     : between(along(0), gradientRow(/** @type {Box} */ (nodes.get(edge.from)), anatomy), 0.85);
   // it grows beside the lens: over the glass it would hide the factor
   const downAt = between(between(middle, places[1], mix(0.8, 1, down.along)), home, down.landing);
-  /** @param {string} text @param {number} i */
-  const caption = (text, i) => ({ caption: captions[i] && [word(text)], side: captions[i]?.side });
+  /** A name goes with its pill as far as the frame of a card. @param {string} text @param {number} i @param {Point} at @param {number} card */
+  const caption = (text, i, at, card) => {
+    const named = captions[i];
+    // coming out of the card it would lie over the frame
+    if (!named || up.out < 0.9) return {};
+    const [x, y] = [places[i].x - at.x, places[i].y - at.y];
+    let back = 0;
+    const moved = () => ({ ...named.box, x: named.box.x + (back - 1) * x, y: named.box.y + (back - 1) * y });
+    while (back < 1 && overlaps(moved(), /** @type {Box} */ (nodes.get(card)), RIM + 2)) back += 0.01;
+    return { caption: [word(text)], side: named.side, held: { x: back * x * view.k, y: back * y * view.k } };
+  };
   // a term that has come home is one of those that wait
   const fade = meets ? Number(frame.phase < 1) : 1 - Math.max(0, (down.landing - 0.8) / 0.2);
   // on its way home a term becomes as small as those that wait
@@ -117,7 +128,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
       tone: pillTone(upstream),
       hot: up.hot,
       opacity: up.shown,
-      ...caption(words.upstream, 0),
+      ...caption(words.upstream, 0, upAt, edge.to),
     },
     {
       key: "product",
@@ -128,7 +139,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
       opacity: down.shown * fade,
       badge: meets && down.landing > 0.5 ? badgeOf(trace, edge, paths) : null,
       scale: waits * mix(0.6, 1, down.along),
-      ...caption(words.contribution, 1),
+      ...caption(words.contribution, 1, downAt, edge.from),
     },
   ];
   return chips.filter(({ opacity = 1 }) => opacity > 0.01);
