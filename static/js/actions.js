@@ -102,6 +102,7 @@ export function createActions({ store, player, askTrace, askReplay, onOpen = () 
       edge: null,
       pointed: NOTHING,
       number: null,
+      over: false,
     });
     player.load(trace.steps, step);
     const cell = wish.cell ?? store.get().cell;
@@ -194,8 +195,9 @@ export function createActions({ store, player, askTrace, askReplay, onOpen = () 
   };
 }
 
-/** @param {Trace} trace @param {Position} position */
-const isOver = (trace, { step, phase }) => step === trace.steps.length - 1 && phase === 1;
+/** The whole way back has been gone; of what does not change there is none. @param {Trace} trace @param {Position} position */
+const isOver = ({ steps }, { step, phase }) =>
+  step === steps.length - 1 && phase === 1 && steps[step].kind !== "forward";
 
 /**
  * The playhead moved. A step draws the eye to what is at work: what was opened or pointed at before gives way to it.

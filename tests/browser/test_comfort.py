@@ -541,6 +541,7 @@ def test_cells_are_typed_one_after_another(desk: Desk) -> None:
     desk.press("Enter")
     desk.page.keyboard.type("5")
     desk.press("Tab")
+    expect(desk.page.locator(".entry .number")).to_have_attribute("aria-label", "W 1, 2")
     desk.page.keyboard.type("6")
     desk.press("Shift+Tab")
     desk.press("Tab")

@@ -248,6 +248,13 @@ def test_after_the_last_step_it_is_said_that_it_was_the_last(desk: Desk) -> None
     expect(where).to_have_text("Backward pass, step 4 of 5")
     desk.press("ArrowRight")
     expect(where).to_have_text("Backward pass, step 5 of 5")
+    # another program has one of its own, or none
+    desk.press("ArrowRight")
+    desk.type("f = const(2)")
+    expect(where).to_have_text("Forward pass, step 1 of 1")
+    desk.leave_editor()
+    desk.press("ArrowRight")
+    expect(where).to_have_text("Forward pass, step 1 of 1")
 
 
 def test_the_step_buttons_stand_clear_of_each_other(desk: Desk) -> None:

@@ -34,7 +34,7 @@ export function createEntry(surface, { read, nameOf, locale, makeNumber, onNumbe
     const { id, cell, value, from } = found;
     const now = () => read(id) ?? value;
     const field = makeNumber({
-      label: cell === null ? nameOf(id) : `${nameOf(id)}, ${cell + 1}`,
+      label: (cell !== null && handle.getAttribute("aria-label")) || nameOf(id),
       lang: locale,
       step: stepFor(from),
       onInput: (x) => onInput?.(id, cell === null ? x : withCell(now(), cell, x)),
