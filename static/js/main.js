@@ -8,8 +8,8 @@ import { createCommands } from "./commands.js";
 import { createDeeds } from "./deeds.js";
 import { createExercise } from "./exercise.js";
 import { copyText } from "./lib/clipboard.js";
-import { keepKeys } from "./lib/focus.js";
 import { createTranslator } from "./lib/i18n.js";
+import { renewPage } from "./lib/renew.js";
 import { NO_AIM } from "./model/aim.js";
 import { untilAnswered } from "./net/again.js";
 import * as api from "./net/api.js";
@@ -154,7 +154,7 @@ let screen = null;
 async function speak(lang, onAway = onOffline) {
   t = createTranslator(lang, await untilAnswered(() => api.messages(lang), onAway));
   store.set({ lang });
-  keepKeys(document.body, () => {
+  renewPage(() => {
     screen?.destroy();
     screen = createScreen(store.get(), { t, examples, exercise, recent: texts.recent, solver, on });
     screen.update(store.get());

@@ -45,6 +45,35 @@ HARD_TO_READ = """(least) => {
 }"""
 
 
+@pytest.mark.parametrize(
+    ("tab", "panel"), [("inspector", "inspector"), ("numbers", "left"), ("tools", "right")]
+)
+def test_another_language_leaves_a_panel_where_it_is_scrolled_to(
+    phone: Desk, tab: str, panel: str
+) -> None:
+    phone.open()
+    phone.press("End")
+    phone.page.locator(f"#tab-{tab}").tap()
+    place = phone.page.locator(f"#{panel}")
+    place.evaluate("panel => panel.scrollTo(0, 40)")
+    scrolled = place.evaluate("panel => panel.scrollTop")
+    assert scrolled > 0
+    phone.click("RU")
+    expect(phone.page.locator("#tab-text")).to_have_text("Текст")
+    expect(place).to_have_js_property("scrollTop", scrolled)
+
+
+def test_another_language_leaves_the_page_of_networks_where_it_is_scrolled_to(phone: Desk) -> None:
+    phone.page.goto(f"{phone.address}/network")
+    health, page = phone.page.locator("#health .verdict").first, phone.page.locator("html")
+    expect(health).to_be_visible()
+    page.evaluate("page => page.scrollTo(0, 200)")
+    phone.page.get_by_role("button", name="RU", exact=True).dispatch_event("click")
+    expect(page).to_have_attribute("lang", "ru")
+    expect(health).to_be_visible()
+    expect(page).to_have_js_property("scrollTop", 200)
+
+
 def test_a_sweep_steps_and_a_sweep_back_steps_back(phone: Desk) -> None:
     phone.open()
     for place in (".graph", "#headline", "#formula"):

@@ -1,8 +1,8 @@
 /** Connects the lecture: address, server, deck, screen, the window with the notes. */
 
-import { keepKeys } from "../lib/focus.js";
 import { createTranslator } from "../lib/i18n.js";
 import { writeShapesAs } from "../lib/notation.js";
+import { renewPage } from "../lib/renew.js";
 import { untilAnswered } from "../net/again.js";
 import * as api from "../net/api.js";
 import * as lecture from "../net/lecture.js";
@@ -105,7 +105,7 @@ async function speak(lang) {
   writeShapesAs(store.get().notation.shapes);
   t = createTranslator(lang, await untilAnswered(() => api.messages(lang, "network/", "lecture/"), onOffline));
   store.set({ lang });
-  keepKeys(document.body, () => {
+  renewPage(() => {
     screen?.destroy();
     screen = createScreen(store.get(), { t, solver, notes: room !== null, on });
     screen.update(store.get());

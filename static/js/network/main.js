@@ -1,8 +1,8 @@
 /** Connects the page for networks: address and memory, server, training, playhead, screen. */
 
-import { keepKeys } from "../lib/focus.js";
 import { formatNumber } from "../lib/format.js";
 import { capital, createTranslator } from "../lib/i18n.js";
+import { renewPage } from "../lib/renew.js";
 import { textIn } from "../model/file.js";
 import { withoutPoint, withPoint } from "../model/network/given.js";
 import { wholeStep } from "../model/network/pass.js";
@@ -196,7 +196,7 @@ async function speak(lang) {
   if (screen) show();
 }
 function show() {
-  keepKeys(document.body, () => {
+  renewPage(() => {
     screen?.destroy();
     screen = createScreen(store.get(), { t, ...facts, on });
     screen.update(store.get());
