@@ -277,3 +277,30 @@ def test_a_long_name_of_the_last_step_keeps_inside_the_timeline(hall: Desk) -> N
     assert rim is not None
     assert own is not None
     assert own["x"] + own["width"] <= rim["x"] + rim["width"] + 1
+
+
+# Names of groups whose letters, three quarters of their font high, reach the rim of a frame.
+AT_THE_RIM = """() => {
+    const all = (part) => [...document.querySelectorAll(`#stage ${part}`)];
+    const rims = all(".frame").map((frame) => frame.getBoundingClientRect());
+    return all(".group-name").filter((name) => {
+        const { left, right, top, bottom } = name.getBoundingClientRect();
+        const high = parseFloat(getComputedStyle(name).fontSize) * name.getCTM().a * 0.75;
+        const [upper, lower] = [(top + bottom - high) / 2 - 1, (top + bottom + high) / 2 + 1];
+        return rims.some((rim) => left < rim.right && rim.left < right
+            && rim.top > upper && rim.top < lower);
+    }).map((name) => name.textContent);
+}"""
+
+
+def test_from_far_away_the_name_of_a_group_keeps_clear_of_its_frame(hall: Desk) -> None:
+    hall.open(theme="projector")
+    hall.pick("recurrent")
+    graph = hall.page.locator("#stage .graph")
+    for _ in range(12):
+        hall.click("Zoom out")
+        hall.wait_drawn_anew()
+        if graph.get_attribute("data-detail") == "tiles":
+            return
+        assert hall.page.evaluate(AT_THE_RIM) == []
+    pytest.fail("the picture never came to be seen as tiles")

@@ -7,8 +7,8 @@ import { set, write } from "./draw.js";
 /** @import { Box } from "./geometry.js" */
 /** @import { Hand } from "./node.js" */
 
-/** A title's part of the frame. */
-const TITLE = { x: 8, y: 5, h: 30 };
+/** A title's part of the frame, and the largest letters that keep clear of it. */
+const TITLE = { x: 8, y: 5, h: 30, font: 45 };
 
 /** @param {{ id: number, label: string, kind: string }} group @param {string} said what a screen reader says */
 export function createGroup({ id, label, kind }, said) {
@@ -27,7 +27,7 @@ export function createGroup({ id, label, kind }, said) {
     title,
     /** @param {Box} box @param {Hand} hand @param {boolean} stop whether Tab leads here */
     draw({ x, y, w, h }, { ruler, anatomy, least, legible }, stop) {
-      const size = Math.max(anatomy["fs-caption"], least, legible);
+      const size = Math.min(TITLE.font, Math.max(anatomy["fs-caption"], least, legible));
       const taken = ruler.text(label, size, 560) + size + 24;
       for (const part of [root, title]) set(part, { transform: `translate(${x} ${y})` });
       set(frame, { width: w, height: h });
