@@ -572,3 +572,37 @@ def test_the_sheet_goes_down_with_the_tool_it_was_raised_for(phone: Desk) -> Non
     expect(sheet).to_have_attribute("data-sheet", "tall")
     put_away(phone)
     expect(sheet).to_have_attribute("data-sheet", "low")
+
+
+# Whether the ring around what has the focus goes on beyond the bar that it stands in.
+RING_CUT = """(bar) => {
+    const at = document.activeElement;
+    const { outlineWidth, outlineOffset, outlineStyle } = getComputedStyle(at);
+    const out = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+    const [a, b] = [at, bar].map((each) => each.getBoundingClientRect());
+    return outlineStyle !== "solid" || a.left - out < b.left || a.right + out > b.right
+        || a.top - out < b.top || a.bottom + out > Math.min(b.bottom, innerHeight);
+}"""
+
+
+@pytest.mark.parametrize("bar", [".top", ".tabs", ".toolbox"])
+def test_no_focus_ring_is_cut_off_at_the_rim_of_a_bar(phone: Desk, bar: str) -> None:
+    phone.open()
+    phone.page.locator("#tab-tools").focus()
+    phone.press("Enter")
+    parts = phone.page.locator(f"{bar} :is(a, button):not(.skip, .grip):visible:enabled")
+    assert parts.count() >= 5
+    for part in parts.all():
+        part.focus()
+        cut = phone.page.locator(bar).evaluate(RING_CUT)
+        assert not cut, part.get_attribute("id") or part.inner_text()
+
+
+def test_the_ring_of_the_grip_is_around_what_is_seen_of_it(phone: Desk) -> None:
+    phone.open()
+    grip = phone.page.locator(".grip")
+    grip.focus()
+    ring = "(grip, part) => { const { outlineStyle, outlineColor } = getComputedStyle(grip, part);"
+    ring += " return `${outlineStyle} ${outlineColor}`; }"
+    assert grip.evaluate(ring, "::before").startswith("solid rgb(")
+    assert grip.evaluate(ring, "").endswith("rgba(0, 0, 0, 0)")
