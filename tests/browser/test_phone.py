@@ -134,7 +134,8 @@ def test_a_finger_finds_the_title_of_a_group(phone: Desk) -> None:
     assert min(title.evaluate(FOUND)) >= 44
 
 
-# Sides on which a finger, 44 px wide, misses the handle under its middle; below a gradient keeps its own number.
+# Sides on which a finger, 44 px wide, misses the handle under its middle.
+# Below it a gradient keeps its own number.
 MISSED = """(handle) => {
     const { x, y, width, height } = handle.getBoundingClientRect();
     const at = (dx, dy) => document.elementFromPoint(x + width / 2 + dx, y + height / 2 + dy);
