@@ -203,7 +203,7 @@ def test_what_is_in_brackets_alone_has_none_of_its_own() -> None:
             "x = [1, 2]; y = [3, 4, 5]; f = sum(outer(x, y))",
             (r"\col{v0} \otimes \arg{v1}", r"\val{v2}"),
             (r"\upstream{\arg{g2}} \, \col{v1}", r"\col{c0}"),
-            (r"\upstream{\arg{g2}}^\top \col{v0}", r"\col{c1}"),
+            (r"{\upstream{\arg{g2}}}^\top \col{v0}", r"\col{c1}"),
         ),
     ],
 )

@@ -28,8 +28,10 @@ export function createStart({ store, training, steps, there, rest, kept, onTouch
      */
     open(name, begin, { anew = false } = {}) {
       [coming, wanted] = [true, false];
-      if (anew) standing = "";
-      if (anew) kept.delete(name);
+      if (anew) {
+        standing = "";
+        kept.delete(name);
+      }
       resting(() => {
         keep();
         standing = name;
