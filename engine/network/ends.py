@@ -46,13 +46,14 @@ def _of_output(end: End, own: list[Task], loss: Callable[[], float]) -> Finish:
 
 def _mse(end: End) -> Finish:
     _, _, h, y, dh, _ = end
-    flat, squares, share = dh.ravel(), constant(0.0, dh), constant(2.0 / y.size, dh)
+    flat, squares, size = dh.ravel(), constant(0.0, dh), y.size
+    share = constant(2.0 / size, dh)
     own: list[Task] = [
         (np.subtract, (h, y, dh)),
         product(flat, flat, squares),
         (np.multiply, (dh, share, dh)),
     ]
-    return _of_output(end, own, lambda: float(squares) / y.size)
+    return _of_output(end, own, lambda: float(squares) / size)
 
 
 def _hinge(end: End) -> Finish:
