@@ -81,52 +81,43 @@ def _gather(v: Floats, g: Floats, momentum: float) -> list[Task]:
     return [(np.multiply, (v, constant(momentum, v), v)), (np.add, (v, g, v))]
 
 
-def _rmsprop(w: Floats, g: Floats, now: Now, beta: float) -> list[Task]:
+def _rmsprop(w: Floats, g: Floats, now: Now, beta: float) -> None:
     """Tieleman and Hinton 2012: s ← βs + (1 − β)g², w ← w − ηg/(√s + ε)."""
     s = now.memory["square"]
-
-    def move() -> None:
-        nonlocal s, w
-        s *= beta
-        s += (1.0 - beta) * g * g
-        w -= now.rate * g / (np.sqrt(s) + _SMALL)
-
-    return [(move, ())]
+    s *= beta
+    s += (1.0 - beta) * g * g
+    w -= now.rate * g / (np.sqrt(s) + _SMALL)
 
 
-def _adam(w: Floats, g: Floats, now: Now, beta1: float, beta2: float) -> list[Task]:
+def _adam(w: Floats, g: Floats, now: Now, beta1: float, beta2: float) -> None:
     """Kingma and Ba 2015, both means corrected for their start at 0."""
     m, s = now.memory["mean"], now.memory["square"]
-
-    def move() -> None:
-        nonlocal m, s, w
-        m *= beta1
-        m += (1.0 - beta1) * g
-        s *= beta2
-        s += (1.0 - beta2) * g * g
-        spread = np.sqrt(s) / math.sqrt(1.0 - beta2**now.t) + _SMALL
-        w -= now.rate / (1.0 - beta1**now.t) * m / spread
-
-    return [(move, ())]
+    m *= beta1
+    m += (1.0 - beta1) * g
+    s *= beta2
+    s += (1.0 - beta2) * g * g
+    spread = np.sqrt(s) / math.sqrt(1.0 - beta2**now.t) + _SMALL
+    w -= now.rate / (1.0 - beta1**now.t) * m / spread
 
 
-def _adamw(w: Floats, g: Floats, now: Now, decay: float, *betas: float) -> list[Task]:
+def _adamw(w: Floats, g: Floats, now: Now, decay: float, beta1: float, beta2: float) -> None:
     """Loshchilov and Hutter 2019: the weights shrink by themselves, not through the gradient."""
+    w *= 1.0 - now.rate * decay
+    _adam(w, g, now, beta1, beta2)
 
-    def shrink() -> None:
-        nonlocal w
-        w *= 1.0 - now.rate * decay
 
-    return [(shrink, ()), *_adam(w, g, now, *betas)]
+def _alone(update: Callable[..., None]) -> Callable[..., list[Task]]:
+    """A rule that is one task."""
+    return lambda *about: [(update, about)]
 
 
 RULES = {
     "sgd": Rule((), _sgd),
     "momentum": Rule(("velocity",), _momentum),
     "nesterov": Rule(("velocity",), _nesterov),
-    "rmsprop": Rule(("square",), _rmsprop),
-    "adam": Rule(("mean", "square"), _adam),
-    "adamw": Rule(("mean", "square"), _adamw),
+    "rmsprop": Rule(("square",), _alone(_rmsprop)),
+    "adam": Rule(("mean", "square"), _alone(_adam)),
+    "adamw": Rule(("mean", "square"), _alone(_adamw)),
 }
 
 

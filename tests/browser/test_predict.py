@@ -306,11 +306,15 @@ def test_one_number_is_chosen_on_the_picture(desk: Desk) -> None:
     expect(said(desk)).to_have_text("Right: 3.")
 
 
-def test_a_table_asks_for_one_cell(desk: Desk) -> None:
+def predict_tables(desk: Desk) -> None:
     desk.open()
     desk.run("A = [[1, 2], [3, 4]]\nB = A * A\nf = sum(B)")
     desk.leave_editor()
     desk.press("p")
+
+
+def test_a_table_asks_for_one_cell(desk: Desk) -> None:
+    predict_tables(desk)
     # not the first of each table: that would leave the others unpractised
     expect(desk.tool.locator(".asked-for annotation")).to_contain_text(r"B\,[0, 1]")
     expect(desk.node("B").locator(".cell", has_text="?").first).to_be_visible()
@@ -319,10 +323,7 @@ def test_a_table_asks_for_one_cell(desk: Desk) -> None:
 
 
 def test_the_cell_that_is_asked_is_marked_in_the_picture(desk: Desk) -> None:
-    desk.open()
-    desk.run("A = [[1, 2], [3, 4]]\nB = A * A\nf = sum(B)")
-    desk.leave_editor()
-    desk.press("p")
+    predict_tables(desk)
     expect(desk.tool.locator(".asked-for annotation")).to_contain_text(r"B\,[0, 1]")
     values = desk.node("B").locator(".cells:not(.light)")
     gradients = desk.node("B").locator(".cells.light")
@@ -340,10 +341,7 @@ def test_the_cell_that_is_asked_is_marked_in_the_picture(desk: Desk) -> None:
 
 
 def test_an_exercise_on_tables_counts_their_numbers(desk: Desk) -> None:
-    desk.open()
-    desk.run("A = [[1, 2], [3, 4]]\nB = A * A\nf = sum(B)")
-    desk.leave_editor()
-    desk.press("p")
+    predict_tables(desk)
     desk.click("Gradients of inputs")
     expect(desk.tool).to_contain_text("4 numbers are hidden.")
     expect(desk.tool.locator(".question")).to_contain_text("4 hidden numbers")

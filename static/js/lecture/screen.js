@@ -133,8 +133,10 @@ export function createScreen(initial, { t, solver, notes, on }) {
     link: board.link,
     openPrinting: () => printing.open(),
     layHandout: createHandout(at("handout"), {
-      ...{ ...options, samples: initial.notation.samples },
-      ...{ kept: new Map(), onTouched() {} },
+      ...options,
+      samples: initial.notation.samples,
+      kept: new Map(),
+      onTouched() {},
     }).lay,
     openList: () => list.open(),
     openHelp: () => help.open(),
