@@ -165,11 +165,19 @@ def typing(desk: Desk) -> Iterator[Figure]:
     """How far a picture of 60 nodes turns over when ` + b` is typed at its end."""
     with desk.page(program(60), reduced_motion="reduce") as page:
         page.wait_for_timeout(1_000)
-        before = page.evaluate("() => window.probes.places()")
+        before = everywhere(page)
         replace(page, program(60) + " + b")
         page.wait_for_timeout(1_000)
-        after = page.evaluate("() => window.probes.places()")
+        after = everywhere(page)
     yield most("60 nodes: neighbours that change places for ` + b`", 10, flips(before, after), "%")
+
+
+def everywhere(page: Page) -> dict[str, Any]:
+    """Where each node stands: in the window as a whole, as of many only those are made."""
+    page.locator(".zoom button").nth(2).click()
+    page.wait_for_timeout(500)
+    places: dict[str, Any] = page.evaluate("() => window.probes.places()")
+    return places
 
 
 def flips(before: dict[str, Any], after: dict[str, Any]) -> float:

@@ -55,3 +55,17 @@ def test_on_a_phone_both_paths_are_seen_to_the_end(phone: Desk) -> None:
         phone.at_step(step)
         assert phone.page.evaluate(CUT) == [], step
         phone.press("ArrowRight")
+
+
+def test_of_many_nodes_those_are_made_that_come_near_in_the_order_of_the_program(
+    desk: Desk,
+) -> None:
+    names = [f"a{i}" for i in range(60)]
+    desk.open().run("\n".join(["a0 = 1", *(f"a{i} = sin(a{i - 1})" for i in range(1, 60))]))
+    expect(desk.node("a0")).to_be_visible()
+    expect(desk.node("a30")).to_have_count(0)
+    desk.leave_editor()
+    desk.press("End")
+    desk.page.locator(".zoom button").nth(2).click()
+    expect(desk.nodes).to_have_count(len(names))
+    assert desk.nodes.evaluate_all("(all) => all.map(({ dataset }) => dataset.name)") == names

@@ -103,13 +103,20 @@ export const setting = (horizontal) => ({
     words: { value: "value", direct: "direct", through: "through" },
   },
   ...{ horizontal, width: horizontal ? 888 : 390 },
-  solve: async ([task]) => new Elk().layout(task),
+  solve: async ([way]) => new Elk().layout(way()),
 });
 
 /** @param {import("../../static/js/model/trace.js").Trace} trace @param {Setting & Means} setting */
 export function sceneFor(trace, setting) {
-  const columns = columnsOf(trace);
-  return composeScene(trace, columns, planOf(trace, columns, setting), setting);
+  return composeScene(trace, columnsOf(trace), planFor(trace, setting), setting);
+}
+
+/** All parts of the plan in one go. @param {import("../../static/js/model/trace.js").Trace} trace @param {Setting} setting */
+export function planFor(trace, setting) {
+  const parts = planOf(trace, columnsOf(trace), setting);
+  let part = parts.next();
+  while (!part.done) part = parts.next();
+  return part.value;
 }
 
 /** @param {string} name @param {boolean} [horizontal] @param {boolean} [closed] whether its groups are */

@@ -5,10 +5,9 @@ import { captionsAt } from "../../static/js/stage/captions.js";
 import { equationOf } from "../../static/js/stage/equation.js";
 import { boxOf, centred, markSize, overlaps, pointAt } from "../../static/js/stage/geometry.js";
 import { elkTask } from "../../static/js/stage/layout.js";
-import { planOf } from "../../static/js/stage/plan.js";
 import { rekeyed, sceneBetween } from "../../static/js/stage/tween.js";
 import { widened } from "../../static/js/stage/widen.js";
-import { names, ruler, sceneFor, sceneOf, setting, traceOf } from "./scenes.js";
+import { names, planFor, ruler, sceneFor, sceneOf, setting, traceOf } from "./scenes.js";
 import { longSum } from "./traces.js";
 
 /** Each program both ways, and those that have groups also with all of them closed. */
@@ -171,7 +170,7 @@ test("an edit keeps the order in which nodes of a rank stood", async () => {
 
 test("a number used a thousand times does not keep ELK: the longest lines are drawn past the cards", () => {
   const trace = longSum(1000);
-  const { cards, meets, gap } = planOf(trace, columnsOf(trace), setting(true));
+  const { cards, meets, gap } = planFor(trace, setting(true));
   const asked = elkTask(trace, cards, meets, { anatomy: setting(true).anatomy, horizontal: true, gap }).edges ?? [];
   const passed = asked.reduce((sum, { id }) => {
     const { from, to } = trace.edge(Number(id.slice(1)));
@@ -186,7 +185,7 @@ test("a number used a thousand times does not keep ELK: the longest lines are dr
 test("of many lines that pass many cards ELK is asked in a way that does not take minutes", () => {
   const way = (/** @type {number} */ count) => {
     const trace = longSum(count);
-    const { cards, meets, gap } = planOf(trace, columnsOf(trace), setting(true));
+    const { cards, meets, gap } = planFor(trace, setting(true));
     const { layoutOptions } = elkTask(trace, cards, meets, { anatomy: setting(true).anatomy, horizontal: true, gap });
     return layoutOptions?.["elk.layered.nodePlacement.strategy"];
   };

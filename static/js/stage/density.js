@@ -20,7 +20,8 @@ const WORTH = 1.06;
  * The best density; after each that is tried there is a pause to do something else in.
  * @param {HTMLElement} root the stage, whose classes give the measures
  * @param {boolean} compact
- * @param {(anatomy: Anatomy) => { plan: Plan, scale: number }} planAt how large the picture comes out
+ * @param {(anatomy: Anatomy) => Generator<undefined, { plan: Plan, scale: number }>} planAt how large the picture comes out
+ * @yields {undefined}
  */
 export function* bestDensity(root, compact, planAt) {
   let best = {
@@ -29,7 +30,7 @@ export function* bestDensity(root, compact, planAt) {
   };
   for (const density of DENSITIES[compact ? "compact" : "wide"]) {
     const anatomy = measured(root, density);
-    const { plan, scale } = planAt(anatomy);
+    const { plan, scale } = yield* planAt(anatomy);
     if (scale > best.scale * WORTH) best = { density, anatomy, plan, scale };
     if (best.scale >= GOOD) break;
     yield;

@@ -5,6 +5,7 @@ import { createClosed } from "./closed.js";
 import { keyed, set } from "./draw.js";
 import { createEdge } from "./edge.js";
 import { createGroup } from "./group.js";
+import { MANY } from "./layout.js";
 import { createNode } from "./node.js";
 import { createPort } from "./port.js";
 import { createSum } from "./sum.js";
@@ -47,7 +48,7 @@ export function createPieces(world, t) {
 
   /** @type {Map<number, GroupView>} */
   const groups = new Map();
-  /** Each has its place from the start; what stands there is drawn when it is near. @type {Map<number, Piece>} */
+  /** What stands there is drawn when it is near. @type {Map<number, Piece>} */
   const nodes = new Map();
   /** @type {Map<number, Line>} */
   const edges = new Map();
@@ -72,6 +73,34 @@ export function createPieces(world, t) {
     stemLayer.append(sum.stem);
     markLayer.append(sum.root);
     sums.set(id, sum);
+  };
+  /** The places of a few are all there from the start; of many each is made when it is near first, as empty ones are styled, too. @param {Near} near @param {Trace} trace @param {Scene} scene */
+  const makeNodes = (near, trace, scene) => {
+    /** @type {SVGGElement | null} */
+    let next = null;
+    const there = scene.nodes.size > MANY ? near.nodes : scene.nodes;
+    for (const id of [...scene.nodes.keys()].reverse()) {
+      if (there.has(id) && !nodes.has(id)) {
+        const made = placeOf(trace.node(id), scene);
+        nodeLayer.insertBefore(made.root, next);
+        nodes.set(id, made);
+      }
+      next = nodes.get(id)?.root ?? next;
+    }
+  };
+  /** @param {TraceNode} node @param {Scene} scene @returns {Piece} */
+  const placeOf = (node, scene) => {
+    const root = svg("g", {
+      ...{ class: "node", "data-id": node.id, "data-name": node.label, "data-op": node.op },
+      "data-about": `g${node.id}`,
+      // its numbers follow when it is drawn
+      "aria-label": node.label,
+      ...(node.fold ? { role: "button", "aria-expanded": "false", "data-fold": node.fold.group } : { role: "group" }),
+    });
+    const at = /** @type {Box} */ (scene.nodes.get(node.id));
+    // before it is in the page, where the same costs more
+    set(root, { transform: `translate(${at.x} ${at.y})`, display: "none" });
+    return { root, draw: null, at, marked: false };
   };
   /** @param {TraceNode} node @param {Scene} scene @param {SVGGElement} root */
   const nodeDrawing = (node, scene, root) => {
@@ -100,27 +129,12 @@ export function createPieces(world, t) {
         },
         groupLayer,
       );
-      const place = (/** @type {number} */ id) => {
-        const node = trace.node(id);
-        const root = svg("g", {
-          ...{ class: "node", "data-id": id, "data-name": node.label, "data-op": node.op, "data-about": `g${id}` },
-          // its numbers follow when it is drawn
-          "aria-label": node.label,
-          ...(node.fold
-            ? { role: "button", "aria-expanded": "false", "data-fold": node.fold.group }
-            : { role: "group" }),
-        });
-        const at = /** @type {Box} */ (scene.nodes.get(id));
-        // before it is in the page, where the same costs more
-        set(root, { transform: `translate(${at.x} ${at.y})`, display: "none" });
-        return { root, draw: null, at, marked: false };
-      };
-      keyed(nodes, scene.nodes.keys(), place, nodeLayer);
     },
     /** @param {Near} near @param {Trace} trace @param {Scene} scene */
     show(near, trace, scene) {
       if (near === shown) return;
       shown = near;
+      makeNodes(near, trace, scene);
       for (const [id, node] of nodes) {
         const here = near.nodes.has(id);
         if (here) node.draw ??= nodeDrawing(trace.node(id), scene, node.root);

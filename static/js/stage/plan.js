@@ -7,7 +7,7 @@ import { PADDING } from "./fit.js";
 import { betweenCards, MANY } from "./layout.js";
 import { chipSize } from "./pills.js";
 
-/** @import { Columns, Trace } from "../model/trace.js" */
+/** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
 /** @import { Anatomy, Card } from "./anatomy.js" */
 /** @import { Setting } from "./scene.js" */
 /** @typedef {{ along: number, across: number }} Rank  Its thickness, and how far its cards reach. */
@@ -19,6 +19,8 @@ import { chipSize } from "./pills.js";
 const LEAST_SHOWN = 0.88;
 /** Below this a long picture is seen in part. */
 const PART = 0.6;
+/** So many cards are measured in one go. */
+const CARDS = 200;
 /** What a pill that waits keeps from its plus, and what the lens beyond it needs. */
 const [BESIDE_PILL, LENS_ROOM] = [8, 40];
 
@@ -29,10 +31,10 @@ const sumRoom = (anatomy) => anatomy["sum-gap"] + anatomy["sum-d"] + anatomy["ch
 export const meetingNodes = (trace) =>
   new Set(trace.nodes.filter((node) => termsOf(trace, node.id).length > 1).map((node) => node.id));
 
-/** @param {Trace} trace @param {Columns} columns @param {Setting} setting */
-export const cardsOf = (trace, columns, setting) =>
+/** @param {Trace} trace @param {Columns} columns @param {Setting} setting @param {TraceNode[]} [nodes] of the trace: those that are asked for */
+export const cardsOf = (trace, columns, setting, nodes = trace.nodes) =>
   new Map(
-    trace.nodes.map((node) => [
+    nodes.map((node) => [
       node.id,
       cardOf(trace, columns, node, { ...setting, meets: termsOf(trace.root, node.id).length > 1 }),
     ]),
@@ -45,12 +47,19 @@ export const mostlyTables = (trace) => trace.nodes.filter((node) => node.shape.l
  * @param {Trace} trace
  * @param {Columns} columns
  * @param {Setting} setting
- * @returns {Plan}
+ * @yields {undefined} between parts of the work, which in a large picture is too long for one task
+ * @returns {Generator<undefined, Plan>}
  */
-export function planOf(trace, columns, setting) {
+export function* planOf(trace, columns, setting) {
   const { anatomy, horizontal } = setting;
   const meets = meetingNodes(trace);
-  const cards = cardsOf(trace, columns, setting);
+  /** @type {Map<number, Card>} */
+  const cards = new Map();
+  for (let from = 0; from < trace.nodes.length; from += CARDS) {
+    if (from) yield;
+    const part = trace.nodes.slice(from, from + CARDS);
+    for (const [id, card] of cardsOf(trace, columns, setting, part)) cards.set(id, card);
+  }
   const least = new Map([...meets].map((id) => [id, sumRoom(anatomy)]));
   const size = equationSizes(trace, columns, setting);
   // in a crowd an equation is written where one points at its line, and needs no room

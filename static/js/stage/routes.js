@@ -61,6 +61,8 @@ export function* routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip
   const few = trace.edges.length <= TIDY;
   if (few) tidy(trace, lines, { boxes, discs, meets, port });
 
+  yield;
+
   const chips = new Map(trace.edges.map(({ id }) => [id, chip(id)]));
   const chipOf = (/** @type {number} */ id) => chips.get(id) ?? chip(id);
   const sizeOf = (/** @type {number} */ id) => (turned ? flipSize(chipOf(id)) : chipOf(id));

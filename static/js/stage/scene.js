@@ -26,7 +26,7 @@ import { widened } from "./widen.js";
  *   sums: Map<number, Point>, routes: Map<number, Route>, spots: Map<number, Spot>, keys: Map<number, string>, extent: Extent,
  *   anatomy: Anatomy, equations: Plan["equations"] }} Scene
  * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string, direct: string, through: string }, horizontal: boolean, width: number }} Setting
- * @typedef {{ solve: (tasks: ElkNode[]) => Promise<ElkNode | null>, breathe?: () => Promise<boolean>, before?: Scene | null }} Means  `breathe`: let the page do
+ * @typedef {{ solve: (ways: (() => ElkNode)[]) => Promise<ElkNode | null>, breathe?: () => Promise<boolean>, before?: Scene | null }} Means  `breathe`: let the page do
  *   other things, and say whether a newer question overtook this one; `before`: the picture that an edit changes
  */
 
@@ -88,10 +88,12 @@ function compactScales(anatomy, room) {
  */
 export async function composeScene(trace, columns, { meets, cards, gap, equations }, setting) {
   const { anatomy, horizontal, solve, breathe, before } = setting;
+  if (await breathe?.()) return null;
   const keys = keysOf(trace);
   const stood = before?.horizontal === horizontal ? standing(keys, before) : null;
   const ways = [{ stood }, {}, { modelOrder: /** @type {const} */ ("NONE") }].slice(stood ? 0 : 1);
-  const solved = await solve(ways.map((way) => elkTask(trace, cards, meets, { anatomy, horizontal, gap, ...way })));
+  const asked = { anatomy, horizontal, gap };
+  const solved = await solve(ways.map((way) => () => elkTask(trace, cards, meets, { ...asked, ...way })));
   if (!solved || (await breathe?.())) return null;
   const places = readPlaces(solved, cards, trace, horizontal);
   const parts = routesOf(trace, places, meets, {

@@ -67,7 +67,7 @@ function startedWorker() {
 export function createSolver() {
   const started = () => new /** @type {any} */ (ELK)({ algorithms: ["layered"], workerFactory: startedWorker });
   let elk = started();
-  /** @type {{ tasks: ElkNode[], answer: (solved: ElkNode | null) => void } | null} */
+  /** @type {{ ways: (() => ElkNode)[], answer: (solved: ElkNode | null) => void } | null} */
   let next = null;
   let busy = false;
   let begun = 0;
@@ -82,9 +82,11 @@ export function createSolver() {
   // what it compiles at its first task is compiled while the first program is still on its way, if it is
   elk.knownLayoutAlgorithms().then(() => busy || elk.layout(exercise(4)).catch(() => {}));
 
-  /** The first of the ways to put a question that ELK can answer. @param {ElkNode[]} tasks */
-  const attempt = async (tasks) => {
-    for (const task of tasks) {
+  /** The first of the ways to put a question that ELK can answer. @param {(() => ElkNode)[]} ways */
+  const attempt = async (ways) => {
+    for (const way of ways) {
+      const task = way();
+      asked = task.layoutOptions;
       try {
         return /** @type {ElkNode} */ (await elk.layout(task));
       } catch {
@@ -96,16 +98,15 @@ export function createSolver() {
 
   const run = async () => {
     if (busy || !next) return;
-    const { tasks, answer } = next;
+    const { ways, answer } = next;
     next = null;
     busy = true;
-    asked = tasks[0].layoutOptions;
     begun = performance.now();
     /** @type {Promise<null>} */
     const givenUp = new Promise((resolve) => {
       giveUp = () => resolve(null);
     });
-    const solved = await Promise.race([attempt(tasks), givenUp]);
+    const solved = await Promise.race([attempt(ways), givenUp]);
     clearTimeout(losing);
     busy = false;
     answer(next ? null : solved);
@@ -120,11 +121,11 @@ export function createSolver() {
   };
 
   return {
-    /** @param {ElkNode[]} tasks one question in several ways, the best first @returns {Promise<ElkNode | null>} */
-    solve: (tasks) =>
+    /** @param {(() => ElkNode)[]} ways to put one question, the best first: one that is not needed is not made @returns {Promise<ElkNode | null>} */
+    solve: (ways) =>
       new Promise((answer) => {
         next?.answer(null);
-        next = { tasks, answer };
+        next = { ways, answer };
         clearTimeout(losing);
         if (busy) losing = setTimeout(beginAnew, begun + PATIENCE - performance.now());
         run();

@@ -184,8 +184,8 @@ export function createStage(container, data, options) {
       return trace !== current.trace;
     };
     if (large && (await breathe())) return;
-    const densities = bestDensity(root, portrait(), (anatomy) => {
-      const plan = planOf(trace, columns, setting(anatomy));
+    const densities = bestDensity(root, portrait(), function* (anatomy) {
+      const plan = yield* planOf(trace, columns, setting(anatomy));
       return { plan, scale: shownAt(plan, setting(anatomy), room()) };
     });
     let tried = densities.next();
