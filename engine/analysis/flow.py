@@ -260,7 +260,7 @@ def _said(factor: float) -> int | str:
 
 
 def _updates(spec: Spec, checkpoint: Checkpoint) -> list[float]:
-    """For each layer, how far the coming step takes its weights, against their own size."""
+    """How far the coming step takes each layer's weights, against their own size; 0 for none."""
     with np.errstate(all="ignore"):
         trainer = Trainer(spec, checkpoint)
         try:
@@ -270,4 +270,5 @@ def _updates(spec: Spec, checkpoint: Checkpoint) -> list[float]:
         change = parted(spec, trainer.parameters - checkpoint.parameters)
         own = parted(spec, checkpoint.parameters)
         weights = [f"W{i}" for i in range(1, len(spec.layers) + 1)]
-        return [float(np.float64(norm(change[w])) / norm(own[w])) for w in weights]
+        moved = {w: np.float64(norm(change[w])) for w in weights}
+        return [float(moved[w] / norm(own[w])) if moved[w] else 0.0 for w in weights]

@@ -3,6 +3,10 @@
 from ..text import Text
 
 HINTS = {
+    "data_others": Text(
+        "{others} more {others|line is|lines are} wrong: {lines}",
+        "ещё {others|неверна|неверны|неверны} {others} {others|строка|строки|строк}: {lines}",
+    ),
     "network_start": Text(
         "try `2 → 8 tanh → 1, moons`",
         "попробуйте `2 → 8 tanh → 1, moons`",

@@ -19,6 +19,8 @@ MOST, WIDEST = 5_000, 65
 _CLASSES, _SHORTEST = 10, 2
 _LONGEST = 2_000_000
 """Characters of a table; more than so many rows of so many numbers take."""
+_NAMED = 6
+"""Wrong lines beside the first."""
 _SEPARATORS = ("\t", ";", ",")
 
 
@@ -87,8 +89,9 @@ def read_rows(said: Any) -> Rows:
     Raises
     ------
     ExpressionError
-        With the line of the first mistake: `data_text`, `data_gap`, `data_nan`, `data_columns`;
-        `data_empty` when there is nothing, `limit_rows` when there is too much.
+        With the line of the first mistake, and further wrong lines in the hint: `data_text`,
+        `data_gap`, `data_nan`, `data_columns`; `data_empty` when there is nothing, `limit_rows`
+        when there is too much.
 
     Examples
     --------
@@ -107,16 +110,38 @@ def read_rows(said: Any) -> Rows:
     width = len(names or lines[0][1])
     if not _SHORTEST <= width <= WIDEST:
         raise _columns(lines[0][0], width, _SHORTEST if width < _SHORTEST else WIDEST)
+    words = _words([(line, cells) for line, cells in lines if len(cells) == width])
+    rows: list[list[float]] = []
+    wrong: list[tuple[int, ExpressionError]] = []
     for line, cells in lines:
-        if len(cells) != width:
-            raise _columns(line, len(cells), width)
-    words = _words(lines)
-    inputs = [[_number(cell, line, i) for i, cell in enumerate(row[:-1])] for line, row in lines]
-    labels = [
-        words.index(str(row[-1]).strip()) if words else _number(row[-1], line, width - 1)
-        for line, row in lines
-    ]
-    return Rows(np.array(inputs), np.array(labels, dtype=float), names, words)
+        try:
+            rows.append(_numbers(line, cells, width, words))
+        except ExpressionError as error:
+            wrong.append((line, error))
+    if wrong:
+        raise _all(wrong)
+    table = np.array(rows)
+    return Rows(table[:, :-1], table[:, -1], names, words)
+
+
+def _numbers(line: int, cells: Sequence[Any], width: int, words: Sequence[str]) -> list[float]:
+    """A row; of a word in its last column, the place."""
+    if len(cells) != width:
+        raise _columns(line, len(cells), width)
+    *inputs, label = cells
+    found = [_number(cell, line, i) for i, cell in enumerate(inputs)]
+    last = words.index(str(label).strip()) if words else _number(label, line, width - 1)
+    return [*found, float(last)]
+
+
+def _all(wrong: Sequence[tuple[int, ExpressionError]]) -> ExpressionError:
+    """The first mistake, which tells in what lines there are others."""
+    (_, first), *others = wrong
+    if others:
+        named = ", ".join(str(line) for line, _ in others[:_NAMED])
+        first.params |= {"others": len(others), "lines": named + " …" * (len(others) > _NAMED)}
+        first.hint = "data_others"
+    return first
 
 
 Line = tuple[int, Sequence[Any]]
@@ -124,12 +149,13 @@ Line = tuple[int, Sequence[Any]]
 
 def _lines(text: str) -> list[Line]:
     """Each line that says something, with its number."""
-    rows = text.count("\n")
-    if rows > 2 * MOST or len(text) > _LONGEST:
-        raise ExpressionError("limit_rows", None, {"actual": rows + 1, "limit": MOST})
+    text = text.lstrip("\ufeff")
     first = next((line for line in text.splitlines() if line.strip()), "")
     separator = next((each for each in _SEPARATORS if each in first), ",")
-    reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=separator)
+    rows = text.strip().count("\n") + 1 - _is_header(first.split(separator)[:-1])
+    if rows > 2 * MOST or len(text) > _LONGEST:
+        raise ExpressionError("limit_rows", None, {"actual": rows, "limit": MOST})
+    reader = csv.reader(io.StringIO(text), delimiter=separator)
     found: list[Line] = []
     try:
         for cells in reader:

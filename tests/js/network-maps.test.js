@@ -12,6 +12,8 @@ test("a unit is dead since it was first seen so, if it was seen awake before", (
   assert.equal(remembered([100, 3], [200, 0], [300, 0]).since, 200);
   assert.equal(remembered([0, 0], [50, 0]).since, 0);
   assert.equal(remembered([100, 3], [200, 0], [150, 0]).since, 150);
+  // it may have died at any step between the two
+  assert.deepEqual(remembered([100, 3], [200, 0], [300, 0]), { awake: 100, since: 200, asleep: null });
 });
 
 test("of a unit that was dead when first looked at nobody knows since when", () => {

@@ -135,7 +135,8 @@ def test_a_table_is_read_as_people_have_it() -> None:
         ("1\n2", "data_columns", {"line": 1, "found": 1, "wanted": 2}),
         (",".join("1" * 70), "data_columns", {"line": 1, "found": 70, "wanted": 65}),
         ([[1, 2]] * 6_000, "limit_rows", {"actual": 6_000, "limit": MOST}),
-        ("1,2\n" * 1_000_000, "limit_rows", {"actual": 1_000_001, "limit": MOST}),
+        ("1,2\n" * 1_000_000, "limit_rows", {"actual": 1_000_000, "limit": MOST}),
+        ("x,y\n" + "1,2\n" * 20_000, "limit_rows", {"actual": 20_000, "limit": MOST}),
     ],
 )
 def test_a_bad_row_is_named_with_its_line_and_reason(
@@ -143,6 +144,19 @@ def test_a_bad_row_is_named_with_its_line_and_reason(
 ) -> None:
     found, told = code_of(read_rows, said)
     assert (found, {name: told[name] for name in params}) == (code, params)
+
+
+def test_every_wrong_row_is_named() -> None:
+    with pytest.raises(ExpressionError) as caught:
+        read_rows("x,y,kind\n1,2,0\nabc,2,1\n1,,1\n1,2,0\n1,nan,0\n1,2")
+    error = caught.value
+    assert str(error) == (
+        "line 3, column 1: `abc` is not a number: 3 more lines are wrong: 4, 6, 7"
+    )
+    assert error.hint_text("ru") == "ещё неверны 3 строки: 4, 6, 7"
+    with pytest.raises(ExpressionError) as caught:
+        read_rows([[1, 2], [], *[[1, None]] * 9])
+    assert caught.value.hint_text() == "9 more lines are wrong: 3, 4, 5, 6, 7, 8 …"
 
 
 @settings(deadline=None)

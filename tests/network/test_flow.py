@@ -207,6 +207,7 @@ def test_a_network_of_zeros_has_no_gradient_to_speak_of() -> None:
     assert (found.verdict, found.layer) == ("vanishing", 1)
     assert "exactly 0" in found.message("en")
     assert found.layers[0].gradients.zero == 4 * 200
+    assert [layer.update for layer in found.layers[:-1]] == [0.0, 0.0]
 
 
 def test_numbers_that_are_not_finite_are_told() -> None:

@@ -81,7 +81,7 @@ const training = createTraining({
   learner: () => (store.get().comparison ? several : one),
   onEnd({ message, hint }) {
     diverged = placeOf(store.get());
-    notices.show("diverged", sentence(message, hint), { lasting: true });
+    notices.show("diverged", sentence(message, hint), { lasting: true, offer: one.wayBack(t) });
   },
 });
 

@@ -5,6 +5,7 @@ import { added, keeping, momentOf, nearestTo } from "../model/network/past.js";
 import { netAt } from "../model/network/wire.js";
 
 /** @import { Checkpoint, Moment } from "../model/network/past.js" */
+/** @import { Translate } from "../lib/i18n.js" */
 /** @import { Store } from "./state.js" */
 /** @import { Learner } from "./training.js" */
 
@@ -16,7 +17,7 @@ export function backAt(checkpoint, curve) {
 
 /**
  * @param {{ store: Store, rest: () => void }} means `rest`: it has come to rest somewhere else
- * @returns {Learner & { rewind: (step: number) => void }}
+ * @returns {Learner & { rewind: (step: number) => void, wayBack: (t: Translate) => { label: string, run: () => void } | undefined }}
  */
 export const createOne = ({ store, rest }) => ({
   now() {
@@ -44,5 +45,11 @@ export const createOne = ({ store, rest }) => ({
     if (!checkpoint) return;
     store.set(backAt(checkpoint, curve));
     rest();
+  },
+  /** What is offered to go back to the last kept moment before this one, if there is one. */
+  wayBack(t) {
+    const { comparison, kept, step: now } = store.get();
+    const step = comparison ? undefined : kept.findLast((each) => each.step < now)?.step;
+    return step === undefined ? undefined : { label: t("net.rewind.to", { step }), run: () => this.rewind(step) };
   },
 });

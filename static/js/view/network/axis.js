@@ -86,11 +86,13 @@ export function createAxis(container, data, { t, lang }) {
 function told({ alive, step }, sleep, t, lang) {
   if (alive) return [t("net.axis.key")];
   const at = (/** @type {number} */ number) => ({ step: formatNumber(number, lang) });
-  const since =
-    sleep && sleep.since !== null
-      ? t("net.axis.since", at(sleep.since))
-      : t("net.axis.unknown", at(sleep?.asleep ?? step));
-  return [h("b", null, t("net.axis.dead")), ` ${t("net.axis.dead.why")} ${since}`];
+  const when = () => {
+    if (!sleep || sleep.since === null) return t("net.axis.unknown", at(sleep?.asleep ?? step));
+    const { awake, since } = sleep;
+    if (awake === null || awake + 1 >= since) return t("net.axis.since", at(since));
+    return t("net.axis.between", { awake: formatNumber(awake, lang), ...at(since) });
+  };
+  return [h("b", null, t("net.axis.dead")), ` ${t("net.axis.dead.why")} ${when()}`];
 }
 
 /** @param {number} x @param {number} y @param {string} anchor @param {string} words */

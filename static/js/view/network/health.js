@@ -2,6 +2,7 @@
 
 import { h } from "../../lib/dom.js";
 import { keepFocus, setReached } from "../../lib/focus.js";
+import { capital } from "../../lib/i18n.js";
 import { createHealthPlot, mark, SERIES } from "./healthplot.js";
 import { createHealthRow } from "./healthrow.js";
 
@@ -63,7 +64,7 @@ export function createHealth(container, data, { t, lang, onLayer }) {
       " ",
       flow.verdict.message,
       " ",
-      rule ? h("small", null, `${rule.message} (${rule.source})`) : "",
+      rule ? h("small", null, `${capital(rule.message)} (${rule.source}).`) : "",
     );
     if (rows.length !== layers.length) {
       rows = layers.map(({ layer }) => createHealthRow(layer, { t, lang, onLayer }));

@@ -100,6 +100,7 @@ export function createSpec(container, data, options) {
     if (!writing && area.value !== current.text) area.value = current.text;
     count.textContent = current.parameters === null ? "" : t("net.parameters", { count: current.parameters });
     problem.hidden = !current.problem;
+    area.ariaInvalid = String(!problem.hidden);
     if (current.problem) {
       const { message, hint, span, said } = current.problem;
       const place = said ?? covered(current.text, span);
