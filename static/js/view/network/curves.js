@@ -67,6 +67,8 @@ export function createCurves(container, data, { t, lang, onRewind }) {
         .join("L");
     const own = line(({ loss }) => loss);
     const other = line(({ validation }) => validation?.loss);
+    // a single number has no line
+    const dot = now && Number.isFinite(now.loss) ? now : finite.length === 1 ? finite[0] : null;
     plot.replaceChildren(
       ...powers.flatMap((power) => [
         svg("line", { class: "grid", x1: SIZE.left, x2: SIZE.w - SIZE.right, y1: y(10 ** power), y2: y(10 ** power) }),
@@ -89,7 +91,7 @@ export function createCurves(container, data, { t, lang, onRewind }) {
       ),
       ...(own ? [svg("path", { class: "line", d: `M${own}` })] : []),
       ...(other ? [svg("path", { class: "line validation", d: `M${other}` })] : []),
-      ...(now && Number.isFinite(now.loss) ? [svg("circle", { cx: x(now.step), cy: y(now.loss), r: 3.5 })] : []),
+      ...(dot ? [svg("circle", { cx: x(dot.step), cy: y(dot.loss), r: 3.5 })] : []),
     );
     plot.setAttribute("aria-label", t("net.loss.say", { value: value.textContent, step }));
     back.max = String(Math.max(0, kept.length - 1));
