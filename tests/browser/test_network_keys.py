@@ -205,6 +205,16 @@ def test_the_way_back_says_its_step(desk: Desk) -> None:
     expect(back).to_have_attribute("aria-valuetext", "0 steps")
 
 
+def test_each_stop_of_the_walk_is_named(desk: Desk) -> None:
+    net = small(desk)
+    walk = net.page.locator(".timeline")
+    walk.focus()
+    desk.press("Home")
+    for told in ["Forward, layer 1", "Forward, layer 2", "Loss", "Backward, layer 2"]:
+        expect(walk).to_have_attribute("aria-valuetext", told)
+        desk.press("ArrowRight")
+
+
 def test_what_is_refused_far_down_in_the_form_is_told_in_sight(desk: Desk) -> None:
     net = Net(desk).open()
     net.page.get_by_label("seed").scroll_into_view_if_needed()

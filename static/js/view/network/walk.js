@@ -14,6 +14,9 @@ const PARTS = /** @type {const} */ (["forward", "loss", "backward", "clip", "upd
 const SPELLED = 9;
 const NAMED = 14;
 
+/** Whether it is one of several of its kind. @param {Stop} stop */
+const hasLayer = ({ what }) => what === "forward" || what === "backward";
+
 /**
  * @param {HTMLElement} container
  * @param {WalkData} data
@@ -56,9 +59,9 @@ export function createWalk(container, data, { t, onKey, onSeek }) {
           "div",
           { class: "row" },
           ...own.map((stop) => {
-            const { what, layer } = stop;
+            const { layer } = stop;
             const spelled = stops.length <= SPELLED ? t("net.layer", { layer }) : String(layer);
-            const name = what === "forward" || what === "backward" ? spelled : "";
+            const name = hasLayer(stop) ? spelled : "";
             const segment = h(
               "div",
               { class: "segment", click: () => onSeek(stops.indexOf(stop)) },
@@ -85,9 +88,10 @@ export function createWalk(container, data, { t, onKey, onSeek }) {
       segment.style.setProperty("--done", String(i < position.step ? 1 : i > position.step ? 0 : position.phase));
     });
     for (const pass of passes.children) pass.classList.toggle("now", pass.querySelector(".segment.now") !== null);
-    const { what, layer } = stops[position.step];
+    const stop = stops[position.step];
+    const names = [t(`net.pass.${stop.what}`), hasLayer(stop) && t("net.layer", { layer: stop.layer })];
     strip.setAttribute("aria-valuenow", String(position.step + 1));
-    strip.setAttribute("aria-valuetext", `${t(`net.pass.${what}`)} ${layer || ""}`.trim());
+    strip.setAttribute("aria-valuetext", names.filter(Boolean).join(", "));
     play.replaceChildren(icon(playing ? "pause" : "play"));
     play.setAttribute("aria-label", t(playing ? "step.pause" : "step.play"));
   };
