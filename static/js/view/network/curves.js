@@ -28,7 +28,7 @@ export function createCurves(container, data, { t, lang, onRewind }) {
   const facts = h("dl", { class: "facts" }, penaltyName, penalty, rightName, right, heldName, held);
   const back = h("input", { type: "range", class: "slider", min: 0, step: 1, "aria-label": t("net.rewind") });
   const hint = h("p", { class: "field-key" }, t("net.rewind.hint"));
-  container.replaceChildren(h("h2", { class: "section-title" }, t("net.loss.title"), value), plot, facts, back, hint);
+  container.replaceChildren(h("h2", { class: "section-title" }, t("net.loss.batch"), value), plot, facts, back, hint);
   back.addEventListener("change", () => onRewind(current.kept[Number(back.value)]));
   // its own number is a place among those kept
   const say = () =>

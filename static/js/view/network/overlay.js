@@ -23,7 +23,7 @@ const LEADING = 20;
  */
 export function createOverlay({ t, lang }) {
   const plot = svg("svg", { class: "overlay-plot", role: "img" });
-  const element = h("figure", { class: "overlay" }, h("figcaption", null, t("net.compare.losses")), plot);
+  const element = h("figure", { class: "overlay" }, h("figcaption", null, t("net.loss.batch")), plot);
   /** @type {Line[]} */
   let current = [];
 
@@ -70,7 +70,7 @@ export function createOverlay({ t, lang }) {
         ];
       }),
     );
-    plot.setAttribute("aria-label", t("net.compare.losses"));
+    plot.setAttribute("aria-label", t("net.loss.batch"));
   };
   const watcher = new ResizeObserver(draw);
   watcher.observe(element);
