@@ -61,8 +61,8 @@ MESSAGES = {
         "ответ считался дольше {seconds} с и был прерван",
     ),
     "diverged": Text(
-        "the loss of step {step} is no longer a number",
-        "на шаге {step} функция потерь перестала быть числом",
+        "the loss of step {step}, or its gradient, is no longer a number",
+        "на шаге {step} функция потерь или её градиент перестали быть числом",
     ),
     "request_refused": Text("the request was refused", "запрос отклонён"),
     "not_ready": Text("the engine does not work", "вычисления не работают"),

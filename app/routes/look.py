@@ -89,7 +89,7 @@ class Look(BaseModel):
     inputs: Shown
     target: Shown
     loss: Shown = Field(description="Of this example alone.")
-    next: NextStep | None = Field(description="Null when its loss is no longer a number.")
+    next: NextStep | None = Field(description="Null when its loss or gradient is no number.")
     moment: Moment
     layers: list[LookLayer]
 

@@ -111,7 +111,7 @@ class Look(NamedTuple):
     layers
         From the input on.
     step
-        What the next step finds; None when its loss is no longer a number.
+        What the next step finds; None when its loss, or the gradient, is no longer a number.
     moment
         Where the training stands.
     judged

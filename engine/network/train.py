@@ -47,7 +47,7 @@ class Checkpoint:
 
 
 class DivergedError(ArithmeticError):
-    """The loss is no longer a number.
+    """The loss or its gradient is no longer a number.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ class DivergedError(ArithmeticError):
     """
 
     def __init__(self, step: int) -> None:
-        super().__init__(f"the loss of step {step} is not finite")
+        super().__init__(f"the loss of step {step}, or its gradient, is not finite")
         self.step = step
 
 

@@ -79,7 +79,7 @@ def test_a_training_that_diverges_says_so_until_it_is_elsewhere(desk: Desk) -> N
     def diverge() -> None:
         net.train.click()
         said = re.compile(
-            r"^The loss of step \d+ is no longer a number; a smaller .* gradient helps\."
+            r"^The loss of step \d+, or its gradient, is no longer a number; a smaller .* helps\."
         )
         expect(notice).to_contain_text(said, timeout=LONG)
         net.rests()
