@@ -150,7 +150,7 @@ Line = tuple[int, Sequence[Any]]
 def _lines(text: str) -> list[Line]:
     """Each line that says something, with its number."""
     text = text.lstrip("\ufeff")
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = next((line for line in text[:_LONGEST].splitlines() if line.strip()), "")
     separator = next((each for each in _SEPARATORS if each in first), ",")
     rows = text.strip().count("\n") + 1 - _is_header(first.split(separator)[:-1])
     if rows > 2 * MOST or len(text) > _LONGEST:

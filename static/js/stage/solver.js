@@ -106,9 +106,11 @@ export function createSolver() {
     const givenUp = new Promise((resolve) => {
       giveUp = () => resolve(null);
     });
-    const solved = await Promise.race([attempt(ways), givenUp]);
-    clearTimeout(losing);
-    busy = false;
+    // a question that cannot be put keeps no other from its turn
+    const solved = await Promise.race([attempt(ways), givenUp]).finally(() => {
+      clearTimeout(losing);
+      busy = false;
+    });
     answer(next ? null : solved);
     run();
   };
