@@ -3,7 +3,7 @@
 from ..text import Text
 
 HINTS = {
-    "data_others": Text(
+    "network_data_others": Text(
         "{others} more {others|line is|lines are} wrong: {lines}",
         "ещё {others|неверна|неверны|неверны} {others} {others|строка|строки|строк}: {lines}",
     ),

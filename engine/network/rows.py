@@ -140,7 +140,7 @@ def _all(wrong: Sequence[tuple[int, ExpressionError]]) -> ExpressionError:
     if others:
         named = ", ".join(str(line) for line, _ in others[:_NAMED])
         first.params |= {"others": len(others), "lines": named + " …" * (len(others) > _NAMED)}
-        first.hint = "data_others"
+        first.hint = "network_data_others"
     return first
 
 
