@@ -84,7 +84,7 @@ def test_weights_too_many_for_a_link_stay_in_this_browser(
 
 def test_a_reload_comes_back_to_where_a_training_was(desk: Desk) -> None:
     net = begun(desk, MOONS, 0)
-    kept = net.page.locator("#curves line.kept")
+    kept = net.page.locator(".loss-curve line.kept")
     net.train.click()
     expect(kept.nth(3)).to_be_attached(timeout=LONG)
     expect(net.page).to_have_url(re.compile("#v1"))
@@ -99,7 +99,7 @@ def test_a_reload_comes_back_to_where_a_changed_training_was(desk: Desk) -> None
     net = begun(desk, MOONS, 1)
     net.page.get_by_label("optimizer").select_option("sgd")
     expect(net.text).to_have_value(re.compile("sgd"))
-    kept = net.page.locator("#curves line.kept")
+    kept = net.page.locator(".loss-curve line.kept")
     net.train.click()
     expect(kept.nth(4)).to_be_attached(timeout=LONG)
     net.page.reload()

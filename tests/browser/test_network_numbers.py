@@ -27,7 +27,7 @@ def begun(desk: Desk, spec: str, epochs: int) -> Net:
 
 def places(net: Net) -> list[Locator]:
     """Where the moment is told that one is at, and the end of the curve."""
-    end = net.page.locator("#curves svg text").last
+    end = net.page.locator(".loss-curve text").last
     return [net.where, net.loss_at, net.fact("right answers"), end]
 
 
@@ -98,7 +98,7 @@ def test_a_change_on_the_way_is_taken_back_with_the_curve(desk: Desk) -> None:
 
 def test_paused_between_two_frames_the_curve_ends_at_the_step(desk: Desk) -> None:
     net = begun(desk, MOONS, 0)
-    kept = net.page.locator("#curves line.kept")
+    kept = net.page.locator(".loss-curve line.kept")
     for speed in ("25", "max"):
         net.page.get_by_role("button", name=speed, exact=True).click()
         for _ in range(4):
@@ -109,5 +109,5 @@ def test_paused_between_two_frames_the_curve_ends_at_the_step(desk: Desk) -> Non
             net.rests()
             step = net.where.inner_text().split(",")[0].split()[1]
             expect(net.page.locator("#headline .where")).to_contain_text(f"Step {step}")
-            expect(net.page.locator("#curves svg text").last).to_have_text(f"{step} steps")
+            expect(net.page.locator(".loss-curve text").last).to_have_text(f"{step} steps")
             expect(net.fact("right answers")).to_have_text(re.compile("%$"))

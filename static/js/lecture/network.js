@@ -66,7 +66,7 @@ export function create(container, first, { t, lang, network, kept, onTouched, on
       queued = 0;
       const { net, stops, position, picked, flow, layer, running, step, moment } = store.get();
       if (net) {
-        const data = { net, stops, position, show, picked, responses: null };
+        const data = { net, stops, position, show, picked, layer, responses: null };
         picture ??= createPicture(stage, data, options);
         picture.update(data);
       }

@@ -239,8 +239,8 @@ const commands = {
   close() {
     tellNoMore();
     if (store.get().comparison) return on.onCompare();
-    screen?.leavePicked();
-    store.set({ picked: null });
+    screen?.leave();
+    store.set({ picked: null, layer: null });
   },
 };
 

@@ -3,6 +3,7 @@
 import { labelPage } from "../lib/i18n.js";
 import { hasPieces } from "../model/network/regions.js";
 import { canRespond } from "../model/network/responses.js";
+import { showsUnits } from "../model/network/room.js";
 import { onSlice } from "../state/store.js";
 import { createHeadline } from "../view/headline.js";
 import { createHelp, networkKeys } from "../view/help.js";
@@ -13,6 +14,7 @@ import { createControls } from "../view/network/controls.js";
 import { createCurves } from "../view/network/curves.js";
 import { createField } from "../view/network/field.js";
 import { createHealth } from "../view/network/health.js";
+import { createInside } from "../view/network/inside.js";
 import { createLandscape } from "../view/network/landscape.js";
 import { widthOf } from "../view/network/lines.js";
 import { createPicked } from "../view/network/picked.js";
@@ -37,6 +39,7 @@ const WAITING = [
   ["field", "decision", "regions"],
   ["axis", "axis"],
   ["health", "flow"],
+  ["inside", "flow"],
 ];
 
 /** @param {string} id */
@@ -63,6 +66,18 @@ export function createScreen(initial, { t, parts, presets, limit, on }) {
   const controls = createControls(at("training"), controlData(initial), options);
   const curves = createCurves(at("curves"), curveData(initial), options);
   const compare = createCompare(at("compare"), compareData(initial), options);
+  /** @type {() => void} */
+  let toLayer = () => {};
+  /** What is looked at will be let go: the keys that are in it go back to where one came from. */
+  const leave = () => {
+    const unit = /** @type {SVGElement | null} */ (at("stage").querySelector("[tabindex='0']"));
+    if (at("picked").contains(document.activeElement)) unit?.focus();
+    if (at("inside").contains(document.activeElement)) toLayer();
+  };
+  const closeLayer = (/** @type {number} */ layer) => {
+    leave();
+    on.onLayer(layer);
+  };
   /** @param {State} state */
   const begin = (state) => {
     const { net } = state;
@@ -73,10 +88,12 @@ export function createScreen(initial, { t, parts, presets, limit, on }) {
     const field = createField(at("field"), fieldData(state), options);
     const landscape = createLandscape(at("landscape"), landscapeData(state), options);
     const health = createHealth(at("health"), state, options);
+    toLayer = health.focus;
     const picked = createPicked(at("picked"), state, options);
+    const inside = createInside(at("inside"), state, { ...options, onLayer: closeLayer });
     const drawn = part(
-      ({ net, stops, position, show, picked, face, responses }) => ({
-        ...{ net, stops, position, show, picked },
+      ({ net, stops, position, show, picked, layer, face, responses }) => ({
+        ...{ net, stops, position, show, picked, layer },
         responses: face === "response" ? responses : null,
       }),
       ({ net, ...slice }) => net && picture.update({ ...slice, net }),
@@ -88,6 +105,10 @@ export function createScreen(initial, { t, parts, presets, limit, on }) {
       { update: (state) => axis.update(axisData(state)), destroy: axis.destroy },
       { update: (state) => landscape.update(landscapeData(state)), destroy: landscape.destroy },
       { update: ({ flow, layer }) => health.update({ flow, layer }), destroy: health.destroy },
+      {
+        update: ({ net, flow, layer, picked: now }) => inside.update({ net, flow, layer, picked: now }),
+        destroy: inside.destroy,
+      },
       { update: ({ net, picked: now }) => picked.update({ net, picked: now }), destroy: picked.destroy },
     ];
   };
@@ -105,6 +126,7 @@ export function createScreen(initial, { t, parts, presets, limit, on }) {
     ({ show, face, net, stops, position }) => ({
       ...{ show, face, width: net ? widthOf(net, show, stops, position) : show },
       inputs: canRespond(net) ? (net?.inputs?.length ?? 0) : 0,
+      cards: net !== null && !showsUnits([net.inputs?.length ?? 0, ...net.layers.map(({ width }) => width)]),
     }),
     show.update,
   );
@@ -134,11 +156,7 @@ export function createScreen(initial, { t, parts, presets, limit, on }) {
     },
     focusSpec: spec.focus,
     openHelp: help.open,
-    /** What is picked will be let go: the keys that are at its numbers go back to the picture. */
-    leavePicked() {
-      const unit = /** @type {SVGElement | null} */ (at("stage").querySelector("[tabindex='0']"));
-      if (at("picked").contains(document.activeElement)) unit?.focus();
-    },
+    leave,
     destroy() {
       for (const view of [...views, menu, undoing, manners, headline, help, show, spec, controls, curves, compare])
         view.destroy();

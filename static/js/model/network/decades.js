@@ -8,10 +8,14 @@
 export function decadesOf(values, { floor, most }) {
   const log = (/** @type {number} */ value) => Math.log10(Math.max(value, floor));
   const logs = values.filter(Number.isFinite).map(log);
-  const [low, high] = logs.length ? [Math.floor(Math.min(...logs)), Math.ceil(Math.max(...logs) + 1e-9)] : [-1, 0];
-  const every = Math.max(1, Math.ceil((high - low) / most));
+  const low = logs.length ? Math.floor(Math.min(...logs)) : -1;
+  const top = logs.length ? Math.max(low + 1, Math.ceil(Math.max(...logs))) : 0;
+  const every = Math.max(1, Math.ceil((top - low) / most));
+  const steps = Math.ceil((top - low) / every);
+  // the axis ends at a power that is named
+  const high = low + steps * every;
   return {
-    powers: Array.from({ length: high - low + 1 }, (_, i) => low + i).filter((power) => (power - low) % every === 0),
+    powers: Array.from({ length: steps + 1 }, (_, i) => low + i * every),
     /** How high a number stands between the lowest and the highest power. @param {number} value */
     share: (value) => (log(value) - low) / (high - low || 1),
   };

@@ -7,8 +7,9 @@ import { sizeOf } from "../../lib/tensor.js";
  * @typedef {{ rows: number, columns: number, values: ArrayLike<number> }} Matrix  row by row; from unit `row` of the layer before
  * @typedef {{ W: Matrix, b: ArrayLike<number> | null, count: number }} Numbers  `count`: all of the layer's, those of its norm included
  * @typedef {{ width: number, activation: string | null, h: number[] | null, hGrad: number[] | null, own: Numbers | null, gradients: Numbers | null,
- *   descents: Numbers | null, updates: Numbers | null, plain: boolean, skipped: boolean }} Layer  null: not known, or too many to be sent; `plain`:
- *   without norm and residual; `skipped`: a later layer takes its output past the next one, too
+ *   descents: Numbers | null, updates: Numbers | null, traits: string[], plain: boolean, over: number, skipped: boolean }} Layer  null: not known, or too many
+ *   to be sent; `traits`: what else it has, as a spec says it; `plain`: without norm and residual; `over`: its output is added to that of so many layers
+ *   before, 0 where to none; `skipped`: a later layer takes its output past the next one, too
  * @typedef {{ of: "example" | "batch", inputs: number[] | null, layers: Layer[], changed: boolean }} Net  `of`: what the gradients of weights are
  *   taken over; `changed`: whether a penalty or clipping changes them before they are applied
  */
@@ -43,6 +44,10 @@ function numbersOf(numbers) {
 /** @param {any} many @returns {number[] | null} */
 const list = (many) => (Array.isArray(many) ? many.map(Number) : null);
 
+/** But for a residual connection, which is drawn. @param {import("./form.js").FormLayer} layer @returns {string[]} */
+const traitsOf = ({ width, activation, residual, ...traits }) =>
+  Object.entries(traits).map(([name, numbers]) => [name, ...Object.values(Object(numbers))].join(" "));
+
 /** The answer of a look. @param {any} look @returns {Net} */
 export const netOf = (look) => ({
   of: "example",
@@ -57,7 +62,9 @@ export const netOf = (look) => ({
     gradients: numbersOf(layer.gradients),
     descents: numbersOf(layer.descents),
     updates: numbersOf(layer.updates),
+    traits: traitsOf(look.form.layers[i]),
     plain: !look.form.layers[i].norm && !look.form.layers[i].residual,
+    over: look.form.layers[i].residual?.over ?? 0,
     skipped: look.form.layers.some(
       (/** @type {any} */ { residual }, /** @type {number} */ to) => to - residual?.over === i,
     ),

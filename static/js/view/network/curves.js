@@ -3,13 +3,17 @@
 import { h, svg } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
 import { decadesOf } from "../../model/network/decades.js";
+import { createCurvePlot } from "./curveplot.js";
 import { powerText } from "./power.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Moment } from "../../model/network/past.js" */
 
-const SIZE = { w: 228, h: 104, left: 34, right: 6, top: 8, bottom: 18 };
+/** Heights of the two plots. */
+const [LOSS, ACCURACY] = [104, 58];
 const FLOOR = 1e-12;
+/** Shares that are named beside the accuracy. */
+const SHARES = [0, 0.5, 1];
 
 /**
  * @param {HTMLElement} container
@@ -18,82 +22,65 @@ const FLOOR = 1e-12;
  */
 export function createCurves(container, data, { t, lang, onRewind }) {
   const value = h("b");
-  const plot = svg("svg", { class: "loss-curve", viewBox: `0 0 ${SIZE.w} ${SIZE.h}`, role: "img" });
+  /** @param {number} step */
+  const onStep = (step) => current.kept.length && onRewind(step);
+  const losses = createCurvePlot({ name: "loss-curve", height: LOSS, steps: true, t, onStep });
+  const shares = createCurvePlot({ name: "accuracy-curve", height: ACCURACY, steps: false, t, onStep });
   const right = h("dd");
   const held = h("dd");
-  const heldName = h("dt", null, validationMark(), t("net.held"));
-  const rightName = h("dt", null, t("net.accuracy"));
+  const heldName = h("dt", null, mark("line validation"), t("net.held"));
+  const rightName = h("dt", null, mark("line"), t("net.accuracy"));
   const penalty = h("dd");
   const penaltyName = h("dt", null, t("net.penalty"));
   const facts = h("dl", { class: "facts" }, penaltyName, penalty, rightName, right, heldName, held);
   const back = h("input", { type: "range", class: "slider", min: 0, step: 1, "aria-label": t("net.rewind") });
   const hint = h("p", { class: "field-key" }, t("net.rewind.hint"));
-  container.replaceChildren(h("h2", { class: "section-title" }, t("net.loss.batch"), value), plot, facts, back, hint);
+  const title = h("h2", { class: "section-title" }, t("net.loss.batch"), value);
+  container.replaceChildren(title, losses.element, facts, shares.element, back, hint);
   back.addEventListener("change", () => onRewind(current.kept[Number(back.value)]));
   // its own number is a place among those kept
   const say = () =>
     back.setAttribute("aria-valuetext", t("net.steps", { count: current.kept[Number(back.value)] ?? 0 }));
   back.addEventListener("input", say);
-  plot.addEventListener("click", (event) => {
-    const box = plot.getBoundingClientRect();
-    const at = ((event.clientX - box.left) / box.width) * SIZE.w;
-    if (current.kept.length) onRewind(Math.round(((at - SIZE.left) / (SIZE.w - SIZE.left - SIZE.right)) * lastStep()));
-  });
   let current = data;
-  const lastStep = () => Math.max(1, current.curve[current.curve.length - 1]?.step ?? 1);
+  const percent = (/** @type {number} */ share) => t("percent", { value: formatNumber(share * 100, lang, 1) });
 
-  const draw = () => {
-    const { curve, moment: now, kept, step } = current;
+  const drawFacts = (/** @type {Moment | null} */ now) => {
     value.textContent = now ? formatNumber(now.loss, lang, 3) : "—";
     penalty.hidden = penaltyName.hidden = !now?.penalty;
     penalty.textContent = `+ ${formatNumber(now?.penalty ?? 0, lang, 3)}`;
     right.hidden = rightName.hidden = now?.accuracy == null;
-    right.textContent = t("percent", { value: formatNumber((now?.accuracy ?? 0) * 100, lang, 1) });
+    right.textContent = percent(now?.accuracy ?? 0);
     held.hidden = heldName.hidden = !now?.validation;
     held.textContent = now?.validation ? validationText(now.validation) : "·";
     facts.hidden = [...facts.children].every((fact) => /** @type {HTMLElement} */ (fact).hidden);
+  };
+  const draw = () => {
+    const { curve, moment: now, kept, step } = current;
+    drawFacts(now);
     const finite = curve.filter(({ loss }) => Number.isFinite(loss));
     const { powers, share } = decadesOf(
       finite.flatMap(({ loss, validation }) => [loss, validation?.loss ?? loss]),
       { floor: FLOOR, most: 4 },
     );
-    const x = (/** @type {number} */ at) => SIZE.left + (at / lastStep()) * (SIZE.w - SIZE.left - SIZE.right);
-    const y = (/** @type {number} */ loss) => SIZE.h - SIZE.bottom - share(loss) * (SIZE.h - SIZE.top - SIZE.bottom);
-    const line = (/** @type {(moment: Moment) => number | undefined} */ of) =>
-      finite
-        .flatMap((moment) =>
-          of(moment) === undefined ? [] : [`${x(moment.step).toFixed(1)} ${y(Number(of(moment))).toFixed(1)}`],
-        )
-        .join("L");
-    const own = line(({ loss }) => loss);
-    const other = line(({ validation }) => validation?.loss);
     // a single number has no line
     const dot = now && Number.isFinite(now.loss) ? now : finite.length === 1 ? finite[0] : null;
-    plot.replaceChildren(
-      ...powers.flatMap((power) => [
-        svg("line", { class: "grid", x1: SIZE.left, x2: SIZE.w - SIZE.right, y1: y(10 ** power), y2: y(10 ** power) }),
-        svg("text", { x: SIZE.left - 5, y: y(10 ** power) + 4, "text-anchor": "end" }, powerText(power, lang, powers)),
-      ]),
-      ...kept.map((each) =>
-        svg("line", {
-          class: "kept",
-          x1: x(each),
-          x2: x(each),
-          y1: SIZE.h - SIZE.bottom,
-          y2: SIZE.h - SIZE.bottom - 4,
-        }),
-      ),
-      svg("text", { x: SIZE.left, y: SIZE.h - 4 }, "0"),
-      svg(
-        "text",
-        { x: SIZE.w - SIZE.right, y: SIZE.h - 4, "text-anchor": "end" },
-        t("net.steps", { count: lastStep() }),
-      ),
-      ...(own ? [svg("path", { class: "line", d: `M${own}` })] : []),
-      ...(other ? [svg("path", { class: "line validation", d: `M${other}` })] : []),
-      ...(dot ? [svg("circle", { cx: x(dot.step), cy: y(dot.loss), r: 3.5 })] : []),
-    );
-    plot.setAttribute("aria-label", t("net.loss.say", { value: value.textContent, step }));
+    const over = { curve: finite, last: Math.max(1, curve[curve.length - 1]?.step ?? 1), kept, dot };
+    losses.draw({
+      ...{ ...over, share },
+      marks: powers.map((power) => ({ at: 10 ** power, text: powerText(power, lang, powers) })),
+      of: ({ loss }) => loss,
+      held: ({ validation }) => validation?.loss,
+      said: t("net.loss.say", { value: value.textContent ?? "", step }),
+    });
+    shares.element.toggleAttribute("hidden", !curve.some(({ accuracy }) => accuracy !== null));
+    shares.draw({
+      ...{ ...over, share: (value) => value },
+      marks: SHARES.map((at) => ({ at, text: percent(at) })),
+      of: ({ accuracy }) => accuracy,
+      held: ({ validation }) => validation?.accuracy,
+      said: t("net.accuracy.say", { value: right.textContent ?? "", step }),
+    });
     back.max = String(Math.max(0, kept.length - 1));
     back.value = String(
       Math.max(
@@ -105,8 +92,7 @@ export function createCurves(container, data, { t, lang, onRewind }) {
     back.hidden = hint.hidden = kept.length < 2;
   };
   /** @param {NonNullable<Moment["validation"]>} validation */
-  const validationText = ({ loss, accuracy }) =>
-    accuracy === null ? formatNumber(loss, lang, 3) : t("percent", { value: formatNumber(accuracy * 100, lang, 1) });
+  const validationText = ({ loss, accuracy }) => (accuracy === null ? formatNumber(loss, lang, 3) : percent(accuracy));
   draw();
   return {
     /** @param {typeof data} next */
@@ -118,10 +104,10 @@ export function createCurves(container, data, { t, lang, onRewind }) {
   };
 }
 
-/** How the line of the points held back looks, beside their name. */
-const validationMark = () =>
+/** How a line looks, beside its name. @param {string} line */
+const mark = (line) =>
   svg(
     "svg",
     { viewBox: "0 0 22 4", width: 22, height: 4, "aria-hidden": "true" },
-    svg("path", { class: "line validation", d: "M0 2H22" }),
+    svg("path", { class: line, d: "M0 2H22" }),
   );

@@ -81,6 +81,8 @@ export function createHealth(container, data, { t, lang, onLayer }) {
       current = next;
       if (!same) draw();
     },
+    /** The keys go to the row of the layer that is looked at. */
+    focus: () => /** @type {HTMLElement | null} */ (body.querySelector("[aria-pressed='true']"))?.focus(),
     destroy: () => container.replaceChildren(),
   };
 }

@@ -3,10 +3,13 @@
 import { setAttributes, svg } from "../../lib/dom.js";
 import { onTheme } from "../../lib/theme.js";
 import { columnsOf } from "../../model/network/room.js";
+import { createBand } from "./band.js";
 import { createFaces } from "./faces.js";
+import { buildHeadings } from "./headings.js";
 import { paintLines } from "./lines.js";
 import { createPointed } from "./pointed.js";
 import { listenToPicture } from "./reach.js";
+import { buildSkips, paintSkips, RISE } from "./skips.js";
 import { buildUnits, paintUnits } from "./units.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -19,16 +22,18 @@ import { buildUnits, paintUnits } from "./units.js";
 /** @import { Show } from "./lines.js" */
 /** @import { Place } from "./reach.js" */
 
-/** @typedef {{ net: Net, stops: Stop[], position: Position, show: Show, picked: Picked | null, responses: Responses | null }} PictureData */
+/** @typedef {{ net: Net, stops: Stop[], position: Position, show: Show, picked: Picked | null, layer: number | null, responses: Responses | null }} PictureData  `layer`: the one that is looked at */
 
 const ROOM = { top: 54, bottom: 18, side: 58 };
+/** A line of what else a layer has, against the size of digits. */
+const LINE = 1.5;
 /** How large units may be: with a picture in them, and with a number, against the size of its digits. */
 const LARGEST = { picture: 28, number: 1.8 };
 
 /**
  * @param {HTMLElement} container
  * @param {PictureData} data
- * @param {{ t: Translate, lang: string, onPick: (picked: Picked | null) => void }} options
+ * @param {{ t: Translate, lang: string, onPick: (picked: Picked | null) => void, onLayer: (layer: number) => void }} options
  */
 export function createPicture(container, data, options) {
   const { t, lang } = options;
@@ -41,12 +46,15 @@ export function createPicture(container, data, options) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const faces = createFaces(ground);
   const note = createPointed(container, options);
+  const band = createBand(surface, t);
 
   let current = data;
   /** @type {Column[]} */
   let columns = [];
   let colours = coloursOf(container);
   let built = "";
+  /** Where units begin. */
+  let { top } = ROOM;
   /** @type {{ what: Picked | null, at: Place | null }} */
   let pointed = { what: null, at: null };
   let ticket = 0;
@@ -64,8 +72,16 @@ export function createPicture(container, data, options) {
     const [digits, font] = ["--fs-1", "--fs-3"].map((name) => Number.parseFloat(style.getPropertyValue(name)));
     const count = net.inputs?.length ?? 0;
     const input = { width: count, activation: t("net.inputs", { count }) };
-    const named = (/** @type {string | null} */ name) => (lang === "ru" && name ? name.replace(".", ",") : name);
-    const layers = [input, ...net.layers.map(({ width, activation }) => ({ width, activation: named(activation) }))];
+    /** @type {<T extends string | null>(name: T) => T} */
+    const named = (name) => /** @type {typeof name} */ (lang === "ru" && name ? name.replace(".", ",") : name);
+    /** @type {import("./headings.js").Head[]} */
+    const layers = [
+      input,
+      ...net.layers.map(({ width, activation, traits, over }) => ({
+        ...{ width, over },
+        ...{ activation: named(activation), traits: traits.map(named) },
+      })),
+    ];
     const key = JSON.stringify([layers, width, height, !responses, digits]);
     if (key === built) return;
     built = key;
@@ -73,13 +89,19 @@ export function createPicture(container, data, options) {
     setAttributes(canvas, pixels);
     faces.fit(pixels);
     setAttributes(surface, { viewBox: `0 0 ${width} ${height}` });
-    const room = { width, height, ...ROOM, side: Math.min(ROOM.side, width * 0.1) };
+    const traits = net.layers.some(({ traits }) => traits.length) ? digits * LINE : 0;
+    top = ROOM.top + traits + (net.layers.some(({ over }) => over) ? RISE.most : 0);
+    const room = { ...{ width, height, ...ROOM, top }, side: Math.min(ROOM.side, width * 0.1) };
     columns = columnsOf(
       layers.map(({ width }) => width),
       { ...room, largest: responses ? LARGEST.picture : LARGEST.number * digits },
     );
     const focused = surface.querySelector(":focus");
-    surface.replaceChildren(...buildUnits(columns, layers, font, t));
+    surface.replaceChildren(
+      ...buildHeadings(columns, layers, { font, width, t }),
+      ...buildUnits(columns),
+      ...buildSkips(columns, layers, t),
+    );
     if (focused) focusAgain(surface, focused);
   };
 
@@ -87,7 +109,7 @@ export function createPicture(container, data, options) {
     // hidden, as behind a comparison: drawn when it is seen again
     if (!container.clientWidth || !container.clientHeight) return;
     build();
-    const { net, show, stops, position, picked, responses } = current;
+    const { net, show, stops, position, picked, layer, responses } = current;
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     context.clearRect(0, 0, container.clientWidth, container.clientHeight);
     paintLines(context, columns, {
@@ -101,6 +123,8 @@ export function createPicture(container, data, options) {
     faces.draw(responses, columns, net.inputs, colours);
     surface.classList.toggle("mapped", responses !== null);
     paintUnits(surface, current, options);
+    paintSkips(surface, current);
+    band.draw(columns, layer, { width: container.clientWidth, height: container.clientHeight, top });
     note.draw(net, pointed.what, pointed.at);
     describe();
   };

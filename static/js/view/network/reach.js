@@ -9,10 +9,10 @@ import { lineNear } from "../../model/network/near.js";
 /**
  * @param {HTMLElement} container
  * @param {SVGElement} surface the units
- * @param {{ columns: () => Column[], onPick: (picked: Picked | null) => void, onPoint: (picked: Picked | null, at: Place | null) => void }} options
+ * @param {{ columns: () => Column[], onPick: (picked: Picked | null) => void, onLayer: (layer: number) => void, onPoint: (picked: Picked | null, at: Place | null) => void }} options
  *   `onPoint`: what a mouse is over, or what the keyboard is at; a finger only picks
  */
-export function listenToPicture(container, surface, { columns, onPick, onPoint }) {
+export function listenToPicture(container, surface, { columns, onPick, onLayer, onPoint }) {
   /** @param {EventTarget | null} target @returns {{ layer: number, unit: number } | null} */
   const unitAt = (target) => {
     const element = target instanceof Element ? target.closest("[data-unit]") : null;
@@ -33,7 +33,20 @@ export function listenToPicture(container, surface, { columns, onPick, onPoint }
     const unit = focused && columns()[focused.layer]?.units[focused.unit];
     onPoint(focused, unit ? { x: unit.x + unit.r, y: unit.y + unit.r } : null);
   };
-  container.addEventListener("click", (event) => onPick(under(event, placeOf(event))));
+  /** The layer whose name is under a press, or whose card is nearest; 0 for none. @param {MouseEvent} event */
+  const layerAt = (event) => {
+    const heading = event.target instanceof Element ? event.target.closest("[data-heading]") : null;
+    if (heading) return Number(heading.getAttribute("data-heading"));
+    const all = columns();
+    if (!all[0]?.card) return 0;
+    const far = all.map(({ x }) => Math.abs(x - placeOf(event).x));
+    return far.indexOf(Math.min(...far));
+  };
+  container.addEventListener("click", (event) => {
+    const layer = layerAt(event);
+    if (layer) onLayer(layer);
+    else onPick(under(event, placeOf(event)));
+  });
   container.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch") return;
     const at = placeOf(event);

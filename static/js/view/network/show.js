@@ -8,6 +8,7 @@ import { h, svg } from "../../lib/dom.js";
 /** @typedef {"value" | "response"} Face  what units show: their answer to one example, or to all there could be */
 
 const KINDS = /** @type {Show[]} */ (["gradient", "weight"]);
+const SIGNS = ["positive", "negative"];
 const FACES = /** @type {Face[]} */ (["value", "response"]);
 
 /**
@@ -25,27 +26,24 @@ export function createShow(container, _, { t, onShow, onFace, onExpression, onCo
   const faces = FACES.map((face) => h("button", { type: "button", click: () => onFace(face) }, t(`net.face.${face}`)));
   const units = h("div", { class: "choice", role: "group", "aria-label": t("net.face") }, ...faces);
   const hatched = h("span", null, hatching(), t("net.face.negative"));
+  const signs = [line("pos"), line("neg")].map((mark, i) => h("span", null, mark, t(`legend.${SIGNS[i]}`)));
+  const choice = h("div", { class: "choice", role: "group", "aria-label": t("net.show") }, ...buttons);
   container.replaceChildren(
-    h(
-      "div",
-      { class: "key" },
-      hatched,
-      h("span", null, line("pos"), t("legend.positive")),
-      h("span", null, line("neg"), t("legend.negative")),
-      width,
-    ),
+    h("div", { class: "key" }, hatched, ...signs, width),
     h("button", { type: "button", class: "button", id: "compare-button", click: onCompare }, t("net.compare")),
     h("button", { type: "button", class: "button", id: "expression-button", click: onExpression }, t("net.expression")),
     units,
-    h("div", { class: "choice", role: "group", "aria-label": t("net.show") }, ...buttons),
+    choice,
   );
   return {
-    /** @param {{ show: Show, width: Show | "update", face: Face, inputs: number }} data  `inputs`: 1 or 2 where answers over them can be drawn in units */
-    update({ show, width: told, face, inputs }) {
+    /** @param {{ show: Show, width: Show | "update", face: Face, inputs: number, cards: boolean }} data  `inputs`: 1 or 2 where
+     *   answers over them can be drawn in units; `cards`: layers are drawn as wholes, without lines */
+    update({ show, width: told, face, inputs, cards }) {
       units.hidden = !inputs;
       hatched.hidden = inputs !== 2 || face === "value";
       FACES.forEach((each, i) => faces[i].setAttribute("aria-pressed", String(each === face)));
-      width.textContent = t(`net.width.${told}`);
+      for (const each of [...signs, choice]) each.hidden = cards;
+      width.textContent = t(cards ? "net.shade" : `net.width.${told}`);
       KINDS.forEach((kind, i) => buttons[i].setAttribute("aria-pressed", String(kind === show)));
     },
     destroy: () => container.replaceChildren(),

@@ -8,48 +8,19 @@ import { progress } from "../../model/network/pass.js";
 /** @import { Position } from "../../model/frames.js" */
 /** @import { Stop } from "../../model/network/pass.js" */
 /** @import { Column, Unit } from "../../model/network/room.js" */
+/** @import { Net } from "../../model/network/wire.js" */
 /** @import { PictureData } from "./picture.js" */
 
 /** Decades of a gradient between the darkest card and an empty one. */
 const SHADES = 6;
-/** A letter of a layer's name against its font, wide ones counted, and what keeps two names apart. */
-const LETTER = 0.56;
-const APART = 16;
 /** Numbers stand in units at least so large. */
 const ROOMY = 13;
-
-/**
- * @param {Column[]} columns
- * @param {{ width: number, activation: string | null }[]} layers the input first
- * @param {number} font the size of layers' names
- * @param {Translate} t
- */
-export function buildUnits(columns, layers, font, t) {
-  const last = columns.length - 1;
-  const gap = (columns[last].x - columns[0].x) / last;
-  const everyOf = (/** @type {string[]} */ names) =>
-    Math.ceil((Math.max(...names.map(({ length }) => length)) * font * LETTER + APART) / gap);
-  const full = layers.map((layer) => nameOf(layer, t));
-  // rather the number an activation is said with is left out than its name
-  const names = everyOf(full) > 1 ? full.map((name) => name.split(" ").slice(0, 2).join(" ")) : full;
-  const every = everyOf(names);
-  const isNamed = (/** @type {number} */ layer) => layer === last || (layer % every === 0 && last - layer >= every);
-  return [
-    hatching(),
-    ...columns.flatMap((column, layer) => [
-      ...(isNamed(layer) ? heading(column, layer, names[layer], t) : []),
-      ...(column.card ? [card(column, layer)] : column.units.map((unit, k) => unitOf(unit, layer, k))),
-    ]),
-  ];
-}
-
-/** @param {{ width: number, activation: string | null }} layer @param {Translate} t */
-const nameOf = ({ width, activation }, t) => `${width} ${activation ?? t("net.linear")}`;
-
-/** @param {Column} column @param {number} layer @param {string} name @param {Translate} t */
-const heading = ({ x }, layer, name, t) => [
-  svg("text", { class: "layer-name", x, y: 18 }, name),
-  svg("text", { class: "layer-number", x, y: 18, dy: "1.35em" }, layer ? t("net.layer", { layer }) : ""),
+/** @param {Column[]} columns */
+export const buildUnits = (columns) => [
+  hatching(),
+  ...columns.flatMap((column, layer) =>
+    column.card ? [card(column, layer)] : column.units.map((unit, k) => unitOf(unit, layer, k)),
+  ),
 ];
 
 /** @param {Column} column @param {number} layer */
@@ -144,8 +115,7 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
 
 /** A layer drawn as a card is as dark as its gradient is large, once that has come there. @param {SVGElement} surface @param {PictureData} data */
 function shadeCards(surface, { net, stops, position }) {
-  const sizes = net.layers.map(({ hGrad }) => Math.hypot(...(hGrad ?? [])) / Math.sqrt(hGrad?.length ?? 1));
-  const most = Math.max(...sizes);
+  const { sizes, most } = sizesOf(net);
   for (const element of surface.querySelectorAll(".layer-card")) {
     const layer = Number(element.getAttribute("data-layer"));
     const lit = layer > 0 && gradientIsThere(stops, position, layer, net.layers.length);
@@ -154,6 +124,12 @@ function shadeCards(surface, { net, stops, position }) {
   }
 }
 
+/** How large each layer's gradient is, for one of its units, and the largest. @param {Net} net */
+export function sizesOf({ layers }) {
+  const sizes = layers.map(({ hGrad }) => Math.hypot(...(hGrad ?? [])) / Math.sqrt(hGrad?.length ?? 1));
+  return { sizes, most: Math.max(...sizes) };
+}
+
 /** Whether the walk has brought a layer its gradient. @param {Stop[]} stops @param {Position} position @param {number} layer @param {number} last */
-const gradientIsThere = (stops, position, layer, last) =>
+export const gradientIsThere = (stops, position, layer, last) =>
   (layer === last ? progress(stops, position, "loss") : progress(stops, position, "backward", layer + 1)) >= 0.8;

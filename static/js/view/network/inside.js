@@ -1,0 +1,111 @@
+/** The inside of the layer that is looked at: what it is, how its numbers are spread, and each of its units. */
+
+import { h, symbol } from "../../lib/dom.js";
+import { keepFocus } from "../../lib/focus.js";
+import { formatBrief, formatNumber } from "../../lib/format.js";
+import { icon } from "../../lib/icons.js";
+import { createBars } from "./bars.js";
+
+/** @import { Translate } from "../../lib/i18n.js" */
+/** @import { Net } from "../../model/network/wire.js" */
+/** @import { Picked } from "../../model/network/picked.js" */
+/** @import { Flow } from "./health.js" */
+/** @typedef {{ net: Net | null, flow: Flow | null, layer: number | null, picked: Picked | null }} InsideData */
+
+const BARS = { width: 156, height: 56 };
+/** So many units of a layer are shown. */
+const MOST = 256;
+
+/**
+ * @param {HTMLElement} container
+ * @param {InsideData} data
+ * @param {{ t: Translate, lang: string, onLayer: (layer: number) => void, onPick: (picked: Picked) => void }} options
+ */
+export function createInside(container, data, { t, lang, onLayer, onPick }) {
+  const name = h("span");
+  const close = h(
+    "button",
+    {
+      ...{ type: "button", class: "button quiet", "aria-label": t("net.inside.close"), title: t("net.inside.close") },
+      click: () => current.layer && onLayer(current.layer),
+    },
+    icon("close"),
+  );
+  const title = h("h2", { class: "section-title" }, name, close);
+  const values = createBars(t("net.inside.values"), lang, BARS);
+  const gradients = createBars(t("net.inside.gradients"), lang, BARS);
+  const [valueRange, gradientRange] = [h("figcaption"), h("figcaption")];
+  const spread = h(
+    "div",
+    { class: "spread" },
+    h("figure", null, values.element, valueRange),
+    h("figure", null, gradients.element, gradientRange),
+  );
+  const units = h("div", { class: "picked-weights", role: "group" });
+  const more = h("p", { class: "field-key" });
+  container.replaceChildren(title, spread, units, more);
+  let current = data;
+  let built = "";
+
+  /** @param {number} layer @param {number} unit */
+  const button = (layer, unit) =>
+    h(
+      "button",
+      {
+        ...{ type: "button", class: "button", click: () => onPick({ layer, unit }) },
+      },
+      symbol(`h_${unit + 1}`),
+      h("span"),
+    );
+
+  const rangeOf = (/** @type {import("./health.js").Histogram} */ { low, high }) =>
+    [low, high].map((end) => formatNumber(end, lang, 2)).join(" … ");
+  const draw = () => {
+    const { net, flow, layer, picked } = current;
+    const own = layer === null ? undefined : net?.layers[layer - 1];
+    container.hidden = !own;
+    if (!own || layer === null) return;
+    const named = lang === "ru" ? own.activation?.replace(".", ",") : own.activation;
+    name.textContent = [
+      t("net.inside", { layer, width: own.width, activation: named ?? t("net.linear") }),
+      ...own.traits.map((each) => (lang === "ru" ? each.replace(".", ",") : each)),
+      ...(own.over ? [t("net.inside.over", { layer: layer - own.over })] : []),
+    ].join(", ");
+    const health = flow?.layers[layer - 1];
+    spread.hidden = !health;
+    if (health) {
+      values.draw(health.values);
+      gradients.draw(health.gradients);
+      valueRange.textContent = `${t("net.inside.values")}: ${rangeOf(health.values)}`;
+      gradientRange.textContent = `${t("net.inside.gradients")}: ${rangeOf(health.gradients)}`;
+    }
+    const shown = Math.min(own.width, MOST);
+    const key = `${layer} ${shown}`;
+    if (key !== built)
+      keepFocus(units, () => units.replaceChildren(...Array.from({ length: shown }, (_, i) => button(layer, i))));
+    built = key;
+    units.setAttribute("aria-label", t("net.inside.units", { layer }));
+    for (let i = 0; i < shown; i++) {
+      const value = own.h?.[i];
+      const isPicked = picked !== null && "unit" in picked && picked.layer === layer && picked.unit === i;
+      const said = value === undefined ? "·" : formatBrief(value, lang);
+      units.children[i].children[1].textContent = said;
+      units.children[i].setAttribute("aria-label", `${t("net.picked.unit", { layer, unit: i + 1 })}: ${said}`);
+      units.children[i].setAttribute("aria-pressed", String(isPicked));
+    }
+    more.hidden = shown === own.width;
+    more.textContent = t("net.inside.first", { shown, count: formatNumber(own.width, lang) });
+  };
+  draw();
+  return {
+    /** @param {InsideData} next */
+    update(next) {
+      const before = current;
+      current = next;
+      if (Object.entries(next).every(([key, value]) => Reflect.get(before, key) === value)) return;
+      draw();
+      if (next.layer !== null && next.layer !== before.layer) title.scrollIntoView({ block: "nearest" });
+    },
+    destroy: () => container.replaceChildren(),
+  };
+}
