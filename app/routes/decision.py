@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from contextlib import suppress
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from engine.analysis.decision import decision
+from engine.errors import ExpressionError
+from engine.limits import Limits
 from engine.network.effort import check_forward
+from engine.network.spec import Spec
 
 from ..arrays import Packed
 from ..asked import Asked
@@ -24,11 +28,18 @@ router = APIRouter(prefix="/api/network", tags=["networks"], route_class=Asked)
 _MAP, _CURVE = 200, 256
 
 
+Size = Annotated[int, Field(ge=2, le=512)]
+Sizes = Annotated[list[Size], Field(min_length=1, max_length=8)]
+
+
 class DecisionRequest(Pictured):
     """A network of one or two inputs, and how finely to look."""
 
-    size: int | None = Field(
-        None, description=f"Numbers along each input: {_MAP}, or {_CURVE} of one.", ge=2, le=512
+    size: Size | Sizes | None = Field(
+        None,
+        description=f"Numbers along each input: {_MAP}, or {_CURVE} of one, if none are said; "
+        "of several the first that such a network is not too large for.",
+        examples=[24, [120, 48, 20]],
     )
 
 
@@ -58,8 +69,21 @@ async def post_decision(body: DecisionRequest, request: Request) -> Response:
     limits = request.app.state.settings.limits
     now = moment_of(body, limits)
     ranges = now.ranges(body)
-    size = body.size or (_MAP if ranges[1:] else _CURVE)
-    limits.check("tensor_elements", size ** len(ranges))
-    check_forward(now.spec, size ** len(ranges), limits)
+    size = _fitting(body.size or (_MAP if ranges[1:] else _CURVE), len(ranges), now.spec, limits)
     found: dict[str, Any] = decided(decision(now.spec, now.checkpoint.parameters, ranges, size))
     return answer({**now.head, "decision": {**found, **axes(ranges)}})
+
+
+def _fitting(sizes: int | list[int], inputs: int, spec: Spec, limits: Limits) -> int:
+    """The first size that is not too much; of the last one it is said that it is."""
+    *finer, last = sizes if isinstance(sizes, list) else [sizes]
+    for size in finer:
+        with suppress(ExpressionError):  # of a limit
+            return _checked(size, inputs, spec, limits)
+    return _checked(last, inputs, spec, limits)
+
+
+def _checked(size: int, inputs: int, spec: Spec, limits: Limits) -> int:
+    limits.check("tensor_elements", size**inputs)
+    check_forward(spec, size**inputs, limits)
+    return size

@@ -21,10 +21,10 @@ PACE = 1 / 30
 """Seconds from frame to frame, at least."""
 AHEAD = 4
 """Frames that may wait for a slow reader."""
-_SAVING = 1.0
+_SAVING, _SAVING_FIRST = 1.0, 0.125
 _PER_BYTE = 5e-7
 """Seconds from checkpoint to checkpoint, at least, and more for large ones: to pause is to walk to
-where one was from the last."""
+where one was from the last. The first come sooner, so that a short training has a way back, too."""
 _LOOKING = 4.0
 """Of all time, a fifth at most goes into what is only looked at."""
 _MAPS = 0.2
@@ -59,7 +59,8 @@ class Training:
         self.waiting = 0
         self.told: int = job["after"]
         self._next_frame = self._next_look = self._next_map = 0.0
-        self._next_save = clock() + _SAVING
+        self._saving = _SAVING_FIRST
+        self._next_save = clock() + self._saving
         self._first = self.step
         self._over: float = clock() + job["seconds"]
 
@@ -144,7 +145,8 @@ class Training:
     def _checkpoint(self, now: float) -> Event:
         runs = [saved(trainer.checkpoint()) for trainer in self.trainers]
         data = orjson.dumps({"step": self.step, "runs": runs})
-        self._next_save = now + max(_SAVING, _PER_BYTE * len(data))
+        self._saving = min(_SAVING, 2 * self._saving)
+        self._next_save = now + max(self._saving, _PER_BYTE * len(data))
         self.waiting += 1
         return Kind.CHECKPOINT, self.step, data
 

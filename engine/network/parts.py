@@ -244,7 +244,10 @@ PARTS = (
     Part(
         "count",
         ("batch",),
-        Text("points in one step", "точек за один шаг"),
+        Text(
+            "points in one step; what is too few for one at the end of an epoch waits for the next",
+            "точек за один шаг; если в конце эпохи их не хватает, они ждут следующей",
+        ),
         (Number("points", 32, 1, 5000, whole=True),),
     ),
     Part(

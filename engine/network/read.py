@@ -32,6 +32,8 @@ _NAMED = 5
 _ELSEWHERE = {"layernorm": "norm", "layer_norm": "norm", "logistic": "sigmoid", "skip": "residual"}
 """What other books and libraries call it, and how it is written here."""
 _LINEAR = ("linear", "identity", "none")
+_HALVES = {words[1]: " ".join(words) for words in SETTINGS if len(words) > 1}
+"""What is said by its second word alone: `he` for `init he`."""
 
 
 class _Token(NamedTuple):
@@ -120,12 +122,18 @@ class _Reader:
         """A width and the words after it."""
         width = self.width()
         activation: Use | None = None
+        linear = False
         traits: dict[str, Use] = {}
         while self.now.kind == "word":
             token = self.now
+            if token.text.lower() in _LINEAR:  # what a layer without an activation is anyway
+                if activation or linear:
+                    raise _twice("activation", token)
+                linear = self.take("word") is not None
+                continue
             use = self.use(LAYER_PARTS)
             if use.part.kind == "activation":
-                if activation:
+                if activation or linear:
                     raise _twice("activation", token)
                 activation = use
             elif use.part.name in traits:
@@ -256,10 +264,18 @@ def _unknown(
         choices = [words[1] for words in known if words[0] == first.text and len(words) > 1]
         options = ", ".join([*choices[:_NAMED], *(["…"] if len(choices) > _NAMED else [])])
         return ExpressionError("network_which", first.span, {**params, "options": options})
-    names = [words[0] for words in (*known, *elsewhere)]
-    meant = _ELSEWHERE.get(first.text.lower()) or closest(first.text, names)
     if first.kind != "word":
         return ExpressionError("network_unexpected", first.span, {"found": first.text})
+    for said, span in (
+        ((first.text + second.text).lower(), (first.span[0], second.span[1])),
+        (first.text.lower(), first.span),
+    ):
+        if said in _HALVES or (said,) in {**known, **elsewhere}:  # `he`, `L1`, `no bias`
+            name = first.text if span == first.span else f"{first.text} {second.text}"
+            params = {"name": name, "instead": _HALVES.get(said, said)}
+            return ExpressionError("network_unknown", span, params, "did_you_mean")
+    names = [words[0] for words in (*known, *elsewhere)]
+    meant = _ELSEWHERE.get(first.text.lower()) or closest(first.text, names)
     if first.text.lower() in _LINEAR:
         return ExpressionError("network_unknown", first.span, params, "network_linear")
     if meant is None:

@@ -178,6 +178,13 @@ def test_a_picture_is_refused_with_a_reason(
     assert refused(service, what, **body) == (status, code)
 
 
+def test_a_picture_is_as_fine_as_a_network_is_not_too_large_for(service: TestClient) -> None:
+    for spec, size in (("2 → 4 → 1, xor", 200), ("2 → 99x64 relu → 1, xor", 20)):
+        shown = ask(service, "decision", spec, size=[200, 20])["decision"]
+        assert numbers(shown["output"]).shape == (size, size)
+    assert refused(service, "decision", spec=spec, size=[200, 199]) == (413, "limit_training")
+
+
 CSV = "x,y,kind\n0,0,no\n1,0,yes\n0,1,yes\n1,1,no\n"
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Request, expect
+from playwright.sync_api import Browser, Request, Response, expect
 
 from .axe import serious
 from .conftest import DESK, opened
@@ -235,10 +235,14 @@ def test_maps_fit_a_phone(phone: Desk) -> None:
 
 def test_a_deep_network_has_a_coarser_map_of_what_it_says(desk: Desk) -> None:
     net = Net(desk).open()
-    with net.page.expect_request(lambda each: '"size":20' in (each.post_data or ""), timeout=LONG):
+    answers: list[Response] = []
+    net.page.on("response", lambda each: answers.append(each))
+    with net.page.expect_response("**/api/network/decision", timeout=LONG) as answer:
         net.pick("deep")
+    assert answer.value.json()["decision"]["output"]["shape"] == [20, 20]
     expect(net.page.locator("#health tbody tr")).to_have_count(100, timeout=LONG)
     expect(net.page.locator("#field canvas").first).to_be_visible(timeout=LONG)
+    assert [each.url for each in answers if not each.ok] == []
 
 
 def test_a_deep_network_has_a_coarser_map_of_the_loss_around(desk: Desk) -> None:

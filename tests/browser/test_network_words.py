@@ -74,7 +74,7 @@ def test_what_only_training_does_is_told(desk: Desk) -> None:
         net.unit(1, 1).click()
         expect(gradient).to_have_text(f"gradient of the next batch{changed}")
         said = expect(where)
-        (said.to_contain_text if dropped else said.not_to_contain_text)("nothing is dropped")
+        (said.to_contain_text if dropped else said.not_to_contain_text)("dropout rests here")
 
 
 def test_the_update_is_told_as_its_optimizer_does_it(desk: Desk) -> None:

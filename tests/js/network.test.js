@@ -1,11 +1,20 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { fieldOf, rowsOf } from "../../static/js/model/network/field.js";
-import { sameShapes, withClasses, withData, withLayer, withMore, without } from "../../static/js/model/network/form.js";
+import {
+  sameShapes,
+  withClasses,
+  withData,
+  withLayer,
+  withLoss,
+  withMore,
+  withOptimizer,
+  without,
+} from "../../static/js/model/network/form.js";
 import { withoutPoint, withPoint } from "../../static/js/model/network/given.js";
 import { progress, stopsOf, wholeStep } from "../../static/js/model/network/pass.js";
 import { added, keeping, nearestTo, upTo } from "../../static/js/model/network/past.js";
-import { formulaOf, parameterOf, partsOf, unitOf } from "../../static/js/model/network/picked.js";
+import { formulaOf, parameterOf, partsOf, unitOf, updateOf } from "../../static/js/model/network/picked.js";
 import { columnsOf, largestOf, lineOf, showsUnits } from "../../static/js/model/network/room.js";
 import { withParameter } from "../../static/js/model/network/weights.js";
 import { netAt, netOf } from "../../static/js/model/network/wire.js";
@@ -19,7 +28,8 @@ const floats = (/** @type {number[]} */ ...numbers) =>
 
 /** 2 → 2 → 1, as a look tells it. */
 const LOOK = {
-  form: { layers: [{}, {}] },
+  form: { layers: [{}, {}], optimizer: { name: "sgd" } },
+  next: { rate: 0.1 },
   inputs: [0.5, -1],
   layers: [
     {
@@ -154,7 +164,7 @@ test("what a norm has is counted; where more than one way leads back, no sum ove
   const layers = [{ ...first, parameters: { ...first.parameters, g: [1, 1], c: [0, 0] } }, last];
   assert.equal(any(parameterOf)(netOf({ ...LOOK, layers }), { layer: 2, from: 1, to: 0 }).index, 11);
   assert.match(any(formulaOf)(netOf(LOOK), { layer: 1, unit: 0 }, "en"), /sum/);
-  const form = { layers: [{}, { residual: { over: 1 } }] };
+  const form = { ...LOOK.form, layers: [{}, { residual: { over: 1 } }] };
   assert.equal(any(formulaOf)(netOf({ ...LOOK, form }), { layer: 1, unit: 0 }, "en"), null);
 });
 
@@ -163,6 +173,42 @@ test("the gradient of a weight is what came in times what came back", () => {
   assert.match(any(formulaOf)(net, { layer: 2, from: 1, to: 0 }, "en"), /\(-0\.3\)\\cdot 0\.9 = -0\.27$/);
   assert.match(any(formulaOf)(net, { layer: 1, from: 0, to: 1 }, "ru"), /x_\{1\}.*0\{,\}5\\cdot 0\{,\}4 = 0\{,\}2$/);
   assert.equal(any(formulaOf)({ ...net, of: "batch" }, { layer: 2, from: 1, to: 0 }, "en"), null);
+});
+
+test("the next step of a parameter is written out", () => {
+  const bias = { layer: 1, unit: 1 };
+  assert.equal(
+    any(updateOf)(netOf(LOOK), bias, "en"),
+    "b^{(1)}_{2} \\leftarrow b^{(1)}_{2} - \\eta\\,g = 6 - 0.1\\cdot 1 = 5.9",
+  );
+  const adam = netOf({ ...LOOK, form: { ...LOOK.form, optimizer: { name: "adam" } } });
+  assert.match(any(updateOf)(adam, bias, "ru"), /\+ \\Delta = 6 \+ \(-0\{,\}1\) = 5\{,\}9$/);
+  assert.equal(any(updateOf)(netAt(adam, null, null), bias, "en"), null);
+});
+
+test("what a layer has besides its units is told, and how far back it adds", () => {
+  const layers = [
+    { width: 2, norm: true, dropout: { share: 0.2 } },
+    { width: 1, residual: { over: 1 } },
+  ];
+  const [first, last] = netOf({ ...LOOK, form: { ...LOOK.form, layers } }).layers;
+  assert.deepEqual([first.traits, first.over, last.traits, last.over], [["norm", "dropout 0.2"], 0, [], 1]);
+});
+
+test("another loss has the output it asks for, another optimizer the same rate", () => {
+  const form = {
+    inputs: 2,
+    layers: [{ width: 3 }, { width: 1, activation: { name: "sigmoid" }, nobias: true }],
+    loss: { name: "bce" },
+    optimizer: { name: "adam", rate: 0.05, beta1: 0.9 },
+  };
+  const last = (/** @type {string} */ name, /** @type {number} */ classes) => withLoss(form, name, classes).layers[1];
+  assert.deepEqual(last("hinge", 2), { width: 1, nobias: true });
+  assert.deepEqual(last("cross_entropy", 2), { width: 2, nobias: true });
+  assert.deepEqual(last("cross_entropy", 4), { width: 4, nobias: true });
+  assert.deepEqual(last("mse", 2), form.layers[1]);
+  assert.deepEqual(withLoss(withLoss(form, "hinge", 2), "bce", 2), form);
+  assert.deepEqual(withOptimizer(form, "sgd").optimizer, { name: "sgd", rate: 0.05 });
 });
 
 test("a unit leads to its weights, and each of them back to it", () => {

@@ -95,4 +95,8 @@ test("decades are whole, and few are named", () => {
   assert.equal(share(0.001), 0);
   assert.equal(share(10), 1);
   assert.deepEqual(decadesOf([1e-9, 1], { floor: 1e-12, most: 4 }).powers, [-9, -6, -3, 0]);
+  // the axis ends at one that is named
+  const far = decadesOf([0.5, 1e21], { floor: 1e-12, most: 6 });
+  assert.deepEqual([far.powers, far.share(1e23)], [[-1, 3, 7, 11, 15, 19, 23], 1]);
+  assert.deepEqual(decadesOf([0.01], { floor: 1e-12, most: 4 }).powers, [-2, -1]);
 });

@@ -9,7 +9,7 @@ import { events } from "./events.js";
 /**
  * @typedef {{ kind: string, name: string, words: string[], doc: Record<string, string>, points?: { inputs: number, classes: number } | null,
  *   numbers: { name: string, default: number, least: number, most: number, whole: boolean }[] }} Part
- * @typedef {{ spec?: string | Form, checkpoint?: Checkpoint | null, points?: Partial<Given> | null, example?: number, size?: number, layer?: number, unit?: number }} About
+ * @typedef {{ spec?: string | Form, checkpoint?: Checkpoint | null, points?: Partial<Given> | null, example?: number, size?: number | number[], layer?: number, unit?: number }} About
  * @typedef {{ spec: string, example: number, points: Given | null } | { specs: Form[], points: Given | null }} Asked  one network, or several that are trained in step
  * @typedef {{ spec: string, form: Form, checkpoint: Checkpoint | null, parameters: number, step: number, example: number, examples: number, loss: number,
  *   moment: Omit<Moment, "step">, next: { norm: number } | null, layers: any[] }} Look

@@ -27,8 +27,6 @@ import { backAt } from "./one.js";
 
 /** The map is drawn as fine as the first of them when nothing moves, and less so where a network is too large for that. */
 const SIZES = [120, 48, 20];
-/** What the server says then. */
-const TOO_LARGE = 413;
 
 /**
  * @param {{ store: Store, keep: (how: "push" | "replace") => void, onLeft?: () => void, onOffline: (away: boolean) => void, onBug: (error: unknown) => void }} means
@@ -74,17 +72,8 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     onAnswer: (answer) => store.set({ points: { ...answer, labels: answer.labels.map(Number) } }),
     ...{ onError, onOffline },
   });
-  /** @param {ReturnType<typeof now>} about @param {number[]} [sizes] @returns {Promise<any>} */
-  const mapOf = async (about, [size, ...coarser] = SIZES) => {
-    try {
-      return await question("decision", { ...about, size }, store.get().lang);
-    } catch (error) {
-      if (!coarser.length || !(error instanceof ProblemError) || error.status !== TOO_LARGE) throw error;
-      return mapOf(about, coarser);
-    }
-  };
   const decision = newestWins(
-    (/** @type {ReturnType<typeof now>} */ about) => mapOf(about),
+    (/** @type {ReturnType<typeof now>} */ about) => question("decision", { ...about, size: SIZES }, store.get().lang),
     watched("decision", {
       onAnswer: (answer) => !store.get().running && store.set({ field: fieldOf(answer.decision) }),
       // a network over more numbers than two has no such picture

@@ -31,6 +31,22 @@ export function withData(form, { name, inputs, outputs }) {
   return { ...rest, inputs, layers: [...layers, { width: outputs }], data: { name } };
 }
 
+/**
+ * Another loss: the last layer becomes what it asks for.
+ * @param {Form} form @param {string} name @param {number} classes of the data, 0 where numbers are to be found @returns {Form}
+ */
+export function withLoss(form, name, classes) {
+  const last = form.layers.length - 1;
+  const { activation, ...rest } = form.layers[last];
+  const width = name === "cross_entropy" ? Math.max(2, classes) : outputsFor(classes);
+  const own = { mse: activation, bce: { name: "sigmoid" } }[name];
+  const layers = [...form.layers.slice(0, last), { ...rest, width, ...(own && { activation: own }) }];
+  return { ...form, layers, loss: { name } };
+}
+
+/** Another optimizer keeps the learning rate. @param {Form} form @param {string} name @returns {Form} */
+export const withOptimizer = (form, name) => ({ ...form, optimizer: { name, rate: form.optimizer.rate } });
+
 /** How many outputs so many classes have: two share one. @param {number} classes */
 export const outputsFor = (classes) => (classes > 2 ? classes : 1);
 

@@ -81,5 +81,23 @@ export function formulaOf(net, picked, lang) {
   return `\\frac{\\partial L}{\\partial h^{(${l})}_{${j}}} = \\sum_{k} w^{(${l + 1})}_{${j}k}\\,\\delta^{(${l + 1})}_{k} ${sign(layer.hGrad[picked.unit])} ${latexNumber(layer.hGrad[picked.unit], lang)}`;
 }
 
+/**
+ * What the next step makes of a parameter: against its gradient, or by what an optimizer with a memory finds.
+ * @param {Net} net @param {Picked} picked @param {string} lang @returns {string | null}
+ */
+export function updateOf(net, picked, lang) {
+  const parameter = parameterOf(net, picked);
+  if (!parameter || parameter.next === null) return null;
+  const { value, next, descent } = parameter;
+  const number = (/** @type {number} */ x) => (x < 0 ? `(${latexNumber(x, lang)})` : latexNumber(x, lang));
+  const l = picked.layer;
+  const name = "to" in picked ? `w^{(${l})}_{${picked.from + 1}${picked.to + 1}}` : `b^{(${l})}_{${picked.unit + 1}}`;
+  const [rule, numbers] =
+    net.rate !== null && descent !== null
+      ? ["- \\eta\\,g", `- ${number(net.rate)}\\cdot ${number(descent)}`]
+      : [`+ \\Delta`, `+ ${number(next - value)}`];
+  return `${name} \\leftarrow ${name} ${rule} = ${latexNumber(value, lang)} ${numbers} ${sign(next)} ${latexNumber(next, lang)}`;
+}
+
 /** @param {number} x */
 const sign = (x) => (Number(x.toFixed(4)) === x ? "=" : "\\approx");

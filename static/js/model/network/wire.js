@@ -10,8 +10,9 @@ import { sizeOf } from "../../lib/tensor.js";
  *   descents: Numbers | null, updates: Numbers | null, traits: string[], plain: boolean, over: number, skipped: boolean }} Layer  null: not known, or too many
  *   to be sent; `traits`: what else it has, as a spec says it; `plain`: without norm and residual; `over`: its output is added to that of so many layers
  *   before, 0 where to none; `skipped`: a later layer takes its output past the next one, too
- * @typedef {{ of: "example" | "batch", inputs: number[] | null, layers: Layer[], changed: boolean }} Net  `of`: what the gradients of weights are
- *   taken over; `changed`: whether a penalty or clipping changes them before they are applied
+ * @typedef {{ of: "example" | "batch", inputs: number[] | null, layers: Layer[], changed: boolean, rate: number | null }} Net  `of`: what the gradients of
+ *   weights are taken over; `changed`: whether a penalty or clipping changes them before they are applied; `rate`: of the next step where that times the
+ *   gradient is all that it does
  */
 
 /** @param {WireArray} array @returns {Float32Array | Uint8Array | Int8Array} */
@@ -53,6 +54,7 @@ export const netOf = (look) => ({
   of: "example",
   inputs: list(look.inputs),
   changed: ["l1", "l2", "clip"].some((name) => name in look.form),
+  rate: look.next && look.form.optimizer.name === "sgd" ? Number(look.next.rate) : null,
   layers: look.layers.map((/** @type {any} */ layer, /** @type {number} */ i) => ({
     width: layer.width,
     activation: layer.activation,

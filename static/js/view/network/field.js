@@ -6,7 +6,7 @@ import { createHand } from "./hand.js";
 import { regionWords } from "./regions.js";
 
 /** @import { Regions } from "../../model/network/regions.js" */
-/** @import { FieldData as PlotData } from "./fieldplot.js" */
+/** @import { FieldData as PlotData, Points } from "./fieldplot.js" */
 /**
  * @typedef {"answer" | "regions"} Everywhere  what is drawn under the data
  * @typedef {PlotData & { everywhere: Everywhere, straight: boolean, refused: string | null }} FieldData  `straight`: it is made of linear pieces; `refused`: why they are not told
@@ -40,6 +40,11 @@ export function createField(container, data, options) {
     key.replaceChildren(...(pieces ? regionWords(pieces, { t, lang }) : [h("span", null, ...prose(words))]));
     key.querySelector("details")?.toggleAttribute("open", open);
   };
+  /** @param {Points} points @param {boolean} plane */
+  const keyOf = ({ classes, validation }, plane) => {
+    const key = t(classes ? "net.field.key" : plane ? "net.field.key.shades" : "net.field.key.numbers");
+    return validation?.length ? `${key} ${t("net.field.key.held")}` : key;
+  };
   const update = (/** @type {FieldData} */ { field, points, example, everywhere, straight, refused, ...next }) => {
     container.hidden = !field;
     kinds.hidden = !straight;
@@ -48,7 +53,7 @@ export function createField(container, data, options) {
     const fits =
       straight && everywhere === "regions" && (next.regions?.kind === "at_least") === (field?.kind === "map");
     const regions = (fits && next.regions) || null;
-    if (points) explain(regions, refused ?? t(points.classes ? "net.field.key" : "net.field.key.numbers"));
+    if (points) explain(regions, refused ?? keyOf(points, field?.kind === "map"));
     hand.update({ points });
     plot.update({ field, points, example, regions });
   };

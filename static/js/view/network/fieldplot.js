@@ -11,7 +11,7 @@ import { paintJoints, paintPatches } from "./regions.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Field, FieldCurve, FieldMap } from "../../model/network/field.js" */
-/** @typedef {{ inputs: number[][], labels: number[], classes: number }} Points */
+/** @typedef {{ inputs: number[][], labels: number[], classes: number, validation?: number[] }} Points  `validation`: which are held back */
 /** @import { Regions } from "../../model/network/regions.js" */
 /** @import { Range, Shares } from "./crosshair.js" */
 /**
@@ -57,10 +57,14 @@ export function createFieldPlot({ t, lang, onPlace }) {
     if (regions?.kind === "exact") paintJoints(context, regions, (x) => at(x, 0)[0], size.h, colours.ink);
     ground.hidden = !plane;
     const r = Math.max(MARK.least, Math.min(MARK.most, w / 100));
+    const held = new Set(points.validation);
+    const grey = field.kind === "map" && !points.classes ? greyOf(field, colours.rgb) : () => colours.ink;
     points.inputs.forEach((input, i) => {
       const [x, y] = at(input[0], plane ? input[1] : points.labels[i]);
       const kind = points.classes ? points.labels[i] : 0;
-      mark(context, x, y, kind, r, points.classes ? colours.classes[kind] : colours.ink, colours.card);
+      const colour = points.classes ? colours.classes[kind] : grey(points.labels[i]);
+      const rim = plane && !points.classes ? colours.ink : colours.card;
+      mark(context, x, y, kind, r, held.has(i) ? [colours.card, colour] : [colour, rim]);
       if (i === example) ring(context, x, y, colours.ink);
     });
     marks.setAttribute("aria-label", t("net.field.say", { count: points.inputs.length, classes: points.classes }));
@@ -140,6 +144,14 @@ function paintMap(canvas, { size, values, winner, between, low, high }, { rgb: [
   context.putImageData(image, 0, 0);
 }
 
+/** Numbers to be found are as dark as the ground is where it has found them, but as clear as ink. @param {FieldMap} field @param {number[][]} rgb */
+const greyOf =
+  ({ low, high }, [paper, ink]) =>
+  (/** @type {number} */ value) => {
+    const share = Math.max(0, Math.min(1, (value - low) / (high - low || 1)));
+    return `rgb(${paper.map((channel, k) => Math.round(channel + (ink[k] - channel) * share)).join(" ")})`;
+  };
+
 /** @param {HTMLCanvasElement} canvas @param {{ w: number, h: number }} size */
 function prepare(canvas, { w, h }) {
   canvas.width = Math.round(w * devicePixelRatio);
@@ -194,8 +206,8 @@ function reach({ values }, { labels }) {
   return [low - more, high + more];
 }
 
-/** Each class has a shape of its own: circle, square, triangle, diamond, pentagon. @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} kind @param {number} r @param {string} colour @param {string} rim */
-function mark(context, x, y, kind, r, colour, rim) {
+/** Each class has a shape of its own: circle, square, triangle, diamond, pentagon. @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} kind @param {number} r @param {string[]} colours of the ground and the rim */
+function mark(context, x, y, kind, r, [ground, rim]) {
   context.beginPath();
   if (kind === 0) context.arc(x, y, r, 0, 2 * Math.PI);
   else if (kind === 1) context.rect(x - r * 0.9, y - r * 0.9, 1.8 * r, 1.8 * r);
@@ -208,7 +220,7 @@ function mark(context, x, y, kind, r, colour, rim) {
       );
     context.closePath();
   }
-  context.fillStyle = colour;
+  context.fillStyle = ground;
   context.fill();
   context.strokeStyle = rim;
   context.lineWidth = 1;

@@ -82,7 +82,7 @@ export function layerRows(form, { t, lang, parts, onForm }) {
         h(
           "details",
           { open: of("trait").some(({ name }) => name in layer) },
-          h("summary", null, t("net.traits")),
+          h("summary", { "aria-label": `${t("net.traits")}, ${t("net.layer", { layer: i + 1 })}` }, t("net.traits")),
           traits(layer, i),
         ),
     );

@@ -4,7 +4,7 @@ import { h } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex } from "../../lib/latex.js";
-import { formulaOf, parameterOf, unitOf } from "../../model/network/picked.js";
+import { formulaOf, parameterOf, unitOf, updateOf } from "../../model/network/picked.js";
 import { createField } from "./fields.js";
 import { nameOf } from "./pointed.js";
 import { createWeights } from "./weights.js";
@@ -28,11 +28,21 @@ export function createPicked(container, data, { t, lang, onPick, onParameter, on
   const weights = createWeights({ t, lang, onPick });
   const facts = h("dl", { class: "facts" });
   const formula = h("div", { class: "picked-formula", tabindex: 0 });
+  const update = h("div", { class: "picked-formula", tabindex: 0 });
+  const next = h("p", { class: "field-key" }, t("net.picked.next"));
   /** @param {string} words @param {() => void} click */
   const leave = (words, click) => h("button", { type: "button", class: "button", click }, words);
   const unit = leave(t("net.scalars.unit"), () => onScalars(current.picked && unitOf(current.picked)));
   const example = leave(t("net.scalars.example"), () => onScalars(null));
-  container.replaceChildren(title, weights.element, facts, formula, h("div", { class: "picked-more" }, unit, example));
+  container.replaceChildren(
+    title,
+    weights.element,
+    facts,
+    formula,
+    next,
+    update,
+    h("div", { class: "picked-more" }, unit, example),
+  );
 
   const number = (/** @type {number | null | undefined} */ x) => (x == null ? "·" : formatNumber(x, lang, 5));
   const lit = (/** @type {number | null | undefined} */ x) =>
@@ -66,8 +76,6 @@ export function createPicked(container, data, { t, lang, onPick, onParameter, on
     rows.push([name, field], [t(`net.picked.${line ? "w" : "b"}.gradient.${net.of}`), lit(parameter.gradient)]);
     if (parameter.descent !== null)
       rows.push([t(net.changed ? "net.picked.descent.changed" : "net.picked.descent"), lit(parameter.descent)]);
-    if (parameter.next !== null)
-      rows.push([t("net.picked.next"), `${number(parameter.value)} → ${number(parameter.next)}`]);
     return rows;
   };
   const draw = () => {
@@ -83,6 +91,9 @@ export function createPicked(container, data, { t, lang, onPick, onParameter, on
     const latex = formulaOf(net, picked, lang);
     formula.hidden = !latex;
     if (latex) drawLatex(formula, latex);
+    const change = updateOf(net, picked, lang);
+    update.hidden = next.hidden = !change;
+    if (change) drawLatex(update, change);
     unit.hidden = !picked.layer;
   };
   draw();

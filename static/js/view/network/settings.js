@@ -2,7 +2,7 @@
 
 import { h } from "../../lib/dom.js";
 import { icon } from "../../lib/icons.js";
-import { outputsFor, withClasses, withData } from "../../model/network/form.js";
+import { outputsFor, withClasses, withData, withLoss, withOptimizer } from "../../model/network/form.js";
 import { createField, createSelect } from "./fields.js";
 import { choicesOf } from "./layers.js";
 
@@ -33,16 +33,19 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
         : { ...rest, inputs: form.inputs, layers: form.layers, [slot]: value },
     );
   };
-  /** @param {string} name */
-  const changeData = (name) => {
-    const { inputs, classes } = of("data").find((part) => part.name === name)?.points ?? {
-      inputs: form.inputs,
-      classes: 0,
-    };
-    onForm(withData(form, { name, inputs, outputs: outputsFor(classes) }));
+  const pointsOf = (/** @type {string} */ name) =>
+    of("data").find((part) => part.name === name)?.points ?? { inputs: form.inputs, classes: 0 };
+  /** What is not simply put in its place. @type {Record<string, (name: string) => Form>} */
+  const changes = {
+    data(name) {
+      const { inputs, classes } = pointsOf(name);
+      return withData(form, { name, inputs, outputs: outputsFor(classes) });
+    },
+    loss: (name) => withLoss(form, name, form.data.classes ?? pointsOf(form.data.name).classes),
+    optimizer: (name) => withOptimizer(form, name),
   };
-  /** @param {string} name @param {HTMLElement} control */
-  const row = (name, control) => h("label", { class: "net-row" }, h("span", null, name), control);
+  /** @param {string} name @param {HTMLElement} control @param {string} [title] */
+  const row = (name, control, title) => h("label", { class: "net-row", title }, h("span", null, name), control);
   /** A data set without points of its own is none to choose. @param {string} slot */
   const known = (slot) => of(slot).filter((part) => slot !== "data" || part.points || part.name === form.data?.name);
   /** @param {string} slot @param {boolean} optional */
@@ -58,7 +61,7 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
             slot === "data" && NAMED.includes(each.value) ? { ...each, text: t(`net.data.${each.value}`) } : each,
           ),
         ],
-        onChange: (name) => (slot === "data" ? changeData(name) : put(slot, name ? { name } : null)),
+        onChange: (name) => (changes[slot] ? onForm(changes[slot](name)) : put(slot, name ? { name } : null)),
       }),
     );
   /** The numbers of what is chosen; a table says by itself how many classes it has. @param {string} slot */
@@ -122,6 +125,7 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
         ...{ ...number, t, lang, label: t(`net.${slot}`), value: form[slot]?.[number.name] ?? 0 },
         onChange: (value) => put(slot, OR_NOT.includes(slot) && value === 0 ? null : { [number.name]: value }),
       }),
+      part.doc[lang],
     );
   };
   return [
