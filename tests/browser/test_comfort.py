@@ -552,6 +552,21 @@ def test_cells_are_typed_one_after_another(desk: Desk) -> None:
     expect(desk.number("W").nth(1)).to_have_value("2")
 
 
+def test_a_long_number_in_a_narrow_cell_is_short_until_one_is_in_it(desk: Desk) -> None:
+    desk.open()
+    desk.run("W = [[0.123456, -1.5, 12.345678, 4]]\nf = sum(W)")
+    cells = desk.number("W")
+    for cell, value in enumerate(("0.12", "−1.5", "12.3", "4")):
+        expect(cells.nth(cell)).to_have_value(value)
+    cells.first.focus()
+    expect(cells.first).to_have_value("0.123456")
+    desk.press("Tab")
+    expect(cells.first).to_have_value("0.12")
+    expect(cells.nth(1)).to_have_value("−1.5")
+    expect(desk.page.locator(".cm-content")).to_contain_text("0.123456")
+    expect(desk.page.get_by_role("button", name="reset")).to_have_attribute("aria-disabled", "true")
+
+
 def test_a_table_is_pasted_into_a_cell(desk: Desk) -> None:
     desk.open()
     desk.run("W = [[1, 2], [3, 4]]\nf = sum(W * W)")

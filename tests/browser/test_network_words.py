@@ -264,3 +264,22 @@ def test_as_many_outputs_as_the_form_says_there_are_classes(desk: Desk) -> None:
         classes.press("Enter")
         expect(net.text).to_have_value(re.compile(f"→ {outputs}.*blobs {number} 90"))
         expect(net.page.locator("#spec-problem")).to_be_hidden()
+
+
+def test_who_presses_enter_is_led_to_the_wrong_word(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.text.fill("2 → 4 tanh → 1, moons 60, moons 50")
+    expect(net.page.locator("#spec-problem")).to_contain_text("only once")
+    marked = "area => area.value.slice(area.selectionStart, area.selectionEnd)"
+    assert net.text.evaluate(marked) == ""  # who types on is left alone
+    net.text.press("Enter")
+    assert net.text.evaluate(marked) == "moons"
+    net.page.reload()
+    # without a network nothing is trained: the keys go to its text
+    net.page.evaluate("() => localStorage.setItem('backlight.net', '2 → 4 tanhh → 1')")
+    net.page.goto(f"{desk.address}/network")
+    problem = net.page.locator("#spec-problem")
+    expect(problem).to_contain_text("tanhh")
+    net.train.click()
+    expect(net.text).to_be_focused()
+    expect(problem).to_contain_text("tanhh")

@@ -19,6 +19,7 @@ import { columnsOf, largestOf, lineOf, showsUnits } from "../../static/js/model/
 import { withParameter } from "../../static/js/model/network/weights.js";
 import { netAt, netOf } from "../../static/js/model/network/wire.js";
 import { blocksOf, eventOf } from "../../static/js/net/events.js";
+import { learnedIn } from "../../static/js/network/other.js";
 
 /** What types are for is tested elsewhere. @type {(x: any) => any} */
 const any = (x) => x;
@@ -240,6 +241,18 @@ test("a training's past is thinned, keeps its end, and can be gone back in", () 
   const again = added(curve, { step: 100, epoch: 0, loss: 2, penalty: 0, accuracy: null, validation: null });
   assert.deepEqual(any(again.at(-1)).loss, 2);
   assert.ok(upTo(curve, 100).every(({ step }) => step <= 100));
+});
+
+test("back at a step it is known what network its weights were learned in", () => {
+  const [tanh, relu] = ["2 → 4 tanh → 1, moons, sgd 1", "2 → 4 relu → 1, moons, sgd 1"];
+  const curve = [
+    { step: 0, spec: tanh },
+    { step: 8, spec: tanh },
+    { step: 20, spec: relu },
+  ];
+  const at = (/** @type {number} */ step, text = relu) => any(learnedIn)({ curve, step, text });
+  assert.equal(at(6), "2 → 4 tanh → 1");
+  assert.deepEqual([at(0), at(12), at(6, tanh), at(6, `${tanh}, seed 3`), at(30)], [null, null, null, null, null]);
 });
 
 test("of a large network fewer moments are kept", () => {

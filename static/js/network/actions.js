@@ -103,7 +103,7 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     const refused = before.problem?.said === null && !other && !fresh && spec !== before.draft;
     // of a large network what was sent is not sent back
     const checkpoint = answer.checkpoint ?? (fresh ? (from ?? null) : before.checkpoint);
-    const moment = momentOf(answer.step, answer.moment);
+    const moment = { ...momentOf(answer.step, answer.moment), spec: answer.spec };
     const made = stopsOf(answer.layers.length, "clip" in answer.form);
     const stops = made.length === before.stops.length ? before.stops : made;
     const net = netOf(answer);

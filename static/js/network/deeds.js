@@ -5,10 +5,15 @@ import { doneAgain, marked, takenBack } from "../state/past.js";
 /** @import { NetMoment, Store } from "./state.js" */
 
 /**
- * @param {{ store: Store, restore: (moment: NetMoment) => void, resting: (act: () => void) => void }} means
- *   `restore`: have a network as it was; `resting`: once nothing trains
+ * @param {{ store: Store, restore: (moment: NetMoment) => void, resting: (act: () => void) => void, onDeed: () => void }} means
+ *   `restore`: have a network as it was; `resting`: once nothing trains; `onDeed`: one is done, or taken back
  */
-export function createDeeds({ store, restore, resting }) {
+export function createDeeds({ store, restore, resting, onDeed }) {
+  let { past } = store.get();
+  store.subscribe((state) => {
+    if (state.past !== past) onDeed();
+    past = state.past;
+  });
   /** @returns {NetMoment} */
   const now = () => {
     const { text, given, checkpoint, curve, kept, apart } = store.get();

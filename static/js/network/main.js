@@ -24,6 +24,7 @@ import { createDeeds } from "./deeds.js";
 import { createLeaving } from "./leaving.js";
 import { watchLooks } from "./looks.js";
 import { createOne } from "./one.js";
+import { watchOther } from "./other.js";
 import { createPauses } from "./pauses.js";
 import { createScreen } from "./screen.js";
 import { beginning } from "./state.js";
@@ -90,13 +91,9 @@ const leave = createLeaving({
   onLong: (message) => notices.show("long", sentence(message)),
 });
 const { resting, between } = createPauses({ store, training, goOn: () => void training.start(ENDLESS) });
-const { kept, undo, redo } = createDeeds({ store, restore: actions.restore, resting });
-/** What is offered to be taken back is the last deed only. */
-let past = store.get().past;
-store.subscribe((state) => {
-  if (state.past !== past) notices.hide("left");
-  past = state.past;
-});
+// what is offered to be taken back is the last deed only
+const onDeed = () => notices.hide("left");
+const { kept, undo, redo } = createDeeds({ store, restore: actions.restore, resting, onDeed });
 
 /** @param {"first" | "back" | "play" | "next" | "last"} key */
 const walk = (key) => {
@@ -270,6 +267,7 @@ store.subscribe(({ checkpoint, comparison, running }) => {
   measured = latest;
 });
 store.subscribe((state) => diverged !== null && placeOf(state) !== diverged && tellNoMore());
+watchOther({ store, notices, words: () => t });
 watchLooks({ store, notices, sentence, onOffline, onBug });
 store.subscribe(address.keepSoon);
 

@@ -25,9 +25,9 @@ export const createOne = ({ store, rest }) => ({
     return { step, checkpoint, asked: { spec, example, points }, views: ["parameters", "decision"] };
   },
   land({ step, runs: [run] }) {
-    const { net, curve, field } = store.get();
+    const { net, curve, field, text: spec } = store.get();
     const { views = {} } = run;
-    const moment = momentOf(step, run);
+    const moment = { ...momentOf(step, run), spec };
     store.set({
       ...{ step, moment, exampleLoss: null, curve: added(curve, moment) },
       field: fieldOf(views.decision) ?? field,

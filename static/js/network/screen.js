@@ -63,7 +63,10 @@ export function createScreen(initial, { t, parts, presets, limit, on }) {
   /** Views of a network, once there is one. @type {{ update: (state: State) => void, destroy: () => void }[]} */
   let views = [];
   const spec = createSpec(at("spec"), initial, options);
-  const controls = createControls(at("training"), controlData(initial), options);
+  /** Where there is no network yet its text is to be mended first. @type {(run: (count: number) => void) => (count: number) => void} */
+  const ready = (run) => (count) => (at("app").classList.contains("bare") ? spec.focus() : run(count));
+  const training = { ...options, onRun: ready(on.onRun), onSteps: ready(on.onSteps) };
+  const controls = createControls(at("training"), controlData(initial), training);
   const curves = createCurves(at("curves"), curveData(initial), options);
   const compare = createCompare(at("compare"), compareData(initial), options);
   /** @type {() => void} */

@@ -16,6 +16,8 @@ import { createNumber } from "./number.js";
 
 /** Tables with more cells than this are changed in the text. */
 const CELLS = 64;
+/** In so many columns a number has no room for all its digits. */
+const NARROW = 3;
 /** Longer names stand on a line of their own. */
 const SHORT = 6;
 const REACHES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
@@ -182,8 +184,7 @@ function table(name, node, { t, lang, onInput, onEnd }) {
           const place = `${Math.floor(i / columns) + 1}, ${(i % columns) + 1}`;
           return createNumber({
             label: t("inputs.cell", { name, cell: place }),
-            lang,
-            step: 0.1,
+            ...{ lang, step: 0.1, narrow: columns >= NARROW },
             onInput: (value) => {
               current = withCell(current, i, value);
               onInput(node.id, current);

@@ -1,18 +1,21 @@
 /** A number one can type, drag sideways, or turn with the arrow keys. */
 
 import { h } from "../lib/dom.js";
-import { formatNumber, readNumber, readTable } from "../lib/format.js";
+import { formatBrief, formatNumber, readNumber, readTable } from "../lib/format.js";
 import { PER_STEP, stride } from "../lib/scrub.js";
 import { tellUnread } from "./notices.js";
+
+/** So many digits a narrow field has room for. */
+const NARROW = 6;
 
 /** @param {number} x */
 const tidy = (x) => Number(x.toPrecision(12));
 
 /**
- * @param {{ label: string, lang: string, step: number, onInput: (value: number) => void, onEnd: () => void,
- *   onTable?: (table: number[][]) => void }} options `onTable`: many numbers were pasted into a cell
+ * @param {{ label: string, lang: string, step: number, narrow?: boolean, onInput: (value: number) => void, onEnd: () => void,
+ *   onTable?: (table: number[][]) => void }} options `narrow`: until one is in it, it has no room for all digits; `onTable`: many numbers were pasted into a cell
  */
-export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
+export function createNumber({ label, lang, step, narrow, onInput, onEnd, onTable }) {
   let value = 0;
   /** Before one began to type: there it goes back to. */
   let before = 0;
@@ -29,7 +32,9 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
   });
 
   const show = () => {
-    field.value = formatNumber(value, lang, 6);
+    const whole = formatNumber(value, lang, 6);
+    const brief = narrow && whole.length > NARROW && document.activeElement !== field;
+    field.value = brief ? formatBrief(value, lang) : whole;
     field.style.setProperty("--digits", `${field.value.length}ch`);
     field.setAttribute("aria-valuenow", String(value));
     field.ariaInvalid = "false";
@@ -75,10 +80,12 @@ export function createNumber({ label, lang, step, onInput, onEnd, onTable }) {
   });
   field.addEventListener("focus", () => {
     before = value;
+    show();
   });
   field.addEventListener("blur", () => {
     byHand = false;
     commit();
+    show();
   });
 
   field.addEventListener("paste", (event) => {

@@ -1,7 +1,7 @@
 /** What a training has been through: its curve, and moments to go back to, both thinned out as they grow. */
 
 /**
- * @typedef {{ step: number, epoch: number, loss: number, penalty: number, accuracy: number | null, validation: { loss: number, accuracy: number | null } | null }} Moment
+ * @typedef {{ step: number, epoch: number, loss: number, penalty: number, accuracy: number | null, validation: { loss: number, accuracy: number | null } | null, spec?: string }} Moment  `spec`: of the network that was trained then
  * @typedef {{ step: number, runs: { step: number, parameters: string, memory: Record<string, string> }[] }} Checkpoint
  */
 

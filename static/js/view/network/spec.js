@@ -3,7 +3,7 @@
 import { h, prose } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
 import { createDelay } from "../../lib/sleep.js";
-import { covered } from "../../lib/span.js";
+import { covered, toUnits } from "../../lib/span.js";
 import { layerRows } from "./layers.js";
 import { settingRows } from "./settings.js";
 
@@ -51,6 +51,8 @@ export function createSpec(container, data, options) {
   let writing = false;
   /** What was last asked for. */
   let asked = data.text;
+  /** Whoever has pressed Enter is led to what is wrong; who types on is not. */
+  let toPoint = false;
   const send = () => {
     pause.stop();
     if (!writing || area.value === asked) return;
@@ -81,7 +83,18 @@ export function createSpec(container, data, options) {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
     done();
+    toPoint = true;
+    point();
   });
+  area.addEventListener("input", () => {
+    toPoint = false;
+  });
+  const point = () => {
+    const place = toPoint && current.problem?.said === null && toUnits(current.text, current.problem.span);
+    if (!place || area.value !== current.text || document.activeElement !== area) return;
+    area.setSelectionRange(place.from, place.to);
+    toPoint = false;
+  };
 
   /** The form as the network is, open where it was; a formula that was refused stays, to be mended. @param {Form} form @param {boolean} refused */
   const build = (form, refused) => {
@@ -110,6 +123,7 @@ export function createSpec(container, data, options) {
       );
       // what is refused may have been asked for further down in the form
       if (before.problem !== current.problem) problem.scrollIntoView({ block: "nearest" });
+      point();
     }
     const { form, problem: told } = current;
     area.classList.toggle("wrong", Boolean(told) && told?.said === null);
