@@ -188,8 +188,9 @@ const axisData = ({ axis, slept, example, refused }) => ({
 });
 
 /** @param {State} state */
-const fieldData = ({ field, points, example, everywhere, regions, net, refused }) => ({
+const fieldData = ({ field, points, given, example, everywhere, regions, net, refused }) => ({
   ...{ field, points, example, everywhere, regions },
+  changed: given !== null && given.added.length + given.removed.length > 0,
   straight: hasPieces(net),
   refused: refused.regions ?? null,
 });

@@ -9,7 +9,8 @@ import { regionWords } from "./regions.js";
 /** @import { FieldData as PlotData, Points } from "./fieldplot.js" */
 /**
  * @typedef {"answer" | "regions"} Everywhere  what is drawn under the data
- * @typedef {PlotData & { everywhere: Everywhere, straight: boolean, refused: string | null }} FieldData  `straight`: it is made of linear pieces; `refused`: why they are not told
+ * @typedef {PlotData & { everywhere: Everywhere, straight: boolean, changed: boolean, refused: string | null }} FieldData  `straight`: it is made of linear pieces;
+ *   `changed`: points were put in or taken away by hand; `refused`: why they are not told
  */
 
 const KINDS = /** @type {Everywhere[]} */ (["answer", "regions"]);
@@ -40,12 +41,16 @@ export function createField(container, data, options) {
     key.replaceChildren(...(pieces ? regionWords(pieces, { t, lang }) : [h("span", null, ...prose(words))]));
     key.querySelector("details")?.toggleAttribute("open", open);
   };
-  /** @param {Points} points @param {boolean} plane */
-  const keyOf = ({ classes, validation }, plane) => {
-    const key = t(classes ? "net.field.key" : plane ? "net.field.key.shades" : "net.field.key.numbers");
-    return validation?.length ? `${key} ${t("net.field.key.held")}` : key;
-  };
-  const update = (/** @type {FieldData} */ { field, points, example, everywhere, straight, refused, ...next }) => {
+  /** @param {Points} points @param {{ plane: boolean, changed: boolean }} how */
+  const keyOf = ({ inputs, classes, validation }, { plane, changed }) =>
+    [
+      t(classes ? "net.field.key" : plane ? "net.field.key.shades" : "net.field.key.numbers"),
+      ...(validation?.length ? [t("net.field.key.held")] : []),
+      ...(changed ? [t("net.field.key.changed", { count: inputs.length })] : []),
+    ].join(" ");
+  const update = (
+    /** @type {FieldData} */ { field, points, example, everywhere, straight, changed, refused, ...next },
+  ) => {
     container.hidden = !field;
     kinds.hidden = !straight;
     KINDS.forEach((kind, i) => buttons[i].setAttribute("aria-pressed", String(kind === everywhere)));
@@ -53,7 +58,7 @@ export function createField(container, data, options) {
     const fits =
       straight && everywhere === "regions" && (next.regions?.kind === "at_least") === (field?.kind === "map");
     const regions = (fits && next.regions) || null;
-    if (points) explain(regions, refused ?? keyOf(points, field?.kind === "map"));
+    if (points) explain(regions, refused ?? keyOf(points, { plane: field?.kind === "map", changed }));
     hand.update({ points });
     plot.update({ field, points, example, regions });
   };
