@@ -162,7 +162,7 @@ class _Reader:
         """A part and the numbers after it."""
         first, second = self.now, self.tokens[min(self.at + 1, len(self.tokens) - 1)]
         for words in ((first.text, second.text), (first.text,)):
-            part = known.get(words)
+            part = known.get(tuple(word.lower() for word in words))  # `ReLU`, `L1`
             if part:
                 self.at += len(words)
                 takes = part.name == FORMULA
@@ -270,7 +270,7 @@ def _unknown(
         ((first.text + second.text).lower(), (first.span[0], second.span[1])),
         (first.text.lower(), first.span),
     ):
-        if said in _HALVES or (said,) in {**known, **elsewhere}:  # `he`, `L1`, `no bias`
+        if said in _HALVES or (said,) in known:  # `he`, `no bias`
             name = first.text if span == first.span else f"{first.text} {second.text}"
             params = {"name": name, "instead": _HALVES.get(said, said)}
             return ExpressionError("network_unknown", span, params, "did_you_mean")

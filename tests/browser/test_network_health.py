@@ -14,9 +14,13 @@ def test_a_layer_is_chosen_by_its_button_and_by_its_row(desk: Desk) -> None:
     table = desk.page.locator("#health .health-table")
     button = table.get_by_role("button", name="2", exact=True)
     button.focus()
-    for key, pressed in (("Enter", "true"), ("Space", "false")):
+    # by keyboard one goes on in the layer, and comes back to its row
+    for key, leave in (("Enter", "Escape"), ("Space", "Enter")):
         desk.press(key)
-        expect(button).to_have_attribute("aria-pressed", pressed)
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(desk.page.get_by_role("button", name="Close this layer")).to_be_focused()
+        desk.press(leave)
+        expect(button).to_have_attribute("aria-pressed", "false")
         expect(button).to_be_focused()
     for there in (button, table.locator("tbody tr").nth(1).locator("td").first):
         there.click()

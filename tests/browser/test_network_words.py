@@ -274,6 +274,9 @@ def test_who_presses_enter_is_led_to_the_wrong_word(desk: Desk) -> None:
     assert net.text.evaluate(marked) == ""  # who types on is left alone
     net.text.press("Enter")
     assert net.text.evaluate(marked) == "moons"
+    net.say("2 → 4 tanhh → 1, moons 60, moons 50")  # the place of the next mistake, not of the last
+    expect(net.page.locator("#spec-problem mark")).to_have_text("tanhh")
+    assert net.text.evaluate(marked) == "tanhh"
     net.page.reload()
     # without a network nothing is trained: the keys go to its text
     net.page.evaluate("() => localStorage.setItem('backlight.net', '2 → 4 tanhh → 1')")

@@ -1,5 +1,6 @@
 /** The views of the page for networks, each fed with its slice of the state. */
 
+import { hasKeys } from "../lib/focus.js";
 import { labelPage } from "../lib/i18n.js";
 import { hasPieces } from "../model/network/regions.js";
 import { canRespond } from "../model/network/responses.js";
@@ -93,7 +94,11 @@ export function createScreen(initial, { t, parts, presets, limit, on }) {
     const health = createHealth(at("health"), state, options);
     toLayer = health.focus;
     const picked = createPicked(at("picked"), state, options);
-    const inside = createInside(at("inside"), state, { ...options, onLayer: closeLayer });
+    const inside = createInside(at("inside"), state, {
+      ...options,
+      onLayer: closeLayer,
+      isCalled: () => hasKeys(at("health")),
+    });
     const drawn = part(
       ({ net, stops, position, show, picked, layer, face, responses }) => ({
         ...{ net, stops, position, show, picked, layer },
@@ -151,7 +156,10 @@ export function createScreen(initial, { t, parts, presets, limit, on }) {
     update(state) {
       begin(state);
       at("app").classList.toggle("bare", !state.net);
+      const comparing = at("app").classList.contains("comparing");
       at("app").classList.toggle("comparing", state.comparison !== null);
+      // what it says to press comes into sight
+      if (!comparing && state.comparison) at("left").scrollTop = 0;
       at("app").classList.toggle("stale", isOld(state.late) && !state.running);
       for (const [id, ...names] of WAITING) at(id).ariaBusy = String(names.some((name) => state.late.includes(name)));
       for (const each of [themed, undoable, said, steered, curved, spelled, shown, compared]) each(state);

@@ -63,6 +63,7 @@ export function told(state, t) {
         values: {},
       },
     };
+  if (moment && !Number.isFinite(moment.loss)) return { where, sentence: { template: t("net.told.lost"), values: {} } };
   const { what, layer } = stops[position.step];
   if (what === "clip") return { where, sentence: { template: clipped(form?.clip, norm, lang, t), values: {} } };
   const { width, activation } = net.layers[Math.max(0, layer - 1)];

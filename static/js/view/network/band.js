@@ -7,8 +7,8 @@ import { setAttributes, svg } from "../../lib/dom.js";
 
 /** Around its units, and around a card. */
 const AROUND = { units: 10, card: 3 };
-/** Above the units, and from the side for its name. */
-const [ABOVE, SIDE] = [12, 34];
+/** Above and below them, and from the side for its name. */
+const [BEYOND, SIDE] = [6, 34];
 
 /** @param {SVGElement} surface @param {Translate} t */
 export function createBand(surface, t) {
@@ -16,15 +16,17 @@ export function createBand(surface, t) {
   const name = svg("text", { class: "layer-number" });
   const element = svg("g", { class: "layer-band" }, rect, name);
   return {
-    /** @param {Column[]} columns @param {number | null} layer @param {{ width: number, height: number, top: number }} room `top`: where units begin */
-    draw(columns, layer, { width, height, top }) {
+    /** @param {Column[]} columns @param {number | null} layer @param {{ width: number, height: number }} room */
+    draw(columns, layer, { width, height }) {
       const column = layer === null ? undefined : columns[layer];
       if (!column) return element.remove();
       // built anew with the units
       if (element.parentNode !== surface) surface.prepend(element);
       const { x, card, units } = column;
       const half = card ? card.w / 2 + AROUND.card : units[0].r + AROUND.units;
-      setAttributes(rect, { x: x - half, y: top - ABOVE, width: 2 * half, height: height - top });
+      const [first, last] = [units[0], units[units.length - 1]];
+      const [top, bottom] = card ? [card.y, card.y + card.h] : [first.y - first.r, last.y + last.r];
+      setAttributes(rect, { x: x - half, y: top - BEYOND, width: 2 * half, height: bottom - top + 2 * BEYOND });
       setAttributes(name, { x: Math.max(SIDE, Math.min(width - SIDE, x)), y: height - 5 });
       // what is a card may have no name above it
       name.textContent = card ? t("net.layer", { layer }) : "";

@@ -7,10 +7,11 @@ import { svg } from "../../lib/dom.js";
 /** @typedef {{ width: number, activation: string | null, traits?: string[], over?: number }} Head  a layer as it is named, what else it has, and to how many
  *   layers before its output is added */
 
-/** A letter of a name against its font, wide ones counted, what keeps two names apart, and one from the edge. */
-const LETTER = 0.58;
+/** A letter of a name against its font, wide ones counted, what keeps two names apart, and one, of wide letters perhaps, from the edge. */
+const LETTER = 0.56;
 const APART = 16;
 const EDGE = 2;
+const WIDER = 1.15;
 /** Where a layer is pressed that is to be looked into. */
 const HIT = { width: 120, height: 44 };
 
@@ -32,7 +33,7 @@ export function buildHeadings(columns, layers, { font, width, t }) {
   const fits = (/** @type {string} */ name) => widthOf(name) + APART <= gap * every;
   return columns.flatMap(({ x }, layer) => {
     if (!isNamed(layer)) return [];
-    const half = widthOf(names[layer]) / 2 + EDGE;
+    const half = (widthOf(names[layer]) * WIDER) / 2 + EDGE;
     const at = { x: Math.max(half, Math.min(width - half, x)), y: 18 };
     const traits = fitting(layers[layer].traits ?? [], fits);
     return [

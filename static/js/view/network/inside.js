@@ -19,9 +19,10 @@ const MOST = 256;
 /**
  * @param {HTMLElement} container
  * @param {InsideData} data
- * @param {{ t: Translate, lang: string, onLayer: (layer: number) => void, onPick: (picked: Picked) => void }} options
+ * @param {{ t: Translate, lang: string, onLayer: (layer: number) => void, onPick: (picked: Picked) => void, isCalled: () => boolean }} options  `isCalled`: by
+ *   keyboard, which then goes on in it
  */
-export function createInside(container, data, { t, lang, onLayer, onPick }) {
+export function createInside(container, data, { t, lang, onLayer, onPick, isCalled }) {
   const name = h("span");
   const close = h(
     "button",
@@ -104,7 +105,9 @@ export function createInside(container, data, { t, lang, onLayer, onPick }) {
       current = next;
       if (Object.entries(next).every(([key, value]) => Reflect.get(before, key) === value)) return;
       draw();
-      if (next.layer !== null && next.layer !== before.layer) title.scrollIntoView({ block: "nearest" });
+      if (next.layer === null || next.layer === before.layer) return;
+      title.scrollIntoView({ block: "nearest" });
+      if (isCalled()) close.focus({ preventScroll: true });
     },
     destroy: () => container.replaceChildren(),
   };

@@ -53,8 +53,6 @@ export function createPicture(container, data, options) {
   let columns = [];
   let colours = coloursOf(container);
   let built = "";
-  /** Where units begin. */
-  let { top } = ROOM;
   /** @type {{ what: Picked | null, at: Place | null }} */
   let pointed = { what: null, at: null };
   let ticket = 0;
@@ -90,7 +88,7 @@ export function createPicture(container, data, options) {
     faces.fit(pixels);
     setAttributes(surface, { viewBox: `0 0 ${width} ${height}` });
     const traits = net.layers.some(({ traits }) => traits.length) ? digits * LINE : 0;
-    top = ROOM.top + traits + (net.layers.some(({ over }) => over) ? RISE.most : 0);
+    const top = ROOM.top + traits + (net.layers.some(({ over }) => over) ? RISE.most : 0);
     const room = { ...{ width, height, ...ROOM, top }, side: Math.min(ROOM.side, width * 0.1) };
     columns = columnsOf(
       layers.map(({ width }) => width),
@@ -124,7 +122,7 @@ export function createPicture(container, data, options) {
     surface.classList.toggle("mapped", responses !== null);
     paintUnits(surface, current, options);
     paintSkips(surface, current);
-    band.draw(columns, layer, { width: container.clientWidth, height: container.clientHeight, top });
+    band.draw(columns, layer, { width: container.clientWidth, height: container.clientHeight });
     note.draw(net, pointed.what, pointed.at);
     describe();
   };

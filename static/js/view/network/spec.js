@@ -53,6 +53,8 @@ export function createSpec(container, data, options) {
   let asked = data.text;
   /** Whoever has pressed Enter is led to what is wrong; who types on is not. */
   let toPoint = false;
+  /** The text that the problem was found in: by now another one may be typed. */
+  let faulty = data.text;
   const send = () => {
     pause.stop();
     if (!writing || area.value === asked) return;
@@ -90,8 +92,8 @@ export function createSpec(container, data, options) {
     toPoint = false;
   });
   const point = () => {
-    const place = toPoint && current.problem?.said === null && toUnits(current.text, current.problem.span);
-    if (!place || area.value !== current.text || document.activeElement !== area) return;
+    const place = toPoint && current.problem?.said === null && toUnits(faulty, current.problem.span);
+    if (!place || area.value !== faulty || document.activeElement !== area) return;
     area.setSelectionRange(place.from, place.to);
     toPoint = false;
   };
@@ -114,9 +116,10 @@ export function createSpec(container, data, options) {
     count.textContent = current.parameters === null ? "" : t("net.parameters", { count: current.parameters });
     problem.hidden = !current.problem;
     area.ariaInvalid = String(!problem.hidden);
+    if (before.problem !== current.problem) faulty = current.text;
     if (current.problem) {
       const { message, hint, span, said } = current.problem;
-      const place = said ?? covered(current.text, span);
+      const place = said ?? covered(faulty, span);
       problem.replaceChildren(
         h("span", null, place && h("mark", null, place), place && ": ", ...prose(message)),
         hint ? h("span", null, ...prose(hint)) : "",

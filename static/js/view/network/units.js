@@ -100,8 +100,8 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
   const isPicked = picked !== null && "unit" in picked && picked.layer === layer && picked.unit === unit;
   element.classList.toggle("picked", isPicked);
   const said = value === undefined || !known ? "" : formatBrief(value, lang);
-  // so small a number has no room in its circle: what is picked is told in full beside the picture
-  const words = said.includes("·10⁻") ? "≈0" : said;
+  // so small a number has no room in its circle, and of a huge one there is only the power: what is picked is told in full beside the picture
+  const words = said.includes("·10⁻") ? "≈0" : said.replace(/\d·/, "");
   if (text && text.textContent !== words) {
     text.textContent = words;
     // the point and what is raised are half as wide
