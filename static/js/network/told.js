@@ -63,8 +63,10 @@ export function told(state, t) {
         values: {},
       },
     };
-  if (moment && !Number.isFinite(moment.loss)) return { where, sentence: { template: t("net.told.lost"), values: {} } };
   const { what, layer } = stops[position.step];
+  // where there is no next step any more nothing has come to the end of the way back
+  if (norm === null && (what === "update" || (what === "backward" && layer === 1)))
+    return { where, sentence: { template: t("net.told.lost"), values: {} } };
   if (what === "clip") return { where, sentence: { template: clipped(form?.clip, norm, lang, t), values: {} } };
   const { width, activation } = net.layers[Math.max(0, layer - 1)];
   const last = layer === net.layers.length;
