@@ -253,30 +253,27 @@ def _unknown(
     """What may have been meant: a part of the same kind, or one that belongs elsewhere."""
     elsewhere = SETTINGS if known is LAYER_PARTS else LAYER_PARTS
     params = {"name": first.text}
-    if (first.text,) in elsewhere or (first.text, second.text) in elsewhere:
+    word, after = first.text.lower(), second.text.lower()
+    if (word,) in elsewhere or (word, after) in elsewhere:
         return ExpressionError(
             "network_after_comma" if elsewhere is SETTINGS else "network_after_layer",
             first.span,
             params,
         )
     heads = {words[0] for words in known}
-    if first.text in heads:  # `init` and `decay` say what in a second word
-        choices = [words[1] for words in known if words[0] == first.text and len(words) > 1]
+    if word in heads:  # `init` and `decay` say what in a second word
+        choices = [words[1] for words in known if words[0] == word and len(words) > 1]
         options = ", ".join([*choices[:_NAMED], *(["…"] if len(choices) > _NAMED else [])])
         return ExpressionError("network_which", first.span, {**params, "options": options})
     if first.kind != "word":
         return ExpressionError("network_unexpected", first.span, {"found": first.text})
-    for said, span in (
-        ((first.text + second.text).lower(), (first.span[0], second.span[1])),
-        (first.text.lower(), first.span),
-    ):
-        if said in _HALVES or (said,) in known:  # `he`, `no bias`
-            name = first.text if span == first.span else f"{first.text} {second.text}"
-            params = {"name": name, "instead": _HALVES.get(said, said)}
-            return ExpressionError("network_unknown", span, params, "did_you_mean")
+    if (word + after,) in known:  # `no bias`
+        span = first.span[0], second.span[1]
+        params = {"name": f"{first.text} {second.text}", "instead": word + after}
+        return ExpressionError("network_unknown", span, params, "did_you_mean")
     names = [words[0] for words in (*known, *elsewhere)]
-    meant = _ELSEWHERE.get(first.text.lower()) or closest(first.text, names)
-    if first.text.lower() in _LINEAR:
+    meant = _HALVES.get(word) or _ELSEWHERE.get(word) or closest(first.text, names)
+    if word in _LINEAR:
         return ExpressionError("network_unknown", first.span, params, "network_linear")
     if meant is None:
         return ExpressionError("network_unknown", first.span, params)

@@ -4,12 +4,13 @@ import { h, symbol } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
 import { formatBrief, formatNumber } from "../../lib/format.js";
 import { icon } from "../../lib/icons.js";
+import { numeral } from "../../lib/notation.js";
 import { createBars } from "./bars.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Net } from "../../model/network/wire.js" */
 /** @import { Picked } from "../../model/network/picked.js" */
-/** @import { Flow } from "./health.js" */
+/** @import { Flow, Histogram } from "./health.js" */
 /** @typedef {{ net: Net | null, flow: Flow | null, layer: number | null, picked: Picked | null }} InsideData */
 
 const BARS = { width: 156, height: 56 };
@@ -52,24 +53,21 @@ export function createInside(container, data, { t, lang, onLayer, onPick, isCall
   const button = (layer, unit) =>
     h(
       "button",
-      {
-        ...{ type: "button", class: "button", click: () => onPick({ layer, unit }) },
-      },
+      { type: "button", class: "button", click: () => onPick({ layer, unit }) },
       symbol(`h_${unit + 1}`),
       h("span"),
     );
 
-  const rangeOf = (/** @type {import("./health.js").Histogram} */ { low, high }) =>
+  const rangeOf = (/** @type {Histogram} */ { low, high }) =>
     [low, high].map((end) => formatNumber(end, lang, 2)).join(" … ");
   const draw = () => {
     const { net, flow, layer, picked } = current;
     const own = layer === null ? undefined : net?.layers[layer - 1];
     container.hidden = !own;
     if (!own || layer === null) return;
-    const named = lang === "ru" ? own.activation?.replace(".", ",") : own.activation;
     name.textContent = [
-      t("net.inside", { layer, width: own.width, activation: named ?? t("net.linear") }),
-      ...own.traits.map((each) => (lang === "ru" ? each.replace(".", ",") : each)),
+      t("net.inside", { layer, width: own.width, activation: numeral(own.activation ?? t("net.linear")) }),
+      ...own.traits.map(numeral),
       ...(own.over ? [t("net.inside.over", { layer: layer - own.over })] : []),
     ].join(", ");
     const health = flow?.layers[layer - 1];

@@ -1,6 +1,7 @@
 /** The network as units and lines: values in the units, gradients as light on lines and rims. */
 
 import { setAttributes, svg } from "../../lib/dom.js";
+import { numeral } from "../../lib/notation.js";
 import { onTheme } from "../../lib/theme.js";
 import { columnsOf } from "../../model/network/room.js";
 import { createBand } from "./band.js";
@@ -70,14 +71,12 @@ export function createPicture(container, data, options) {
     const [digits, font] = ["--fs-1", "--fs-3"].map((name) => Number.parseFloat(style.getPropertyValue(name)));
     const count = net.inputs?.length ?? 0;
     const input = { width: count, activation: t("net.inputs", { count }) };
-    /** @type {<T extends string | null>(name: T) => T} */
-    const named = (name) => /** @type {typeof name} */ (lang === "ru" && name ? name.replace(".", ",") : name);
     /** @type {import("./headings.js").Head[]} */
     const layers = [
       input,
       ...net.layers.map(({ width, activation, traits, over }) => ({
         ...{ width, over },
-        ...{ activation: named(activation), traits: traits.map(named) },
+        ...{ activation: activation && numeral(activation), traits: traits.map(numeral) },
       })),
     ];
     const key = JSON.stringify([layers, width, height, !responses, digits]);
