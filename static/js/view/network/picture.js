@@ -37,7 +37,7 @@ const LARGEST = { picture: 28, number: 1.8 };
  * @param {{ t: Translate, lang: string, onPick: (picked: Picked | null) => void, onLayer: (layer: number) => void }} options
  */
 export function createPicture(container, data, options) {
-  const { t, lang } = options;
+  const { t } = options;
   const canvas = document.createElement("canvas");
   canvas.className = "lines";
   const ground = document.createElement("canvas");
