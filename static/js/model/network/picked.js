@@ -58,13 +58,21 @@ export function parameterOf(net, picked) {
   };
 }
 
+/** A number that no line is broken in. @param {number} x @param {string} lang */
+function latexOf(x, lang) {
+  const latex = latexNumber(x, lang);
+  return latex.includes("\\cdot") ? `{${latex}}` : latex;
+}
+
+/** As a factor, or after a sign. @param {number} x @param {string} lang */
+const factorOf = (x, lang) => (x < 0 ? `(${latexOf(x, lang)})` : latexOf(x, lang));
+
 /**
  * The gradient of one example as a formula in three stages: what came in, times what came back.
  * @param {Net} net @param {Picked} picked @param {string} lang @returns {string | null}
  */
 export function formulaOf(net, picked, lang) {
   const layer = net.layers[picked.layer - 1];
-  const number = (/** @type {number} */ x) => (x < 0 ? `(${latexNumber(x, lang)})` : latexNumber(x, lang));
   if ("to" in picked) {
     if (net.of !== "example") return null;
     const h = picked.layer === 1 ? net.inputs?.[picked.from] : net.layers[picked.layer - 2].h?.[picked.from];
@@ -73,12 +81,12 @@ export function formulaOf(net, picked, lang) {
     if (h === undefined || delta === undefined || gradient === null) return null;
     const [i, j, l] = [picked.from + 1, picked.to + 1, picked.layer];
     const came = l === 1 ? `x_{${i}}` : `h^{(${l - 1})}_{${i}}`;
-    return `\\frac{\\partial L}{\\partial w^{(${l})}_{${i}${j}}} = ${came}\\,\\delta^{(${l})}_{${j}} = ${number(h)}\\cdot ${number(delta)} ${sign(h * delta)} ${latexNumber(gradient, lang)}`;
+    return `\\frac{\\partial L}{\\partial w^{(${l})}_{${i}${j}}} = ${came}\\,\\delta^{(${l})}_{${j}} = ${factorOf(h, lang)}\\cdot ${factorOf(delta, lang)} ${sign(h * delta)} ${latexOf(gradient, lang)}`;
   }
   const after = net.layers[picked.layer];
   if (picked.layer === 0 || layer.skipped || !after?.own || !after.gradients?.b || !layer?.hGrad) return null;
   const [l, j] = [picked.layer, picked.unit + 1];
-  return `\\frac{\\partial L}{\\partial h^{(${l})}_{${j}}} = \\sum_{k} w^{(${l + 1})}_{${j}k}\\,\\delta^{(${l + 1})}_{k} ${sign(layer.hGrad[picked.unit])} ${latexNumber(layer.hGrad[picked.unit], lang)}`;
+  return `\\frac{\\partial L}{\\partial h^{(${l})}_{${j}}} = \\sum_{k} w^{(${l + 1})}_{${j}k}\\,\\delta^{(${l + 1})}_{k} ${sign(layer.hGrad[picked.unit])} ${latexOf(layer.hGrad[picked.unit], lang)}`;
 }
 
 /**
@@ -89,14 +97,13 @@ export function updateOf(net, picked, lang) {
   const parameter = parameterOf(net, picked);
   if (!parameter || parameter.next === null) return null;
   const { value, next, descent } = parameter;
-  const number = (/** @type {number} */ x) => (x < 0 ? `(${latexNumber(x, lang)})` : latexNumber(x, lang));
   const l = picked.layer;
   const name = "to" in picked ? `w^{(${l})}_{${picked.from + 1}${picked.to + 1}}` : `b^{(${l})}_{${picked.unit + 1}}`;
   const [rule, numbers] =
     net.rate !== null && descent !== null
-      ? ["- \\eta\\,g", `- ${number(net.rate)}\\cdot ${number(descent)}`]
-      : [`+ \\Delta`, `+ ${number(next - value)}`];
-  return `${name} \\leftarrow ${name} ${rule} = ${latexNumber(value, lang)} ${numbers} ${sign(next)} ${latexNumber(next, lang)}`;
+      ? ["- \\eta\\,g", `- ${factorOf(net.rate, lang)}\\cdot ${factorOf(descent, lang)}`]
+      : [`+ \\Delta`, `+ ${factorOf(next - value, lang)}`];
+  return `${name} \\leftarrow ${name} ${rule} = ${latexOf(value, lang)} ${numbers} ${sign(next)} ${latexOf(next, lang)}`;
 }
 
 /** @param {number} x */

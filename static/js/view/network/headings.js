@@ -9,7 +9,7 @@ import { svg } from "../../lib/dom.js";
 
 /** A letter of a name against its font, wide ones counted, what keeps two names apart, and one, of wide letters perhaps, from the edge. */
 const LETTER = 0.56;
-const APART = 16;
+const APART = 10;
 const EDGE = 2;
 const WIDER = 1.15;
 /** Where a layer is pressed that is to be looked into. */
@@ -49,6 +49,12 @@ export function buildHeadings(columns, layers, { font, width, t }) {
 const hit = (x, layer, width) =>
   svg("rect", { class: "layer-hit", "data-heading": layer, x: x - width / 2, y: 0, width, height: HIT.height });
 
-/** As many words as have room, and that there are more. @param {string[]} words @param {(text: string) => boolean} fits */
+/** As many words as have room, and that there are more; or the first one without its number. @param {string[]} words @param {(text: string) => boolean} fits */
 const fitting = (words, fits) =>
-  words.map((_, i) => words.slice(0, i + 1).join(" · ") + (i + 1 < words.length ? " …" : "")).findLast(fits) ?? "";
+  [
+    words
+      .slice(0, 1)
+      .map((first) => first.split(" ")[0])
+      .join(),
+    ...words.map((_, i) => words.slice(0, i + 1).join(" · ") + (i + 1 < words.length ? " …" : "")),
+  ].findLast(fits) ?? "";
