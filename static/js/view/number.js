@@ -85,7 +85,6 @@ export function createNumber({ label, lang, step, narrow, onInput, onEnd, onTabl
   field.addEventListener("blur", () => {
     byHand = false;
     commit();
-    show();
   });
 
   field.addEventListener("paste", (event) => {

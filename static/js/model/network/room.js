@@ -42,6 +42,13 @@ export function columnsOf(widths, { width, height, top, bottom, side, largest })
   });
 }
 
+/** From the top of its units, or its card, to the bottom. @param {Column} column @returns {[number, number]} */
+export function reachOf({ card, units }) {
+  if (card) return [card.y, card.y + card.h];
+  const [first, last] = [units[0], units[units.length - 1]];
+  return [first.y - first.r, last.y + last.r];
+}
+
 /** What a line thins out over, in decades under the widest. */
 const DECADES = 1.6;
 

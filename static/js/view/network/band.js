@@ -1,6 +1,7 @@
 /** The layer that is looked at, marked in the picture. */
 
 import { setAttributes, svg } from "../../lib/dom.js";
+import { reachOf } from "../../model/network/room.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Column } from "../../model/network/room.js" */
@@ -24,8 +25,7 @@ export function createBand(surface, t) {
       if (element.parentNode !== surface) surface.prepend(element);
       const { x, card, units } = column;
       const half = card ? card.w / 2 + AROUND.card : units[0].r + AROUND.units;
-      const [first, last] = [units[0], units[units.length - 1]];
-      const [top, bottom] = card ? [card.y, card.y + card.h] : [first.y - first.r, last.y + last.r];
+      const [top, bottom] = reachOf(column);
       setAttributes(rect, { x: x - half, y: top - BEYOND, width: 2 * half, height: bottom - top + 2 * BEYOND });
       setAttributes(name, { x: Math.max(SIDE, Math.min(width - SIDE, x)), y: height - 5 });
       // what is a card may have no name above it

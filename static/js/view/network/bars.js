@@ -5,6 +5,9 @@ import { formatNumber } from "../../lib/format.js";
 
 /** @import { Histogram } from "./health.js" */
 
+/** From its least number to its largest. @param {Histogram} histogram @param {string} lang */
+export const rangeOf = ({ low, high }, lang) => [low, high].map((end) => formatNumber(end, lang, 2)).join(" … ");
+
 /** @param {string} label @param {string} lang @param {{ width: number, height: number }} size */
 export function createBars(label, lang, { width, height }) {
   const title = svg("title");
@@ -13,7 +16,8 @@ export function createBars(label, lang, { width, height }) {
   return {
     element,
     /** @param {Histogram} histogram */
-    draw({ counts, low, high }) {
+    draw(histogram) {
+      const { counts } = histogram;
       const most = Math.max(...counts, 1);
       const wide = width / counts.length;
       const bar = (/** @type {number} */ count, /** @type {number} */ i) => {
@@ -22,7 +26,7 @@ export function createBars(label, lang, { width, height }) {
           ? `M${(wide * i).toFixed(2)} ${height}v${-tall.toFixed(2)}h${(wide * 0.8).toFixed(2)}v${tall.toFixed(2)}z`
           : "";
       };
-      title.textContent = `${label} ${formatNumber(low, lang, 2)} … ${formatNumber(high, lang, 2)}`;
+      title.textContent = `${label} ${rangeOf(histogram, lang)}`;
       setAttributes(element, { viewBox: `0 0 ${width} ${height}` });
       setAttributes(path, { d: counts.map(bar).join("") });
     },

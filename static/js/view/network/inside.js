@@ -4,13 +4,14 @@ import { h, symbol } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
 import { formatBrief, formatNumber } from "../../lib/format.js";
 import { icon } from "../../lib/icons.js";
+import { sameParts } from "../../lib/memo.js";
 import { numeral } from "../../lib/notation.js";
-import { createBars } from "./bars.js";
+import { createBars, rangeOf } from "./bars.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Net } from "../../model/network/wire.js" */
 /** @import { Picked } from "../../model/network/picked.js" */
-/** @import { Flow, Histogram } from "./health.js" */
+/** @import { Flow } from "./health.js" */
 /** @typedef {{ net: Net | null, flow: Flow | null, layer: number | null, picked: Picked | null }} InsideData */
 
 const BARS = { width: 156, height: 56 };
@@ -58,8 +59,6 @@ export function createInside(container, data, { t, lang, onLayer, onPick, isCall
       h("span"),
     );
 
-  const rangeOf = (/** @type {Histogram} */ { low, high }) =>
-    [low, high].map((end) => formatNumber(end, lang, 2)).join(" … ");
   const draw = () => {
     const { net, flow, layer, picked } = current;
     const own = layer === null ? undefined : net?.layers[layer - 1];
@@ -75,8 +74,8 @@ export function createInside(container, data, { t, lang, onLayer, onPick, isCall
     if (health) {
       values.draw(health.values);
       gradients.draw(health.gradients);
-      valueRange.textContent = `${t("net.inside.values")}: ${rangeOf(health.values)}`;
-      gradientRange.textContent = `${t("net.inside.gradients")}: ${rangeOf(health.gradients)}`;
+      valueRange.textContent = `${t("net.inside.values")}: ${rangeOf(health.values, lang)}`;
+      gradientRange.textContent = `${t("net.inside.gradients")}: ${rangeOf(health.gradients, lang)}`;
     }
     const shown = Math.min(own.width, MOST);
     const key = `${layer} ${shown}`;
@@ -101,7 +100,7 @@ export function createInside(container, data, { t, lang, onLayer, onPick, isCall
     update(next) {
       const before = current;
       current = next;
-      if (Object.entries(next).every(([key, value]) => Reflect.get(before, key) === value)) return;
+      if (sameParts(next, before)) return;
       draw();
       if (next.layer === null || next.layer === before.layer) return;
       title.scrollIntoView({ block: "nearest" });

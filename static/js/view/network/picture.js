@@ -20,6 +20,7 @@ import { buildUnits, paintUnits } from "./units.js";
 /** @import { Responses } from "../../model/network/responses.js" */
 /** @import { Column } from "../../model/network/room.js" */
 /** @import { Net } from "../../model/network/wire.js" */
+/** @import { Head } from "./headings.js" */
 /** @import { Show } from "./lines.js" */
 /** @import { Place } from "./reach.js" */
 
@@ -71,7 +72,7 @@ export function createPicture(container, data, options) {
     const [digits, font] = ["--fs-1", "--fs-3"].map((name) => Number.parseFloat(style.getPropertyValue(name)));
     const count = net.inputs?.length ?? 0;
     const input = { width: count, activation: t("net.inputs", { count }) };
-    /** @type {import("./headings.js").Head[]} */
+    /** @type {Head[]} */
     const layers = [
       input,
       ...net.layers.map(({ width, activation, traits, over }) => ({

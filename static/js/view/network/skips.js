@@ -2,10 +2,12 @@
 
 import { setAttributes, svg } from "../../lib/dom.js";
 import { progress } from "../../model/network/pass.js";
+import { reachOf } from "../../model/network/room.js";
 import { gradientIsThere, sizesOf } from "./units.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Column } from "../../model/network/room.js" */
+/** @import { Head } from "./headings.js" */
 /** @import { PictureData } from "./picture.js" */
 
 /** How high an arc rises over the layers that it passes, at most, and against how far it goes. */
@@ -17,10 +19,10 @@ const ROOMY = 36;
 const SUM = 7;
 
 /** @param {Column} column */
-const topOf = ({ card, units }) => (card ? card.y : units[0].y - units[0].r);
+const topOf = (column) => reachOf(column)[0];
 
 /**
- * @param {Column[]} columns @param {import("./headings.js").Head[]} layers the input first
+ * @param {Column[]} columns @param {Head[]} layers the input first
  * @param {Translate} t
  */
 export function buildSkips(columns, layers, t) {
@@ -53,8 +55,10 @@ export function buildSkips(columns, layers, t) {
 
 /** What has gone through, and what comes back: as it is added, the gradient passes whole. @param {SVGElement} surface @param {PictureData} data */
 export function paintSkips(surface, { net, stops, position }) {
+  const arcs = surface.querySelectorAll(".residual");
+  if (!arcs.length) return;
   const { sizes, most } = sizesOf(net);
-  for (const element of surface.querySelectorAll(".residual")) {
+  for (const element of arcs) {
     const to = Number(element.getAttribute("data-to"));
     const lit = gradientIsThere(stops, position, to, net.layers.length);
     element.classList.toggle("passed", progress(stops, position, "forward", to) >= 0.7);

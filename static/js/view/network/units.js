@@ -115,8 +115,10 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
 
 /** A layer drawn as a card is as dark as its gradient is large, once that has come there. @param {SVGElement} surface @param {PictureData} data */
 function shadeCards(surface, { net, stops, position }) {
+  const cards = surface.querySelectorAll(".layer-card");
+  if (!cards.length) return;
   const { sizes, most } = sizesOf(net);
-  for (const element of surface.querySelectorAll(".layer-card")) {
+  for (const element of cards) {
     const layer = Number(element.getAttribute("data-layer"));
     const lit = layer > 0 && gradientIsThere(stops, position, layer, net.layers.length);
     const near = lit && most > 0 ? Math.max(0, 1 - Math.log10(most / sizes[layer - 1]) / SHADES) : 0;
