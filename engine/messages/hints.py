@@ -115,9 +115,17 @@ HINTS = {
         "give the inner parts names of their own",
         "дайте внутренним частям собственные имена",
     ),
+    "network_formula": Text(
+        "a formula of x stands after `data`: `data sin(3*x)`",
+        "формула от x пишется после `data`: `data sin(3*x)`",
+    ),
     "network_linear": Text(
         "a layer without an activation is linear: leave this out",
         "без активации слой и так линейный: это можно убрать",
+    ),
+    "network_one_or_two": Text(
+        "take one input or two, or open a file of points of your own",
+        "возьмите один вход или два, или откройте файл со своими точками",
     ),
     "no_import": Text(
         "leave this line out: every function is already here",
@@ -209,6 +217,7 @@ USUAL = {
     "matmul_inner": "transpose",
     "matmul_scalar": "times_sign",
     "network_empty": "network_start",
+    "network_inputs": "network_one_or_two",
     "network_layers": "network_start",
     "network_loss_classes": "network_fitting_loss",
     "network_loss_numbers": "network_fitting_loss",

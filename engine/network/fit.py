@@ -30,8 +30,10 @@ def fill_in(
     ----------
     inputs
         Width of the data.
-    layers, spans
-        The layers, and where each is said.
+    layers
+        All after the data.
+    spans
+        Where the inputs are said, and where each layer is.
     said
         Settings by slot, and where each is said.
 
@@ -157,10 +159,10 @@ def _check_residuals(inputs: int, layers: Sequence[Layer], spans: Sequence[Span]
             continue
         over = int(use.values[0])
         if over > i:
-            raise ExpressionError("network_residual_early", spans[i - 1], {"over": over})
+            raise ExpressionError("network_residual_early", spans[i], {"over": over})
         if widths[i - over] != widths[i]:
             params = {"here": widths[i], "there": widths[i - over]}
-            raise ExpressionError("network_residual", spans[i - 1], params)
+            raise ExpressionError("network_residual", spans[i], params)
 
 
 def is_plain(layer: Layer) -> bool:

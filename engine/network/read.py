@@ -29,8 +29,13 @@ FORMULA = "data"
 """The part that is followed by a formula."""
 _NAMED = 5
 """So many choices are told."""
-_ELSEWHERE = {"layernorm": "norm", "layer_norm": "norm", "logistic": "sigmoid", "skip": "residual"}
+_ELSEWHERE = {
+    **{"layernorm": "norm", "layer_norm": "norm", "logistic": "sigmoid", "skip": "residual"},
+    **{"formula": "data", "function": "data"},
+}
 """What other books and libraries call it, and how it is written here."""
+_OF_A_FORMULA = ("(", "*", "/", "^", "+")
+"""What comes after a name in a formula, and not after the name of a part."""
 _LINEAR = ("linear", "identity", "none")
 _HALVES = {words[1]: " ".join(words) for words in SETTINGS if len(words) > 1}
 """What is said by its second word alone: `he` for `init he`."""
@@ -94,7 +99,7 @@ class _Reader:
             raise ExpressionError("network_empty", self.now.span)
         inputs = self.width()
         layers: list[Layer] = []
-        spans: list[Span] = []
+        spans: list[Span] = [self.tokens[0].span]
         while self.take("arrow"):
             start = self.now.span[0]
             times = self.take("times")
@@ -260,6 +265,8 @@ def _unknown(
             first.span,
             params,
         )
+    if known is SETTINGS and (word == "x" or after in _OF_A_FORMULA):
+        return ExpressionError("network_unknown", first.span, params, "network_formula")
     heads = {words[0] for words in known}
     if word in heads:  # `init` and `decay` say what in a second word
         choices = [words[1] for words in known if words[0] == word and len(words) > 1]
