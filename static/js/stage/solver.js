@@ -12,7 +12,9 @@ const WORKER = at("static/vendor/elk-worker.min.js");
 /** So long an overtaken question may go on, in milliseconds: to begin anew takes a good part of it. */
 const PATIENCE = 1500;
 /** So often a graph of so many nodes is laid out for practice: a person's own then takes a third of the time. */
-const PRACTICE = { rounds: 16, nodes: 60, pause: 200, spare: 20 };
+const PRACTICE = { rounds: 28, nodes: 60, pause: 150, spare: 20 };
+/** How larger graphs than what is asked for at first are placed, which is practised by turns. */
+const LARGER = { "elk.layered.nodePlacement.strategy": "LINEAR_SEGMENTS" };
 /** What each task asks for, until a first one has come. @type {LayoutOptions} */
 const COMMON = {
   "elk.algorithm": "layered",
@@ -143,7 +145,8 @@ export function createSolver() {
         // while something moves there is never time beyond the next frame
         if (busy || gone || !atRest() || (spare && spare.timeRemaining() < PRACTICE.spare)) continue;
         toPractise -= 1;
-        await elk.layout(exercise(PRACTICE.nodes, asked)).catch(() => {});
+        const turn = toPractise % 2 ? asked : { ...(asked ?? COMMON), ...LARGER };
+        await elk.layout(exercise(PRACTICE.nodes, turn)).catch(() => {});
       }
     },
     destroy() {

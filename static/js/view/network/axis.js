@@ -9,7 +9,7 @@ import { slopesOf } from "../../model/network/axis.js";
 /** @import { Axis, Sleep } from "../../model/network/axis.js" */
 /** @typedef {{ axis: Axis | null, sleep: Sleep | null, example: number, refused: string | null }} AxisData  `refused`: why there is none */
 
-const SIZE = { w: 340, h: 124, left: 14, right: 14, top: 14, line: 68, ticks: 84, foot: 116 };
+const SIZE = { w: 340, h: 138, left: 14, right: 14, head: 12, top: 28, line: 82, ticks: 98, foot: 130 };
 const TICK = 14;
 
 /**
@@ -64,7 +64,7 @@ export function createAxis(container, data, { t, lang }) {
       svg("path", { class: "slope", d: steps(sorted.map(([z, slope]) => [x(z), y(slope)])) }),
       ...finite.map(tick),
       ...(Number.isFinite(axis.z[example]) ? [tick(example)] : []),
-      text(SIZE.left, SIZE.top + 4, "start", t("net.axis.slope", { value: formatNumber(most, lang, 3) })),
+      text(SIZE.left, SIZE.head, "start", t("net.axis.slope", { value: formatNumber(most, lang, 3) })),
       ...[-reach, 0, reach].map((z, i) =>
         text(x(z), SIZE.foot, ["start", "middle", "end"][i], `${z === 0 ? "z = " : ""}${formatNumber(z, lang, 3)}`),
       ),
