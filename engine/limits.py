@@ -69,7 +69,7 @@ class Limits:
         3000
         """
         return cls(
-            characters=8_000,
+            characters=32_000,
             tokens=4_000,
             identifier=32,
             literal=32,

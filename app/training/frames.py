@@ -18,7 +18,7 @@ from ..numbers import number
 from ..pictures import axes, decided
 
 Json = dict[str, Any]
-_LARGEST = 20_000
+LARGEST = 20_000
 """Parameters of the largest network whose parameters go into frames."""
 _DIGITS = 5
 
@@ -26,7 +26,7 @@ _DIGITS = 5
 def parameters(trainer: Trainer) -> Json | None:
     """All parameters and their gradients; nothing for a network too large to be drawn."""
     values = trainer.parameters
-    if values.size > _LARGEST:
+    if values.size > LARGEST:
         return None
     return {
         "shapes": [[name, list(shape)] for name, shape in shapes_of(trainer.spec).items()],

@@ -58,6 +58,8 @@ class Training:
         self.why: str | None = None
         self.waiting = 0
         self.told: int = job["after"]
+        self.trail: list[tuple[int, list[dict[str, Any]], list[Checkpoint]]] = []
+        self._light = sum(trainer.parameters.size for trainer in self.trainers) <= frames.LARGEST
         self._next_frame = self._next_look = self._next_map = 0.0
         self._saving = _SAVING_FIRST
         self._next_save = clock() + self._saving
@@ -85,6 +87,8 @@ class Training:
                 self.why = "time"  # but never without a step
             else:
                 self._take()
+        if self.why == "diverged":
+            yield from self._trailed()
         if self.why and self.step > self.told:
             yield self._frame()
         now = self.clock()
@@ -113,6 +117,7 @@ class Training:
                     self.diverged[i] = error.step
         if any(at is None for at in self.diverged):
             self.step += 1
+            self._mark()
         else:
             self.why = "diverged"
             self.told = min(self.told, self.step - 1)  # its frame once more, with the news
@@ -125,14 +130,14 @@ class Training:
         names = self.views if look and map_ else self.views - {"decision"}
         runs = [
             {
-                **frames.moment(trainer),
+                **run,
                 "accuracy": frames.accuracy(trainer) if look else None,
                 "validation": frames.validation(trainer) if look else None,
-                "diverged": self.diverged[i],
                 "views": frames.shown(trainer, names, self.example),
             }
-            for i, trainer in enumerate(self.trainers)
+            for run, trainer in zip(self._moments(), self.trainers, strict=True)
         ]
+        self.trail = []
         now = self.clock()
         if look:
             self._next_look = now + _LOOKING * (now - began)
@@ -141,6 +146,32 @@ class Training:
         self.waiting += 1
         self.told = self.step
         return Kind.FRAME, self.step, orjson.dumps({"step": self.step, "runs": runs})
+
+    def _moments(self) -> list[dict[str, Any]]:
+        """What a frame tells of every network when nothing is looked at."""
+        unseen: dict[str, Any] = {"accuracy": None, "validation": None, "views": {}}
+        return [
+            {**frames.moment(trainer), **unseen, "diverged": at}
+            for trainer, at in zip(self.trainers, self.diverged, strict=True)
+        ]
+
+    def _mark(self) -> None:
+        """Keep what is told only if the loss is lost before the next frame: its way there.
+
+        That is 1, 2, 4, … steps after the last frame, as a loss that grows doubles again and again.
+        """
+        after = self.step - self.told
+        if self._light and not self.every and self.told >= 0 and not after & (after - 1):
+            self.trail.append((self.step, self._moments(), [t.checkpoint() for t in self.trainers]))
+
+    def _trailed(self) -> Iterator[Event]:
+        """The way to where the loss was lost, and back."""
+        for step, moments, checkpoints in self.trail:
+            data = {"step": step, "runs": moments}
+            yield Kind.FRAME, step, orjson.dumps(data)
+            yield Kind.CHECKPOINT, step, orjson.dumps({**data, "runs": [*map(saved, checkpoints)]})
+        self.waiting += 2 * len(self.trail)
+        self.trail = []
 
     def _checkpoint(self, now: float) -> Event:
         runs = [saved(trainer.checkpoint()) for trainer in self.trainers]

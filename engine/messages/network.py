@@ -54,8 +54,8 @@ NETWORK = {
         "у сети нет ничего с именем `{name}`",
     ),
     "network_which": Text(
-        "`{name}` needs a word after it: {options}",
-        "после `{name}` нужно слово: {options}",
+        "after `{name}` comes one of: {options}",
+        "после `{name}` пишется одно из: {options}",
     ),
     "network_twice": Text(
         "{name} can be given only once",

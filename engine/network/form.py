@@ -106,8 +106,9 @@ def _layer_text(layer: Any, i: int) -> str:
     where = f"layers.{i}"
     _keys(layer, _LAYER_KEYS, where)
     words = [_written(layer.get("width"), f"{where}.width")]
-    if layer.get("activation") is not None:
-        words.append(_part(layer["activation"], f"{where}.activation"))
+    if "activation" in layer:
+        own = layer["activation"]
+        words.append("linear" if own is None else _part(own, f"{where}.activation"))
     for name in _LAYER_KEYS[2:]:
         value = layer.get(name, False)
         if value is not False:

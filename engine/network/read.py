@@ -30,8 +30,8 @@ FORMULA = "data"
 _NAMED = 5
 """So many choices are told."""
 _ELSEWHERE = {
-    **{"layernorm": "norm", "layer_norm": "norm", "logistic": "sigmoid", "skip": "residual"},
-    **{"formula": "data", "function": "data"},
+    "layernorm": "norm", "layer_norm": "norm", "logistic": "sigmoid", "skip": "residual",
+    "formula": "data", "function": "data",
 }
 """What other books and libraries call it, and how it is written here."""
 _OF_A_FORMULA = ("(", "*", "/", "^", "+")
@@ -80,6 +80,7 @@ class _Reader:
         self.text = text
         self.tokens = list(_tokens(text))
         self.at = 0
+        self.linear = False  # whether the layer that was read last is said to be
 
     @property
     def now(self) -> _Token:
@@ -112,7 +113,11 @@ class _Reader:
             spans += [span] * count
         if not layers:
             raise ExpressionError("network_layers", self.now.span, {})
-        return fill_in(inputs, layers, self.settings(), spans)
+        spec = fill_in(inputs, layers, self.settings(), spans)
+        if self.linear and spec.layers[-1].activation:
+            params = {"loss": spec.settings["loss"].part.name, "fitting": "sigmoid"}
+            raise ExpressionError("network_output", spans[-1], params)
+        return spec
 
     def width(self) -> int:
         """How many units there are."""
@@ -127,18 +132,18 @@ class _Reader:
         """A width and the words after it."""
         width = self.width()
         activation: Use | None = None
-        linear = False
+        self.linear = False
         traits: dict[str, Use] = {}
         while self.now.kind == "word":
             token = self.now
             if token.text.lower() in _LINEAR:  # what a layer without an activation is anyway
-                if activation or linear:
+                if activation or self.linear:
                     raise _twice("activation", token)
-                linear = self.take("word") is not None
+                self.linear = self.take("word") is not None
                 continue
             use = self.use(LAYER_PARTS)
             if use.part.kind == "activation":
-                if activation or linear:
+                if activation or self.linear:
                     raise _twice("activation", token)
                 activation = use
             elif use.part.name in traits:
@@ -156,12 +161,22 @@ class _Reader:
             if self.now.kind == "end":
                 continue
             token = self.now
+            if self.skip_constant():
+                continue
             use = self.use(SETTINGS)
             slot = slot_of(use.part)
             if slot in found:
                 raise _twice(slot, token)
             found[slot] = use, (token.span[0], self.tokens[self.at - 1].span[1])
         return found
+
+    def skip_constant(self) -> bool:
+        """Pass over `decay constant`, which is what the rate is anyway."""
+        said = [token.text.lower() for token in self.tokens[self.at : self.at + 2]]
+        if said != ["decay", "constant"]:
+            return False
+        self.at += 2
+        return True
 
     def use(self, known: Mapping[tuple[str, ...], Part]) -> Use:
         """A part and the numbers after it."""

@@ -14,7 +14,7 @@ import { clearRecent, keepRecent, recentPrograms, removeRecent } from "./state/r
  */
 export function createTexts({ store, notices, t, deeds, isExample }) {
   /** Characters that a program may have; the server says how many. */
-  let limit = 8_000;
+  let limit = 32_000;
   let id = newId();
   /** The program on screen as it was when it was taken off the list: it comes back when it has changed. @type {Pick<Recent, "text" | "inputs"> | null} */
   let removed = null;

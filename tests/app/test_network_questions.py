@@ -251,7 +251,7 @@ def test_points_are_refused_with_a_reason(
 
 
 def test_one_unit_is_told_number_by_number_however_large_its_network(service: TestClient) -> None:
-    spec = "2 → 5x16 relu → 1 sigmoid, bce, moons"
+    spec = "2 → 5x32 relu → 1 sigmoid, bce, moons"
     assert refused(service, "scalars", spec=spec) == (413, "limit_characters")
     unit = ask(service, "scalars", spec, layer=3, unit=4)
     assert unit["source"].splitlines()[-1] == "signal = g * h3_5"

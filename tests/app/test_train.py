@@ -229,7 +229,7 @@ def test_a_checkpoint_of_another_network_is_refused(service: TestClient) -> None
             413,
             "limit_training",
         ),
-        ({"spec": "2 → " + 2_000 * "1 → ", "steps": 1}, 413, "limit_characters"),
+        ({"spec": "2 → " + 10_000 * "1 → ", "steps": 1}, 413, "limit_characters"),
         ({"spec": "2 → 4 tahn → 1", "steps": 1}, 422, "network_unknown"),
         ({"spec": SPEC, "steps": 0}, 422, "request_invalid"),
         ({"spec": SPEC}, 422, "request_invalid"),

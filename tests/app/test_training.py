@@ -21,11 +21,11 @@ TICK = 0.001
 class Clock:
     """Time passes a little whenever someone looks."""
 
-    def __init__(self) -> None:
-        self.now = 100.0
+    def __init__(self, tick: float = TICK) -> None:
+        self.now, self.tick = 100.0, tick
 
     def __call__(self) -> float:
-        self.now += TICK
+        self.now += self.tick
         return self.now
 
 
@@ -111,3 +111,17 @@ def test_what_was_told_before_is_not_told_again() -> None:
     job = training(clock, 30, every=10, after=10)
     frames = [data for _, kind, _, data in worked(job, clock, 1) if kind is Kind.FRAME]
     assert [frame["step"] for frame in frames] == [20, 30]
+
+
+def test_the_way_to_where_the_loss_is_lost_is_told_and_kept() -> None:
+    clock = Clock(TICK / 1000)
+    lost = job_of(["1 → 8 relu → 1, mse, sine, sgd 50"], 1_000, Limits.service())
+    with np.errstate(all="ignore"):
+        found = worked(Training({"after": -1, "seconds": 60} | lost, clock), clock, 10)
+    told = [data for _, kind, _, data in found if kind is Kind.FRAME]
+    assert [data["step"] for data in told] == [0, 1, 2, 4, 8, 16, 32, 64, 77]
+    losses = [float(data["runs"][0]["loss"]) for data in told]
+    assert losses == sorted(losses)
+    kept = [step for _, kind, step, _ in found if kind is Kind.CHECKPOINT]
+    assert kept == [1, 2, 4, 8, 16, 32, 64, 77]
+    assert found[-1][3]["why"] == "diverged"

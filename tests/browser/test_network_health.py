@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from .desk import Desk
-from .net import Net
+from .net import LONG, Net
 
 
 def test_a_layer_is_chosen_by_its_button_and_by_its_row(desk: Desk) -> None:
@@ -68,3 +70,40 @@ def test_no_head_of_the_table_of_health_has_three_lines(desk: Desk) -> None:
             )
             <= 2
         )
+
+
+# Names, powers of ten and shares as long as they come.
+LONGEST = [
+    "2 → 16x100 tanh → 1 sigmoid, bce, moons, sgd 0.1",
+    "2 → 99x4 sigmoid → 1 sigmoid, bce, moons, sgd 1e-10",
+    "2 → 3x100 relu → 1, xor, sgd 1e-8",
+]
+
+
+def fits_the_table_of_health(net: Net) -> None:
+    for spec in LONGEST:
+        net.say(spec)
+        net.at_step(0)
+        net.page.click("#step-button")
+        net.at_step(1)
+        net.rests()
+        box = net.page.locator("#health .health-layers")
+        expect(box).to_contain_text(re.compile("·10⁻"), timeout=LONG)
+        wide, room = box.evaluate("box => [box.scrollWidth, box.clientWidth]")
+        assert wide <= room, spec
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize(
+    ("width", "height", "theme"), [(1440, 900, "light"), (1920, 1080, "projector")]
+)
+def test_no_column_of_the_table_of_health_is_cut(
+    desk: Desk, width: int, height: int, theme: str, lang: str
+) -> None:
+    desk.page.set_viewport_size({"width": width, "height": height})
+    fits_the_table_of_health(Net(desk).open(lang=lang, theme=theme))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_column_of_the_table_of_health_is_cut_on_a_phone(phone: Desk, lang: str) -> None:
+    fits_the_table_of_health(Net(phone).open(lang=lang))

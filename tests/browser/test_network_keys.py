@@ -266,3 +266,76 @@ def test_on_a_phone_an_example_is_seen_from_its_picture_on(phone: Desk) -> None:
     net.pick("xor")
     expect(net.page.locator("h1")).to_be_in_viewport()
     expect(net.page.locator("#stage")).to_be_in_viewport(ratio=0.9)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("Activation of layer 1", "selu", "selu"),
+        ("data", "spirals", "spirals"),
+        ("data", "a form", "sin"),
+    ],
+)
+def test_a_name_typed_letter_by_letter_is_chosen_whole(
+    desk: Desk, name: str, typed: str, said: str
+) -> None:
+    net = Net(desk).open()
+    asked: list[str] = []
+    net.page.on("request", lambda request: asked.append(request.url))
+    select = net.page.get_by_label(name, exact=True)
+    select.focus()
+    net.page.keyboard.type(typed, delay=100)
+    expect(net.text).to_have_value(re.compile(rf"\b{said}\b"))
+    assert sum(url.endswith("/api/network/look") for url in asked) == 1
+    expect(select).to_be_focused()
+
+
+@pytest.mark.parametrize("leave", ["Enter", "Tab", "ArrowDown"])
+def test_what_is_typed_waits_for_no_more_letters_after_another_key(desk: Desk, leave: str) -> None:
+    net = Net(desk).open()
+    select = net.page.get_by_label("Activation of layer 1")
+    select.focus()
+    # the pause in which a typed name becomes a choice never ends
+    net.page.evaluate(
+        """() => {
+            const { setTimeout } = window;
+            window.setTimeout = (run, ms, ...rest) => (ms === 700 ? 0 : setTimeout(run, ms, ...rest));
+        }"""
+    )
+    net.page.keyboard.type("si")
+    expect(select).to_have_value("sigmoid")
+    expect(net.text).not_to_have_value(re.compile("sigmoid"))
+    following = select.evaluate("each => each.options[each.selectedIndex + 1].value")
+    desk.press(leave)
+    said = following if leave == "ArrowDown" else "sigmoid"
+    expect(net.text).to_have_value(re.compile(rf"\b{said}\b"))
+
+
+RING_IN_COMPARE = """(button) => {
+    const { outlineOffset, outlineWidth } = getComputedStyle(button);
+    const box = document.querySelector("#compare").getBoundingClientRect();
+    const ring = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+    return button.getBoundingClientRect().top - ring - box.top;
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_the_ring_of_the_way_back_from_a_comparison_is_whole(desk: Desk, theme: str) -> None:
+    net = Net(desk).open(theme=theme)
+    net.page.locator("#compare-button").press("Enter")
+    back = net.page.locator("#compare-close")
+    expect(back).to_be_focused()
+    assert back.evaluate(RING_IN_COMPARE) >= 0
+
+
+def test_on_a_phone_a_training_moves_nothing_below_what_is_told(phone: Desk) -> None:
+    net = Net(phone).open()
+    told, stage = net.page.locator("#headline h1"), net.page.locator("#stage")
+    before = stage.bounding_box()
+    net.train.tap()
+    expect(told).to_contain_text("The loss of the batch")
+    assert stage.bounding_box() == before
+    net.train.tap()
+    net.rests()
+    expect(told).not_to_contain_text("The loss of the batch")
+    assert stage.bounding_box() == before

@@ -75,3 +75,11 @@ def test_a_middling_window_is_the_atlas_all_over(desk: Desk, width: int) -> None
     atlas = desk.page.locator(".atlas-page > .atlas").bounding_box()
     assert atlas
     assert (atlas["x"], atlas["width"]) == (0, width)
+
+
+def test_the_api_page_is_no_wider_than_a_phone(phone: Desk) -> None:
+    phone.page.goto(f"{phone.address}/docs")
+    expect(phone.page.locator("#LayerHealth")).to_be_attached()
+    assert phone.widths() == (390, 390)
+    hidden = "all => all.filter((each) => each.getBoundingClientRect().right > innerWidth).length"
+    assert phone.page.locator(".docs :is(h2, h3, p, table, td)").evaluate_all(hidden) == 0

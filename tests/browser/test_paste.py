@@ -79,21 +79,21 @@ def test_a_program_is_pasted_as_it_is(desk: Desk) -> None:
 def test_too_much_is_refused_before_it_is_there(desk: Desk) -> None:
     desk.open()
     paste(desk, "x + " * 250_000)
-    expect(desk.page.locator(".notice")).to_contain_text("1,000,000 characters, and 8,000")
+    expect(desk.page.locator(".notice")).to_contain_text("1,000,000 characters, and 32,000")
     expect(desk.page.locator(".cm-line").first).to_have_text("x = -2")
 
 
 def test_one_sentence_tells_of_every_text_that_is_too_long(desk: Desk) -> None:
     desk.open()
-    desk.type("1 + " * 5_000 + "1")
-    expect(desk.problem).to_have_text("the text has 20,001 characters, and 8,000 are allowed")
+    desk.type("1 + " * 10_000 + "1")
+    expect(desk.problem).to_have_text("the text has 40,001 characters, and 32,000 are allowed")
     desk.type("1 + " * 30_000 + "1")
-    expect(desk.problem).to_have_text("the text has 120,001 characters, and 8,000 are allowed")
+    expect(desk.problem).to_have_text("the text has 120,001 characters, and 32,000 are allowed")
     desk.click("RU")
-    expect(desk.problem).to_have_text("в тексте 120\xa0001 символ, а можно 8\xa0000")
+    expect(desk.problem).to_have_text("в тексте 120\xa0001 символ, а можно 32\xa0000")
     expect(desk.page).to_have_url(re.compile("#v1"))
     desk.page.reload()
-    expect(desk.problem).to_have_text("в тексте 120\xa0001 символ, а можно 8\xa0000")
+    expect(desk.problem).to_have_text("в тексте 120\xa0001 символ, а можно 32\xa0000")
 
 
 @pytest.mark.parametrize(

@@ -280,3 +280,26 @@ def test_on_a_phone_a_stop_shows_what_it_is_about(
     if lecture.story.locator(".question").count():
         lecture.press()
         in_sight(phone, *names)
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390)])
+def test_a_card_larger_than_the_stage_is_seen_with_its_title(
+    phone: Desk, width: int, height: int
+) -> None:
+    phone.page.set_viewport_size({"width": width, "height": height})
+    phone.open()
+    if height > width:
+        phone.page.click("#tab-text")
+    rows = ", ".join(f"[{i / 10}, {1 - i / 10}]" for i in range(32))
+    phone.run(f"X = [{rows}]\nW = [[0.1, 0.2], [0.3, 0.4]]\nU = X @ W\nV = tanh(U)\nf = sum(V)")
+    phone.leave_editor()
+    assert not phone.node("X").locator(".card").evaluate(WITHIN)
+    at_work = {1: "X", 3: "U", 4: "V", 7: "V", 8: "U", 9: "X"}
+    for way in (range(1, 11), range(9, 0, -1)):
+        for step in way:
+            phone.press("ArrowRight" if step > phone.step else "ArrowLeft", step != phone.step)
+            phone.at_step(step)
+            if step in at_work:
+                for what in (".name", ".shape"):
+                    title = phone.node(at_work[step]).locator(what).first
+                    phone.page.wait_for_function(WITHIN, arg=title.element_handle())

@@ -48,6 +48,7 @@ CANONICAL = "2 → 8 tanh → 8 tanh → 1 sigmoid, bce, moons 200, adam 0.01"
         "2 - 2x8 tanh - 1\nadam\nmoons",
         "2 → 2 × 8 tanh → 1; moons 200 0.1",
         "2 → 2x8 Tanh → 1 Sigmoid, BCE, Moons",
+        "2 → 2x8 tanh → 1, moons, decay constant",
     ],
 )
 def test_one_network_in_many_hands(text: str) -> None:

@@ -2,18 +2,23 @@
 
 import { untilAnswered } from "../net/again.js";
 import { ProblemError } from "../net/api.js";
+import { programOf } from "../net/network.js";
 import { encodeLink } from "../state/link.js";
 import { goTo } from "../state/places.js";
 
-/** @import { About, programOf } from "../net/network.js" */
+/** @import { Translate } from "../lib/i18n.js" */
+/** @import { About } from "../net/network.js" */
 /** @import { Store } from "./state.js" */
 
+/** The answer to what is, or asks for, more than there is room for. */
+const TOO_LARGE = 413;
+
 /**
- * @param {{ store: Store, keep: (how: "replace") => Promise<unknown>, onLong: (message: string) => void, onOffline: (away: boolean) => void, onBug: (error: unknown) => void }} means
+ * @param {{ store: Store, keep: (how: "replace") => Promise<unknown>, words: () => Translate, onLong: (message: string) => void, onOffline: (away: boolean) => void, onBug: (error: unknown) => void }} means
  *   `keep`: into the address, which the way back leads to; `onLong`: the program would be too long
  */
 export const createLeaving =
-  ({ store, keep, onLong, onOffline, onBug }) =>
+  ({ store, keep, words, onLong, onOffline, onBug }) =>
   /** @param {typeof programOf} ask @param {About} [more] */
   async (ask, more) => {
     const { text: spec, checkpoint, given: points, lang } = store.get();
@@ -22,7 +27,9 @@ export const createLeaving =
       await keep("replace");
       goTo(await encodeLink({ text: source }));
     } catch (error) {
-      if (error instanceof ProblemError && error.status < 500) onLong(error.message);
-      else onBug(error);
+      if (!(error instanceof ProblemError) || error.status >= 500) return onBug(error);
+      // that a text has too many characters says nothing to who has not written it
+      const whole = ask === programOf && error.status === TOO_LARGE;
+      onLong(whole ? words()("net.expression.long", { unit: words()("net.scalars.unit") }) : error.message);
     }
   };

@@ -87,7 +87,7 @@ const training = createTraining({
 });
 
 const leave = createLeaving({
-  ...{ store, keep: address.keep, onOffline, onBug },
+  ...{ store, keep: address.keep, words: () => t, onOffline, onBug },
   onLong: (message) => notices.show("long", sentence(message)),
 });
 const { resting, between } = createPauses({ store, training, goOn: () => void training.start(ENDLESS) });
@@ -117,8 +117,9 @@ const on = {
     remember("lang", lang);
     await speak(lang);
     if (training.running()) return;
-    actions.refresh();
+    actions.retell();
     if (store.get().comparison) several.measure();
+    if (diverged !== null) void training.start(1); // which says once more how it ended
   },
   async onShare() {
     const whole = await address.keep("replace");

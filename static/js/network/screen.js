@@ -63,7 +63,7 @@ export function createScreen(initial, { t, parts, presets, limit, on }) {
 
   /** Views of a network, once there is one. @type {{ update: (state: State) => void, destroy: () => void }[]} */
   let views = [];
-  const spec = createSpec(at("spec"), initial, options);
+  const spec = createSpec(at("spec"), specData(initial), options);
   /** Where there is no network yet its text is to be mended first. @type {(run: (count: number) => void) => (count: number) => void} */
   const ready = (run) => (count) => (at("app").classList.contains("bare") ? spec.focus() : run(count));
   const training = { ...options, onRun: ready(on.onRun), onSteps: ready(on.onSteps) };
@@ -126,10 +126,7 @@ export function createScreen(initial, { t, parts, presets, limit, on }) {
   });
   const steered = part(controlData, controls.update);
   const curved = part(curveData, curves.update);
-  const spelled = part(
-    ({ draft: text, form, problem, parameters }) => ({ text, form, problem, parameters }),
-    spec.update,
-  );
+  const spelled = part(specData, spec.update);
   const shown = part(
     ({ show, face, net, stops, position }) => ({
       ...{ show, face, width: net ? widthOf(net, show, stops, position) : show },
@@ -188,6 +185,9 @@ function controlData({ running, pausing, waiting, step, moment, speed, form, poi
     stepsPerEpoch: Math.max(1, Math.floor(count / Math.min(count, form?.batch.points ?? count))),
   };
 }
+
+/** What is typed, also where it was refused. @param {State} state */
+const specData = ({ draft: text, form, problem, parameters }) => ({ text, form, problem, parameters });
 
 /** @param {State} state */
 const axisData = ({ axis, slept, example, refused }) => ({

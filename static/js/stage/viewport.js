@@ -162,8 +162,12 @@ function within(stretches, k, room, at) {
   return Math.max(Math.min(a, b), Math.min(Math.max(a, b), at));
 }
 
-/** How far a stretch must move to lie inside, 0 if it does. @param {number} at @param {number} size @param {number} room @param {number} pad */
+/**
+ * How far a stretch must move to lie inside, 0 if it does; of one that is too long its beginning, where a card has its title.
+ * @param {number} at @param {number} size @param {number} room @param {number} pad
+ */
 function shortest(at, size, room, pad) {
-  if (size > room - 2 * pad) return room / 2 - (at + size / 2);
-  return Math.max(0, pad - at) || Math.min(0, room - pad - (at + size));
+  if (size > room) return pad - at;
+  const rim = Math.min(pad, (room - size) / 2);
+  return Math.max(0, rim - at) || Math.min(0, room - rim - (at + size));
 }

@@ -1,7 +1,7 @@
 /** A network's form, changed by hand; the server reads it and answers with its text. */
 
 /**
- * @typedef {{ width: number, activation?: { name: string } & Record<string, unknown> } & Record<string, unknown>} FormLayer
+ * @typedef {{ width: number, activation?: ({ name: string } & Record<string, unknown>) | null } & Record<string, unknown>} FormLayer
  * @typedef {{ inputs: number, layers: FormLayer[] } & Record<string, any>} Form
  */
 

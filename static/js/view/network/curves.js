@@ -56,7 +56,8 @@ export function createCurves(container, data, { t, lang, onRewind }) {
     facts.hidden = [...facts.children].every((fact) => /** @type {HTMLElement} */ (fact).hidden);
   };
   const draw = () => {
-    const { curve, moment: now, kept, step } = current;
+    const { curve, moment, kept, step } = current;
+    const now = moment && looked(moment, curve);
     drawFacts(now);
     const finite = curve.filter(({ loss }) => Number.isFinite(loss));
     const { powers, share } = decadesOf(
@@ -102,6 +103,20 @@ export function createCurves(container, data, { t, lang, onRewind }) {
     },
     destroy: () => container.replaceChildren(),
   };
+}
+
+/**
+ * While a network is trained not every moment is looked at over all points: what was last seen there stays.
+ * @param {Moment} moment @param {Moment[]} curve @returns {Moment}
+ */
+function looked(moment, curve) {
+  const seen = curve.findLast(
+    ({ step, spec, accuracy, validation }) =>
+      step <= moment.step && spec === moment.spec && (accuracy !== null || validation !== null),
+  );
+  return seen
+    ? { ...moment, accuracy: moment.accuracy ?? seen.accuracy, validation: moment.validation ?? seen.validation }
+    : moment;
 }
 
 /** How a line looks, beside its name. @param {string} line */

@@ -2,7 +2,11 @@
 
 import { h } from "../../lib/dom.js";
 import { formatNumber, readNumber, SUPERSCRIPTS } from "../../lib/format.js";
+import { createDelay } from "../../lib/sleep.js";
 import { tellUnread } from "../notices.js";
+
+/** Letters are typed at most this far apart: before that a browser takes the next one for another name. */
+const TYPING = 700;
 
 /**
  * @param {{ label: string, value: string, choices: { value: string, text: string, title?: string }[], onChange: (value: string) => void }} options
@@ -10,13 +14,45 @@ import { tellUnread } from "../notices.js";
 export function createSelect({ label, value, choices, onChange }) {
   const select = h(
     "select",
-    { class: "select", "aria-label": label, change: () => onChange(select.value) },
+    { class: "select", "aria-label": label },
     ...choices.map((choice) =>
       h("option", { value: choice.value, title: choice.title, selected: choice.value === value }, choice.text),
     ),
   );
   select.value = value;
+  whenChosen(select, onChange);
   return select;
+}
+
+/**
+ * A name that is typed is chosen once it is typed: on its way each letter leads to another choice.
+ * @param {HTMLSelectElement} select @param {(value: string) => void} onChange
+ */
+function whenChosen(select, onChange) {
+  let chosen = select.value;
+  let typing = false;
+  const choose = () => {
+    pause.stop();
+    typing = false;
+    // one that has made room for another is the past
+    if (select.value === chosen || !select.isConnected) return;
+    chosen = select.value;
+    onChange(chosen);
+  };
+  const pause = createDelay(TYPING, choose);
+  select.addEventListener("keydown", ({ key, ctrlKey, metaKey, altKey }) => {
+    if (key === "Enter") choose();
+    // within a name a space is a letter, else it opens the list
+    typing = key.length === 1 && (key !== " " || typing) && !(ctrlKey || metaKey || altKey);
+    if (!typing) return;
+    pause.stop();
+    pause.start();
+  });
+  select.addEventListener("pointerdown", choose);
+  select.addEventListener("blur", choose);
+  select.addEventListener("change", () => {
+    if (!typing) choose();
+  });
 }
 
 /** @import { Translate } from "../../lib/i18n.js" */

@@ -36,7 +36,7 @@ export function createHealthRow(layer, { t, lang, onLayer }) {
       button.ariaPressed = String(chosen);
       saturated.textContent = share(health.saturated);
       dead.textContent = share(health.dead);
-      update.textContent = health.update === null ? "·" : formatNumber(health.update, lang, 3);
+      update.textContent = health.update === null ? "·" : formatNumber(health.update, lang, 2);
       values.draw(health.values);
       gradients.draw(health.gradients);
     },

@@ -32,7 +32,7 @@ export function layerRows(form, { t, lang, parts, onForm }) {
       label: t("net.activation", { layer: i + 1 }),
       value: layer.activation?.name ?? "",
       choices: [{ value: "", text: t("net.linear") }, ...choicesOf(of("activation"), lang)],
-      onChange: (name) => onForm(withLayer(form, i, { activation: name ? { name } : undefined })),
+      onChange: (name) => onForm(withLayer(form, i, { activation: name ? { name } : null })),
     });
   /** @param {number} i */
   const remove = (i) =>

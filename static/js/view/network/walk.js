@@ -11,7 +11,7 @@ import { icon } from "../../lib/icons.js";
 
 const PARTS = /** @type {const} */ (["forward", "loss", "backward", "clip", "update"]);
 /** More segments than these have but numbers, or no names. */
-const SPELLED = 9;
+const SPELLED = 8;
 const NAMED = 14;
 
 /** Whether it is one of several of its kind. @param {Stop} stop */
