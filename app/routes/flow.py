@@ -55,6 +55,7 @@ class LayerHealth(BaseModel):
     dead: float | None = Field(
         description="Share of units that no point wakes; null where none can die."
     )
+    asleep: list[int] | None = Field(description="Which those are, from 0.")
     values: Counts = Field(description="Of h.")
     gradients: Counts = Field(description="Of log10 |∂L/∂h|.")
     verdict: Code
@@ -144,8 +145,8 @@ def layer_out(i: int, own: Layer, health: Health) -> dict[str, Any]:
     return {
         "layer": i,
         "activation": own.activation and own.activation.part.name,
-        "width": own.width,
         **found,
+        "dead": health.dead,
         "values": counts(health.values),
         "gradients": counts(health.gradients),
     }

@@ -69,6 +69,8 @@ class Health(NamedTuple):
 
     Attributes
     ----------
+    width
+        How many units it has.
     scale
         Standard deviation of h over units and points.
     gradient, weight_gradient, weights
@@ -79,12 +81,13 @@ class Health(NamedTuple):
         `gradient` against that of the last hidden layer, where it sets out.
     saturated
         Share of units and points at which the slope is nearly 0; None where none can be.
-    dead
-        Share of units whose slope is 0 at every point; None where none can be.
+    asleep
+        Units whose slope is 0 at every point, from 0; None where none can be.
     values, gradients
         Histograms of h, and of log10 |∂L/∂h|.
     """
 
+    width: int
     scale: float
     gradient: float
     weight_gradient: float
@@ -92,10 +95,15 @@ class Health(NamedTuple):
     update: float
     ratio: float
     saturated: float | None
-    dead: float | None
+    asleep: NDArray[np.intp] | None
     values: Histogram
     gradients: Histogram
     verdict: Code
+
+    @property
+    def dead(self) -> float | None:
+        """Share of units that are asleep."""
+        return None if self.asleep is None else self.asleep.size / self.width
 
 
 class Entry(NamedTuple):
@@ -208,6 +216,7 @@ def judged(spec: Spec, seen: Survey, updates: list[float]) -> Flow:
 
 def _health(own: Own, layer: Layer, update: float, ratio: float) -> Health:
     return Health(
+        own.width,
         float(layer.out.std()),
         norm(layer.gradient),
         norm(layer.weight_gradient),
@@ -215,7 +224,7 @@ def _health(own: Own, layer: Layer, update: float, ratio: float) -> Health:
         update,
         ratio,
         _saturated(own.activation, layer.sums),
-        float(np.mean(~(layer.sums > 0).any(axis=0))) if can_die(own.activation) else None,
+        np.flatnonzero(~(layer.sums > 0).any(axis=0)) if can_die(own.activation) else None,
         values(layer.out),
         magnitudes(layer.gradient),
         "healthy",

@@ -299,15 +299,15 @@ def test_what_is_typed_waits_for_no_more_letters_after_another_key(desk: Desk, l
     net.page.evaluate(
         """() => {
             const { setTimeout } = window;
-            window.setTimeout = (run, ms, ...rest) => (ms === 700 ? 0 : setTimeout(run, ms, ...rest));
+            window.setTimeout = (run, ms) => (ms === 700 ? 0 : setTimeout(run, ms));
         }"""
     )
-    net.page.keyboard.type("si")
-    expect(select).to_have_value("sigmoid")
-    expect(net.text).not_to_have_value(re.compile("sigmoid"))
+    net.page.keyboard.type("selu")
+    expect(select).to_have_value("selu")
+    expect(net.text).not_to_have_value(re.compile("selu"))
     following = select.evaluate("each => each.options[each.selectedIndex + 1].value")
     desk.press(leave)
-    said = following if leave == "ArrowDown" else "sigmoid"
+    said = following if leave == "ArrowDown" else "selu"
     expect(net.text).to_have_value(re.compile(rf"\b{said}\b"))
 
 

@@ -81,7 +81,7 @@ def test_the_update_is_told_as_its_optimizer_does_it(desk: Desk) -> None:
     net = Net(desk).open()
     for optimizer, told in (
         ("sgd 0.1", "every weight takes a small step against its gradient"),
-        ("adam 0.01", "adam moves every weight by this batch's gradient and what it keeps"),
+        ("adam 0.01", "adam moves the weights by the batch's gradient and those it remembers"),
     ):
         net.say(f"2 → 3 tanh → 1, xor, {optimizer}")
         net.page.locator("#transport .segment").last.click()
@@ -286,3 +286,43 @@ def test_who_presses_enter_is_led_to_the_wrong_word(desk: Desk) -> None:
     net.train.click()
     expect(net.text).to_be_focused()
     expect(problem).to_contain_text("tanhh")
+
+
+def test_in_another_language_a_mistake_is_told_of_the_text_it_is_in(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.text.fill("2 → 8 tahn → 1 sigmoid, bce, moons")
+    problem = net.page.locator("#spec-problem")
+    expect(problem).to_contain_text("a network knows no tahn", timeout=LONG)
+    net.page.get_by_role("button", name="RU").click()
+    expect(problem).to_contain_text("у сети нет ничего с именем tahn")
+    expect(problem.locator("mark")).to_have_text("tahn")
+    expect(net.text).to_have_value("2 → 8 tahn → 1 sigmoid, bce, moons")
+
+
+def test_a_training_that_diverged_is_told_of_in_the_language_one_reads(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("1 → 8 relu → 1, mse, sine, sgd 50")
+    net.train.click()
+    notice = net.page.locator("[data-notice=diverged]")
+    expect(notice).to_contain_text("no longer a number", timeout=LONG)
+    expect(notice.get_by_role("button", name=re.compile(r"Rewind to step [1-9]"))).to_be_visible()
+    net.page.get_by_role("button", name="RU").click()
+    expect(notice).to_contain_text("перестали быть числом", timeout=LONG)
+    expect(notice.get_by_role("button", name=re.compile(r"Вернуться к шагу [1-9]"))).to_be_visible()
+
+
+def test_an_output_that_does_not_fit_its_loss_is_said_by_the_form(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 8 tanh → 1 sigmoid, bce, moons")
+    net.page.get_by_label("Activation of layer 2").select_option("")
+    expect(net.page.locator("#spec-problem")).to_contain_text("bce needs sigmoid in the last layer")
+
+
+def test_a_network_too_long_for_an_expression_says_what_can_be_opened(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 100x16 tanh → 1 sigmoid, bce, moons, sgd 0.1")
+    net.page.click("#expression-button")
+    expect(net.page.locator("[data-notice=long]")).to_contain_text("Unit, number by number")
+    net.say("2 → 5x16 relu → 1 sigmoid, bce, moons")
+    net.page.click("#expression-button")
+    expect(net.page.locator(".cm-content")).to_contain_text("W6 =", timeout=LONG)

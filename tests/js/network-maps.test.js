@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { seen, slopesOf } from "../../static/js/model/network/axis.js";
+import { seen, seenAll, slopesOf } from "../../static/js/model/network/axis.js";
 import { heightIn, landscapeOf, linesIn } from "../../static/js/model/network/landscape.js";
 import { hasPieces, piecesOf } from "../../static/js/model/network/regions.js";
 
@@ -70,4 +70,17 @@ test("level lines are evenly apart, by powers where the losses are", () => {
     const heights = linesIn(range).map(heightIn(range));
     heights.forEach((at, i) => assert.ok(Math.abs(at - (i + 1) / (heights.length + 1)) < 1e-9));
   }
+});
+
+test("of every unit that can fall asleep it is remembered when it did", () => {
+  const layers = (/** @type {number[]} */ asleep) => [
+    { layer: 1, width: 3, asleep },
+    { layer: 2, width: 1, asleep: null },
+  ];
+  const first = seenAll({}, { step: 0, layers: layers([]) });
+  assert.deepEqual(Object.keys(first), ["1:0", "1:1", "1:2"]);
+  const later = seenAll(first, { step: 9, layers: layers([1]) });
+  assert.deepEqual(later["1:1"], { awake: 0, since: 9, asleep: null });
+  assert.deepEqual(later["1:2"], { awake: 9, since: null, asleep: null });
+  assert.deepEqual(seenAll(later, { step: 12, layers: layers([1, 2]) })["1:1"], later["1:1"]);
 });

@@ -148,6 +148,8 @@ def test_a_unit_is_dead_when_no_point_wakes_it() -> None:
     dead[:4], dead[4:8] = [1, 1, 1, -1], [0, -1, -3, -2]  # x is in [-1, 1]; at x = 1, 1 - 1 = 0
     found = flow(spec, Checkpoint(0, dead), points_for(spec))
     assert found.layers[0].dead == 0.75
+    assert found.layers[0].asleep is not None
+    assert found.layers[0].asleep.tolist() == [1, 2, 3]
     assert (found.layers[1].dead, found.layers[0].saturated) == (None, None)
     dead[4:8] = -3
     found = flow(spec, Checkpoint(0, dead), points_for(spec))

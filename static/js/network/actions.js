@@ -1,5 +1,6 @@
 /** What a person can do with a network: say another one, choose an example, change a weight, look at a step. */
 
+import { seenAll } from "../model/network/axis.js";
 import { fieldOf } from "../model/network/field.js";
 import { sameData, sameShapes, withData } from "../model/network/form.js";
 import { NOTHING_GIVEN } from "../model/network/given.js";
@@ -85,7 +86,11 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     (/** @type {ReturnType<typeof now>} */ about) => question("flow", about, store.get().lang),
     watched("flow", {
       // of a network that has since given way to another it is not shown
-      onAnswer: (flow, { spec }) => spec === store.get().text && store.set({ flow }),
+      onAnswer(flow, { spec }) {
+        const { text, slept } = store.get();
+        const before = slept.spec === text ? slept.units : {};
+        if (spec === text) store.set({ flow, slept: { spec: text, units: seenAll(before, flow) } });
+      },
       ...{ onError, onOffline },
     }),
   );

@@ -28,6 +28,22 @@ export function seen(before, { step, alive }) {
   return { awake: null, since: null, asleep: Math.min(step, before?.asleep ?? step) };
 }
 
+/**
+ * What is remembered of all units that can fall asleep, once the health of their layers is known.
+ * @param {Record<string, Sleep>} before @param {{ step: number, layers: { layer: number, width: number, asleep: number[] | null }[] }} flow
+ * @returns {Record<string, Sleep>}
+ */
+export function seenAll(before, { step, layers }) {
+  const now = layers.flatMap(({ layer, width, asleep }) => {
+    const sleepers = new Set(asleep);
+    return Array.from({ length: asleep ? width : 0 }, (_, unit) => {
+      const key = unitKey(layer, unit);
+      return [key, seen(before[key], { step, alive: sleepers.has(unit) ? 0 : 1 })];
+    });
+  });
+  return { ...before, ...Object.fromEntries(now) };
+}
+
 /** The slopes along the axis, in order. @param {Axis} axis @returns {[z: number, slope: number][]} */
 export const slopesOf = ({ z, slope }) =>
   z

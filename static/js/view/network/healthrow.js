@@ -1,13 +1,17 @@
 /** A layer's row in the table of health, made once: while a network learns only what is in it changes. */
 
 import { h } from "../../lib/dom.js";
-import { formatNumber } from "../../lib/format.js";
+import { formatNumber, toNumber } from "../../lib/format.js";
 import { createBars } from "./bars.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
+/** @import { Scalar } from "../../lib/format.js" */
 /** @import { FlowLayer } from "./health.js" */
 
 const SIZE = { width: 48, height: 18 };
+
+/** Two digits tell how large a step is, and leave room for a power of ten. @param {Scalar} x */
+const rough = (x) => Number(toNumber(x).toPrecision(2));
 
 /**
  * @param {number} layer
@@ -36,7 +40,7 @@ export function createHealthRow(layer, { t, lang, onLayer }) {
       button.ariaPressed = String(chosen);
       saturated.textContent = share(health.saturated);
       dead.textContent = share(health.dead);
-      update.textContent = health.update === null ? "·" : formatNumber(health.update, lang, 2);
+      update.textContent = health.update === null ? "·" : formatNumber(rough(health.update), lang);
       values.draw(health.values);
       gradients.draw(health.gradients);
     },
