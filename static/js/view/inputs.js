@@ -194,7 +194,7 @@ function table(name, node, { t, lang, onInput, onEnd }) {
           });
         });
   const grid = h("div", { class: "cells" }, ...cells.map((cell) => cell.element));
-  grid.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+  grid.style.gridTemplateColumns = `repeat(${columns}, minmax(var(--least), 1fr))`;
   const title = h("div", { class: "cells-title" }, symbol(name), shapeText(node.shape));
   return {
     element: h(
