@@ -19,7 +19,7 @@ log = logging.getLogger("backlight")
 _ROOT = Path(__file__).resolve().parents[2]
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 _MEMORY_KEPT = {"MALLOC_MMAP_THRESHOLD_": str(4 << 20), "MALLOC_TRIM_THRESHOLD_": str(64 << 20)}
-"""Bytes: to give memory back after a question and take it anew is a third of the next one's time."""
+"""Bytes; to give memory back and take it anew for the next question takes a third of its time."""
 _PATIENCE = 15.0
 """Seconds of silence before a worker is asked whether it lives, and until it must have answered."""
 _PAUSE = 0.5

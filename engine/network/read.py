@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from ..errors import ExpressionError, Span
-from ..language.refuse import unseen
 from ..language.suggest import closest
 from ..messages.network import NUMBERS
 from ..messages.network import SLOTS as CALLED
@@ -15,13 +13,8 @@ from .fit import LARGEST, fill_in
 from .formula import check_formula
 from .parts import PARTS, Kind, Number, Part, Use, written
 from .spec import Layer, Spec
+from .tokens import Token, tokens
 
-_TOKEN = re.compile(
-    r"(?P<arrow>→|->|(?<=\S)-|-(?=\s))|(?P<comma>[,;\n]+)"  # ` -1` is a number
-    r"|(?P<times>\d+\s*[x×](?=\s*\d))"
-    r"|(?P<number>[-+−]?(?:\d+(?:,\d+|\.?\d*)|\.\d+)(?:[eE][-+]?\d+)?)"  # `0,5` is refused whole
-    r"|(?P<word>[^\W\d]\w*)|(?P<other>[-=]+>|\S)"
-)
 _IN_LAYERS: tuple[Kind, ...] = ("activation", "trait")
 LAYER_PARTS = {part.words: part for part in PARTS if part.kind in _IN_LAYERS}
 SETTINGS = {part.words: part for part in PARTS if part.kind not in _IN_LAYERS}
@@ -30,8 +23,12 @@ FORMULA = "data"
 _NAMED = 5
 """So many choices are told."""
 _ELSEWHERE = {
-    "layernorm": "norm", "layer_norm": "norm", "logistic": "sigmoid", "skip": "residual",
-    "formula": "data", "function": "data",
+    "layernorm": "norm",
+    "layer_norm": "norm",
+    "logistic": "sigmoid",
+    "skip": "residual",
+    "formula": "data",
+    "function": "data",
 }
 """What other books and libraries call it, and how it is written here."""
 _OF_A_FORMULA = ("(", "*", "/", "^", "+")
@@ -39,12 +36,6 @@ _OF_A_FORMULA = ("(", "*", "/", "^", "+")
 _LINEAR = ("linear", "identity", "none")
 _HALVES = {words[1]: " ".join(words) for words in SETTINGS if len(words) > 1}
 """What is said by its second word alone: `he` for `init he`."""
-
-
-class _Token(NamedTuple):
-    kind: str
-    text: str
-    span: Span
 
 
 def parse_spec(text: str) -> Spec:
@@ -78,15 +69,15 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = list(_tokens(text))
+        self.tokens = list(tokens(text))
         self.at = 0
         self.linear = False  # whether the layer that was read last is said to be
 
     @property
-    def now(self) -> _Token:
+    def now(self) -> Token:
         return self.tokens[self.at]
 
-    def take(self, kind: str) -> _Token | None:
+    def take(self, kind: str) -> Token | None:
         """The next token, if it is of this kind."""
         token = self.now
         if token.kind != kind:
@@ -231,22 +222,14 @@ def slot_of(part: Part) -> str:
     return part.words[0] if part.kind in ("penalty", "count") else part.kind
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(text):
-        if match["other"] and not match[0].isprintable():
-            raise unseen(match[0], match.span())
-        yield _Token(str(match.lastgroup), match[0], match.span())
-    yield _Token("end", "", (len(text), len(text)))
-
-
-def _count(times: _Token) -> int:
+def _count(times: Token) -> int:
     digits = re.match(r"\d+", times.text)
     assert digits is not None
-    token = _Token("number", digits[0], (times.span[0], times.span[0] + digits.end()))
+    token = Token("number", digits[0], (times.span[0], times.span[0] + digits.end()))
     return int(_checked(Number("layers", 1, 1, LARGEST["layers"], whole=True), token))
 
 
-def _checked(number: Number, token: _Token, part: str = "") -> float:
+def _checked(number: Number, token: Token, part: str = "") -> float:
     """The number a token says, in its bounds."""
     point = token.text.replace(",", ".")
     value = float(point.replace("−", "-"))
@@ -263,13 +246,11 @@ def _checked(number: Number, token: _Token, part: str = "") -> float:
     return value
 
 
-def _twice(name: str, token: _Token) -> ExpressionError:
+def _twice(name: str, token: Token) -> ExpressionError:
     return ExpressionError("network_twice", token.span, {"name": CALLED.get(name, f"`{name}`")})
 
 
-def _unknown(
-    first: _Token, second: _Token, known: Mapping[tuple[str, ...], Part]
-) -> ExpressionError:
+def _unknown(first: Token, second: Token, known: Mapping[tuple[str, ...], Part]) -> ExpressionError:
     """What may have been meant: a part of the same kind, or one that belongs elsewhere."""
     elsewhere = SETTINGS if known is LAYER_PARTS else LAYER_PARTS
     params = {"name": first.text}
