@@ -12,17 +12,13 @@ import { writeNumbersAs } from "./notation.js";
  */
 export function createTranslator(lang, messages) {
   const plural = new Intl.PluralRules(lang);
-  const figures = new Intl.NumberFormat(lang);
-  /** A count as one reads it, `12,000`; other numbers come as they are to be written. @param {string} name @param {unknown} value */
-  const written = (name, value) =>
-    name === "count" && typeof value === "number" ? figures.format(value) : String(value);
   return (key, params = {}) => {
     const message = messages[key];
     if (message === undefined) return key;
     const form = () => plural.select(Number(params.count));
     const text =
       typeof message === "string" ? message : (message[`=${params.count}`] ?? message[form()] ?? message.other);
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? written(name, params[name]) : whole));
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
   };
 }
 
