@@ -131,6 +131,12 @@ export function createViewport(element, { onMove, duration, room, whole }) {
     reveal: (box) => go(revealed(goal, box)),
     /** Whether a place is seen at once at a scale. @param {Box} box @param {number} [k] */
     holds: (box, k = goal.k) => k <= scaleFor(box),
+    /** Of a box that is not seen at once as much as is, from its beginning on. @param {Box} box @param {number} k @returns {Box} */
+    beginning: (box, k) => ({
+      ...box,
+      w: Math.min(box.w, (room().w - 2 * PADDING.x) / k),
+      h: Math.min(box.h, (room().h - 2 * PADDING.y) / k),
+    }),
     ...{ scaleFor, scaled },
     /** @param {number} factor */
     zoom(factor) {
@@ -162,12 +168,8 @@ function within(stretches, k, room, at) {
   return Math.max(Math.min(a, b), Math.min(Math.max(a, b), at));
 }
 
-/**
- * How far a stretch must move to lie inside, 0 if it does; of one that is too long its beginning, where a card has its title.
- * @param {number} at @param {number} size @param {number} room @param {number} pad
- */
+/** How far a stretch must move to lie inside, 0 if it does. @param {number} at @param {number} size @param {number} room @param {number} pad */
 function shortest(at, size, room, pad) {
-  if (size > room) return pad - at;
-  const rim = Math.min(pad, (room - size) / 2);
-  return Math.max(0, rim - at) || Math.min(0, room - rim - (at + size));
+  if (size > room - 2 * pad) return room / 2 - (at + size / 2);
+  return Math.max(0, pad - at) || Math.min(0, room - pad - (at + size));
 }
