@@ -131,12 +131,13 @@ export function createViewport(element, { onMove, duration, room, whole }) {
     reveal: (box) => go(revealed(goal, box)),
     /** Whether a place is seen at once at a scale. @param {Box} box @param {number} [k] */
     holds: (box, k = goal.k) => k <= scaleFor(box),
-    /** Of a box that is not seen at once as much as is, from its beginning on. @param {Box} box @param {number} k @returns {Box} */
-    beginning: (box, k) => ({
-      ...box,
-      w: Math.min(box.w, (room().w - 2 * PADDING.x) / k),
-      h: Math.min(box.h, (room().h - 2 * PADDING.y) / k),
-    }),
+    /** Of a box larger than the window as much as is seen at once, from its beginning on. @param {Box} box @param {number} k @returns {Box} */
+    beginning(box, k) {
+      const { w, h } = room();
+      const part = (/** @type {number} */ size, /** @type {number} */ room, /** @type {number} */ pad) =>
+        size * k > room ? (room - 2 * pad) / k : size;
+      return { ...box, w: part(box.w, w, PADDING.x), h: part(box.h, h, PADDING.y) };
+    },
     ...{ scaleFor, scaled },
     /** @param {number} factor */
     zoom(factor) {
