@@ -178,10 +178,12 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     /** In another language: what was refused as it is typed is asked for once more, what a form asked for is over. */
     retell() {
       const { problem, draft } = store.get();
-      if (problem?.said !== null) store.set({ problem: null });
-      if (problem?.said === null) look({ ...latest(), spec: draft, fresh: true });
-      else again();
-      flow(now());
+      if (problem?.said !== null) {
+        store.set({ problem: null });
+        return again();
+      }
+      look({ ...latest(), spec: draft, fresh: true });
+      flow(now()); // what is shown has no other answer coming
     },
     /** What can wait while a training runs: asked a few times a second at most. */
     measure: () => flow(now()),

@@ -74,7 +74,8 @@ function partBox(scene, { node, edge: id }, holds, arrives = false) {
   const rest = arrives ? [[lens, from], [bare, from], [from]] : [[lens, to], [lens]];
   const wishes = [[from, to, lens], [from, to], ...(lens ? rest : [])].flatMap((parts) => {
     const boxes = parts.filter((box) => box !== null && box !== undefined);
-    return boxes.length ? [unite(boxes)] : [];
+    // a card by itself stays that card: it is known by that
+    return boxes.length > 1 ? [unite(boxes)] : boxes;
   });
   return wishes.find(holds) ?? wishes.at(-1) ?? null;
 }

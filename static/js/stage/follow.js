@@ -19,9 +19,6 @@ const RIM = 12;
 /** @param {Box} box @returns {Box} */
 const cleared = ({ x, y, w, h }) => ({ x: x - RIM, y: y - RIM, w: w + 2 * RIM, h: h + 2 * RIM });
 
-/** The same, up to what is lost in uniting. @param {Box} a @param {Box} b */
-const alike = (a, b) => Math.hypot(a.x - b.x, a.y - b.y, a.w - b.w, a.h - b.h) < 0.01;
-
 /**
  * The place of a step is that of the step before it, moved as little as it takes to see what is at work. The row of
  * places begins where the view was put last: by fitting the picture, at the first step; by a hand, where that was.
@@ -48,9 +45,8 @@ export function createFollow(viewport, { room, standing, step, told }) {
   const boxAt = (/** @type {number} */ step, /** @type {number} */ k) => {
     const box = seen && activeBox(seen, step, holdsAt(k));
     if (!seen || !box || viewport.holds(box, k)) return box;
-    const isCard = [...seen.nodes.values()].some((card) => alike(card, box));
     // a card has its title at its beginning
-    return isCard ? viewport.beginning(box, k) : box;
+    return [...seen.nodes.values()].includes(box) ? viewport.beginning(box, k) : box;
   };
   /** The place of the step one is at. */
   const place = () => {
