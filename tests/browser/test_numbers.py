@@ -227,6 +227,28 @@ def test_the_inspectors_number_is_typed_and_dragged(desk: Desk) -> None:
     expect(desk.told.get_by_role("heading")).to_have_text("Gradient of f with respect to x")
 
 
+def test_the_inspector_keeps_what_is_alike_and_is_as_made_afresh(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    inspector = desk.page.locator("#inspector")
+    desk.node("q").click()
+    expect(inspector).to_contain_text("Raise q")
+    title = inspector.locator(".section-title .katex").element_handle()
+    # ∂f/∂q = z comes by zero: another sign, another sentence, a question that is asked of nothing only
+    for z, told in (("0", "does not move"), ("2.5", "rises"), ("-1", "falls")):
+        desk.number("z").fill(z)
+        expect(inspector).to_contain_text(told)
+        expect(desk.gradient).to_have_text(z.replace("-", "−"))
+        assert title.evaluate("(element) => element.isConnected")
+    expect(inspector).not_to_contain_text("…")
+    inspector.evaluate("(element) => { window.kept = element.cloneNode(true) }")
+    desk.node("z").click()
+    expect(inspector).not_to_contain_text("falls")
+    desk.node("q").click()
+    expect(inspector).to_contain_text("falls")
+    assert inspector.evaluate("(element) => element.isEqualNode(window.kept)")
+
+
 def test_what_a_drag_foretells_stands_inside_and_covers_nothing_written(desk: Desk) -> None:
     desk.open()
     tip = desk.page.locator(".tip")

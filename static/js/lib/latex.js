@@ -2,6 +2,7 @@
 
 import katex from "katex";
 import { numerals, shapesAs } from "./notation.js";
+import { patch } from "./patch.js";
 
 /** A shape of two sizes, `\\shape{n}{m}`, as the reader wants it written. */
 const SHAPE = { list: "[#1,#2]", times: "{#1{\\times}#2}" };
@@ -31,7 +32,7 @@ export function drawLatex(element, latex, { display = false } = {}) {
     if (drawn.size >= KEPT) drawn.clear();
     drawn.set(key, formula);
   }
-  element.replaceChildren(...formula.cloneNode(true).childNodes);
+  patch(element, [...formula.cloneNode(true).childNodes]);
 }
 
 /** A formula amid words. @param {string} latex */

@@ -4,6 +4,8 @@ import { fillNodes, h, symbol } from "../lib/dom.js";
 import { keepKeys } from "../lib/focus.js";
 import { formatNumber, signOf } from "../lib/format.js";
 import { drawLatex } from "../lib/latex.js";
+import { sameParts } from "../lib/memo.js";
+import { patch } from "../lib/patch.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { numbersOf } from "../model/cells.js";
 import { extremeOf } from "../model/extreme.js";
@@ -57,27 +59,28 @@ export function createInspector(container, _, options) {
   const update = (data) => {
     if (shown?.node !== data.node || shown.selected !== data.selected) container.scrollTop = 0;
     const asked = data.cell && (shown?.cell !== data.cell || !shown.terms);
+    const { trace, columns, terms, ...about } = data;
+    const renumbered = shown?.trace === trace && sameParts(about, shown);
     shown = data;
     clearTimeout(timer);
-    const { trace, columns } = data;
     const node = trace.node(data.node);
     const below = [gradient, shapes, passes, why].map((part) => part(data, options));
     const parts = [title(data, options), value(data, options, given), ...below];
-    const focused = focusedCell(container);
-    const all = parts.flat().filter((part) => part !== null);
-    keepKeys(container, () => given.renew(container, all));
-    if (focused) cellAt(container, focused)?.focus();
-    if (asked) container.querySelector(".cell-terms")?.scrollIntoView({ block: "nearest" });
     const state = data.frame.grad.get(node.id);
     // Of what is not a finite number there is nothing to predict.
     const numbers = [columns.grads[trace.nodeAt(node.id)], columns.values[trace.nodeAt(trace.output)]];
     const settled = numbers.every(Number.isFinite) && (state === "done" || state === "zero");
-    if (!settled || node.id === trace.output) return;
+    const meant = settled && node.id !== trace.output;
     const truth = known?.columns === columns && known.node === node.id ? known.change : undefined;
     // what is written out in single numbers is not the program the server would be asked about
     const change = trace.cells ? null : truth;
-    container.append(createMeaning(data, options, change));
-    if (change === undefined) timer = setTimeout(() => void measure(data, node), PATIENCE);
+    if (meant) parts.push(createMeaning(data, options, change));
+    const focused = focusedCell(container);
+    const all = parts.flat().filter((part) => part !== null);
+    keepKeys(container, () => (renumbered ? patch(container, all) : given.renew(container, all)));
+    if (focused) cellAt(container, focused)?.focus();
+    if (asked) container.querySelector(".cell-terms")?.scrollIntoView({ block: "nearest" });
+    if (meant && change === undefined) timer = setTimeout(() => void measure(data, node), PATIENCE);
   };
 
   /** @param {InspectorData} data @param {TraceNode} node */

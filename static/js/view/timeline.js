@@ -107,12 +107,14 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
       const light = step.kind === "forward" || Number.isNaN(scalar) ? "" : signOf(scalar);
       const size = HEIGHT.least + HEIGHT.perDecade * Math.log10(1 + Math.abs(scalar) / 0.1);
       const height = Number.isNaN(size) || step.kind === "forward" ? HEIGHT.most : Math.min(HEIGHT.most, size);
-      const look = `${light} ${height.toFixed(1)}px`;
+      // in halves of a pixel: numbers that run need not have every segment laid out anew
+      const high = `${Math.round(height * 2) / 2}px`;
+      const look = `${light} ${high}`;
       if (segment.look === look) continue;
       segment.look = look;
       element.classList.toggle("pos", light === "pos");
       element.classList.toggle("neg", light === "neg");
-      element.style.setProperty("--size", `${height.toFixed(1)}px`);
+      element.style.setProperty("--size", high);
     }
   };
 

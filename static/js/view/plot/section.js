@@ -1,6 +1,7 @@
 /** A gradient as a slope: the output along one input number, or over two, drawn from what the server swept. */
 
 import { fillNodes, h, symbol } from "../../lib/dom.js";
+import { patch } from "../../lib/patch.js";
 import { withCell } from "../../lib/tensor.js";
 import { derivativeOf } from "../../model/notation.js";
 import { around, countFor, holds, movers, reachOf, snapped, touched } from "../../model/plot.js";
@@ -186,7 +187,7 @@ export function createPlot(container, _, options) {
         t("plot.nothing"),
       );
       choices.hidden = all.length < 2;
-      title.textContent = t(y ? "plot.title.map" : "plot.title");
+      patch(title, [new Text(t(y ? "plot.title.map" : "plot.title"))]);
       container.hidden = !all.length || next.asked;
       refresh();
     },
