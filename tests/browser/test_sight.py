@@ -247,10 +247,17 @@ WITHIN = """(card) => {
 }"""
 
 
+def comes_into_sight(desk: Desk, name: str, what: str) -> None:
+    """Looked for again each time: the picture may be drawn anew meanwhile."""
+    desk.page.wait_for_function(
+        f"(at) => {{ const found = document.querySelector(at); return found && ({WITHIN})(found) }}",
+        arg=f'#stage [data-name="{name}"] {what}',
+    )
+
+
 def in_sight(desk: Desk, *names: str) -> None:
     for name in names:
-        card = desk.node(name).locator(".card")
-        desk.page.wait_for_function(WITHIN, arg=card.element_handle())
+        comes_into_sight(desk, name, ".card")
 
 
 @pytest.mark.parametrize(
@@ -302,5 +309,4 @@ def test_a_card_larger_than_the_stage_is_seen_with_its_title(
             phone.at_step(step)
             if step in at_work:
                 for what in (".name", ".shape"):
-                    title = phone.node(at_work[step]).locator(what).first
-                    phone.page.wait_for_function(WITHIN, arg=title.element_handle())
+                    comes_into_sight(phone, at_work[step], what)
