@@ -169,3 +169,27 @@ def test_cells_by_touch_in_russian(phone: Desk) -> None:
     expect(phone.page.locator(".cell-terms")).to_contain_text("сумма по строкам X")
     expect(phone.page.locator(".cell-terms")).to_contain_text("0,7834")
     assert phone.widths()[0] <= phone.widths()[1]
+
+
+# Numbers that do not fit their cells, in the inspector's tables and in the fields of the inputs.
+CUT = """() => [...document.querySelectorAll("#inspector .heat span, #inputs .cells .number")]
+    .filter((cell) => cell.scrollWidth > cell.clientWidth)
+    .map((cell) => cell.value ?? cell.textContent)"""
+
+
+@pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("ru", "projector")])
+@pytest.mark.parametrize("columns", [3, 4, 5])
+def test_no_number_of_a_table_is_cut(desk: Desk, columns: int, lang: str, theme: str) -> None:
+    """Of whatever length: a weight that was learned, one next to nothing, a gradient of 10⁻⁴."""
+    rows = [[-0.3145, 1.5e-4, -0.0013, -12.345, 0.42], [-1.46, -7.2e-4, 0.0021, 0.06, -0.94]]
+    cells = ", ".join(f"[{', '.join(map(str, row[:columns]))}]" for row in rows)
+    desk.open(lang=lang, theme=theme)
+    given = "X = [[0.42, 0.21], [-0.85, 0.69]]"
+    desk.run(f"{given}\nW = [{cells}]\nU = X @ W\nf = mean(tanh(U))^2 / 100")
+    desk.leave_editor()
+    desk.press("End")
+    desk.at_step(desk.steps)
+    for name in ("U", "W"):
+        desk.node(name).first.dispatch_event("click")
+        expect(desk.page.locator("#inspector .heat").first).to_be_visible()
+        assert desk.page.evaluate(CUT) == []

@@ -90,5 +90,9 @@ test("in a small place a number is short, and only zero is 0", () => {
     formatBrief(x),
   );
   assert.deepEqual(brief, ["0", "0.42", "−0.01", "0.003", "−6·10⁻⁵", "12.3", "100.5", "321", "1·10⁵", "NaN"]);
+  assert.deepEqual(
+    [0.00098, -0.00096, 0.0009].map((x) => formatBrief(x)),
+    ["0.001", "−0.001", "9·10⁻⁴"],
+  );
   assert.equal(formatBrief(0.25, "ru"), "0,25");
 });

@@ -62,6 +62,7 @@ export function formatBrief(x, locale = "en") {
   const n = toNumber(x);
   if (Number.isInteger(n) && Math.abs(n) < 1000) return formatNumber(n, locale, 0);
   const size = Math.abs(n);
+  if (size >= 0.00095 && size < 0.001) return formatNumber(Math.sign(n) / 1000, locale);
   if (size >= 0.001 && size < 100) return formatNumber(x, locale, size < 0.005 ? 3 : size < 10 ? 2 : 1);
   if (size >= 100 && size < 10000) return formatNumber(x, locale, size < 1000 && Number.isInteger(10 * n) ? 1 : 0);
   if (!Number.isFinite(n)) return formatNumber(x, locale);

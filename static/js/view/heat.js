@@ -1,7 +1,7 @@
 /** A table of numbers as tiles: values in ink, gradients in the hue of their sign, both as strong as their size. */
 
 import { h } from "../lib/dom.js";
-import { formatNumber, toNumber } from "../lib/format.js";
+import { formatBrief, formatNumber, toNumber } from "../lib/format.js";
 import { flat, placeIn, rows, shapeOf, shapeText, sizeOf } from "../lib/tensor.js";
 import { cellName, walkCells } from "./pick.js";
 
@@ -11,13 +11,14 @@ import { cellName, walkCells } from "./pick.js";
  * @typedef {{ label: string, at: readonly number[] | null, onPick: (at: number[] | null) => void }} Pick
  *   cells can be chosen; `at` is the one that is
  * @typedef {{ hue: "a" | "b", cells: readonly (readonly number[])[] }} Lit cells that take part in a sum
- * @typedef {{ light?: boolean, turned?: boolean, bare?: boolean, even?: boolean, digits?: number, pick?: Pick | null, lit?: Lit | null }} HeatOptions
+ * @typedef {{ light?: boolean, turned?: boolean, bare?: boolean, even?: boolean, brief?: boolean, digits?: number, pick?: Pick | null, lit?: Lit | null }} HeatOptions
  *   `light`: a gradient; `turned`: rows stand as columns; `bare`: tiles without numbers;
- *   `even`: all columns alike, for tables that stand one above the other
+ *   `even`: all columns alike, for tables that stand one above the other; `brief`: numbers have little room each
  */
 
-/** Wider tables have no room for numbers. */
+/** Wider tables have no room for numbers; these have room for so many signs, and what is longer still is written smaller. */
 export const WRITTEN = 5;
+const BRIEF = { columns: 4, signs: 6 };
 const ROWS = { written: 12, bare: 40 };
 const COLUMNS = 48;
 
@@ -33,6 +34,7 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
   const lines = rows(value);
   const whole = turned ? lines[0].map((_, i) => lines.map((line) => line[i])) : lines;
   const bare = options.bare ?? (whole[0]?.length ?? 1) > WRITTEN;
+  const brief = options.brief ?? (whole[0]?.length ?? 1) >= BRIEF.columns;
   const digits = options.digits ?? (light ? 2 : 3);
   const table = whole.slice(0, bare ? ROWS.bare : ROWS.written).map((row) => row.slice(0, COLUMNS));
   const largest = Math.max(1e-12, ...flat(value).map((x) => Math.abs(toNumber(x))));
@@ -43,11 +45,11 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
   const tile = (x, r, c) => {
     const strength = Math.abs(toNumber(x)) / largest;
     const hue = light ? `var(--${toNumber(x) < 0 ? "neg" : "pos"})` : "var(--ink)";
-    const element = h(
-      "span",
-      { class: !light && toNumber(x) < 0 ? "hatched" : null, "aria-hidden": pick ? null : "true" },
-      !bare && formatNumber(x, lang, digits),
-    );
+    const whole = bare ? "" : formatNumber(x, lang, digits);
+    const number = brief && whole.length > BRIEF.signs ? formatBrief(x, lang) : whole;
+    const long = brief && number.length > BRIEF.signs;
+    const look = [!light && toNumber(x) < 0 && "hatched", long && "long"].filter(Boolean).join(" ");
+    const element = h("span", { class: look || null, "aria-hidden": pick ? null : "true" }, number);
     const color = `color-mix(in srgb, ${hue} ${Math.round(strength * (light ? 42 : 24))}%, var(--card))`;
     element.style.setProperty("--cell", color);
     element.style.gridArea = `${r + 1} / ${c + 1}`;
@@ -63,7 +65,9 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
     return element;
   };
 
-  const grid = h("div", { class: `heat${bare ? " bare" : ""}${pick ? " pick" : ""}` });
+  const grid = h("div", {
+    class: ["heat", bare && "bare", brief && !bare && "brief", pick && "pick"].filter(Boolean).join(" "),
+  });
   grid.style.gridTemplateColumns = `repeat(${table[0]?.length ?? 1}, minmax(0, ${bare || options.even ? "1fr" : "auto"}))`;
   const tiles = table.map((row, r) => row.map((x, c) => tile(x, r, c)));
   if (pick) {

@@ -5,8 +5,8 @@ import { formatBrief, formatNumber, readNumber, readTable } from "../lib/format.
 import { PER_STEP, stride } from "../lib/scrub.js";
 import { tellUnread } from "./notices.js";
 
-/** So many digits a narrow field has room for. */
-const NARROW = 6;
+/** So many signs a narrow field has room for. */
+const NARROW = 5;
 
 /** @param {number} x */
 const tidy = (x) => Number(x.toPrecision(12));
@@ -35,6 +35,7 @@ export function createNumber({ label, lang, step, narrow, onInput, onEnd, onTabl
     const whole = formatNumber(value, lang, 6);
     const brief = narrow && whole.length > NARROW && document.activeElement !== field;
     field.value = brief ? formatBrief(value, lang) : whole;
+    field.classList.toggle("long", Boolean(brief) && field.value.length > NARROW);
     field.style.setProperty("--digits", `${field.value.length}ch`);
     field.setAttribute("aria-valuenow", String(value));
     field.ariaInvalid = "false";

@@ -14,7 +14,7 @@ import { createHeat, WRITTEN } from "./heat.js";
 /** Factors side by side are drawn up to so many columns and rows, and written up to so many columns. */
 const DRAWN = 40;
 const ROOM = WRITTEN + 1;
-/** With so many columns beside each other, numbers are short. */
+/** With so many columns beside each other each has the same room, and numbers are short. */
 const CROWDED = 5;
 
 /**
@@ -39,12 +39,21 @@ export function createProduct(data, corner, { left, top }, words, pick, at = pic
   const inner = sizeOf(trace, left)[1];
   if (inner + wide > DRAWN || inner + high > DRAWN) return null;
   const bare = inner + wide > ROOM;
-  const digits = inner + wide >= ROOM ? 2 : inner + wide >= CROWDED ? 3 : undefined;
+  const crowded = inner + wide >= CROWDED;
+  const digits = inner + wide >= ROOM ? 2 : crowded ? 3 : undefined;
   /** @param {Table} table @param {{ lit?: Lit | null, pick?: Pick | null }} more */
   const heat = (table, more) => {
     const light = table.what === "gradient";
     const value = numbersOf(trace, data.columns, table) ?? 0;
-    const options = { light, turned: table.turned, bare, even: true, digits: digits ?? (light ? 4 : 3), ...more };
+    const options = {
+      light,
+      turned: table.turned,
+      bare,
+      even: true,
+      brief: crowded,
+      digits: digits ?? (light ? 4 : 3),
+      ...more,
+    };
     return h(
       "div",
       { class: "factor" },
@@ -56,13 +65,15 @@ export function createProduct(data, corner, { left, top }, words, pick, at = pic
   const lit = (table, row, column) =>
     at && { hue: hueOf(table, left, corner.what), cells: line(table, trace, row, column) };
   const [row, column] = at ?? [0, 0];
-  return h(
+  const product = h(
     "div",
-    { class: bare ? "product bare" : "product" },
+    { class: ["product", bare && "bare", crowded && !bare && "crowded"].filter(Boolean).join(" ") },
     heat(top, { lit: lit(top, -1, column) }),
     heat(left, { lit: lit(left, row, null) }),
     pick && heat(corner, { pick }),
   );
+  if (crowded && !bare) product.style.gridTemplateColumns = `minmax(0, ${inner}fr) minmax(0, ${wide}fr)`;
+  return product;
 }
 
 /**
