@@ -161,7 +161,7 @@ class Training:
         That is 1, 2, 4, … steps after the last frame, as a loss that grows doubles again and again.
         """
         after = self.step - self.told
-        if self._light and not self.every and self.told >= 0 and not after & (after - 1):
+        if self._light and self.every != 1 and self.told >= 0 and not after & (after - 1):
             self.trail.append((self.step, self._moments(), [t.checkpoint() for t in self.trainers]))
 
     def _trailed(self) -> Iterator[Event]:

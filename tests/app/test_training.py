@@ -113,15 +113,22 @@ def test_what_was_told_before_is_not_told_again() -> None:
     assert [frame["step"] for frame in frames] == [20, 30]
 
 
-def test_the_way_to_where_the_loss_is_lost_is_told_and_kept() -> None:
+@pytest.mark.parametrize(
+    ("every", "frames", "way"),
+    [(None, [0], [1, 2, 4, 8, 16, 32, 64, 77]), (25, [0, 25, 50, 75], [76, 77, 77])],
+)
+def test_the_way_to_where_the_loss_is_lost_is_told_and_kept(
+    every: int | None, frames: list[int], way: list[int]
+) -> None:
     clock = Clock(TICK / 1000)
     lost = job_of(["1 → 8 relu → 1, mse, sine, sgd 50"], 1_000, Limits.service())
     with np.errstate(all="ignore"):
-        found = worked(Training({"after": -1, "seconds": 60} | lost, clock), clock, 10)
+        job = {"after": -1, "seconds": 60} | lost | {"every": every}
+        found = worked(Training(job, clock), clock, 10)
     told = [data for _, kind, _, data in found if kind is Kind.FRAME]
-    assert [data["step"] for data in told] == [0, 1, 2, 4, 8, 16, 32, 64, 77]
+    assert [data["step"] for data in told] == [*frames, *way]
     losses = [float(data["runs"][0]["loss"]) for data in told]
     assert losses == sorted(losses)
     kept = [step for _, kind, step, _ in found if kind is Kind.CHECKPOINT]
-    assert kept == [1, 2, 4, 8, 16, 32, 64, 77]
+    assert kept == way
     assert found[-1][3]["why"] == "diverged"
