@@ -235,7 +235,7 @@ def _checked(number: Number, token: Token, part: str = "") -> float:
     value = float(point.replace("−", "-"))
     name = NUMBERS.get(f"{part} {number.name}") or NUMBERS[number.name]
     params = {"name": name, "found": token.text}
-    if number.whole and value != int(min(max(value, -1e18), 1e18)):
+    if number.whole and value % 1:
         raise ExpressionError("network_whole", token.span, params)
     if point != token.text:
         params = {"found": token.text, "instead": point}
