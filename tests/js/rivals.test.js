@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apart } from "../../static/js/model/network/apart.js";
-import { decadesOf } from "../../static/js/model/network/decades.js";
+import { decadesOf, lossDecades } from "../../static/js/model/network/decades.js";
 import { differing } from "../../static/js/model/network/differ.js";
 import { differencesOf, rivalsOf } from "../../static/js/model/network/rivals.js";
 
@@ -99,4 +99,12 @@ test("decades are whole, and few are named", () => {
   const far = decadesOf([0.5, 1e21], { floor: 1e-12, most: 6 });
   assert.deepEqual([far.powers, far.share(1e23)], [[-1, 3, 7, 11, 15, 19, 23], 1]);
   assert.deepEqual(decadesOf([0.01], { floor: 1e-12, most: 4 }).powers, [-2, -1]);
+});
+
+test("a loss of nothing stands below all others, and a tiny one where it is", () => {
+  const { powers, share } = lossDecades([1, 2e-14, 0], 4);
+  assert.deepEqual(powers, [-14, -10, -6, -2, 2]);
+  assert.ok(share(2e-14) > 0);
+  assert.equal(share(0), share(2e-14));
+  assert.deepEqual(lossDecades([1, 0], 4).powers, [-12, -9, -6, -3, 0]);
 });

@@ -1,5 +1,8 @@
 /** A log scale in whole decades. */
 
+/** Where a loss of nothing stands, or lower where others are. */
+const NOTHING = 1e-12;
+
 /**
  * Whole powers of ten around numbers; those that are not positive, or not finite, lie at the floor or nowhere.
  * @param {number[]} values
@@ -20,3 +23,7 @@ export function decadesOf(values, { floor, most }) {
     share: (value) => (log(value) - low) / (high - low || 1),
   };
 }
+
+/** @param {number[]} losses @param {number} most */
+export const lossDecades = (losses, most) =>
+  decadesOf(losses, { floor: Math.min(NOTHING, ...losses.filter((loss) => loss > 0)), most });

@@ -6,7 +6,7 @@ import { svg } from "../../lib/dom.js";
 /** @import { Moment } from "../../model/network/past.js" */
 /** @typedef {(moment: Moment) => number | null | undefined} Of  what is drawn of a moment; null: not known there */
 
-const SIZE = { w: 228, left: 34, right: 6, top: 8, bottom: 18 };
+const SIZE = { w: 228, left: 39, right: 6, top: 8, bottom: 18 };
 /** Under a plot whose steps are named above it. */
 const CLOSE = 6;
 

@@ -2,7 +2,7 @@
 
 import { h, svg } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
-import { decadesOf } from "../../model/network/decades.js";
+import { lossDecades } from "../../model/network/decades.js";
 import { createCurvePlot } from "./curveplot.js";
 import { powerText } from "./power.js";
 
@@ -11,7 +11,6 @@ import { powerText } from "./power.js";
 
 /** Heights of the two plots. */
 const [LOSS, ACCURACY] = [104, 58];
-const FLOOR = 1e-12;
 /** Shares that are named beside the accuracy. */
 const SHARES = [0, 0.5, 1];
 
@@ -37,11 +36,22 @@ export function createCurves(container, data, { t, lang, onRewind }) {
   const hint = h("p", { class: "field-key" }, t("net.rewind.hint"));
   const title = h("h2", { class: "section-title" }, t("net.loss.batch"), value);
   container.replaceChildren(title, losses.element, facts, shares.element, back, hint);
-  back.addEventListener("change", () => onRewind(current.kept[Number(back.value)]));
-  // its own number is a place among those kept
-  const say = () =>
-    back.setAttribute("aria-valuetext", t("net.steps", { count: current.kept[Number(back.value)] ?? 0 }));
+  const rewind = () => onRewind(Number(back.value));
+  const say = () => back.setAttribute("aria-valuetext", t("net.steps", { count: Number(back.value) }));
+  back.addEventListener("change", rewind);
   back.addEventListener("input", say);
+  // a hand is led to the nearest step that is kept, keys go from one to the next
+  back.addEventListener("keydown", (event) => {
+    const { kept } = current;
+    const [at, last] = [kept.findLastIndex((each) => each <= Number(back.value)), kept.length - 1];
+    /** @type {Record<string, number>} */
+    const ways = { ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1, Home: 0, End: last };
+    if (!(event.key in ways)) return;
+    event.preventDefault();
+    back.value = String(kept[Math.max(0, Math.min(last, ways[event.key]))] ?? 0);
+    say();
+    rewind();
+  });
   let current = data;
   const percent = (/** @type {number} */ share) => t("percent", { value: formatNumber(share * 100, lang, 1) });
 
@@ -60,9 +70,9 @@ export function createCurves(container, data, { t, lang, onRewind }) {
     const now = moment && looked(moment, curve);
     drawFacts(now);
     const finite = curve.filter(({ loss }) => Number.isFinite(loss));
-    const { powers, share } = decadesOf(
+    const { powers, share } = lossDecades(
       finite.flatMap(({ loss, validation }) => [loss, validation?.loss ?? loss]),
-      { floor: FLOOR, most: 4 },
+      4,
     );
     // a single number has no line
     const dot = now && Number.isFinite(now.loss) ? now : finite.length === 1 ? finite[0] : null;
@@ -82,13 +92,8 @@ export function createCurves(container, data, { t, lang, onRewind }) {
       held: ({ validation }) => validation?.accuracy,
       said: t("net.accuracy.say", { value: right.textContent ?? "", step }),
     });
-    back.max = String(Math.max(0, kept.length - 1));
-    back.value = String(
-      Math.max(
-        0,
-        kept.findLastIndex((each) => each <= step),
-      ),
-    );
+    back.max = String(over.last);
+    back.value = String(step);
     say();
     back.hidden = hint.hidden = kept.length < 2;
   };

@@ -2,7 +2,7 @@
 
 import { h, svg } from "../../lib/dom.js";
 import { apart } from "../../model/network/apart.js";
-import { decadesOf } from "../../model/network/decades.js";
+import { lossDecades } from "../../model/network/decades.js";
 import { powerText } from "./power.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -14,7 +14,6 @@ const ROOM = { left: 50, right: 176, top: 12, bottom: 24 };
 const NAMES = 0.32;
 /** Where the style sheet has said nothing yet. */
 const HEIGHT = 170;
-const FLOOR = 1e-12;
 /** Names at the lines' ends keep so far from each other. */
 const LEADING = 20;
 
@@ -37,9 +36,9 @@ export function createOverlay({ t, lang }) {
       curve: curve.filter(({ loss }) => Number.isFinite(loss)),
     }));
     const last = Math.max(1, ...lines.map(({ curve }) => curve[curve.length - 1]?.step ?? 0));
-    const { powers, share } = decadesOf(
+    const { powers, share } = lossDecades(
       lines.flatMap(({ curve }) => curve.map(({ loss }) => loss)),
-      { floor: FLOOR, most: 5 },
+      5,
     );
     const x = (/** @type {number} */ step) => ROOM.left + (step / last) * (right - ROOM.left);
     const y = (/** @type {number} */ loss) => floor - share(loss) * (floor - ROOM.top);
