@@ -164,13 +164,11 @@ export function createPicture(container, data, options) {
   };
 }
 
-/** The unit that had the keyboard keeps it when the units are built anew. @param {SVGElement} surface @param {Element} before */
+/** The unit, or the card, that had the keyboard keeps it when they are built anew. @param {SVGElement} surface @param {Element} before */
 function focusAgain(surface, before) {
   const [layer, unit] = ["data-layer", "data-unit"].map((name) => before.getAttribute(name));
-  const element = /** @type {SVGElement | null} */ (
-    surface.querySelector(`[data-layer="${layer}"][data-unit="${unit}"]`)
-  );
-  element?.focus();
+  const part = unit === null ? ".layer-card[role]" : `[data-unit="${unit}"]`;
+  /** @type {SVGElement | null} */ (surface.querySelector(`${part}[data-layer="${layer}"]`))?.focus();
 }
 
 /** @param {Element} element */

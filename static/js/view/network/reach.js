@@ -58,6 +58,23 @@ export function listenToPicture(container, surface, { columns, onPick, onLayer, 
   // around it: Tab stops at an svg that listens for the focus itself
   container.addEventListener("focusin", pointAtFocus);
   container.addEventListener("focusout", () => onPoint(null, null));
+  /** The element that has the keys: one part of the picture has them at a time. @param {SVGElement | null} element */
+  const giveKeys = (element) => {
+    for (const each of surface.querySelectorAll("[tabindex='0']")) each.setAttribute("tabindex", "-1");
+    element?.setAttribute("tabindex", "0");
+    element?.focus();
+  };
+  surface.addEventListener("keydown", (event) => {
+    const card = event.target instanceof SVGElement && event.target.matches(".layer-card") ? event.target : null;
+    if (!card) return;
+    const layer = Number(card.getAttribute("data-layer"));
+    const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (event.key === "Enter") onLayer(layer);
+    else if (!across) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (across) giveKeys(surface.querySelector(`.layer-card[role][data-layer="${layer + across}"]`) ?? card);
+  });
   surface.addEventListener("keydown", (event) => {
     const from = unitAt(event.target);
     if (!from) return;
@@ -68,12 +85,7 @@ export function listenToPicture(container, surface, { columns, onPick, onLayer, 
     event.preventDefault();
     event.stopPropagation();
     if (!next) return;
-    const element = /** @type {SVGElement | null} */ (
-      surface.querySelector(`[data-layer="${next.layer}"][data-unit="${next.unit}"]`)
-    );
-    for (const each of surface.querySelectorAll(".unit[tabindex='0']")) each.setAttribute("tabindex", "-1");
-    element?.setAttribute("tabindex", "0");
-    element?.focus();
+    giveKeys(surface.querySelector(`[data-layer="${next.layer}"][data-unit="${next.unit}"]`));
   });
 }
 

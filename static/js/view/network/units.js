@@ -27,7 +27,9 @@ export const buildUnits = (columns) => [
 function card({ x, card }, layer) {
   const { w, h, y } = /** @type {NonNullable<Column["card"]>} */ (card);
   const place = { x: x - w / 2, y, width: w, height: h, rx: Math.min(8, w / 3) };
-  return svg("rect", { class: "layer-card", "data-layer": layer, ...place });
+  // the inputs have nothing to look into
+  const way = layer && { role: "button", tabindex: layer === 1 ? 0 : -1 };
+  return svg("rect", { class: "layer-card", "data-layer": layer, ...place, ...way });
 }
 
 /** @param {Unit} unit @param {number} layer @param {number} k */
@@ -76,7 +78,7 @@ export function paintUnits(surface, data, options) {
     const [layer, unit] = [Number(element.getAttribute("data-layer")), Number(element.getAttribute("data-unit"))];
     paintUnit(element, { layer, unit, most }, data, options);
   }
-  shadeCards(surface, data);
+  shadeCards(surface, data, options);
 }
 
 /** @param {Element} element @param {{ layer: number, unit: number, most: number }} which `most`: the largest gradient @param {PictureData} data @param {{ t: Translate, lang: string }} options */
@@ -113,8 +115,8 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
   element.setAttribute("aria-label", said ? `${name}: ${said}` : name);
 }
 
-/** A layer drawn as a card is as dark as its gradient is large, once that has come there. @param {SVGElement} surface @param {PictureData} data */
-function shadeCards(surface, { net, stops, position }) {
+/** A layer drawn as a card is as dark as its gradient is large, once that has come there. @param {SVGElement} surface @param {PictureData} data @param {{ t: Translate }} options */
+function shadeCards(surface, { net, stops, position }, { t }) {
   const cards = surface.querySelectorAll(".layer-card");
   if (!cards.length) return;
   const { sizes, most } = sizesOf(net);
@@ -122,7 +124,10 @@ function shadeCards(surface, { net, stops, position }) {
     const layer = Number(element.getAttribute("data-layer"));
     const lit = layer > 0 && gradientIsThere(stops, position, layer, net.layers.length);
     const near = lit && most > 0 ? Math.max(0, 1 - Math.log10(most / sizes[layer - 1]) / SHADES) : 0;
-    setAttributes(element, { "fill-opacity": (0.04 + 0.7 * near).toFixed(3) });
+    setAttributes(element, {
+      "fill-opacity": (0.04 + 0.7 * near).toFixed(3),
+      "aria-label": layer > 0 && t("net.layer", { layer }),
+    });
   }
 }
 
