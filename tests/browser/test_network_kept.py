@@ -152,3 +152,35 @@ def test_points_that_other_data_leave_behind_are_told_and_come_back(desk: Desk) 
     net.page.get_by_label("learning rate").fill("0.2")
     net.page.get_by_label("learning rate").press("Enter")
     expect(notice).to_be_hidden()
+
+
+def test_the_way_to_networks_leads_back_to_what_this_tab_was_at(desk: Desk) -> None:
+    net = begun(desk, MOONS, 2)
+    wanted = told(net)
+    expect(net.page).to_have_url(re.compile("#v1"))
+    for way in (["Network"], ["Expression", "Network"]):
+        for page in way:
+            net.page.locator(".pages").get_by_role("link", name=page).click()
+            net.page.wait_for_url(re.compile(r"/network" if page == "Network" else r"/(#.*)?$"))
+        net.wait_drawn()
+        tells(net, wanted)
+
+
+def test_a_text_with_the_same_weights_goes_on_with_them(desk: Desk) -> None:
+    net = begun(desk, MOONS, 2)
+    spec = net.text.input_value()
+    wanted = told(net)
+    for words in (spec.replace("→", "->"), spec.replace("adam 0.01", "adam 0.05"), f"{spec}, q"):
+        net.say(words)
+        expect(net.page.locator("#spec-problem")).to_be_visible(visible=words.endswith("q"))
+        tells(net, wanted)
+    # mended as it was
+    net.say(spec.replace("adam 0.01", "adam 0.05"))
+    expect(net.page.locator("#spec-problem")).to_be_hidden()
+    tells(net, wanted)
+    # the same weights are not these: another seed, other data
+    for words in (f"{spec}, seed 3", spec.replace("moons", "circles")):
+        net.say(words)
+        net.at_step(0)
+        net.page.click("#step-button")
+        net.at_step(1)

@@ -21,9 +21,9 @@ import { backAt } from "./one.js";
 /** @import { Look } from "../net/network.js" */
 /** @import { NetMoment, Store } from "./state.js" */
 /**
- * @typedef {{ spec: string | Form, fresh: boolean, from?: Checkpoint | null, how: "push" | "replace", given: Given | null, left?: boolean }} Wish
+ * @typedef {{ spec: string | Form, fresh: boolean, from?: Checkpoint | null, how: "push" | "replace", given: Given | null, left?: boolean, typed?: number }} Wish
  *   `fresh`: from the first weights, or `from` where a link says so; `given`: the points of a person's own that belong to it;
- *   `left`: there were some that do not
+ *   `left`: there were some that do not; `typed`: the example that was followed, where it may turn out that the weights there are still fit
  */
 
 /** The map is drawn as fine as the first of them when nothing moves, and less so where a network is too large for that. */
@@ -98,11 +98,16 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
   /** The points of a person's own that are shown. @type {Given | null} */
   let drawn = null;
   /** @param {Look} answer @param {Wish} wish */
-  const arrive = (answer, { spec, fresh, from, how, given, left }) => {
+  const arrive = (answer, { spec, fresh, from, how, given, left, typed }) => {
     const before = store.get();
     if (before.running && !fresh) return;
     // no longer wished for: another network is not shown, and newer weights stay
     if (wished && wished.spec !== spec) return;
+    if (typed !== undefined && goesOn(answer.form, before.form)) {
+      store.set({ example: typed, draft: answer.spec, problem: null });
+      part();
+      return look({ spec: answer.form, fresh: false, how, given });
+    }
     const other = answer.spec !== before.text;
     // what was typed and refused stays to be mended, as long as the network is the one it was typed beside
     const refused = before.problem?.said === null && !other && !fresh && spec !== before.draft;
@@ -154,6 +159,10 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
   /** The same network, seen anew. @param {Partial<Wish>} [wish] */
   const again = (wish) => look({ ...latest(), ...wish });
 
+  /** Whether a network of this form can go on where the one before is: the same weights, learned from the same data. @param {Form} form @param {Form | null} before */
+  const goesOn = (form, before) =>
+    before !== null && sameShapes(form, before) && sameData(form, { form: before, text: "" });
+
   /** From now on the same steps from the first weights lead elsewhere. */
   const part = () => store.get().step > 0 && store.set({ apart: true });
 
@@ -163,7 +172,7 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
      * @param {string | Form} spec @param {Partial<Wish>} [wish]
      */
     open(spec, { fresh: anew, from, how = "push", given } = {}) {
-      const { form, given: before } = store.get();
+      const { form, given: before, example } = store.get();
       if (typeof spec === "string") store.set({ draft: spec });
       const kept = sameData(spec, store.get()) ? before : null;
       const fits = typeof spec !== "string" && form !== null && sameShapes(spec, form);
@@ -171,7 +180,8 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
       const fresh = anew ?? !fits;
       if (!fresh) part();
       const left = given === undefined && before !== null && !kept;
-      look({ spec, fresh, from, how, given: given === undefined ? kept : given, left });
+      const typed = typeof spec === "string" && anew === undefined ? { typed: example } : {};
+      look({ spec, fresh, from, how, given: given === undefined ? kept : given, left, ...typed });
     },
     /** The same at another moment, or another example. */
     refresh: () => again(),
@@ -208,7 +218,7 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
         const spec = { ...withData(form, own), data: { name: "own", classes } };
         look({ spec, fresh: true, how: "push", given: { ...NOTHING_GIVEN, rows } });
       } catch (error) {
-        onError(error);
+        onError(error, { spec: form });
       }
     },
     /** A network as it was, with what it had learned. @param {NetMoment} moment */

@@ -5,12 +5,23 @@ import { remember } from "../state/draft.js";
 import { checkedNet, netLinkOf, packNet } from "../state/netlink.js";
 import { unpack, whyRefused } from "../state/packed.js";
 import { createPlaces, currentHash, writeHash } from "../state/places.js";
+import { inTab } from "../state/tab.js";
 
 /** @import { Given } from "../model/network/given.js" */
 /** @import { NetLink } from "../state/netlink.js" */
 /** @import { Store } from "./state.js" */
 
 const SETTLING = 350;
+/** Who comes again by a bare address finds what this tab was at. */
+const LAST = "backlight.net";
+
+/** What this tab was at, in the words and colours of now. @returns {Promise<NetLink | null>} */
+async function lastHere() {
+  const found = await unpack(inTab((store) => store.getItem(LAST)) ?? "", checkedNet);
+  if (!found) return null;
+  const { lang, theme, ...link } = found;
+  return link;
+}
 
 /** @param {{ store: Store, say: (id: string, words: string, lasting: boolean) => void }} means  `say`: a notice, by the key of its text */
 export function createAddress({ store, say }) {
@@ -31,6 +42,7 @@ export function createAddress({ store, say }) {
     else places.enter(place);
     const { hash, without } = await packNet(link);
     writeHash(hash);
+    inTab((store) => store.setItem(LAST, hash));
     if (without.includes("points") && given !== told) {
       say("points", "net.points.long", false);
       told = given;
@@ -41,7 +53,7 @@ export function createAddress({ store, say }) {
   /** @returns {Promise<{ link: NetLink | null, tell: () => unknown }>} */
   const read = async () => {
     try {
-      const link = await unpack(currentHash(), checkedNet);
+      const link = (await unpack(currentHash(), checkedNet)) ?? (await lastHere());
       if (!link) return { link, tell() {} };
       const points = link.kept ? keptAside("points", link.kept) : link.points;
       if (points === null) return { link: null, tell: () => say("link", "net.points.gone", true) };

@@ -129,7 +129,7 @@ const on = {
   /** @param {string} spec */
   onPreset: (spec) => resting(kept(() => actions.open(spec, { fresh: true }))),
   /** @param {string} text */
-  onText: (text) => between(kept(() => actions.open(text, { fresh: true }))),
+  onText: (text) => between(kept(() => actions.open(text))),
   /** @param {import("../model/network/form.js").Form} form */
   onForm: (form) => between(kept(() => actions.open(form))),
   onRun: () => (training.running() ? training.pause() : void training.start(ENDLESS)),
@@ -157,6 +157,7 @@ const on = {
   /** @param {File} file */
   onTable: async (file) => {
     const rows = textIn(await file.arrayBuffer());
+    if (store.get().problem?.said !== null) store.set({ problem: null });
     if (rows === undefined) return notices.show("file", t("file.binary", { name: file.name }));
     resting(kept(() => void actions.read(rows)));
   },
