@@ -93,8 +93,11 @@ def test_a_table_of_an_old_editor_is_read_and_one_that_is_no_text_is_not(desk: D
     own = net.page.get_by_label("Own data (CSV)")
     own.set_input_files(table("a,b,вид\n0,0,да\n0,сто,нет\n".encode("cp1251")))
     expect(net.page.locator("#spec-problem")).to_contain_text("сто")
+    # of the file, not of the text
+    expect(net.text).not_to_have_class(re.compile("wrong"))
     own.set_input_files(table(b"\x89PNG\r\n\x1a\n\x00\x00"))
     expect(net.page.locator("[data-notice=file]")).to_contain_text("own.csv is not a text file")
+    expect(net.page.locator("#spec-problem")).to_be_hidden()
 
 
 def test_points_are_put_in_and_taken_away_by_hand(desk: Desk) -> None:

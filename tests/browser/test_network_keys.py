@@ -227,6 +227,72 @@ def test_what_is_refused_far_down_in_the_form_is_told_in_sight(desk: Desk) -> No
     expect(problem).to_be_in_viewport(ratio=1)
 
 
+def test_what_is_refused_and_what_asked_for_it_are_both_in_sight(desk: Desk) -> None:
+    desk.page.set_viewport_size({"width": 1920, "height": 1080})
+    net = Net(desk).open(lang="ru", theme="projector")
+    chosen = net.page.get_by_label("начальные веса")
+    chosen.focus()
+    net.page.keyboard.type("zigzag")
+    problem = net.page.locator("#spec-problem")
+    for what in (problem, chosen):
+        expect(what).to_be_in_viewport(ratio=1)
+    # it is no mistake of the text
+    expect(net.text).to_have_attribute("aria-invalid", "false")
+
+
+def test_the_cards_of_a_deep_network_are_walked_and_looked_into(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 100x16 tanh → 1 sigmoid, bce, moons, sgd 0.1")
+    expect(net.cards).to_have_count(102)
+    net.page.get_by_role("button", name="layer 1", exact=True).last.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowRight"):
+        desk.press(key)
+    card = net.page.locator(".layer-card:focus")
+    expect(card).to_have_accessible_name("layer 2")
+    net.page.set_viewport_size({"width": 1300, "height": 880})
+    expect(card).to_have_accessible_name("layer 2")
+    desk.press("Enter")
+    inside = net.page.locator("#inside")
+    expect(inside).to_contain_text("16 tanh")
+    inside.get_by_role("button").nth(2).click()
+    expect(net.page.locator("#picked")).to_contain_text("too many weights")
+
+
+# How far the thumb of the way back, 18 pixels wide, stands from under the dot of the curve.
+FROM_DOT = """() => {
+    const slider = document.querySelector("#curves .slider");
+    const mark = document.querySelector(".loss-curve circle").getBoundingClientRect();
+    const { left, width } = slider.getBoundingClientRect();
+    const thumb = left + 9 + (width - 18) * (slider.value / slider.max);
+    return thumb - (mark.left + mark.width / 2);
+}"""
+
+
+def test_the_way_back_is_walked_from_one_kept_step_to_the_next(desk: Desk) -> None:
+    net = small(desk)
+    net.train.click()
+    kept = net.page.locator(".loss-curve line.kept")
+    expect(kept.nth(3)).to_be_attached(timeout=LONG)
+    net.train.click()
+    net.rests()
+    back = net.page.get_by_role("slider", name="Rewind")
+    last = int(back.input_value())
+    assert last == int(re.findall(r"step (\d+)", net.where.inner_text())[0])
+    back.focus()
+    seen = [last]
+    for _ in range(2):
+        desk.press("ArrowLeft")
+        expect(back).not_to_have_value(str(seen[-1]))
+        seen.append(int(back.input_value()))
+        net.at_step(seen[-1])
+    assert seen == sorted(seen, reverse=True)
+    desk.press("ArrowRight")
+    net.at_step(seen[1])
+    assert abs(net.page.evaluate(FROM_DOT)) < 2
+    desk.press("Home")
+    net.at_step(0)
+
+
 def test_a_comparison_left_by_keyboard_leads_back_to_the_unit(desk: Desk) -> None:
     net = small(desk)
     net.unit(1, 2).click()

@@ -45,6 +45,20 @@ def test_what_l1_and_l2_add_is_told_apart_from_the_loss(desk: Desk) -> None:
     expect(penalty).to_be_hidden()
 
 
+def test_what_changes_a_gradient_is_named_and_nothing_else(desk: Desk) -> None:
+    net = Net(desk).open()
+    for what, told in (
+        ("", ""),
+        (", l2 0.1", ", with the penalty"),
+        (", clip 0.01", ", clipped"),
+        (", l1 0.1, clip 0.01", ", with the penalty, clipped"),
+    ):
+        net.say(f"2 → 3 tanh → 1, xor{what}")
+        net.unit(2, 1).click()
+        facts = net.page.locator("#picked dt").filter(has_text="next batch")
+        expect(facts).to_have_text(f"gradient of the next batch{told}")
+
+
 def test_clipping_is_a_part_of_the_step_and_says_what_it_does(desk: Desk) -> None:
     net = Net(desk).open()
     names = net.page.locator("#transport .pass-name:visible")
@@ -68,7 +82,7 @@ def test_what_only_training_does_is_told(desk: Desk) -> None:
     for spec, dropped, changed in (
         ("2 → 3 tanh → 1, xor", False, ""),
         ("2 → 4 tanh dropout 0.5 → 1, xor", True, ""),
-        ("2 → 5 tanh → 1, xor, l2 0.1", False, ", with penalty and clipping"),
+        ("2 → 5 tanh → 1, xor, l2 0.1", False, ", with the penalty"),
     ):
         net.say(spec)
         net.unit(1, 1).click()
@@ -100,6 +114,10 @@ def test_all_layers_of_a_deep_network_are_in_the_table(desk: Desk) -> None:
     box.get_by_role("row").last.scroll_into_view_if_needed()
     expect(box.get_by_role("row").last).to_be_in_viewport()
     expect(box.get_by_role("columnheader").first).to_be_in_viewport()
+    # another network is looked through from its first layer on
+    net.say(DEEP.replace("100x", "30x"))
+    expect(box.get_by_role("row")).not_to_have_count(102)
+    assert box.evaluate("(box) => box.scrollTop") == 0
 
 
 @pytest.mark.parametrize(("lang", "point"), [("en", "."), ("ru", ",")])
@@ -280,6 +298,7 @@ def test_who_presses_enter_is_led_to_the_wrong_word(desk: Desk) -> None:
     net.page.reload()
     # without a network nothing is trained: the keys go to its text
     net.page.evaluate("() => localStorage.setItem('backlight.net', '2 → 4 tanhh → 1')")
+    net.page.evaluate("() => sessionStorage.clear()")  # in another tab
     net.page.goto(f"{desk.address}/network")
     problem = net.page.locator("#spec-problem")
     expect(problem).to_contain_text("tanhh")

@@ -234,7 +234,7 @@ def test_the_inspector_keeps_what_is_alike_and_is_as_made_afresh(desk: Desk) -> 
     desk.node("q").click()
     expect(inspector).to_contain_text("Raise q")
     title = inspector.locator(".section-title .katex").element_handle()
-    # ∂f/∂q = z comes by zero: another sign, another sentence, a question that is asked of nothing only
+    # ∂f/∂q = z comes by zero: another sign, another sentence, a question asked of nothing only
     for z, told in (("0", "does not move"), ("2.5", "rises"), ("-1", "falls")):
         desk.number("z").fill(z)
         expect(inspector).to_contain_text(told)

@@ -250,7 +250,7 @@ WITHIN = """(card) => {
 def comes_into_sight(desk: Desk, name: str, what: str) -> None:
     """Looked for again each time: the picture may be drawn anew meanwhile."""
     desk.page.wait_for_function(
-        f"(at) => {{ const found = document.querySelector(at); return found && ({WITHIN})(found) }}",
+        f"(at) => [...document.querySelectorAll(at)].slice(0, 1).some({WITHIN})",
         arg=f'#stage [data-name="{name}"] {what}',
     )
 

@@ -10,8 +10,8 @@ import { sizeOf } from "../../lib/tensor.js";
  *   descents: Numbers | null, updates: Numbers | null, traits: string[], plain: boolean, over: number, skipped: boolean }} Layer  null: not known, or too many
  *   to be sent; `traits`: what else it has, as a spec says it; `plain`: without norm and residual; `over`: its output is added to that of so many layers
  *   before, 0 where to none; `skipped`: a later layer takes its output past the next one, too
- * @typedef {{ of: "example" | "batch", inputs: number[] | null, layers: Layer[], changed: boolean, rate: number | null }} Net  `of`: what the gradients of
- *   weights are taken over; `changed`: whether a penalty or clipping changes them before they are applied; `rate`: of the next step where that times the
+ * @typedef {{ of: "example" | "batch", inputs: number[] | null, layers: Layer[], changed: string, rate: number | null }} Net  `of`: what the gradients of
+ *   weights are taken over; `changed`: what changes them before they are applied, `.penalty`, `.clip` or both, one after the other; `rate`: of the next step where that times the
  *   gradient is all that it does
  */
 
@@ -53,7 +53,9 @@ const traitsOf = ({ width, activation, residual, ...traits }) =>
 export const netOf = (look) => ({
   of: "example",
   inputs: list(look.inputs),
-  changed: ["l1", "l2", "clip"].some((name) => name in look.form),
+  changed: [("l1" in look.form || "l2" in look.form) && ".penalty", "clip" in look.form && ".clip"]
+    .filter(Boolean)
+    .join(""),
   rate: look.next && look.form.optimizer.name === "sgd" ? Number(look.next.rate) : null,
   layers: look.layers.map((/** @type {any} */ layer, /** @type {number} */ i) => ({
     width: layer.width,

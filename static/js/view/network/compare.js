@@ -16,6 +16,8 @@ import { createRival, DRAWN } from "./rival.js";
 
 /** Width of a curve of health among four, and among fewer. */
 const [NARROW, WIDE] = [270, 350];
+/** Here each has the whole width. */
+const phone = matchMedia("(max-width: 760px)");
 
 /**
  * @param {HTMLElement} container
@@ -52,7 +54,7 @@ export function createCompare(container, data, { t, lang, onDifference, onCompar
     built = {
       rivals,
       views: rivals.map((rival, i) =>
-        createRival({ name: nameOf(rival), i, width: rivals.length > 3 ? NARROW : WIDE, t, lang }),
+        createRival({ name: nameOf(rival), i, width: rivals.length > 3 && !phone.matches ? NARROW : WIDE, t, lang }),
       ),
     };
     columns.replaceChildren(...built.views.map(({ element }) => element));

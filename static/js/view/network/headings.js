@@ -40,14 +40,18 @@ export function buildHeadings(columns, layers, { font, width, t }) {
       svg("text", { class: "layer-name", ...at }, names[layer]),
       ...(layer ? [svg("text", { class: "layer-number", ...at, dy: "1.35em" }, t("net.layer", { layer }))] : []),
       ...(traits ? [svg("text", { class: "layer-number", ...at, dy: "2.6em" }, traits)] : []),
-      ...(layer ? [hit(x, layer, Math.min(gap, HIT.width))] : []),
+      ...(layer ? [hit(x, layer, Math.min(gap, HIT.width), layers[layer].traits ?? [])] : []),
     ];
   });
 }
 
-/** @param {number} x @param {number} layer @param {number} width */
-const hit = (x, layer, width) =>
-  svg("rect", { class: "layer-hit", "data-heading": layer, x: x - width / 2, y: 0, width, height: HIT.height });
+/** @param {number} x @param {number} layer @param {number} width @param {string[]} traits told whole to who points there */
+const hit = (x, layer, width, traits) =>
+  svg(
+    "rect",
+    { class: "layer-hit", "data-heading": layer, x: x - width / 2, y: 0, width, height: HIT.height },
+    traits.length > 0 && svg("title", {}, traits.join(" · ")),
+  );
 
 /** As many words as have room, and that there are more; or the first one without its number. @param {string[]} words @param {(text: string) => boolean} fits */
 const fitting = (words, fits) =>

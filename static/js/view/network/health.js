@@ -69,6 +69,7 @@ export function createHealth(container, data, { t, lang, onLayer }) {
     if (rows.length !== layers.length) {
       rows = layers.map(({ layer }) => createHealthRow(layer, { t, lang, onLayer }));
       keepFocus(body, () => body.replaceChildren(...rows.map(({ element }) => element)));
+      box.scrollTop = 0;
     }
     rows.forEach((row, i) => row.update(layers[i], layers[i].layer === chosen));
     setReached(box, layers.length > ROWS);

@@ -30,6 +30,7 @@ export function createPicked(container, data, { t, lang, onPick, onParameter, on
   const formula = h("div", { class: "picked-formula", tabindex: 0 });
   const update = h("div", { class: "picked-formula", tabindex: 0 });
   const next = h("p", { class: "field-key" }, t("net.picked.next"));
+  const unsent = h("p", { class: "field-key" }, t("net.picked.unsent"));
   /** @param {string} words @param {() => void} click */
   const leave = (words, click) => h("button", { type: "button", class: "button", click }, words);
   const unit = leave(t("net.scalars.unit"), () => onScalars(current.picked && unitOf(current.picked)));
@@ -38,6 +39,7 @@ export function createPicked(container, data, { t, lang, onPick, onParameter, on
     title,
     weights.element,
     facts,
+    unsent,
     formula,
     next,
     update,
@@ -74,8 +76,7 @@ export function createPicked(container, data, { t, lang, onPick, onParameter, on
       onChange: (value) => onParameter(parameter.index, value),
     });
     rows.push([name, field], [t(`net.picked.${line ? "w" : "b"}.gradient.${net.of}`), lit(parameter.gradient)]);
-    if (parameter.descent !== null)
-      rows.push([t(net.changed ? "net.picked.descent.changed" : "net.picked.descent"), lit(parameter.descent)]);
+    if (parameter.descent !== null) rows.push([t(`net.picked.descent${net.changed}`), lit(parameter.descent)]);
     return rows;
   };
   const draw = () => {
@@ -95,6 +96,7 @@ export function createPicked(container, data, { t, lang, onPick, onParameter, on
     update.hidden = next.hidden = !change;
     if (change) drawLatex(update, change);
     unit.hidden = !picked.layer;
+    unsent.hidden = unit.hidden || parameterOf(net, picked) !== null || "to" in picked;
   };
   draw();
   return {

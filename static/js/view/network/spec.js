@@ -15,6 +15,8 @@ import { settingRows } from "./settings.js";
  */
 
 const TYPING = 350;
+/** What is brought into sight keeps so far from the rim, above and below. */
+const RIM = 30;
 
 /**
  * @param {HTMLElement} container
@@ -115,7 +117,6 @@ export function createSpec(container, data, options) {
     if (!writing && area.value !== current.text) area.value = current.text;
     count.textContent = current.parameters === null ? "" : t("net.parameters", { count: current.parameters });
     problem.hidden = !current.problem;
-    area.ariaInvalid = String(!problem.hidden);
     if (before.problem !== current.problem) faulty = current.text;
     if (current.problem) {
       const { message, hint, span, said } = current.problem;
@@ -124,15 +125,25 @@ export function createSpec(container, data, options) {
         h("span", null, place && h("mark", null, place), place && ": ", ...prose(message)),
         hint ? h("span", null, ...prose(hint)) : "",
       );
-      // what is refused may have been asked for further down in the form
-      if (before.problem !== current.problem) problem.scrollIntoView({ block: "nearest" });
       point();
     }
     const { form, problem: told } = current;
-    area.classList.toggle("wrong", Boolean(told) && told?.said === null);
+    // what a form or a file asked for is no mistake of the text
+    area.ariaInvalid = String(told?.said === null);
+    area.classList.toggle("wrong", told?.said === null);
     const refused = told !== before.problem && told?.said != null;
     if (form && (before.form !== form || refused || !layers.childElementCount))
       keepFocus(container, () => build(form, refused));
+    if (told && told !== before.problem) reveal();
+  };
+  /** What is refused may have been asked for further down in the form: both are seen, where there is room, else why. */
+  const reveal = () => {
+    problem.scrollIntoView({ block: "nearest" });
+    const { activeElement: asked } = document;
+    if (!asked || asked === area || !container.contains(asked)) return;
+    const high = asked.getBoundingClientRect().bottom - problem.getBoundingClientRect().top;
+    const room = container.offsetParent?.clientHeight ?? 0;
+    if (high + RIM < room) asked.scrollIntoView({ block: "nearest" });
   };
   draw(data);
   return {
