@@ -12,6 +12,9 @@ import { lensPath } from "./geometry.js";
  *   factor: Run[], scalar: boolean }} LensLook
  */
 
+/** How far from the middle the number stands, as a share of the glass's length. */
+const BESIDE = 0.05;
+
 export function createLens() {
   const glass = svg("path", { class: "glass" });
   const glow = svg("path", { class: "glow" });
@@ -26,7 +29,9 @@ export function createLens() {
       set(root, { visibility: shown ? null : "hidden" });
       if (!shown) return;
       const [w, h] = [anatomy["lens-w"], anatomy["lens-h"]];
-      const room = look.flat ? h * (look.scalar ? 0.5 : 0.62) : w - 12;
+      // lying, it has the sign beside the number
+      const beside = look.flat && look.scalar ? h * BESIDE : 0;
+      const room = look.flat ? h * 0.62 - beside : w - 12;
       const full = anatomy["fs-lens"];
       const wide = ruler.runs(look.factor, full);
       const size = Math.max(full * 0.55, Math.min(full, (full * room) / Math.max(wide, 1)));
@@ -37,9 +42,9 @@ export function createLens() {
       for (const part of [glass, glow]) set(part, { d, transform: look.flat ? "rotate(90)" : null });
       set(glow, { class: `glow ${look.tone}`, opacity: look.lit });
       drawRuns(factor, look.factor, size);
-      set(factor, { y: 1, opacity: look.number });
+      set(factor, { x: beside, y: 1, opacity: look.number });
       set(times, {
-        x: look.flat ? -h * 0.33 : 0,
+        x: look.flat ? -h * 0.35 : 0,
         y: look.flat ? 0 : -h * 0.25,
         opacity: look.scalar ? look.number : 0,
       });

@@ -13,8 +13,9 @@ import { progress } from "../../model/network/pass.js";
 
 /** Decades of a gradient between the darkest card and an empty one. */
 const SHADES = 6;
-/** Numbers stand in units at least so large. */
+/** Numbers stand in units at least so large; in smaller ones than these there is no room for a third decimal. */
 const ROOMY = 13;
+const DECIMAL = 18;
 /** @param {Column[]} columns */
 export const buildUnits = (columns) => [
   hatching(),
@@ -103,7 +104,8 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
   element.classList.toggle("picked", isPicked);
   const said = value === undefined || !known ? "" : formatBrief(value, lang);
   // so small a number has no room in its circle, and of a huge one there is only the power: what is picked is told in full beside the picture
-  const words = said.includes("·10⁻") ? "≈0" : said.replace(/\d·/, "");
+  const small = Number(shade.getAttribute("r")) < DECIMAL && value !== 0 && Math.abs(value ?? 1) < 0.005;
+  const words = said && (small || said.includes("·10⁻")) ? "≈0" : said.replace(/\d·/, "");
   if (text && text.textContent !== words) {
     text.textContent = words;
     // the point and what is raised are half as wide
