@@ -15,7 +15,7 @@ import { createWrong, wavesIn } from "./wrong.js";
 /** @import { DrawNode } from "./node.js" */
 
 /** Of a cell's width its number takes at most this part. */
-const FULLEST = 0.84;
+const FULLEST = 0.92;
 
 /** @param {TraceNode} node @param {SVGGElement} root @returns {DrawNode} */
 export function createTensor(node, root) {
