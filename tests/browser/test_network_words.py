@@ -57,6 +57,11 @@ def test_what_changes_a_gradient_is_named_and_nothing_else(desk: Desk) -> None:
         net.unit(2, 1).click()
         facts = net.page.locator("#picked dt").filter(has_text="next batch")
         expect(facts).to_have_text(f"gradient of the next batch{told}")
+    # a unit without a bias has no such number, and its weights are there
+    net.say("2 → 3 tanh nobias → 1, xor")
+    net.unit(1, 1).click()
+    expect(net.page.locator(".picked-weights button")).to_have_count(3)
+    expect(net.page.get_by_text("too many weights")).to_be_hidden()
 
 
 def test_clipping_is_a_part_of_the_step_and_says_what_it_does(desk: Desk) -> None:
@@ -297,8 +302,10 @@ def test_who_presses_enter_is_led_to_the_wrong_word(desk: Desk) -> None:
     assert net.text.evaluate(marked) == "tanhh"
     net.page.reload()
     # without a network nothing is trained: the keys go to its text
-    net.page.evaluate("() => localStorage.setItem('backlight.net', '2 → 4 tanhh → 1')")
-    net.page.evaluate("() => sessionStorage.clear()")  # in another tab
+    # as in another tab, where the page before has no more to say
+    net.page.add_init_script(
+        "sessionStorage.clear(); localStorage.setItem('backlight.net', '2 → 4 tanhh → 1')"
+    )
     net.page.goto(f"{desk.address}/network")
     problem = net.page.locator("#spec-problem")
     expect(problem).to_contain_text("tanhh")

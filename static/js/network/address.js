@@ -13,7 +13,7 @@ import { inTab } from "../state/tab.js";
 
 const SETTLING = 350;
 /** Who comes again by a bare address finds what this tab was at. */
-const LAST = "backlight.net";
+const LAST = "backlight.last";
 
 /** What this tab was at, in the words and colours of now. @returns {Promise<NetLink | null>} */
 async function lastHere() {

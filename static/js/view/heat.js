@@ -16,8 +16,9 @@ import { cellName, walkCells } from "./pick.js";
  *   `even`: all columns alike, for tables that stand one above the other; `brief`: numbers have little room each
  */
 
-/** Wider tables have no room for numbers; these have room for so many signs, and what is longer still is written smaller. */
+/** Wider tables have no room for numbers. */
 export const WRITTEN = 5;
+/** These have room for so many signs; a number that is longer even where it is brief is written smaller. */
 const BRIEF = { columns: 4, signs: 6 };
 const ROWS = { written: 12, bare: 40 };
 const COLUMNS = 48;
@@ -45,8 +46,8 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
   const tile = (x, r, c) => {
     const strength = Math.abs(toNumber(x)) / largest;
     const hue = light ? `var(--${toNumber(x) < 0 ? "neg" : "pos"})` : "var(--ink)";
-    const whole = bare ? "" : formatNumber(x, lang, digits);
-    const number = brief && whole.length > BRIEF.signs ? formatBrief(x, lang) : whole;
+    const full = bare ? "" : formatNumber(x, lang, digits);
+    const number = brief && full.length > BRIEF.signs ? formatBrief(x, lang) : full;
     const long = brief && number.length > BRIEF.signs;
     const look = [!light && toNumber(x) < 0 && "hatched", long && "long"].filter(Boolean).join(" ");
     const element = h("span", { class: look || null, "aria-hidden": pick ? null : "true" }, number);

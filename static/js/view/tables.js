@@ -39,7 +39,7 @@ export function createProduct(data, corner, { left, top }, words, pick, at = pic
   const inner = sizeOf(trace, left)[1];
   if (inner + wide > DRAWN || inner + high > DRAWN) return null;
   const bare = inner + wide > ROOM;
-  const crowded = inner + wide >= CROWDED;
+  const crowded = !bare && inner + wide >= CROWDED;
   const digits = inner + wide >= ROOM ? 2 : crowded ? 3 : undefined;
   /** @param {Table} table @param {{ lit?: Lit | null, pick?: Pick | null }} more */
   const heat = (table, more) => {
@@ -67,12 +67,12 @@ export function createProduct(data, corner, { left, top }, words, pick, at = pic
   const [row, column] = at ?? [0, 0];
   const product = h(
     "div",
-    { class: ["product", bare && "bare", crowded && !bare && "crowded"].filter(Boolean).join(" ") },
+    { class: ["product", bare && "bare", crowded && "crowded"].filter(Boolean).join(" ") },
     heat(top, { lit: lit(top, -1, column) }),
     heat(left, { lit: lit(left, row, null) }),
     pick && heat(corner, { pick }),
   );
-  if (crowded && !bare) product.style.gridTemplateColumns = `minmax(0, ${inner}fr) minmax(0, ${wide}fr)`;
+  if (crowded) product.style.gridTemplateColumns = `minmax(0, ${inner}fr) minmax(0, ${wide}fr)`;
   return product;
 }
 

@@ -7,6 +7,8 @@ import { svg } from "../../lib/dom.js";
 /** @typedef {(moment: Moment) => number | null | undefined} Of  what is drawn of a moment; null: not known there */
 
 const SIZE = { w: 228, left: 39, right: 6, top: 8, bottom: 18 };
+/** Where its axis is, as shares of its width. */
+export const AXIS = { left: SIZE.left / SIZE.w, width: (SIZE.w - SIZE.left - SIZE.right) / SIZE.w };
 /** Under a plot whose steps are named above it. */
 const CLOSE = 6;
 

@@ -3,7 +3,7 @@
 import { h, svg } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
 import { lossDecades } from "../../model/network/decades.js";
-import { createCurvePlot } from "./curveplot.js";
+import { AXIS, createCurvePlot } from "./curveplot.js";
 import { powerText } from "./power.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -33,6 +33,7 @@ export function createCurves(container, data, { t, lang, onRewind }) {
   const penaltyName = h("dt", null, t("net.penalty"));
   const facts = h("dl", { class: "facts" }, penaltyName, penalty, rightName, right, heldName, held);
   const back = h("input", { type: "range", class: "slider", min: 0, step: 1, "aria-label": t("net.rewind") });
+  for (const [name, share] of Object.entries(AXIS)) back.style.setProperty(`--axis-${name}`, `${100 * share}%`);
   const hint = h("p", { class: "field-key" }, t("net.rewind.hint"));
   const title = h("h2", { class: "section-title" }, t("net.loss.batch"), value);
   container.replaceChildren(title, losses.element, facts, shares.element, back, hint);

@@ -96,7 +96,7 @@ export function createPicked(container, data, { t, lang, onPick, onParameter, on
     update.hidden = next.hidden = !change;
     if (change) drawLatex(update, change);
     unit.hidden = !picked.layer;
-    unsent.hidden = unit.hidden || parameterOf(net, picked) !== null || "to" in picked;
+    unsent.hidden = unit.hidden || net.layers[picked.layer - 1].own !== null;
   };
   draw();
   return {

@@ -97,7 +97,7 @@ export function createPicture(container, data, options) {
     const focused = surface.querySelector(":focus");
     surface.replaceChildren(
       ...buildHeadings(columns, layers, { font, width, t }),
-      ...buildUnits(columns),
+      ...buildUnits(columns, t),
       ...buildSkips(columns, layers, t),
     );
     if (focused) focusAgain(surface, focused);

@@ -64,9 +64,8 @@ export function listenToPicture(container, surface, { columns, onPick, onLayer, 
     element?.setAttribute("tabindex", "0");
     element?.focus();
   };
-  surface.addEventListener("keydown", (event) => {
-    const card = event.target instanceof SVGElement && event.target.matches(".layer-card") ? event.target : null;
-    if (!card) return;
+  /** @param {KeyboardEvent} event @param {SVGElement} card */
+  const walkCards = (event, card) => {
     const layer = Number(card.getAttribute("data-layer"));
     const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (event.key === "Enter") onLayer(layer);
@@ -74,8 +73,9 @@ export function listenToPicture(container, surface, { columns, onPick, onLayer, 
     event.preventDefault();
     event.stopPropagation();
     if (across) giveKeys(surface.querySelector(`.layer-card[role][data-layer="${layer + across}"]`) ?? card);
-  });
+  };
   surface.addEventListener("keydown", (event) => {
+    if (event.target instanceof SVGElement && event.target.matches(".layer-card")) walkCards(event, event.target);
     const from = unitAt(event.target);
     if (!from) return;
     if (event.key === "Enter") onPick(from);

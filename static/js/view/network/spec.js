@@ -142,7 +142,8 @@ export function createSpec(container, data, options) {
     const { activeElement: asked } = document;
     if (!asked || asked === area || !container.contains(asked)) return;
     const high = asked.getBoundingClientRect().bottom - problem.getBoundingClientRect().top;
-    const room = container.offsetParent?.clientHeight ?? 0;
+    // on a phone the panel is as long as what is in it, and the window is what one sees
+    const room = Math.min(innerHeight, container.parentElement?.clientHeight ?? 0);
     if (high + RIM < room) asked.scrollIntoView({ block: "nearest" });
   };
   draw(data);

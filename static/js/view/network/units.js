@@ -16,20 +16,20 @@ const SHADES = 6;
 /** Numbers stand in units at least so large; in smaller ones than these there is no room for a third decimal. */
 const ROOMY = 13;
 const DECIMAL = 18;
-/** @param {Column[]} columns */
-export const buildUnits = (columns) => [
+/** @param {Column[]} columns @param {Translate} t */
+export const buildUnits = (columns, t) => [
   hatching(),
   ...columns.flatMap((column, layer) =>
-    column.card ? [card(column, layer)] : column.units.map((unit, k) => unitOf(unit, layer, k)),
+    column.card ? [card(column, layer, t)] : column.units.map((unit, k) => unitOf(unit, layer, k)),
   ),
 ];
 
-/** @param {Column} column @param {number} layer */
-function card({ x, card }, layer) {
+/** @param {Column} column @param {number} layer @param {Translate} t */
+function card({ x, card }, layer, t) {
   const { w, h, y } = /** @type {NonNullable<Column["card"]>} */ (card);
   const place = { x: x - w / 2, y, width: w, height: h, rx: Math.min(8, w / 3) };
   // the inputs have nothing to look into
-  const way = layer && { role: "button", tabindex: layer === 1 ? 0 : -1 };
+  const way = layer && { role: "button", tabindex: layer === 1 ? 0 : -1, "aria-label": t("net.layer", { layer }) };
   return svg("rect", { class: "layer-card", "data-layer": layer, ...place, ...way });
 }
 
@@ -79,7 +79,7 @@ export function paintUnits(surface, data, options) {
     const [layer, unit] = [Number(element.getAttribute("data-layer")), Number(element.getAttribute("data-unit"))];
     paintUnit(element, { layer, unit, most }, data, options);
   }
-  shadeCards(surface, data, options);
+  shadeCards(surface, data);
 }
 
 /** @param {Element} element @param {{ layer: number, unit: number, most: number }} which `most`: the largest gradient @param {PictureData} data @param {{ t: Translate, lang: string }} options */
@@ -117,8 +117,8 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
   element.setAttribute("aria-label", said ? `${name}: ${said}` : name);
 }
 
-/** A layer drawn as a card is as dark as its gradient is large, once that has come there. @param {SVGElement} surface @param {PictureData} data @param {{ t: Translate }} options */
-function shadeCards(surface, { net, stops, position }, { t }) {
+/** A layer drawn as a card is as dark as its gradient is large, once that has come there. @param {SVGElement} surface @param {PictureData} data */
+function shadeCards(surface, { net, stops, position }) {
   const cards = surface.querySelectorAll(".layer-card");
   if (!cards.length) return;
   const { sizes, most } = sizesOf(net);
@@ -126,10 +126,7 @@ function shadeCards(surface, { net, stops, position }, { t }) {
     const layer = Number(element.getAttribute("data-layer"));
     const lit = layer > 0 && gradientIsThere(stops, position, layer, net.layers.length);
     const near = lit && most > 0 ? Math.max(0, 1 - Math.log10(most / sizes[layer - 1]) / SHADES) : 0;
-    setAttributes(element, {
-      "fill-opacity": (0.04 + 0.7 * near).toFixed(3),
-      "aria-label": layer > 0 && t("net.layer", { layer }),
-    });
+    setAttributes(element, { "fill-opacity": (0.04 + 0.7 * near).toFixed(3) });
   }
 }
 
