@@ -3,6 +3,7 @@
 import { formatNumber } from "../lib/format.js";
 import { capital, createTranslator } from "../lib/i18n.js";
 import { renewPage } from "../lib/renew.js";
+import { createTurns } from "../lib/turns.js";
 import { textIn } from "../model/file.js";
 import { withoutPoint, withPoint } from "../model/network/given.js";
 import { wholeStep } from "../model/network/pass.js";
@@ -243,15 +244,7 @@ const commands = {
   },
 };
 
-let queued = false;
-store.subscribe(() => {
-  if (queued) return;
-  queued = true;
-  requestAnimationFrame(() => {
-    queued = false;
-    screen?.update(store.get());
-  });
-});
+store.subscribe(createTurns(() => screen?.update(store.get())));
 /** The playhead has the steps of the network that is shown. */
 let known = store.get().stops;
 store.subscribe(({ stops }) => {

@@ -13,8 +13,12 @@ const WORKER = at("static/vendor/elk-worker.min.js");
 const PATIENCE = 1500;
 /** So often a graph of so many nodes is laid out for practice: a person's own then takes a third of the time. */
 const PRACTICE = { rounds: 28, nodes: 60, pause: 150, spare: 20 };
-/** How larger graphs than what is asked for at first are placed, which is practised by turns. */
+/** How a graph is laid out whose nodes stood somewhere before, as after an edit. */
+const EDITED = { "elk.layered.crossingMinimization.semiInteractive": "true" };
+/** How larger graphs than what is asked for at first are placed. */
 const LARGER = { "elk.layered.nodePlacement.strategy": "LINEAR_SEGMENTS" };
+/** What is practised by turns, beside what the last task asked for. */
+const TURNS = [EDITED, LARGER, EDITED, {}];
 /** What each task asks for, until a first one has come. @type {LayoutOptions} */
 const COMMON = {
   "elk.algorithm": "layered",
@@ -40,7 +44,7 @@ const exercise = (count, asked = COMMON) => ({
     id: `${id}`,
     width: 90.25 + (id % 5),
     height: 48.5,
-    layoutOptions: CARD,
+    layoutOptions: { ...CARD, "elk.position": `(${(id % 7) * 150.5},${Math.floor(id / 7) * 80.5})` },
     ports: [0, 1, 2].map((i) => ({
       id: `${id}-${i}`,
       x: i === 2 ? 90.25 + (id % 5) : 0,
@@ -145,7 +149,7 @@ export function createSolver() {
         // while something moves there is never time beyond the next frame
         if (busy || gone || !atRest() || (spare && spare.timeRemaining() < PRACTICE.spare)) continue;
         toPractise -= 1;
-        const turn = toPractise % 2 ? asked : { ...(asked ?? COMMON), ...LARGER };
+        const turn = { ...(asked ?? COMMON), ...TURNS[toPractise % TURNS.length] };
         await elk.layout(exercise(PRACTICE.nodes, turn)).catch(() => {});
       }
     },
