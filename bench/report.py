@@ -47,7 +47,7 @@ def page(races: Sequence[Race], figures: Iterable[Figure], rounds: int) -> str:
             _METHOD.format(rounds=rounds),
             "## Machine",
             "",
-            f"{_processor()}, {os.cpu_count()} cores; Python {platform.python_version()}, "
+            f"{_machine()}; Python {platform.python_version()}, "
             + ", ".join(f"{name} {importlib.metadata.version(name)}" for name in _LIBRARIES)
             + ".",
             "",
@@ -77,8 +77,8 @@ def tell(part: str, text: str, *, keep: bool) -> None:
 
 
 def part_of(head: str, figures: Iterable[Figure], *more: str) -> str:
-    """One part of the page: how it was measured, the goals, and what else there is."""
-    return "\n".join([head, *goals(figures), "", *more])
+    """One part of the page: how and where it was measured, the goals, and what else there is."""
+    return "\n".join([head, f"Machine: {_machine()}.", "", *goals(figures), "", *more])
 
 
 def goals(figures: Iterable[Figure]) -> Iterator[str]:
@@ -113,6 +113,10 @@ def times(races: Iterable[Race]) -> Iterator[str]:
 
 def _time(seconds: float) -> str:
     return f"{seconds * 1e6:,.1f} µs" if seconds < 1e-3 else f"{seconds * 1e3:,.1f} ms"
+
+
+def _machine() -> str:
+    return f"{_processor()}, {os.cpu_count()} cores"
 
 
 def _processor() -> str:

@@ -15,8 +15,8 @@ from .server import serving
 METHOD = """\
 ## A lecture hall
 
-Written by `make bench-hall`: a server as it starts by default, on the machine above, together with
-all its clients. {pages} pages behind one address, each a tab with a connection of its own, open the
+Written by `make bench-hall`: a server as it starts by default, together with all its clients on
+one machine. {pages} pages behind one address, each a tab with a connection of its own, open the
 page and one of the examples; {dragging} of them then drag a slider at {rate:g} moves a second, the
 others type a new text about every {typing:g} s; measured for {seconds:g} s. The empty route is a
 FastAPI application with nothing else in it, asked in turns with ours (without its ceiling for one

@@ -13,9 +13,9 @@ from .networks import NETWORKS
 METHOD = """\
 ## The page
 
-Written by `make bench-page`: headless Chromium, 1440×900, drawing in software, on the machine
-above; a real screen is faster. A layout is the best of five, ten seconds after the page has come:
-by then it has practised. A slider is moved 120 times, five times over: the median of the five.
+Written by `make bench-page`: headless Chromium, 1440×900, drawing in software; a real
+screen is faster. A layout is the best of five, ten seconds after the page has come: by then it has
+practised. A slider is moved 120 times, five times over: the median of the five.
 """
 
 

@@ -26,7 +26,7 @@ METHOD = """\
 Written by `make bench-train`: a server as it starts by default, {people} streams of
 `{spec}` with all views, read by a
 process of its own, and one client that asks for `/healthz` {requests} times, {gap:g} ms apart; all
-on the machine above. {rounds} rounds, in each of which idle and training come in an order shuffled
+on one machine. {rounds} rounds, in each of which idle and training come in an order shuffled
 anew. The p99's ratio is the median of the rounds' ratios.
 """
 

@@ -9,8 +9,9 @@ export function createTurns(show) {
   let [due, taken] = [false, false];
   const begin = () => {
     if (taken || !due) return;
-    [due, taken] = [false, true];
+    taken = true;
     requestAnimationFrame(() => {
+      due = false;
       show();
       requestAnimationFrame(() => {
         taken = false;
