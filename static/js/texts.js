@@ -27,10 +27,8 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
     if (text.trim() && text.length <= limit && own) keepRecent({ id, text, inputs, when: Date.now() });
   };
 
-  const figure = (/** @type {number} */ count) => new Intl.NumberFormat(store.get().lang).format(count);
-  const lengths = (/** @type {number} */ count) => ({ count, shown: figure(count), limit: figure(limit) });
   /** @param {string} code @param {Record<string, string>} [values] */
-  const refuse = (code, values) => notices.show("file", t()(`file.${code}`, { limit: figure(limit), ...values }));
+  const refuse = (code, values) => notices.show("file", t()(`file.${code}`, { limit, ...values }));
 
   /** What was offered about a text is offered no more. */
   const withdraw = () => {
@@ -52,7 +50,7 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
       limit = characters;
     },
     /** As the server says it of a text that it can take to count. @param {string} text @param {Translate} say */
-    tooLong: (text, say) => say("text.long", lengths([...text].length)),
+    tooLong: (text, say) => say("text.long", { count: [...text].length, limit }),
     recent: {
       list: recentPrograms,
       /** @param {string} which */
@@ -73,7 +71,7 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
         deeds().edit(text, deed);
       },
       /** @param {number} count */
-      onTooLong: (count) => notices.show("paste", t()("paste.long", lengths(count))),
+      onTooLong: (count) => notices.show("paste", t()("paste.long", { count, limit })),
       /** @param {() => void} undo */
       onConverted: (undo) => notices.show("paste", t()("paste.latex"), undoOffer(undo)),
       /** @param {File[]} files */

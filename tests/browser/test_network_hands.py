@@ -168,11 +168,11 @@ def test_a_table_too_long_for_a_link_stays_in_this_browser(
     net.page.get_by_label("Own data (CSV)").set_input_files(table(rows.encode()))
     expect(net.page.locator("[data-notice=points]")).to_contain_text("8 kB", timeout=LONG)
     where = net.page.locator("#headline .where")
-    expect(where).to_contain_text("of 3000")
+    expect(where).to_contain_text("of 3,000")
     link = net.page.evaluate("() => location.hash")
     net.page.reload()
     net.wait_drawn()
-    expect(where).to_contain_text("of 3000")
+    expect(where).to_contain_text("of 3,000")
     with opened(browser, server, DESK) as other:
         there = Net(other).open(link)
         expect(there.page.locator("[data-notice=link]")).to_contain_text("open their file again")

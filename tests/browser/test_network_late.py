@@ -53,7 +53,7 @@ def test_too_much_to_paste_is_refused_before_it_is_there(desk: Desk) -> None:
     before = net.text.input_value()
     net.text.press("Control+a")
     net.page.keyboard.insert_text("2 → 8 tanh → " * 3000)
-    expect(net.page.locator("[data-notice=paste]")).to_contain_text("39000 characters")
+    expect(net.page.locator("[data-notice=paste]")).to_contain_text("39,000 characters")
     expect(net.text).to_have_value(before)
 
 

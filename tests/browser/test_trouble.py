@@ -340,7 +340,7 @@ def test_a_number_used_a_thousand_times_is_drawn(desk: Desk) -> None:
     desk.run("x = 1\nf = " + " + ".join(["x"] * 1000), patience=30_000)
     desk.press("Escape")
     desk.press("End")
-    expect(desk.headline).to_contain_text("1000 contributions")
+    expect(desk.headline).to_contain_text("1,000 contributions")
 
 
 def test_a_picture_that_is_long_in_coming_says_so(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 /** Words of the page in the reader's language, with plural forms. */
 
+import { formatCount } from "./format.js";
 import { writeNumbersAs } from "./notation.js";
 
 /** @typedef {string | Record<string, string>} Message  One text, or one per plural form; `=1` for that very number, as Russian has one form for 1 and 21. */
@@ -18,9 +19,13 @@ export function createTranslator(lang, messages) {
     const form = () => plural.select(Number(params.count));
     const text =
       typeof message === "string" ? message : (message[`=${params.count}`] ?? message[form()] ?? message.other);
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? written(params[name], lang) : whole));
   };
 }
+
+/** What is counted, in groups of three digits; all else as it is given. @param {unknown} value @param {string} lang */
+const written = (value, lang) =>
+  Number.isInteger(value) && Number(value) >= 0 ? formatCount(String(value), lang) : String(value);
 
 /** The page's language, its title and the names of its parts. @param {string} lang @param {Translate} t */
 export function labelPage(lang, t) {

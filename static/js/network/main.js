@@ -1,6 +1,5 @@
 /** Connects the page for networks: address and memory, server, training, playhead, screen. */
 
-import { formatNumber } from "../lib/format.js";
 import { capital, createTranslator } from "../lib/i18n.js";
 import { renewPage } from "../lib/renew.js";
 import { createTurns } from "../lib/turns.js";
@@ -176,8 +175,7 @@ const on = {
   onSeek: player.seek,
   /** @param {number} count */
   onTooLong(count) {
-    const [shown, most] = [count, facts.limit].map((each) => formatNumber(each, store.get().lang));
-    notices.show("paste", t("net.paste.long", { shown, limit: most }));
+    notices.show("paste", t("net.paste.long", { count, limit: facts.limit }));
   },
   /** The network as an expression, at its present weights. */
   onExpression: () => leave(programOf),

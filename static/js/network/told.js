@@ -40,17 +40,17 @@ export function told(state, t) {
   if (!net) return { where: old ? t("net.late.first") : "", sentence: null };
   if (comparison) {
     const { rivals, step, what } = comparison;
-    const where = t("net.compare.at", { count: rivals.length, step: formatNumber(step, lang) });
+    const where = t("net.compare.at", { count: rivals.length, step });
     return { where, sentence: { template: t(`net.compare.told.${what}`), values: {} } };
   }
   const count = points?.inputs.length ?? "…";
   const drops = form?.layers.some(({ dropout }) => dropout);
   const where = running
-    ? t(pausing ? "net.at.pausing" : "net.at.running", { step: formatNumber(step, lang) })
+    ? t(pausing ? "net.at.pausing" : "net.at.running", { step })
     : old
       ? t("net.late")
       : t(drops ? "net.at.undropped" : "net.at", {
-          step: formatNumber(step, lang),
+          step,
           example: example + 1,
           count,
           loss: exampleLoss === null ? "…" : formatNumber(exampleLoss, lang, 3),

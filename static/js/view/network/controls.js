@@ -61,10 +61,7 @@ export function createControls(container, data, { t, lang, onRun, onSteps, onRes
   );
   const draw = () => {
     const { running, pausing, waiting, speed } = current;
-    where.textContent = t("net.where", {
-      step: formatNumber(current.step, lang),
-      epoch: current.epoch === null ? "…" : formatNumber(current.epoch, lang),
-    });
+    where.textContent = t("net.where", { step: current.step, epoch: current.epoch ?? "…" });
     run.replaceChildren(
       icon(running ? "pause" : "play"),
       t(waiting ? "net.waiting" : pausing ? "net.pausing" : running ? "net.pause" : "net.train"),

@@ -2,7 +2,7 @@
 
 import { h, symbol } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
-import { formatBrief, formatNumber } from "../../lib/format.js";
+import { formatBrief } from "../../lib/format.js";
 import { icon } from "../../lib/icons.js";
 import { sameParts } from "../../lib/memo.js";
 import { numeral } from "../../lib/notation.js";
@@ -92,7 +92,7 @@ export function createInside(container, data, { t, lang, onLayer, onPick, isCall
       units.children[i].setAttribute("aria-pressed", String(isPicked));
     }
     more.hidden = shown === own.width;
-    more.textContent = t("net.inside.first", { shown, count: formatNumber(own.width, lang) });
+    more.textContent = t("net.inside.first", { shown, count: own.width });
   };
   draw();
   return {

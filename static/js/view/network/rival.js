@@ -56,8 +56,7 @@ export function createRival({ name, i, width, t, lang }) {
         run.accuracy === null ? "·" : t("percent", { value: formatNumber(run.accuracy * 100, lang, 1) });
       right.hidden = rightName.hidden = points?.classes === 0;
       broken.hidden = run.diverged === null;
-      broken.textContent =
-        run.diverged === null ? "" : t("net.compare.diverged", { step: formatNumber(run.diverged, lang) });
+      broken.textContent = run.diverged === null ? "" : t("net.compare.diverged", { step: run.diverged });
       map.update({ field: run.field, points, example: null });
       curve.hidden = !run.flow;
       if (!run.flow) return;
