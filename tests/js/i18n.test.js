@@ -61,9 +61,9 @@ test("Russian counts as Russian does", () => {
 
 test("what is counted is told in full, in groups of three digits", () => {
   const where = { step: 1_446_025, epoch: 999 };
-  assert.equal(createTranslator("en", tables.en)("net.where", where), "step 1,446,025, epoch 999");
-  assert.equal(createTranslator("ru", tables.ru)("net.where", where), "шаг 1\u00a0446\u00a0025, эпоха 999");
-  assert.match(createTranslator("en", tables.en)("net.where", { step: -1, epoch: "…" }), /step -1, epoch …/);
+  assert.equal(createTranslator("en", tables.en)("net.where", where), "step\u00a01,446,025, epoch\u00a0999");
+  assert.equal(createTranslator("ru", tables.ru)("net.where", where), "шаг\u00a01\u00a0446\u00a0025, эпоха\u00a0999");
+  assert.match(createTranslator("en", tables.en)("net.where", { step: -1, epoch: "…" }), /step\s-1, epoch\s…/);
 });
 
 test("placeholders that are not given stay for the view", () => {
