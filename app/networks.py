@@ -11,7 +11,7 @@ from engine.limits import Limits
 from engine.network import Checkpoint, Spec, parse_spec, restored, saved, spec_of
 from engine.network.grid import Ranges, chosen
 from engine.network.layers import parameter_count
-from engine.network.survey import points_for
+from engine.network.sets import all_points
 from engine.network.train import first_parameters
 
 from .given import GIVEN, GivenPoints, plain, with_given
@@ -71,7 +71,7 @@ class Moment(NamedTuple):
         ExpressionError
             When it has more than two, or the region is not one of them.
         """
-        return chosen(points_for(self.spec).inputs, body.region)
+        return chosen(all_points(self.spec).inputs, body.region)
 
 
 def moment_of(body: About, limits: Limits) -> Moment:

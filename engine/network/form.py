@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..errors import ExpressionError
+from ..language.suggest import closest
 from .formula import USUAL
 from .parts import Use, written
 from .read import FORMULA, LAYER_PARTS, SETTINGS, parse_spec, slot_of
@@ -98,8 +99,12 @@ def _keys(form: Any, known: Sequence[str], where: str) -> None:
     if not isinstance(form, Mapping):
         raise ExpressionError("form", None, {"key": where or "spec"})
     for key in form:
-        if key not in known:
-            raise ExpressionError("form", None, {"key": f"{where}.{key}".lstrip(".")})
+        if key in known:
+            continue
+        params, meant = {"name": f"{where}.{key}".lstrip(".")}, closest(str(key), known)
+        if meant is None:
+            raise ExpressionError("network_unknown", None, params)
+        raise ExpressionError("network_unknown", None, {**params, "instead": meant}, "did_you_mean")
 
 
 def _layer_text(layer: Any, i: int) -> str:

@@ -267,7 +267,12 @@ def _unknown(first: Token, second: Token, known: Mapping[tuple[str, ...], Part])
     if word in heads:  # `init` and `decay` say what in a second word
         choices = [words[1] for words in known if words[0] == word and len(words) > 1]
         options = ", ".join([*choices[:_NAMED], *(["…"] if len(choices) > _NAMED else [])])
-        return ExpressionError("network_which", first.span, {**params, "options": options})
+        if second.kind != "word":
+            return ExpressionError("network_which", first.span, {**params, "options": options})
+        if (meant := closest(second.text, choices)) is None:
+            return ExpressionError("network_which", second.span, {**params, "options": options})
+        params = {"name": second.text, "instead": meant}
+        return ExpressionError("network_unknown", second.span, params, "did_you_mean")
     if first.kind != "word":
         return ExpressionError("network_unexpected", first.span, {"found": first.text})
     if (word + after,) in known:  # `no bias`
@@ -275,10 +280,11 @@ def _unknown(first: Token, second: Token, known: Mapping[tuple[str, ...], Part])
         params = {"name": f"{first.text} {second.text}", "instead": word + after}
         return ExpressionError("network_unknown", span, params, "did_you_mean")
     names = [words[0] for words in (*known, *elsewhere)]
-    meant = _HALVES.get(word) or _ELSEWHERE.get(word) or closest(first.text, names)
+    near = closest(first.text, [*names, *_HALVES]) or ""
+    meant = _HALVES.get(word) or _ELSEWHERE.get(word) or _HALVES.get(near) or near
     if word in _LINEAR:
         return ExpressionError("network_unknown", first.span, params, "network_linear")
-    if meant is None:
+    if not meant:
         return ExpressionError("network_unknown", first.span, params)
     return ExpressionError(
         "network_unknown", first.span, {**params, "instead": meant}, "did_you_mean"

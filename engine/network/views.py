@@ -120,7 +120,9 @@ def around(trainer: Trainer) -> Map | None:
     count = {1: ALONG, 2: SIDE * SIDE}.get(inputs.shape[1])
     if count is None or operations(trainer.spec, count) > _MOST:
         return None
-    ranges, size = ranges_of(inputs), ALONG if inputs.shape[1] == 1 else SIDE
+    held = [] if trainer.held_back is None else [trainer.held_back.inputs]
+    ranges = ranges_of(np.concatenate([inputs, *held]))
+    size = ALONG if inputs.shape[1] == 1 else SIDE
     outputs = trainer.outputs(grid(ranges, size))
     return Map(ranges, outputs.reshape(*(size for _ in ranges), -1))
 

@@ -66,7 +66,7 @@ class Net:
 
     @property
     def where(self) -> Locator:
-        return self.page.locator("#training .section-title span")
+        return self.page.locator("#training .section-title :last-child")
 
     @property
     def loss_at(self) -> Locator:
@@ -80,8 +80,17 @@ class Net:
         """A number beside its name, as in `value h`."""
         return self.page.locator(f"dt:text-is('{name}') + dd")
 
+    @property
+    def step(self) -> int:
+        return int(self.where.get_attribute("data-step") or 0)
+
     def at_step(self, step: int) -> None:
-        expect(self.where).to_contain_text(re.compile(rf"step {step},"), timeout=LONG)
+        expect(self.where).to_have_attribute("data-step", str(step), timeout=LONG)
+
+    def beyond(self, digits: int) -> None:
+        """Wait for a step of so many digits, or more."""
+        far = re.compile(rf"^\d{{{digits},}}$")
+        expect(self.where).to_have_attribute("data-step", far, timeout=LONG)
 
     def rests(self) -> None:
         expect(self.train).to_have_attribute("aria-pressed", "false", timeout=LONG)

@@ -178,6 +178,22 @@ def test_a_table_too_long_for_a_link_stays_in_this_browser(
         expect(there.page.locator("[data-notice=link]")).to_contain_text("open their file again")
 
 
+def test_each_of_ten_classes_has_a_hue_of_its_own(desk: Desk) -> None:
+    net = Net(desk).open()
+    rows = "".join(f"{i % 10}.{i // 10},{(i * 3) % 10},c{i % 10}\n" for i in range(60))
+    net.page.get_by_label("Own data (CSV)").set_input_files(table(rows.encode()))
+    expect(net.page.get_by_role("button", name="add 9")).to_be_visible()
+    expect(net.page.locator("#headline .where")).to_contain_text("of 60")
+    net.page.click("#step-button")
+    expect(net.page.locator("#training")).to_contain_text("step 1,")
+    hues = net.page.evaluate(
+        "() => Array.from({ length: 10 }, (_, i) => "
+        "getComputedStyle(document.documentElement).getPropertyValue(`--class-${i}`))"
+    )
+    assert len(set(hues)) == 10
+    assert all(hues)
+
+
 def test_what_hands_did_is_taken_back_and_done_again(desk: Desk) -> None:
     net = Net(desk).open()
     net.pick("xor")

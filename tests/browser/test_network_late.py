@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from .desk import TAKEN_IN, Desk
-from .net import LONG, Net
+from .net import Net
 
 LOOK = "**/api/network/look"
 
@@ -70,6 +70,36 @@ def test_what_is_older_than_what_was_asked_for_says_so(desk: Desk, lang: str, to
     expect(page).not_to_have_class(re.compile("stale"))
 
 
+@pytest.mark.parametrize("button", ["#train-button", "#step-button"])
+def test_a_start_waits_for_the_network_that_is_asked_for(desk: Desk, button: str) -> None:
+    net = Net(desk).open()
+    held = Held(net, LOOK)
+    net.text.fill("2 → 4 relu → 1 sigmoid, bce, circles, adam 0.02")
+    net.page.locator(button).press("Enter")
+    expect(net.text).not_to_be_focused()
+    assert net.step == 0
+    held.let_go()
+    expect(net.where).not_to_have_attribute("data-step", "0")
+    expect(net.unit(1, 4)).to_be_visible()
+    expect(net.unit(1, 5)).to_have_count(0)
+    if button == "#train-button":
+        net.beyond(3)
+        net.train.click()
+        net.rests()
+    expect(net.page.locator("#spec-problem")).to_be_hidden()
+
+
+def test_the_way_back_to_the_first_weights_keeps_what_is_asked_for(desk: Desk) -> None:
+    net = Net(desk).open()
+    held = Held(net, LOOK)
+    asked = "2 → 4 relu → 1 sigmoid, bce, circles 200, adam 0.02"
+    net.text.fill(asked)
+    net.page.locator("#reset-button").press("Enter")
+    held.let_go()
+    expect(net.unit(1, 5)).to_have_count(0)
+    expect(net.text).to_have_value(asked)
+
+
 def test_an_answer_that_has_not_come_shows_in_its_place(desk: Desk) -> None:
     net = Net(desk).open()
     held = Held(net, "**/api/network/flow")
@@ -94,21 +124,25 @@ def test_no_loss_of_another_moment_stands_beside_a_step(desk: Desk) -> None:
     net.page.locator("#step-button").click()
     expect(where).to_contain_text("No answer yet")
     held.let_go()
-    expect(where).to_contain_text(re.compile(r"Step 1.*loss \d"))
+    expect(where).to_contain_text(re.compile(r"Step\s1,.*loss \d"))
     said = net.page.evaluate("window.said")
-    assert not [each for each in said if "Step 1," in each and each.endswith(f"loss {before}")]
+    assert not [
+        each
+        for each in said
+        if "Step\N{NO-BREAK SPACE}1," in each and each.endswith(f"loss {before}")
+    ]
 
 
 def test_what_was_paused_while_the_server_was_away_stays_so(desk: Desk) -> None:
     net = Net(desk).open()
     net.train.click()
-    expect(net.where).to_contain_text(re.compile(r"step [1-9]\d{2,}"), timeout=LONG)
+    net.beyond(3)
     net.page.context.set_offline(True)
     net.train.click()
     net.page.get_by_role("button", name="25", exact=True).click()
     net.page.context.set_offline(False)
     net.rests()
-    step = int(re.findall(r"\d+", net.where.inner_text())[0])
+    step = net.step
     net.page.locator("#step-button").click()
     net.at_step(step + 1)
 

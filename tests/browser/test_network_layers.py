@@ -51,6 +51,34 @@ def test_a_layer_of_a_hundred_is_gone_to_and_looked_into(desk: Desk) -> None:
     expect(stage.locator(".layer-band")).to_have_count(0)
 
 
+def test_the_next_layer_is_looked_into_from_its_first_unit(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say(DEEP)
+    health, units = net.page.locator("#health"), net.page.locator("#inside .picked-weights")
+    health.get_by_role("button", name="57", exact=True).press("Enter")
+    units.evaluate("(list) => list.scrollTo(0, 100)")
+    health.get_by_role("button", name="58", exact=True).press("Enter")
+    expect(net.page.locator("#inside").get_by_role("heading")).to_contain_text("Layer 58")
+    assert units.evaluate("(list) => list.scrollTop") == 0
+
+
+def test_cards_show_where_the_walk_is_and_what_comes_back(desk: Desk) -> None:
+    net = Net(desk).open()
+    # it is wrong for certain: the output's own gradient is beyond all others
+    net.say("2 → 20x16 relu → 1 sigmoid, bce, moons, sgd 0.1, init normal 3")
+    expect(net.cards).to_have_count(22)
+    net.page.click("#headline")
+    net.page.keyboard.press("Home")
+    now = net.page.locator(".layer-card.now")
+    expect(now).to_have_attribute("data-layer", "1")
+    net.page.keyboard.press("ArrowRight")
+    expect(now).to_have_attribute("data-layer", "2")
+    net.page.keyboard.press("End")
+    cards = [net.page.locator(f'.layer-card[data-layer="{layer}"]') for layer in (1, 2, 3, 4)]
+    shades = [float(card.get_attribute("fill-opacity") or 0) for card in cards]
+    assert shades == sorted(set(shades), reverse=True)
+
+
 def test_a_finger_finds_its_layer_and_each_unit(phone: Desk) -> None:
     net = Net(phone).open()
     net.say("2 → 16 relu → 16 relu → 1 sigmoid, bce, circles, adam 0.03")
@@ -83,8 +111,8 @@ def test_the_share_of_right_answers_has_a_curve_too(desk: Desk) -> None:
         net.rests()
     expect(curve.locator("path.line")).to_have_count(2)
     share = net.fact("right answers").inner_text()
-    step = net.where.inner_text().split(",")[0]
-    expect(curve).to_have_attribute("aria-label", f"Right answers: {share} at {step}")
+    told = f"Right answers: {share} at step\N{NO-BREAK SPACE}{net.step}"
+    expect(curve).to_have_attribute("aria-label", told)
     # as high between none and all of them as the number says
     drawn = curve.evaluate(
         """plot => {

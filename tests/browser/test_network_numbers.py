@@ -53,7 +53,7 @@ def test_the_way_back_leads_forward_again_to_the_same_numbers(desk: Desk) -> Non
     net = begun(desk, MOONS, 0)
     first = told(net)
     net.train.click()
-    expect(net.where).to_contain_text(re.compile(r"step \d{3,}"), timeout=LONG)
+    net.beyond(3)
     net.train.click()
     net.rests()
     end = told(net)
@@ -107,7 +107,7 @@ def test_paused_between_two_frames_the_curve_ends_at_the_step(desk: Desk) -> Non
             expect(kept.nth(count + 1)).to_be_attached(timeout=LONG)  # a checkpoint, at any step
             net.train.click()
             net.rests()
-            step = net.where.inner_text().split(",")[0].split()[1]
+            step = f"{net.step:,}"
             expect(net.page.locator("#headline .where")).to_contain_text(f"Step {step}")
             expect(net.page.locator(".loss-curve text").last).to_have_text(f"{step} steps")
             expect(net.fact("right answers")).to_have_text(re.compile("%$"))

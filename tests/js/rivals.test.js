@@ -102,8 +102,10 @@ test("decades are whole, and few are named", () => {
 });
 
 test("a loss of nothing stands below all others, and a tiny one where it is", () => {
-  const { powers, share } = lossDecades([1, 2e-14, 0], 4);
+  const { powers, share, shareOf } = lossDecades([1, 2e-14, 0], 4);
   assert.deepEqual(powers, [-14, -10, -6, -2, 2]);
+  // also where no loss is as low as the lowest power, that stands at the bottom
+  assert.deepEqual(powers.map(shareOf), [0, 0.25, 0.5, 0.75, 1]);
   assert.ok(share(2e-14) > 0);
   assert.equal(share(0), share(2e-14));
   assert.deepEqual(lossDecades([1, 0], 4).powers, [-12, -9, -6, -3, 0]);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { columnsOf } from "../../static/js/model/trace.js";
+import { cardOf } from "../../static/js/stage/anatomy.js";
 import { captionsAt } from "../../static/js/stage/captions.js";
 import { equationOf } from "../../static/js/stage/equation.js";
 import { boxOf, centred, markSize, overlaps, pointAt } from "../../static/js/stage/geometry.js";
@@ -41,6 +42,19 @@ for (const { name, closed, horizontal } of pictures) {
     }
   });
 }
+
+test("a card has room for the dash before a gradient of nothing", () => {
+  const trace = traceOf("circuit");
+  const columns = columnsOf(trace);
+  const { anatomy, words } = setting(true);
+  const [node] = trace.nodes;
+  const grads = columns.grads.map((grad, at) => (at === trace.nodeAt(node.id) ? 0 : grad));
+  const text = (/** @type {string} */ said, /** @type {number} */ size) =>
+    said === "—" ? 200 : ruler.text(said, size);
+  const context = { anatomy, words, locale: "en", meets: false, ruler: { ...ruler, text } };
+  const card = cardOf(trace, { ...columns, grads }, node, context);
+  assert.ok(card.w > 200 + ruler.runs(card.gradName, anatomy["fs-term"]));
+});
 
 test("equations lie on no card and on no other equation", async () => {
   for (const name of ["circuit", "router", "neuron", "two-paths", "same-twice", "order"]) {

@@ -17,6 +17,9 @@ export function writeShapesAs(next) {
 
 export const shapesAs = () => shapes;
 
+/** In a sentence a quotient is not parted at the end of a line. @param {string} text */
+export const unparted = (text) => text.replaceAll("/∂", "/\u2060∂");
+
 const POINT = /(\d)\.(?=\d)/g;
 /** Between two arguments; `\\,` is a space. */
 const COMMA = /(?<!\\),(?=\s)/g;

@@ -64,10 +64,16 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     wished = wish;
     ask(wish);
   };
+  /** What waits for the network that is asked for. @type {(() => void) | null} */
+  let next = null;
   /** @param {Wish} wish @param {() => void} report */
   const done = (wish, report) => {
     if (wished === wish) wished = null;
     report();
+    if (wished) return;
+    const run = next;
+    next = null;
+    if (!store.get().problem) run?.();
   };
   const points = newestWins((/** @type {string} */ spec) => question("data", { ...now(), spec }, store.get().lang), {
     onAnswer: (answer) => store.set({ points: { ...answer, labels: answer.labels.map(Number) } }),
@@ -183,8 +189,15 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
       const typed = typeof spec === "string" && anew === undefined ? { typed: example } : {};
       look({ spec, fresh, from, how, given: given === undefined ? kept : given, left, ...typed });
     },
+    /** Once the network that is asked for is here, unless it has a mistake. @param {() => void} run */
+    settled(run) {
+      if (wished) next = run;
+      else run();
+    },
     /** The same at another moment, or another example. */
     refresh: () => again(),
+    /** From the first weights: also what is asked for and has not come yet. */
+    reset: () => again({ fresh: true, from: null, how: "replace", typed: undefined }),
     /** In another language: what was refused as it is typed is asked for once more, what a form asked for is over. */
     retell() {
       const { problem, draft } = store.get();

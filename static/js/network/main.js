@@ -132,13 +132,10 @@ const on = {
   onText: (text) => between(kept(() => actions.open(text))),
   /** @param {import("../model/network/form.js").Form} form */
   onForm: (form) => between(kept(() => actions.open(form))),
-  onRun: () => (training.running() ? training.pause() : void training.start(ENDLESS)),
+  onRun: () => (training.running() ? training.pause() : actions.settled(() => void training.start(ENDLESS))),
   /** @param {number} count */
-  onSteps: (count) => void training.start(count),
-  onReset: () =>
-    resting(() =>
-      store.get().comparison ? several.again() : actions.open(store.get().text, { fresh: true, how: "replace" }),
-    ),
+  onSteps: (count) => actions.settled(() => void training.start(count)),
+  onReset: () => resting(() => (store.get().comparison ? several.again() : actions.reset())),
   /** @param {number} speed */
   onSpeed(speed) {
     store.set({ speed });
@@ -214,7 +211,9 @@ function enter({ spec, points, checkpoint: from, step, compare, picked, layer, .
     store.set({ picked: picked && isIn(net, picked) ? picked : null });
     store.set({ layer: layer && net.layers[layer - 1] ? layer : null });
     if (compare) several.open(compare);
-    if (step) void training.start(step);
+    if (!step) return;
+    store.set({ again: step });
+    void training.start(step).then(() => store.set({ again: null }));
   });
 }
 

@@ -9,9 +9,9 @@ import { onSlice } from "../state/store.js";
 /** What a spec says of its layers, before what they learn and how. @param {string} spec */
 const layersOf = (spec) => spec.split(",")[0];
 
-/** The layers that the weights of this step were learned in, if they are others now; the first weights are nobody's yet. @param {State} state */
+/** The layers that the weights of this step were learned in, if they are others now. @param {State} state */
 export function learnedIn({ curve, step, text }) {
-  const then = step > 0 && curve.find((moment) => moment.step >= step)?.spec;
+  const then = curve.find((moment) => moment.step >= step)?.spec;
   return then && layersOf(then) !== layersOf(text) ? layersOf(then) : null;
 }
 

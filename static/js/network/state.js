@@ -32,9 +32,9 @@ import { NOTHING_DONE } from "../state/past.js";
  *   slept: { spec: string, units: Record<string, Sleep> }, everywhere: Everywhere, regions: Regions | null, around: boolean, landscape: Landscape | null, refused: Record<string, string | null>, picked: Picked | null,
  *   points: (Points & { validation: number[] }) | null, given: Given | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
  *   step: number, moment: Moment | null, curve: Moment[], kept: Checkpoint[], apart: boolean, checkpoint: Checkpoint | null,
- *   running: boolean, pausing: boolean, waiting: boolean, late: string[], speed: number, comparison: Comparison | null, past: Past<NetMoment> }} State
+ *   running: boolean, pausing: boolean, waiting: boolean, again: number | null, late: string[], speed: number, comparison: Comparison | null, past: Past<NetMoment> }} State
  *   `text`: the spec that is shown; `draft`: what is typed, perhaps with a mistake; `problem.said`: what a form asked for, where it was no text; `layer`: the one that is looked at; `slept`: what is
- *   remembered of units; `around`: whether the loss around here is looked at; `refused`: why there is no answer to what is looked at, by its name; `pausing`: no more steps are taken, the weights of the last one are awaited; `late`: what is asked and still unanswered, so that what is shown of it is old; `norm`: of the coming step's gradient, before it is clipped; `moment`: the numbers of this step, null while they are not known
+ *   remembered of units; `around`: whether the loss around here is looked at; `refused`: why there is no answer to what is looked at, by its name; `again`: the step up to which it is trained once more; `pausing`: no more steps are taken, the weights of the last one are awaited; `late`: what is asked and still unanswered, so that what is shown of it is old; `norm`: of the coming step's gradient, before it is clipped; `moment`: the numbers of this step, null while they are not known
  * @typedef {{ get: () => State, set: (patch: Partial<State>) => void, subscribe: (listener: (state: State) => void) => unknown }} Store
  */
 
@@ -88,6 +88,7 @@ export const beginning = ({ lang, theme }) => ({
     running: false,
     pausing: false,
     waiting: false,
+    again: null,
     late: [],
     speed: 0,
     comparison: null,

@@ -17,6 +17,7 @@ const ABOUT = [
   "lang",
   "running",
   "pausing",
+  "again",
   "moment",
   "comparison",
   "form",
@@ -34,7 +35,7 @@ export const isOld = (late) => late.includes("look") || late.includes("units");
 
 /** @param {State} state @param {Translate} t */
 export function told(state, t) {
-  const { net, stops, position, step, example, points, exampleLoss, lang, running, pausing } = state;
+  const { net, stops, position, step, example, points, exampleLoss, lang, running, pausing, again } = state;
   const { moment, comparison, form, norm } = state;
   const old = isOld(state.late);
   if (!net) return { where: old ? t("net.late.first") : "", sentence: null };
@@ -46,7 +47,7 @@ export function told(state, t) {
   const count = points?.inputs.length ?? "…";
   const drops = form?.layers.some(({ dropout }) => dropout);
   const where = running
-    ? t(pausing ? "net.at.pausing" : "net.at.running", { step })
+    ? t(pausing ? "net.at.pausing" : again ? "net.at.again" : "net.at.running", { step, goal: again })
     : old
       ? t("net.late")
       : t(drops ? "net.at.undropped" : "net.at", {

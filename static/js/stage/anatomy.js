@@ -174,9 +174,11 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
   /** @param {string} number @param {string} slope @returns {Card} */
   function scalar(number, slope) {
     const long = digits(number) > 5 || digits(slope) > 5;
+    const slopeSize = anatomy[long ? "fs-grad-long" : "fs-grad"];
     const valueWidth = ruler.text(number, anatomy[long ? "fs-value-long" : "fs-value"], 600);
     const label = anatomy.low ? 0 : ruler.text(words.value, anatomy["fs-caption"] - 1);
-    const slopeWidth = ruler.text(slope, anatomy[long ? "fs-grad-long" : "fs-grad"], 640);
+    // until it is computed a dash stands there
+    const slopeWidth = Math.max(...[slope, slope && "—"].map((text) => ruler.text(text, slopeSize, 640)));
     const term = ruler.runs(card.gradName, anatomy["fs-term"]);
     const wide = WIDEST_NAME * (anatomy["fs-name"] / 16) + (anatomy.low ? valueWidth : 0);
     const widest = anatomy.slim ? anatomy["node-long"] * (anatomy.compact ? 1.25 : 1.1) - pad : wide;

@@ -17,10 +17,13 @@ export function decadesOf(values, { floor, most }) {
   const steps = Math.ceil((top - low) / every);
   // the axis ends at a power that is named
   const high = low + steps * every;
+  /** How high a power stands between the lowest and the highest. @param {number} power */
+  const shareOf = (power) => (power - low) / (high - low || 1);
   return {
     powers: Array.from({ length: steps + 1 }, (_, i) => low + i * every),
-    /** How high a number stands between the lowest and the highest power. @param {number} value */
-    share: (value) => (log(value) - low) / (high - low || 1),
+    shareOf,
+    /** How high a number stands, at least as high as the floor. @param {number} value */
+    share: (value) => shareOf(log(value)),
   };
 }
 

@@ -90,7 +90,8 @@ export function createCompare(container, data, { t, lang, onDifference, onCompar
     overlay.update(runs.map(({ curve, diverged }, i) => ({ name: nameOf(rivals[i]), curve, diverged })));
     const pieces = differing(runs.map(({ text }) => text ?? ""));
     const beside = runs.flatMap(({ flow }) => (flow ? heights(flow, DRAWN) : []));
-    runs.forEach((run, i) => built.views[i].update({ run, pieces: pieces[i], points, beside }));
+    const alone = runs.every(({ diverged }) => diverged !== null);
+    runs.forEach((run, i) => built.views[i].update({ run, pieces: pieces[i], points, beside, alone }));
   };
   draw(data);
   return {

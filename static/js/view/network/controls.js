@@ -8,6 +8,8 @@ import { icon } from "../../lib/icons.js";
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @typedef {{ running: boolean, pausing: boolean, waiting: boolean, step: number, epoch: number | null, speed: number, stepsPerEpoch: number }} ControlData */
 
+/** Where one is, in more letters than these, has the line for itself. */
+const LONG = 21;
 /** Steps in one frame; 0: as many as there is time for. */
 export const SPEEDS = [1, 5, 25, 0];
 
@@ -19,6 +21,7 @@ export const SPEEDS = [1, 5, 25, 0];
 export function createControls(container, data, { t, lang, onRun, onSteps, onReset, onSpeed }) {
   let current = data;
   const where = h("span");
+  const heading = h("span", null, t("net.training"));
   const run = h("button", { type: "button", class: "button run", id: "train-button", click: onRun });
   const step = h(
     "button",
@@ -50,7 +53,7 @@ export function createControls(container, data, { t, lang, onRun, onSteps, onRes
     ),
   );
   container.replaceChildren(
-    h("h2", { class: "section-title" }, t("net.training"), where),
+    h("h2", { class: "section-title" }, heading, where),
     h("div", { class: "train" }, run, reset, step, epoch),
     h(
       "div",
@@ -61,7 +64,10 @@ export function createControls(container, data, { t, lang, onRun, onSteps, onRes
   );
   const draw = () => {
     const { running, pausing, waiting, speed } = current;
+    where.dataset.step = String(current.step);
     where.textContent = t("net.where", { step: current.step, epoch: current.epoch ?? "…" });
+    // of both there would be a second line
+    heading.classList.toggle("unseen", (where.textContent?.length ?? 0) > LONG);
     run.replaceChildren(
       icon(running ? "pause" : "play"),
       t(waiting ? "net.waiting" : pausing ? "net.pausing" : running ? "net.pause" : "net.train"),

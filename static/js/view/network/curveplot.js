@@ -27,12 +27,13 @@ export function createCurvePlot({ name, height, steps, t, onStep }) {
 
   /**
    * @param {{ curve: Moment[], last: number, kept: number[], dot: Moment | null, share: (value: number) => number, marks: { at: number, text: string }[],
-   *   of: Of, held: Of, said: string }} data  `share`: how high a number stands; `held`: of the points held back; `dot`: where one is
+   *   of: Of, held: Of, said: string }} data  `share`: how high a number stands, a share as that of a mark; `held`: of the points held back; `dot`: where one is
    */
   const draw = ({ curve, last, kept, dot, share, marks, of, held, said }) => {
     end = last;
     const x = (/** @type {number} */ step) => SIZE.left + (step / last) * across;
-    const y = (/** @type {number} */ value) => floor - share(value) * (floor - SIZE.top);
+    const high = (/** @type {number} */ part) => floor - part * (floor - SIZE.top);
+    const y = (/** @type {number} */ value) => high(share(value));
     const line = (/** @type {Of} */ value) =>
       curve
         .flatMap((moment) => {
@@ -43,8 +44,8 @@ export function createCurvePlot({ name, height, steps, t, onStep }) {
     const [own, other, at] = [line(of), line(held), dot && of(dot)];
     element.replaceChildren(
       ...marks.flatMap(({ at, text }) => [
-        svg("line", { class: "grid", x1: SIZE.left, x2: SIZE.w - SIZE.right, y1: y(at), y2: y(at) }),
-        svg("text", { x: SIZE.left - 5, y: y(at) + 4, "text-anchor": "end" }, text),
+        svg("line", { class: "grid", x1: SIZE.left, x2: SIZE.w - SIZE.right, y1: high(at), y2: high(at) }),
+        svg("text", { x: SIZE.left - 5, y: high(at) + 4, "text-anchor": "end" }, text),
       ]),
       ...kept.map((each) => svg("line", { class: "kept", x1: x(each), x2: x(each), y1: floor, y2: floor - 4 })),
       ...(steps

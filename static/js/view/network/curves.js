@@ -71,7 +71,7 @@ export function createCurves(container, data, { t, lang, onRewind }) {
     const now = moment && looked(moment, curve);
     drawFacts(now);
     const finite = curve.filter(({ loss }) => Number.isFinite(loss));
-    const { powers, share } = lossDecades(
+    const { powers, share, shareOf } = lossDecades(
       finite.flatMap(({ loss, validation }) => [loss, validation?.loss ?? loss]),
       4,
     );
@@ -80,7 +80,7 @@ export function createCurves(container, data, { t, lang, onRewind }) {
     const over = { curve: finite, last: Math.max(1, curve[curve.length - 1]?.step ?? 1), kept, dot };
     losses.draw({
       ...{ ...over, share },
-      marks: powers.map((power) => ({ at: 10 ** power, text: powerText(power, lang, powers) })),
+      marks: powers.map((power) => ({ at: shareOf(power), text: powerText(power, lang, powers) })),
       of: ({ loss }) => loss,
       held: ({ validation }) => validation?.loss,
       said: t("net.loss.say", { value: value.textContent ?? "", step }),

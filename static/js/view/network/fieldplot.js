@@ -21,9 +21,21 @@ import { paintJoints, paintPatches } from "./regions.js";
 
 const SIDE = 300;
 const CURVE = 200;
-const CLASSES = 5;
-/** The data's marks are smaller on a small map. */
-const MARK = { least: 1.8, most: 3.2 };
+/** Each class has a shape and a hue of its own: a circle, then corners, a turn, and how far in the corners between lie. @type {[corners: number, turn: number, between?: number][]} */
+const SHAPES = [
+  [0, 0],
+  [4, 45],
+  [3, 0],
+  [4, 0],
+  [5, 0],
+  [3, 180],
+  [4, 0, 0.6],
+  [4, 45, 0.6],
+  [5, 0, 0.7],
+  [6, 0, 0.8],
+];
+/** The data's marks have the more room the fewer they are, and the larger the map is. */
+const MARK = { least: 1.8, most: 5, share: 0.13 };
 
 /** @typedef {{ x: number, y: number, nearest: number }} Place  in the data's own numbers; `nearest`: the example there */
 
@@ -52,21 +64,26 @@ export function createFieldPlot({ t, lang, onPlace }) {
     else if (field.kind === "map") paintMap(ground, field, colours);
     const context = prepare(marks, size);
     const at = place(range, size);
-    if (field.kind === "curve") curve(context, field, at, colours.ink);
-    else if (!regions) border(context, field, at, colours.ink);
-    if (regions?.kind === "exact") paintJoints(context, regions, (x) => at(x, 0)[0], size.h, colours.ink);
+    if (field.kind === "map" && !regions) border(context, field, at, colours.ink);
     ground.hidden = !plane;
-    const r = Math.max(MARK.least, Math.min(MARK.most, w / 100));
+    const room = (MARK.share * w) / Math.sqrt(points.inputs.length || 1);
+    const r = Math.max(MARK.least, Math.min(MARK.most, room));
     const held = new Set(points.validation);
-    const grey = field.kind === "map" && !points.classes ? greyOf(field, colours.rgb) : () => colours.ink;
+    const grey = field.kind === "map" && !points.classes ? greyOf(field, colours.rgb) : () => colours.quiet;
     points.inputs.forEach((input, i) => {
       const [x, y] = at(input[0], plane ? input[1] : points.labels[i]);
       const kind = points.classes ? points.labels[i] : 0;
       const colour = points.classes ? colours.classes[kind] : grey(points.labels[i]);
       const rim = plane && !points.classes ? colours.ink : colours.card;
       mark(context, x, y, kind, r, held.has(i) ? [colours.card, colour] : [colour, rim]);
-      if (i === example) ring(context, x, y, colours.ink);
     });
+    if (field.kind === "curve") curve(context, field, at, colours);
+    if (regions?.kind === "exact") paintJoints(context, regions, (x) => at(x, 0)[0], size.h, colours.ink);
+    const followed = example === null ? undefined : points.inputs[example];
+    if (followed && example !== null) {
+      const [x, y] = at(followed[0], plane ? followed[1] : points.labels[example]);
+      ring(context, x, y, colours.ink);
+    }
     marks.setAttribute("aria-label", t("net.field.say", { count: points.inputs.length, classes: points.classes }));
     crosshair?.update(range);
   };
@@ -109,14 +126,15 @@ export function createFieldPlot({ t, lang, onPlace }) {
   };
 }
 
-/** @typedef {{ ink: string, card: string, classes: string[], rgb: number[][] }} FieldColours */
+/** @typedef {{ ink: string, quiet: string, card: string, classes: string[], rgb: number[][] }} FieldColours */
 
 /** @param {Element} element @returns {FieldColours} */
 function coloursOf(element) {
   const style = getComputedStyle(element);
   const of = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
-  const classes = Array.from({ length: CLASSES }, (_, i) => of(`--class-${i}`));
-  return { ink: of("--ink"), card: of("--card"), classes, rgb: [of("--card"), of("--ink"), ...classes].map(rgbOf) };
+  const classes = SHAPES.map((_, i) => of(`--class-${i}`));
+  const [ink, quiet, card] = ["--ink", "--control", "--card"].map(of);
+  return { ink, quiet, card, classes, rgb: [card, ink, ...classes].map(rgbOf) };
 }
 
 /** How strong the ground is at its strongest: data and their border stand out from it. */
@@ -186,16 +204,21 @@ function border(context, field, at, ink) {
   context.stroke();
 }
 
-/** @param {CanvasRenderingContext2D} context @param {FieldCurve} field @param {ReturnType<typeof place>} at @param {string} ink */
-function curve(context, { x, values }, at, ink) {
-  context.strokeStyle = ink;
-  context.lineWidth = 2.25;
+/** What the network says, over the points it was to meet. @param {CanvasRenderingContext2D} context @param {FieldCurve} field @param {ReturnType<typeof place>} at @param {FieldColours} colours */
+function curve(context, { x, values }, at, { ink, card }) {
   context.beginPath();
   for (let i = 0; i < values.length; i++) {
     const [a, b] = at(x[0] + ((x[1] - x[0]) * i) / (values.length - 1), values[i]);
     context.lineTo(a, b);
   }
-  context.stroke();
+  for (const [colour, width] of /** @type {[string, number][]} */ ([
+    [card, 5],
+    [ink, 2.25],
+  ])) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  }
 }
 
 /** @param {FieldCurve} field @param {Points} points @returns {[number, number]} */
@@ -206,18 +229,18 @@ function reach({ values }, { labels }) {
   return [low - more, high + more];
 }
 
-/** Each class has a shape of its own: circle, square, triangle, diamond, pentagon. @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} kind @param {number} r @param {string[]} colours of the ground and the rim */
+/** @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} kind @param {number} r @param {string[]} colours of the ground and the rim */
 function mark(context, x, y, kind, r, [ground, rim]) {
   context.beginPath();
-  if (kind === 0) context.arc(x, y, r, 0, 2 * Math.PI);
-  else if (kind === 1) context.rect(x - r * 0.9, y - r * 0.9, 1.8 * r, 1.8 * r);
+  const [corners, turn, between] = SHAPES[kind];
+  if (corners === 0) context.arc(x, y, r, 0, 2 * Math.PI);
   else {
-    const [sides, turn] = kind === 2 ? [3, -Math.PI / 2] : kind === 3 ? [4, 0] : [5, -Math.PI / 2];
-    for (let i = 0; i < sides; i++)
-      context.lineTo(
-        x + 1.25 * r * Math.cos(turn + (2 * Math.PI * i) / sides),
-        y + 1.25 * r * Math.sin(turn + (2 * Math.PI * i) / sides),
-      );
+    const count = between ? 2 * corners : corners;
+    for (let i = 0; i < count; i++) {
+      const [far, angle] = [between ? (i % 2 ? between : 2) : 1.27, (i / count) * 2 * Math.PI];
+      const direction = angle + (turn * Math.PI) / 180;
+      context.lineTo(x + far * r * Math.sin(direction), y - far * r * Math.cos(direction));
+    }
     context.closePath();
   }
   context.fillStyle = ground;

@@ -3,6 +3,7 @@
 import { h } from "../../lib/dom.js";
 import { keepFocus, setReached } from "../../lib/focus.js";
 import { capital } from "../../lib/i18n.js";
+import { unparted } from "../../lib/notation.js";
 import { createHealthPlot, mark, SERIES } from "./healthplot.js";
 import { createHealthRow } from "./healthrow.js";
 
@@ -62,9 +63,9 @@ export function createHealth(container, data, { t, lang, onLayer }) {
     verdict.replaceChildren(
       h("b", null, t(`net.verdict.${flow.verdict.code}`)),
       " ",
-      flow.verdict.message,
+      unparted(flow.verdict.message),
       " ",
-      rule ? h("small", null, `${capital(rule.message)} (${rule.source}).`) : "",
+      rule ? h("small", null, `${unparted(capital(rule.message))} (${rule.source}).`) : "",
     );
     if (rows.length !== layers.length) {
       rows = layers.map(({ layer }) => createHealthRow(layer, { t, lang, onLayer }));

@@ -42,18 +42,34 @@ export function createHealthPlot({ width, height, series, t, lang, onLayer }) {
   /** @param {Flow} flow @param {{ chosen?: number | null, beside?: number[] }} [how] `beside`: numbers that shall have room on the scale, too */
   const draw = (flow, { chosen = null, beside = [] } = {}) => {
     const { layers } = flow;
-    const { powers, share } = decadesOf([...heights(flow, series), ...beside, 0.1, 1], { floor: FLOOR, most: 6 });
+    const { powers, share, shareOf } = decadesOf([...heights(flow, series), ...beside, 0.1, 1], {
+      floor: FLOOR,
+      most: 6,
+    });
     const x = (/** @type {number} */ layer) =>
       layers.length === 1
         ? (ROOM.left + width - ROOM.right) / 2
         : ROOM.left + 14 + ((layer - 1) / (layers.length - 1)) * (width - ROOM.left - ROOM.right - 28);
-    const y = (/** @type {number} */ value) => floor - Math.min(1, share(value)) * (floor - ROOM.top);
+    const high = (/** @type {number} */ part) => floor - part * (floor - ROOM.top);
+    const y = (/** @type {number} */ value) => high(Math.min(1, share(value)));
     const named = Math.max(1, Math.ceil(layers.length / LABELS));
-    const isNamed = (/** @type {number} */ layer) => (layer - 1) % named === 0 || layer === layers.length;
+    // the last one is named, and none so near to it that there is no room for both
+    const isNamed = (/** @type {number} */ layer) =>
+      layer === layers.length || ((layer - 1) % named === 0 && layers.length - layer >= 0.7 * named);
     element.replaceChildren(
       ...powers.flatMap((power) => [
-        svg("line", { class: "grid", x1: ROOM.left, x2: width - ROOM.right, y1: y(10 ** power), y2: y(10 ** power) }),
-        svg("text", { x: ROOM.left - 6, y: y(10 ** power) + 4, "text-anchor": "end" }, powerText(power, lang, powers)),
+        svg("line", {
+          class: "grid",
+          x1: ROOM.left,
+          x2: width - ROOM.right,
+          y1: high(shareOf(power)),
+          y2: high(shareOf(power)),
+        }),
+        svg(
+          "text",
+          { x: ROOM.left - 6, y: high(shareOf(power)) + 4, "text-anchor": "end" },
+          powerText(power, lang, powers),
+        ),
       ]),
       ...layers
         .filter(({ layer }) => isNamed(layer))

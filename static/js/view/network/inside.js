@@ -79,8 +79,10 @@ export function createInside(container, data, { t, lang, onLayer, onPick, isCall
     }
     const shown = Math.min(own.width, MOST);
     const key = `${layer} ${shown}`;
-    if (key !== built)
+    if (key !== built) {
       keepFocus(units, () => units.replaceChildren(...Array.from({ length: shown }, (_, i) => button(layer, i))));
+      units.scrollTop = 0;
+    }
     built = key;
     units.setAttribute("aria-label", t("net.inside.units", { layer }));
     for (let i = 0; i < shown; i++) {

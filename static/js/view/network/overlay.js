@@ -35,23 +35,32 @@ export function createOverlay({ t, lang }) {
       ...{ ...line, i },
       curve: curve.filter(({ loss }) => Number.isFinite(loss)),
     }));
-    const last = Math.max(1, ...lines.map(({ curve }) => curve[curve.length - 1]?.step ?? 0));
-    const { powers, share } = lossDecades(
+    const last = Math.max(1, ...lines.map(({ curve, diverged }) => diverged ?? curve[curve.length - 1]?.step ?? 0));
+    const { powers, share, shareOf } = lossDecades(
       lines.flatMap(({ curve }) => curve.map(({ loss }) => loss)),
       5,
     );
     const x = (/** @type {number} */ step) => ROOM.left + (step / last) * (right - ROOM.left);
-    const y = (/** @type {number} */ loss) => floor - share(loss) * (floor - ROOM.top);
+    const high = (/** @type {number} */ part) => floor - part * (floor - ROOM.top);
+    const y = (/** @type {number} */ loss) => high(share(loss));
     const begun = lines.filter(({ curve }) => curve.length);
-    const ends = begun.map(({ curve }) => curve[curve.length - 1]);
+    // what has diverged went beyond all losses at its last step
+    const ends = begun.map(({ curve, diverged }) => {
+      const { step, loss } = curve[curve.length - 1];
+      return diverged === null ? { x: x(step), y: y(loss) } : { x: x(diverged), y: ROOM.top };
+    });
     const heights = apart(
-      ends.map(({ loss }) => y(loss)),
+      ends.map((end) => end.y),
       { gap: LEADING, low: ROOM.top, high: floor },
     );
     plot.replaceChildren(
       ...powers.flatMap((power) => [
-        svg("line", { class: "grid", x1: ROOM.left, x2: right, y1: y(10 ** power), y2: y(10 ** power) }),
-        svg("text", { x: ROOM.left - 6, y: y(10 ** power) + 4, "text-anchor": "end" }, powerText(power, lang, powers)),
+        svg("line", { class: "grid", x1: ROOM.left, x2: right, y1: high(shareOf(power)), y2: high(shareOf(power)) }),
+        svg(
+          "text",
+          { x: ROOM.left - 6, y: high(shareOf(power)) + 4, "text-anchor": "end" },
+          powerText(power, lang, powers),
+        ),
       ]),
       ...(begun.length
         ? []
@@ -59,8 +68,9 @@ export function createOverlay({ t, lang }) {
       svg("text", { x: ROOM.left, y: height - 6 }, "0"),
       svg("text", { x: right, y: height - 6, "text-anchor": "end" }, t("net.steps", { count: last })),
       ...begun.flatMap(({ i, name, curve, diverged }, k) => {
-        const [endX, endY] = [x(ends[k].step), y(ends[k].loss)];
-        const d = curve.map(({ step, loss }) => `${x(step).toFixed(1)} ${y(loss).toFixed(1)}`).join("L");
+        const { x: endX, y: endY } = ends[k];
+        const way = [...curve.map(({ step, loss }) => ({ x: x(step), y: y(loss) })), ends[k]];
+        const d = way.map((point) => `${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join("L");
         return [
           svg("path", { class: `rival-line l${i}`, d: `M${d}`, "data-line": name }),
           svg("path", { class: "lead", d: `M${endX} ${endY}L${right + 12} ${heights[k]}` }),

@@ -55,6 +55,7 @@ export function createPicture(container, data, options) {
   let columns = [];
   let colours = coloursOf(container);
   let built = "";
+  let digits = 0;
   /** @type {{ what: Picked | null, at: Place | null }} */
   let pointed = { what: null, at: null };
   let ticket = 0;
@@ -69,7 +70,8 @@ export function createPicture(container, data, options) {
     const { net, responses } = current;
     const [width, height] = [container.clientWidth, container.clientHeight];
     const style = getComputedStyle(container);
-    const [digits, font] = ["--fs-1", "--fs-3"].map((name) => Number.parseFloat(style.getPropertyValue(name)));
+    const [size, font] = ["--fs-1", "--fs-3"].map((name) => Number.parseFloat(style.getPropertyValue(name)));
+    digits = size;
     const count = net.inputs?.length ?? 0;
     const input = { width: count, activation: t("net.inputs", { count }) };
     /** @type {Head[]} */
@@ -120,7 +122,7 @@ export function createPicture(container, data, options) {
     });
     faces.draw(responses, columns, net.inputs, colours);
     surface.classList.toggle("mapped", responses !== null);
-    paintUnits(surface, current, options);
+    paintUnits(surface, current, { ...options, digits });
     paintSkips(surface, current);
     band.draw(columns, layer, { width: container.clientWidth, height: container.clientHeight });
     note.draw(net, pointed.what, pointed.at);

@@ -2,6 +2,7 @@
 
 import { h } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
+import { unparted } from "../../lib/notation.js";
 import { createFieldPlot } from "./fieldplot.js";
 import { createHealthPlot } from "./healthplot.js";
 import { lineKey } from "./overlay.js";
@@ -10,7 +11,7 @@ import { lineKey } from "./overlay.js";
 /** @import { Piece } from "../../model/network/differ.js" */
 /** @import { Run } from "../../network/comparing.js" */
 /** @import { Points } from "./fieldplot.js" */
-/** @typedef {{ run: Run, pieces: Piece[], points: Points | null, beside: number[] }} RivalData  `beside`: the gradients of all, for one scale */
+/** @typedef {{ run: Run, pieces: Piece[], points: Points | null, beside: number[], alone: boolean }} RivalData  `beside`: the gradients of all, for one scale; `alone`: no other goes on */
 
 /** What is drawn of its health. */
 export const DRAWN = /** @type {const} */ (["gradient"]);
@@ -25,7 +26,7 @@ export function createRival({ name, i, width, t, lang }) {
   const map = createFieldPlot({ t, lang });
   const health = createHealthPlot({ width, height: 132, series: DRAWN, t, lang });
   const curve = h("figure", null, h("figcaption", null, t("net.health.gradient")), health.element);
-  const rightName = h("dt", null, t("net.accuracy"));
+  const answers = h("div", null, h("dt", null, t("net.accuracy")), right);
   const element = h(
     "section",
     { class: "rival", "aria-label": name },
@@ -38,7 +39,7 @@ export function createRival({ name, i, width, t, lang }) {
       h(
         "div",
         null,
-        h("dl", { class: "facts" }, h("dt", null, t("net.loss")), loss, rightName, right),
+        h("dl", { class: "rival-facts" }, h("div", null, h("dt", null, t("net.loss")), loss), answers),
         broken,
         verdict,
       ),
@@ -48,21 +49,23 @@ export function createRival({ name, i, width, t, lang }) {
   return {
     element,
     /** @param {RivalData} data */
-    update({ run, pieces, points, beside }) {
+    update({ run, pieces, points, beside, alone }) {
       spec.replaceChildren(...pieces.flatMap(({ gap, words, own }) => [gap, own ? h("mark", null, words) : words]));
       const now = run.curve[run.curve.length - 1];
       loss.textContent = now ? formatNumber(now.loss, lang, 3) : "—";
       right.textContent =
         run.accuracy === null ? "·" : t("percent", { value: formatNumber(run.accuracy * 100, lang, 1) });
-      right.hidden = rightName.hidden = points?.classes === 0;
+      answers.hidden = points?.classes === 0;
       broken.hidden = run.diverged === null;
-      broken.textContent = run.diverged === null ? "" : t("net.compare.diverged", { step: run.diverged });
+      const others = alone ? [] : [t("net.compare.others")];
+      broken.textContent =
+        run.diverged === null ? "" : [t("net.compare.diverged", { step: run.diverged }), ...others].join(" ");
       map.update({ field: run.field, points, example: null });
       curve.hidden = !run.flow;
       if (!run.flow) return;
       health.draw(run.flow, { beside });
       const { code, message } = run.flow.verdict;
-      verdict.replaceChildren(h("b", null, t(`net.verdict.${code}`)), " ", message);
+      verdict.replaceChildren(h("b", null, t(`net.verdict.${code}`)), " ", unparted(message));
     },
     destroy: map.destroy,
   };

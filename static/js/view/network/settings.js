@@ -110,7 +110,12 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
         "aria-label": label,
         value: form.data.formula,
       },
-      change: () => put("data", { ...form.data, formula: input.value }),
+      // of x, or of x and y
+      change: () =>
+        onForm({
+          ...{ ...form, inputs: /\by\b/.test(input.value) ? 2 : 1 },
+          data: { ...form.data, formula: input.value },
+        }),
     });
     return row(label, input);
   };

@@ -1,7 +1,7 @@
 /** Units, and cards of wide layers, as SVG: built for a window, painted again whenever a number changes. */
 
 import { setAttributes, svg } from "../../lib/dom.js";
-import { formatBrief, signOf } from "../../lib/format.js";
+import { formatBrief, formatNumber, signOf } from "../../lib/format.js";
 import { progress } from "../../model/network/pass.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -13,9 +13,10 @@ import { progress } from "../../model/network/pass.js";
 
 /** Decades of a gradient between the darkest card and an empty one. */
 const SHADES = 6;
-/** Numbers stand in units at least so large; in smaller ones than these there is no room for a third decimal. */
+/** Numbers stand in units at least so large. */
 const ROOMY = 13;
-const DECIMAL = 18;
+/** What the style sheet makes of a circle's radius and the count of letters in it; so much of the usual height is read well. */
+const LETTER = { width: 2.9, least: 0.8 };
 /** @param {Column[]} columns @param {Translate} t */
 export const buildUnits = (columns, t) => [
   hatching(),
@@ -71,7 +72,7 @@ const hatching = () =>
     ),
   );
 
-/** @param {SVGElement} surface @param {PictureData} data @param {{ t: Translate, lang: string }} options */
+/** @param {SVGElement} surface @param {PictureData} data @param {{ t: Translate, lang: string, digits: number }} options `digits`: their usual height */
 export function paintUnits(surface, data, options) {
   const grads = data.net.layers.flatMap(({ hGrad }) => hGrad ?? []);
   const most = Math.max(...grads.map(Math.abs), 0);
@@ -82,8 +83,8 @@ export function paintUnits(surface, data, options) {
   shadeCards(surface, data);
 }
 
-/** @param {Element} element @param {{ layer: number, unit: number, most: number }} which `most`: the largest gradient @param {PictureData} data @param {{ t: Translate, lang: string }} options */
-function paintUnit(element, { layer, unit, most }, { net, stops, position, picked }, { t, lang }) {
+/** @param {Element} element @param {{ layer: number, unit: number, most: number }} which `most`: the largest gradient @param {PictureData} data @param {{ t: Translate, lang: string, digits: number }} options */
+function paintUnit(element, { layer, unit, most }, { net, stops, position, picked }, { t, lang, digits }) {
   const known = layer === 0 || progress(stops, position, "forward", layer) >= 0.7;
   const lit = layer > 0 && gradientIsThere(stops, position, layer, net.layers.length);
   const value = layer ? net.layers[layer - 1].h?.[unit] : net.inputs?.[unit];
@@ -103,30 +104,44 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
   const isPicked = picked !== null && "unit" in picked && picked.layer === layer && picked.unit === unit;
   element.classList.toggle("picked", isPicked);
   const said = value === undefined || !known ? "" : formatBrief(value, lang);
-  // so small a number has no room in its circle, and of a huge one there is only the power: what is picked is told in full beside the picture
-  const small = Number(shade.getAttribute("r")) < DECIMAL && value !== 0 && Math.abs(value ?? 1) < 0.005;
-  const words = said && (small || said.includes("·10⁻")) ? "≈0" : said.replace(/\d·/, "");
+  const words = said && numberWithin(/** @type {number} */ (value), Number(shade.getAttribute("r")) / digits, lang);
   if (text && text.textContent !== words) {
     text.textContent = words;
-    // the point and what is raised are half as wide
-    const letters = words.length - (words.match(/[·⁻⁰¹²³⁴-⁹]/g)?.length ?? 0) / 2;
-    /** @type {SVGElement} */ (text).style.setProperty("--letters", String(letters || 1));
+    /** @type {SVGElement} */ (text).style.setProperty("--letters", String(lettersOf(words) || 1));
     element.children[3].classList.toggle("empty", !words);
   }
   const name = layer ? t("net.unit", { layer, unit: unit + 1 }) : t("net.input.unit", { unit: unit + 1 });
   element.setAttribute("aria-label", said ? `${name}: ${said}` : name);
 }
 
-/** A layer drawn as a card is as dark as its gradient is large, once that has come there. @param {SVGElement} surface @param {PictureData} data */
+/** The point and what is raised are half as wide. @param {string} words */
+const lettersOf = (words) => words.length - (words.match(/[·⁻⁰¹²³⁴-⁹]/g)?.length ?? 0) / 2;
+
+/**
+ * A number as its circle has room for it, of a huge one only the power: what is picked is told in full beside the picture.
+ * @param {number} value @param {number} radius against the height of digits @param {string} lang
+ */
+function numberWithin(value, radius, lang) {
+  const whole = formatBrief(value, lang);
+  const ways = [whole.replace(/\d·/, ""), ...[2, 1].map((decimals) => formatNumber(value, lang, decimals))];
+  const read = ways.find((words) => !words.includes("⁻") && LETTER.width * radius >= LETTER.least * lettersOf(words));
+  return read ?? (Math.abs(value) < 0.05 ? "≈0" : ways[Math.abs(value) < 1 ? 2 : 0]);
+}
+
+/** A layer drawn as a card is as dark as its gradient is large, once that has come there; the walk is at one of them. @param {SVGElement} surface @param {PictureData} data */
 function shadeCards(surface, { net, stops, position }) {
   const cards = surface.querySelectorAll(".layer-card");
   if (!cards.length) return;
-  const { sizes, most } = sizesOf(net);
+  const { sizes } = sizesOf(net);
+  // where the output says a wrong thing for certain its gradient is beyond all others, which shall be told apart
+  const most = Math.max(...(sizes.length > 1 ? sizes.slice(0, -1) : sizes));
+  const now = stops[position.step];
   for (const element of cards) {
     const layer = Number(element.getAttribute("data-layer"));
+    element.classList.toggle("now", now !== undefined && layer > 0 && now.layer === layer);
     const lit = layer > 0 && gradientIsThere(stops, position, layer, net.layers.length);
-    const near = lit && most > 0 ? Math.max(0, 1 - Math.log10(most / sizes[layer - 1]) / SHADES) : 0;
-    setAttributes(element, { "fill-opacity": (0.04 + 0.7 * near).toFixed(3) });
+    const near = lit && most > 0 ? 1 - Math.log10(most / sizes[layer - 1]) / SHADES : 0;
+    setAttributes(element, { "fill-opacity": (0.04 + 0.7 * Math.max(0, Math.min(1, near))).toFixed(3) });
   }
 }
 
