@@ -72,7 +72,7 @@ def test_what_is_taken_back_comes_with_its_numbers(desk: Desk) -> None:
     activation.select_option("relu")
     expect(net.loss_at).not_to_have_text(trained[1])
     changed = told(net)
-    assert changed[0] == trained[0] == "step 2, epoch 2"
+    assert changed[0] == trained[0] == "step\N{NO-BREAK SPACE}2, epoch\N{NO-BREAK SPACE}2"
     net.page.click("#reset-button")
     net.at_step(0)
     net.page.keyboard.press("Control+z")

@@ -83,7 +83,8 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
     const { step, checkpoint } = mind.now();
     const missing = step - (checkpoint?.step ?? 0);
     if (mine.ahead.signal.aborted && missing > 0) await walk(mind, missing, mine.again.signal, { shown: false });
-    if (mine.again.signal.aborted) mind.back();
+    // weights may be kept of a later step than was seen
+    if (mine.again.signal.aborted || missing < 0) mind.back();
     running = null;
     wait(null);
     store.set({ running: false, pausing: false });
