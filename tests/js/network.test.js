@@ -251,8 +251,8 @@ test("back at a step it is known what network its weights were learned in", () =
     { step: 20, spec: relu },
   ];
   const at = (/** @type {number} */ step, text = relu) => any(learnedIn)({ curve, step, text });
-  assert.equal(at(6), "2 → 4 tanh → 1");
-  assert.deepEqual([at(0), at(12), at(6, tanh), at(6, `${tanh}, seed 3`), at(30)], [null, null, null, null, null]);
+  assert.deepEqual([at(0), at(6)], ["2 → 4 tanh → 1", "2 → 4 tanh → 1"]);
+  assert.deepEqual([at(12), at(6, tanh), at(6, `${tanh}, seed 3`), at(30)], [null, null, null, null]);
 });
 
 test("of a large network fewer moments are kept", () => {
