@@ -9,7 +9,7 @@ import { icon } from "../../lib/icons.js";
 /** @typedef {{ running: boolean, pausing: boolean, waiting: boolean, step: number, epoch: number | null, speed: number, stepsPerEpoch: number }} ControlData */
 
 /** Where one is, in more letters than these, has the line for itself. */
-const LONG = 21;
+const LONG = 25;
 /** Steps in one frame; 0: as many as there is time for. */
 export const SPEEDS = [1, 5, 25, 0];
 
