@@ -106,6 +106,7 @@ def test_a_reload_comes_back_to_where_a_changed_training_was(desk: Desk) -> None
     net.wait_drawn()
     net.beyond(2)
     expect(net.train).to_have_attribute("aria-pressed", "false")
+    expect(net.page.locator("[data-notice=curve]")).to_contain_text("was not kept")
 
 
 def test_a_text_that_was_refused_stays_to_be_mended(desk: Desk) -> None:

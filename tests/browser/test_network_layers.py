@@ -75,6 +75,7 @@ def test_cards_show_where_the_walk_is_and_what_comes_back(desk: Desk) -> None:
     expect(now).to_have_attribute("data-layer", "2")
     net.page.keyboard.press("End")
     cards = [net.page.locator(f'.layer-card[data-layer="{layer}"]') for layer in (1, 2, 3, 4)]
+    expect(cards[0]).to_have_attribute("fill-opacity", "0.740")
     shades = [float(card.get_attribute("fill-opacity") or 0) for card in cards]
     assert shades == sorted(set(shades), reverse=True)
 

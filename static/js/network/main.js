@@ -198,6 +198,13 @@ function show() {
   });
 }
 
+/** @param {number} step */
+async function trainAgain(step) {
+  store.set({ again: step });
+  await training.start(step);
+  store.set({ again: null });
+}
+
 /** Open what a link says; what was trained is trained again where that has the same result. @param {NetLink} link */
 function enter({ spec, points, checkpoint: from, step, compare, picked, layer, ...looks }) {
   const { example = 0, show = "gradient", face = "value", everywhere = "answer", around = false } = looks;
@@ -211,9 +218,8 @@ function enter({ spec, points, checkpoint: from, step, compare, picked, layer, .
     store.set({ picked: picked && isIn(net, picked) ? picked : null });
     store.set({ layer: layer && net.layers[layer - 1] ? layer : null });
     if (compare) several.open(compare);
-    if (!step) return;
-    store.set({ again: step });
-    void training.start(step).then(() => store.set({ again: null }));
+    if (step) void trainAgain(step);
+    else if (from?.step) notices.show("curve", t("net.curve.gone", { step: from.step }));
   });
 }
 
