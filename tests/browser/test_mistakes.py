@@ -168,6 +168,23 @@ def test_numbers_without_an_answer_are_marked_too(desk: Desk) -> None:
     expect(desk.page.locator(".pretty")).to_contain_text("36")
 
 
+def test_the_formula_is_as_large_again_once_a_mistake_is_taken_back(desk: Desk) -> None:
+    desk.open()
+    formula = desk.page.locator(".pretty > :first-child")
+    before = formula.bounding_box()
+    desk.page.click(".cm-content")
+    desk.press("Control+a")
+    desk.page.keyboard.type("f = (x+")
+    expect(desk.problem).to_be_visible()
+    desk.press("Control+z")
+    expect(desk.problem).to_be_hidden()
+    expect(formula).to_be_visible()
+    after = formula.bounding_box()
+    assert before
+    assert after
+    assert abs(after["width"] - before["width"]) < 1
+
+
 def test_completion_offers_functions_and_names(desk: Desk) -> None:
     desk.open()
     desk.page.click(".cm-content")

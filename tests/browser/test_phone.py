@@ -89,6 +89,26 @@ def test_a_sweep_steps_and_a_sweep_back_steps_back(phone: Desk) -> None:
     phone.at_step(3)
 
 
+def test_a_large_picture_is_not_thrown_out_of_sight(phone: Desk) -> None:
+    phone.open()
+    phone.pick("neuron")
+    expect(phone.page.locator(".graph[data-more='']")).to_have_count(0)
+    x, y = phone.middle(phone.page.locator("#stage"))
+    for way in ((-150, 0), (-150, 0), (0, -300), (0, -300)):
+        phone.touch(((x, y), (x + way[0], y + way[1])))
+    stage = phone.page.locator("#stage").bounding_box()
+    assert stage
+    phone.page.wait_for_timeout(800)
+    seen = [
+        box
+        for box in (card.bounding_box() for card in phone.page.locator("#stage .node").all())
+        if box
+        and stage["y"] < box["y"] + box["height"] / 2 < stage["y"] + stage["height"]
+        and 0 < box["x"] + box["width"] / 2 < 390
+    ]
+    assert len(seen) > 1
+
+
 def test_two_fingers_zoom_and_do_not_step(phone: Desk) -> None:
     phone.open()
     card = phone.node("q")

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
+  equality,
   formatBrief,
   formatNumber,
   latexNumber,
@@ -10,6 +11,14 @@ import {
   signOf,
 } from "../../static/js/lib/format.js";
 import { withTable } from "../../static/js/lib/tensor.js";
+
+test("a product is told to be equal only where its digits are those of its result", () => {
+  assert.equal(equality([1, -4], -4), "=");
+  assert.equal(equality([1, 4.481689], 4.481689), "=");
+  assert.equal(equality([0.5, 3], 1.5), "=");
+  assert.equal(equality([0.7, 2.0137527], 1.40962689), "≈");
+  assert.equal(equality([[1, 2], 3], [3, 6]), "=");
+});
 
 test("numbers are cut at four decimals and keep a true minus", () => {
   assert.equal(formatNumber(-4), "−4");

@@ -178,3 +178,9 @@ export function shownExactly(x, digits = 4) {
 /** Whether a product with this factor has the digits of the other, or none: of 0, 1 and −1. @param {Tensor | null} x @returns {boolean} */
 export const keepsDigits = (x) =>
   Array.isArray(x) ? x.every(keepsDigits) : [0, 1].includes(Math.abs(toNumber(x ?? Number.NaN)));
+
+/** What stands between a product and its result: whether they are equal as they are shown. @param {(Tensor | null)[]} factors @param {Tensor | null} result */
+export function equality(factors, result) {
+  const shown = (/** @type {Tensor | null} */ x) => x === null || Array.isArray(x) || shownExactly(x);
+  return factors.filter((x) => !keepsDigits(x)).length <= 1 || [...factors, result].every(shown) ? "=" : "≈";
+}

@@ -1,6 +1,6 @@
 /** What an edge keeps when its light has passed: upstream · local = contribution; for tensors the rule and the shape. */
 
-import { formatNumber, HIDDEN, keepsDigits, shownExactly, signOf, toNumber } from "../lib/format.js";
+import { equality, formatNumber, HIDDEN, signOf, toNumber } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { isHidden } from "../model/targets.js";
 import { giverOf, userOf } from "../model/trace.js";
@@ -33,10 +33,8 @@ export function equationOf(trace, columns, edge, { locale, tight = false }) {
       plain("·", undefined, AROUND),
       plain(factor, undefined, AROUND),
     ];
-    const exact = [upstream, local].some(keepsDigits) || [upstream, local, contribution].every((x) => shownExactly(x));
-    const equals = exact ? "=" : "≈";
     const result = [
-      plain(equals, undefined, tight ? 0 : AROUND + 0.05),
+      plain(equality([upstream, local], contribution), undefined, tight ? 0 : AROUND + 0.05),
       plain(number(contribution), signOf(contribution), AROUND + 0.05),
     ];
     return tight ? [product, result] : [[...product, ...result]];

@@ -115,6 +115,7 @@ export function createStage(container, data, options) {
     ...{ duration, room },
     onMove: () => request(),
     whole: () => root.dataset.more === "",
+    extent: () => glider.scene()?.extent ?? null,
   });
   const glider = createGlider({ duration, onShow: () => frame() });
   /** The picture of what is shown now, once there is one. */

@@ -15,10 +15,10 @@ const LONGEST_FRAME = 34;
 
 /**
  * @param {SVGSVGElement} element
- * @param {{ onMove: (view: View) => void, duration: () => number, room: () => { w: number, h: number }, whole: () => boolean }} options
- *   `room`: the window's size; `whole`: whether all of the picture is in sight
+ * @param {{ onMove: (view: View) => void, duration: () => number, room: () => { w: number, h: number }, whole: () => boolean, extent: () => Extent | null }} options
+ *   `room`: the window's size; `whole`: whether all of the picture is in sight; `extent`: of the picture
  */
-export function createViewport(element, { onMove, duration, room, whole }) {
+export function createViewport(element, { onMove, duration, room, whole, extent }) {
   let touched = false;
   /** @type {View} */
   let view = { k: 1, x: 0, y: 0, w: 0, h: 0 };
@@ -46,6 +46,11 @@ export function createViewport(element, { onMove, duration, room, whole }) {
         [touched, goal] = [true, view];
       }
       onMove(view);
+    })
+    .on("end", ({ sourceEvent }) => {
+      // a finger throws a picture out of sight: it comes back
+      const thrown = sourceEvent?.type === "touchend" && extent();
+      if (thrown) settle(thrown, duration() && FOLLOWING);
     });
   surface.call(/** @type {any} */ (behaviour)).on("dblclick.zoom", null);
 
@@ -90,6 +95,13 @@ export function createViewport(element, { onMove, duration, room, whole }) {
     return Math.hypot(dx, dy) > 0.5 ? { k, x: x + dx, y: y + dy } : from;
   };
 
+  /** Leave no emptiness beyond the picture's ends, with as little movement as that takes. @param {Extent} extent @param {number} ms */
+  const settle = (extent, ms) => {
+    const { k, x, y } = goal;
+    const to = { k, x: within(extent.x, k, room().w, x), y: within(extent.y, k, room().h, y) };
+    if (to.x !== x || to.y !== y) move(to, ms);
+  };
+
   /** The largest scale at which a place is seen at once. @param {Box} box */
   const scaleFor = ({ w, h }) => Math.min((room().w - 2 * PADDING.x) / w, (room().h - 2 * PADDING.y) / h);
   /** Nearer or farther, with the same in the middle. @param {Place} from @param {number} k @returns {Place} */
@@ -101,12 +113,7 @@ export function createViewport(element, { onMove, duration, room, whole }) {
   return {
     view: () => view,
     touched: () => touched,
-    /** Leave no emptiness beyond the picture's ends, with as little movement as that takes. @param {Extent} extent @param {number} ms */
-    settle(extent, ms) {
-      const { k, x, y } = goal;
-      const to = { k, x: within(extent.x, k, room().w, x), y: within(extent.y, k, room().h, y) };
-      if (to.x !== x || to.y !== y) move(to, ms);
-    },
+    settle,
     /** Where it is, or will be when it has arrived. @returns {Place} */
     goal: () => goal,
     /** The place in the picture that is in the middle of the window. */

@@ -1,7 +1,7 @@
 /** The table of a node's gradient: upstream · local = contribution, edge by edge, and how the terms share the sum. */
 
 import { h, symbol } from "../lib/dom.js";
-import { formatNumber, signOf, toNumber } from "../lib/format.js";
+import { equality, formatNumber, signOf, toNumber } from "../lib/format.js";
 import { drawLatex } from "../lib/latex.js";
 import { localOf } from "../lib/template.js";
 import { isScalar, shapeOf, shapeText } from "../lib/tensor.js";
@@ -78,15 +78,16 @@ function products({ trace, columns, frame, node }, edges, side, words) {
       drawLatex(name, `=${edge.local_latex}`);
       local.append(" ", name);
     }
+    const [upstream, there] = [columns.grads[trace.nodeAt(edge.to)], passed(frame, edge.id)];
     return h(
       "tr",
       { class: frame.activeEdge === edge.id ? "now" : "" },
       nameOf({ trace, frame }, edge, side, words),
-      light(columns.grads[trace.nodeAt(edge.to)], `g${edge.to}`, isCopied(trace, edge) ? "∑ " : ""),
+      light(upstream, `g${edge.to}`, isCopied(trace, edge) ? "∑ " : ""),
       h("td", null, "·"),
       local,
-      h("td", null, "="),
-      passed(frame, edge.id) ? light(columns.contributions[at], `c${edge.id}`) : h("td", null, "—"),
+      h("td", null, there ? equality([upstream, columns.locals[at]], columns.contributions[at]) : "="),
+      there ? light(columns.contributions[at], `c${edge.id}`) : h("td", null, "—"),
     );
   });
   const total = columns.grads[trace.nodeAt(node)];

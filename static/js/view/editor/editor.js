@@ -121,7 +121,11 @@ export function createEditor(container, { text: initial }, options) {
   };
 
   // The panel may be closed when the formula is drawn, and is as wide as the window lets it be.
-  const observer = new ResizeObserver(() => fitFirst(formula, data.formulas));
+  const observer = new ResizeObserver(() => {
+    // behind a mistake it has no width: it is measured when it is seen again
+    if (pretty.hidden) fitted = "";
+    else fitFirst(formula, data.formulas);
+  });
   observer.observe(container);
 
   /** @param {Problem | null} problem */

@@ -1,7 +1,7 @@
 /** A gradient as a sum over paths: each a chain of local derivatives, lit on the stage when pointed at. */
 
 import { fillNodes, h, symbol } from "../../lib/dom.js";
-import { formatCount, formatNumber, signOf, toNumber } from "../../lib/format.js";
+import { equality, formatCount, formatNumber, signOf, toNumber } from "../../lib/format.js";
 import { isScalar, shapeOf, shapeText } from "../../lib/tensor.js";
 import { NO_AIM } from "../../model/aim.js";
 import { pathOf } from "../../model/frames.js";
@@ -104,6 +104,7 @@ function row({ edges, contribution }, badge, { trace, columns }, light, lang) {
   const show = () => light.show(edges);
   const back = edges.toReversed();
   const scalar = isScalar(contribution);
+  const factors = edges.map((id) => columns.locals[trace.edgeAt(id)]);
   return h(
     "li",
     null,
@@ -123,7 +124,9 @@ function row({ edges, contribution }, badge, { trace, columns }, light, lang) {
         h(
           "b",
           { class: scalar ? signOf(contribution) : null },
-          scalar ? `= ${formatNumber(contribution, lang)}` : shapeText(shapeOf(contribution)),
+          scalar
+            ? `${equality(factors, contribution)} ${formatNumber(contribution, lang)}`
+            : shapeText(shapeOf(contribution)),
         ),
       ),
     ),
