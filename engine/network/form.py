@@ -10,7 +10,7 @@ from ..errors import ExpressionError
 from ..language.suggest import closest
 from .formula import USUAL
 from .parts import Use, written
-from .read import FORMULA, LAYER_PARTS, SETTINGS, parse_spec, slot_of
+from .read import FORMULA, LAYER_PARTS, SETTINGS, no_such, parse_spec, slot_of
 from .spec import SLOTS, Layer, Spec
 
 _LAYER_KEYS = ("width", "activation", *(p.name for p in LAYER_PARTS.values() if p.kind == "trait"))
@@ -99,12 +99,8 @@ def _keys(form: Any, known: Sequence[str], where: str) -> None:
     if not isinstance(form, Mapping):
         raise ExpressionError("form", None, {"key": where or "spec"})
     for key in form:
-        if key in known:
-            continue
-        params, meant = {"name": f"{where}.{key}".lstrip(".")}, closest(str(key), known)
-        if meant is None:
-            raise ExpressionError("network_unknown", None, params)
-        raise ExpressionError("network_unknown", None, {**params, "instead": meant}, "did_you_mean")
+        if key not in known:
+            raise no_such(f"{where}.{key}".lstrip("."), None, closest(str(key), known))
 
 
 def _layer_text(layer: Any, i: int) -> str:

@@ -266,26 +266,27 @@ def _unknown(first: Token, second: Token, known: Mapping[tuple[str, ...], Part])
     heads = {words[0] for words in known}
     if word in heads:  # `init` and `decay` say what in a second word
         choices = [words[1] for words in known if words[0] == word and len(words) > 1]
+        wrong = second if second.kind == "word" else first
+        if wrong is second and (meant := closest(second.text, choices)):
+            return no_such(second.text, second.span, meant)
         options = ", ".join([*choices[:_NAMED], *(["…"] if len(choices) > _NAMED else [])])
-        if second.kind != "word":
-            return ExpressionError("network_which", first.span, {**params, "options": options})
-        if (meant := closest(second.text, choices)) is None:
-            return ExpressionError("network_which", second.span, {**params, "options": options})
-        params = {"name": second.text, "instead": meant}
-        return ExpressionError("network_unknown", second.span, params, "did_you_mean")
+        return ExpressionError("network_which", wrong.span, {**params, "options": options})
     if first.kind != "word":
         return ExpressionError("network_unexpected", first.span, {"found": first.text})
     if (word + after,) in known:  # `no bias`
         span = first.span[0], second.span[1]
-        params = {"name": f"{first.text} {second.text}", "instead": word + after}
-        return ExpressionError("network_unknown", span, params, "did_you_mean")
+        return no_such(f"{first.text} {second.text}", span, word + after)
+    if word in _LINEAR:
+        return ExpressionError("network_unknown", first.span, params, "network_linear")
     names = [words[0] for words in (*known, *elsewhere)]
     near = closest(first.text, [*names, *_HALVES]) or ""
     meant = _HALVES.get(word) or _ELSEWHERE.get(word) or _HALVES.get(near) or near
-    if word in _LINEAR:
-        return ExpressionError("network_unknown", first.span, params, "network_linear")
+    return no_such(first.text, first.span, meant)
+
+
+def no_such(name: str, span: Span | None, meant: str | None) -> ExpressionError:
+    """A name that no network knows, and the one that may have been meant."""
     if not meant:
-        return ExpressionError("network_unknown", first.span, params)
-    return ExpressionError(
-        "network_unknown", first.span, {**params, "instead": meant}, "did_you_mean"
-    )
+        return ExpressionError("network_unknown", span, {"name": name})
+    params = {"name": name, "instead": meant}
+    return ExpressionError("network_unknown", span, params, "did_you_mean")

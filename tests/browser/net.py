@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, expect
 
 from .desk import TAKEN_IN, Desk
 
-LONG = 60_000
-"""Milliseconds that a training may take on a slow machine."""
+LONG, SHORT = 60_000, 5_000
+"""Milliseconds that a training may take on a slow machine, and that an answer may."""
 
 
 class Net:
@@ -87,10 +87,10 @@ class Net:
     def at_step(self, step: int) -> None:
         expect(self.where).to_have_attribute("data-step", str(step), timeout=LONG)
 
-    def beyond(self, digits: int) -> None:
+    def beyond(self, digits: int, patience: float = LONG) -> None:
         """Wait for a step of so many digits, or more."""
         far = re.compile(rf"^\d{{{digits},}}$")
-        expect(self.where).to_have_attribute("data-step", far, timeout=LONG)
+        expect(self.where).to_have_attribute("data-step", far, timeout=patience)
 
     def rests(self) -> None:
         expect(self.train).to_have_attribute("aria-pressed", "false", timeout=LONG)

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from .conftest import DESK, opened
 from .desk import Desk
-from .net import LONG, Net
+from .net import LONG, SHORT, Net
 from .test_network_numbers import MOONS, begun, tells, told
 
 
@@ -92,7 +92,7 @@ def test_a_reload_comes_back_to_where_a_training_was(desk: Desk) -> None:
     net.wait_drawn()
     net.beyond(2)
     net.rests()
-    net.beyond(2)
+    net.beyond(2, SHORT)
 
 
 def test_a_reload_comes_back_to_where_a_changed_training_was(desk: Desk) -> None:
@@ -104,7 +104,7 @@ def test_a_reload_comes_back_to_where_a_changed_training_was(desk: Desk) -> None
     expect(kept.nth(4)).to_be_attached(timeout=LONG)
     net.page.reload()
     net.wait_drawn()
-    net.beyond(2)
+    net.beyond(2, SHORT)
     expect(net.train).to_have_attribute("aria-pressed", "false")
     expect(net.page.locator("[data-notice=curve]")).to_contain_text("was not kept")
 
@@ -119,7 +119,7 @@ def test_a_text_that_was_refused_stays_to_be_mended(desk: Desk) -> None:
     net.page.get_by_role("button", name="1 step").click()
     expect(net.where).not_to_have_text(before)
     net.train.click()
-    net.beyond(2)
+    net.beyond(2, SHORT)
     net.train.click()
     expect(net.train).to_have_attribute("aria-pressed", "false")
     expect(net.text).to_have_value(wrong)

@@ -79,7 +79,7 @@ def test_three_activations_race_from_the_same_start(desk: Desk, lang: str) -> No
     expect(desk.page.locator("#board[data-rests]")).to_be_visible(timeout=LONG)
     losses = [
         float(re.sub(r"·10.*", "e-9", text).replace(",", "."))
-        for text in desk.page.locator("#board .rival-facts > :first-child dd").all_inner_texts()
+        for text in desk.page.locator("#board .rival .facts > :first-child dd").all_inner_texts()
     ]
     assert losses[0] > losses[1]
     assert losses[0] > losses[2]
@@ -138,7 +138,7 @@ LEARNED = re.compile(r"^[1-9]\d* steps")
 def test_a_race_that_was_run_still_stands_after_another_scene(desk: Desk) -> None:
     lecture = Lecture(desk).open("race", stop=4)
     told, again = desk.page.locator(".race-step"), desk.page.locator(".race-bar .button").nth(1)
-    loss = desk.page.locator("#board .rival-facts > :first-child dd")
+    loss = desk.page.locator("#board .rival .facts > :first-child dd")
     desk.press("Space")
     expect(told).to_have_text("600 steps", timeout=LONG)
     expect(desk.page.locator("#board[data-rests]")).to_be_visible(timeout=LONG)

@@ -132,7 +132,7 @@ const on = {
   onText: (text) => between(kept(() => actions.open(text))),
   /** @param {import("../model/network/form.js").Form} form */
   onForm: (form) => between(kept(() => actions.open(form))),
-  onRun: () => (training.running() ? training.pause() : actions.settled(() => void training.start(ENDLESS))),
+  onRun: () => (training.running() ? training.pause() : on.onSteps(ENDLESS)),
   /** @param {number} count */
   onSteps: (count) => actions.settled(() => void training.start(count)),
   onReset: () => resting(() => (store.get().comparison ? several.again() : actions.reset())),

@@ -1,6 +1,7 @@
 /** One number over the steps of a training: a line, the line of the points held back, and where one is. */
 
 import { svg } from "../../lib/dom.js";
+import { linesAcross } from "./power.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Moment } from "../../model/network/past.js" */
@@ -43,10 +44,10 @@ export function createCurvePlot({ name, height, steps, t, onStep }) {
         .join("L");
     const [own, other, at] = [line(of), line(held), dot && of(dot)];
     element.replaceChildren(
-      ...marks.flatMap(({ at, text }) => [
-        svg("line", { class: "grid", x1: SIZE.left, x2: SIZE.w - SIZE.right, y1: high(at), y2: high(at) }),
-        svg("text", { x: SIZE.left - 5, y: high(at) + 4, "text-anchor": "end" }, text),
-      ]),
+      ...linesAcross(
+        marks.map(({ at, text }) => ({ y: high(at), text })),
+        { left: SIZE.left, right: SIZE.w - SIZE.right, gap: 5 },
+      ),
       ...kept.map((each) => svg("line", { class: "kept", x1: x(each), x2: x(each), y1: floor, y2: floor - 4 })),
       ...(steps
         ? [

@@ -70,8 +70,8 @@ export function createFieldPlot({ t, lang, onPlace }) {
     const r = Math.max(MARK.least, Math.min(MARK.most, room));
     const held = new Set(points.validation);
     const grey = field.kind === "map" && !points.classes ? greyOf(field, colours.rgb) : () => colours.quiet;
-    points.inputs.forEach((input, i) => {
-      const [x, y] = at(input[0], plane ? input[1] : points.labels[i]);
+    points.inputs.forEach((_, i) => {
+      const [x, y] = spot(points, i, plane, at);
       const kind = points.classes ? points.labels[i] : 0;
       const colour = points.classes ? colours.classes[kind] : grey(points.labels[i]);
       const rim = plane && !points.classes ? colours.ink : colours.card;
@@ -79,9 +79,8 @@ export function createFieldPlot({ t, lang, onPlace }) {
     });
     if (field.kind === "curve") curve(context, field, at, colours);
     if (regions?.kind === "exact") paintJoints(context, regions, (x) => at(x, 0)[0], size.h, colours.ink);
-    const followed = example === null ? undefined : points.inputs[example];
-    if (followed && example !== null) {
-      const [x, y] = at(followed[0], plane ? followed[1] : points.labels[example]);
+    if (example !== null && points.inputs[example]) {
+      const [x, y] = spot(points, example, plane, at);
       ring(context, x, y, colours.ink);
     }
     marks.setAttribute("aria-label", t("net.field.say", { count: points.inputs.length, classes: points.classes }));
@@ -94,8 +93,8 @@ export function createFieldPlot({ t, lang, onPlace }) {
     const at = place(range, size);
     const [left, top] = [shares[0] * size.w, (1 - shares[1]) * size.h];
     let [best, nearest] = [Number.POSITIVE_INFINITY, -1];
-    points?.inputs.forEach((input, i) => {
-      const [x, y] = at(input[0], field?.kind === "map" ? input[1] : points.labels[i]);
+    points?.inputs.forEach((_, i) => {
+      const [x, y] = spot(points, i, field?.kind === "map", at);
       const far = Math.hypot(left - x, top - y);
       if (far < best) [best, nearest] = [far, i];
     });
@@ -186,6 +185,9 @@ const place =
     ((a - x[0]) / (x[1] - x[0])) * w,
     h - ((b - y[0]) / (y[1] - y[0])) * h,
   ];
+
+/** Where an example stands: in the plane of its inputs, or over its one input. @param {Points} points @param {number} i @param {boolean} plane @param {ReturnType<typeof place>} at */
+const spot = ({ inputs, labels }, i, plane, at) => at(inputs[i][0], plane ? inputs[i][1] : labels[i]);
 
 /** @param {CanvasRenderingContext2D} context @param {FieldMap} field @param {ReturnType<typeof place>} at @param {string} ink */
 function border(context, field, at, ink) {

@@ -3,7 +3,7 @@
 import { svg } from "../../lib/dom.js";
 import { toNumber } from "../../lib/format.js";
 import { decadesOf } from "../../model/network/decades.js";
-import { powerText } from "./power.js";
+import { linesAcross, powerText } from "./power.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Flow } from "./health.js" */
@@ -57,20 +57,10 @@ export function createHealthPlot({ width, height, series, t, lang, onLayer }) {
     const isNamed = (/** @type {number} */ layer) =>
       layer === layers.length || ((layer - 1) % named === 0 && layers.length - layer >= 0.7 * named);
     element.replaceChildren(
-      ...powers.flatMap((power) => [
-        svg("line", {
-          class: "grid",
-          x1: ROOM.left,
-          x2: width - ROOM.right,
-          y1: high(shareOf(power)),
-          y2: high(shareOf(power)),
-        }),
-        svg(
-          "text",
-          { x: ROOM.left - 6, y: high(shareOf(power)) + 4, "text-anchor": "end" },
-          powerText(power, lang, powers),
-        ),
-      ]),
+      ...linesAcross(
+        powers.map((power) => ({ y: high(shareOf(power)), text: powerText(power, lang, powers) })),
+        { left: ROOM.left, right: width - ROOM.right },
+      ),
       ...layers
         .filter(({ layer }) => isNamed(layer))
         .map(({ layer }) =>

@@ -3,7 +3,7 @@
 import { h, svg } from "../../lib/dom.js";
 import { apart } from "../../model/network/apart.js";
 import { lossDecades } from "../../model/network/decades.js";
-import { powerText } from "./power.js";
+import { linesAcross, powerText } from "./power.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Moment } from "../../model/network/past.js" */
@@ -54,14 +54,10 @@ export function createOverlay({ t, lang }) {
       { gap: LEADING, low: ROOM.top, high: floor },
     );
     plot.replaceChildren(
-      ...powers.flatMap((power) => [
-        svg("line", { class: "grid", x1: ROOM.left, x2: right, y1: high(shareOf(power)), y2: high(shareOf(power)) }),
-        svg(
-          "text",
-          { x: ROOM.left - 6, y: high(shareOf(power)) + 4, "text-anchor": "end" },
-          powerText(power, lang, powers),
-        ),
-      ]),
+      ...linesAcross(
+        powers.map((power) => ({ y: high(shareOf(power)), text: powerText(power, lang, powers) })),
+        { left: ROOM.left, right },
+      ),
       ...(begun.length
         ? []
         : [svg("text", { class: "begin", x: ROOM.left + 12, y: height / 2 }, t("net.compare.begin"))]),

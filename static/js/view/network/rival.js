@@ -39,7 +39,7 @@ export function createRival({ name, i, width, t, lang }) {
       h(
         "div",
         null,
-        h("dl", { class: "rival-facts" }, h("div", null, h("dt", null, t("net.loss")), loss), answers),
+        h("dl", { class: "facts" }, h("div", null, h("dt", null, t("net.loss")), loss), answers),
         broken,
         verdict,
       ),

@@ -104,7 +104,8 @@ function paintUnit(element, { layer, unit, most }, { net, stops, position, picke
   const isPicked = picked !== null && "unit" in picked && picked.layer === layer && picked.unit === unit;
   element.classList.toggle("picked", isPicked);
   const said = value === undefined || !known ? "" : formatBrief(value, lang);
-  const words = said && numberWithin(/** @type {number} */ (value), Number(shade.getAttribute("r")) / digits, lang);
+  const words =
+    said && numberWithin(/** @type {number} */ (value), said, Number(shade.getAttribute("r")) / digits, lang);
   if (text && text.textContent !== words) {
     text.textContent = words;
     /** @type {SVGElement} */ (text).style.setProperty("--letters", String(lettersOf(words) || 1));
@@ -119,13 +120,15 @@ const lettersOf = (words) => words.length - (words.match(/[·⁻⁰¹²³⁴-⁹
 
 /**
  * A number as its circle has room for it, of a huge one only the power: what is picked is told in full beside the picture.
- * @param {number} value @param {number} radius against the height of digits @param {string} lang
+ * @param {number} value @param {string} said briefly @param {number} radius against the height of digits @param {string} lang
  */
-function numberWithin(value, radius, lang) {
-  const whole = formatBrief(value, lang);
-  const ways = [whole.replace(/\d·/, ""), ...[2, 1].map((decimals) => formatNumber(value, lang, decimals))];
-  const read = ways.find((words) => !words.includes("⁻") && LETTER.width * radius >= LETTER.least * lettersOf(words));
-  return read ?? (Math.abs(value) < 0.05 ? "≈0" : ways[Math.abs(value) < 1 ? 2 : 0]);
+function numberWithin(value, said, radius, lang) {
+  const isRead = (/** @type {string} */ words) =>
+    !words.includes("⁻") && LETTER.width * radius >= LETTER.least * lettersOf(words);
+  const whole = said.replace(/\d·/, "");
+  if (isRead(whole)) return whole;
+  const shorter = [2, 1].map((decimals) => formatNumber(value, lang, decimals));
+  return shorter.find(isRead) ?? (Math.abs(value) < 0.05 ? "≈0" : Math.abs(value) < 1 ? shorter[1] : whole);
 }
 
 /** A layer drawn as a card is as dark as its gradient is large, once that has come there; the walk is at one of them. @param {SVGElement} surface @param {PictureData} data */
