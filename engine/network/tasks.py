@@ -69,11 +69,12 @@ def activate(layer: Layer, z: Floats, h: Floats) -> list[Task]:
 
 
 def sigmoid(z: Floats, h: Floats) -> list[Task]:
-    """σ(z) = (1 + tanh(z/2))/2, which does not overflow."""
-    half, one = constant(0.5, h), constant(1.0, h)
+    """σ(z) = 1/(1 + e⁻ᶻ), as exact where it is all but 0; e⁻ᶻ does not overflow."""
+    one, least = constant(1.0, h), constant(1.0 - np.log(np.finfo(h.dtype).max), h)
     return [
-        *((np.multiply, (z, half, h)), (np.tanh, (h, h))),
-        *((np.add, (h, one, h)), (np.multiply, (h, half, h))),
+        (partial(np.maximum, z, least, out=h), ()),
+        *((np.negative, (h, h)), (np.exp, (h, h))),
+        *((np.add, (h, one, h)), (np.reciprocal, (h, h))),
     ]
 
 

@@ -59,3 +59,18 @@ def test_a_sure_and_wrong_answer_keeps_its_loss(
     assert machine.run() == 1000.0
     assert abs(machine.gradient[-1]) == 1.0
     assert np.isfinite(machine.hidden()[-1][1]).all()
+
+
+@pytest.mark.parametrize("z", [-60.0, -700.0])
+def test_a_sure_and_right_answer_keeps_its_gradient(z: float) -> None:
+    spec = parse_spec("2 → 2 tanh → 1 sigmoid, bce, xor")
+    found = []
+    for way in (Folded, Reference):
+        machine = way(spec, 1)
+        machine.parameters[-1] = z  # all else is 0
+        machine.take(np.zeros((1, 2)), np.zeros((1, 1)))
+        machine.run()
+        found.append([machine.gradient[-1], *machine.hidden()[-1][0].ravel()])
+    fast, plain = found
+    np.testing.assert_allclose(plain, np.exp(z), rtol=1e-12)
+    np.testing.assert_allclose(fast, plain, rtol=1e-12)
