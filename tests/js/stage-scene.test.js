@@ -4,7 +4,7 @@ import { columnsOf } from "../../static/js/model/trace.js";
 import { cardOf } from "../../static/js/stage/anatomy.js";
 import { captionsAt } from "../../static/js/stage/captions.js";
 import { equationOf } from "../../static/js/stage/equation.js";
-import { boxOf, centred, markSize, overlaps, pointAt } from "../../static/js/stage/geometry.js";
+import { centred, markSize, overlaps, piecesOf, pointAt } from "../../static/js/stage/geometry.js";
 import { elkTask } from "../../static/js/stage/layout.js";
 import { rekeyed, sceneBetween } from "../../static/js/stage/tween.js";
 import { widened } from "../../static/js/stage/widen.js";
@@ -115,11 +115,24 @@ test("in the measures of a hall lenses at rest lie apart, and captions on no lin
     return centred(at, Math.abs(at.dy) > 0.5 ? { w: h, h: w } : { w, h });
   });
   marks.forEach((a, i) => assert.ok(!marks.slice(i + 1).some((b) => overlaps(a, b)), `lens ${i} touches another`));
-  const lines = routes.flatMap(([, { points }]) => points.slice(1).map((b, i) => boxOf(points[i], b)));
+  const lines = routes.flatMap(([, { points }]) => piecesOf(points));
   const captions = [...scene.sums.keys()].flatMap((node) => [...captionsAt(scene, node, how).values()]);
   assert.equal(captions.length, 2);
   for (const { box } of captions)
     assert.ok(![...lines, ...scene.nodes.values()].some((other) => overlaps(box, other)), "a caption is crossed");
+});
+
+test("on a phone captions are on no line and no card", async () => {
+  for (const name of names) {
+    const scene = await sceneOf(name, false);
+    const lines = [...scene.routes.values()].flatMap(({ points }) => piecesOf(points));
+    const captions = [...scene.sums.keys()].flatMap((node) => [...captionsAt(scene, node, setting(false)).values()]);
+    for (const { box } of captions)
+      assert.ok(
+        ![...lines, ...scene.nodes.values()].some((other) => overlaps(box, other)),
+        `${name}: a caption is crossed`,
+      );
+  }
 });
 
 test("x*x has two edges, each with its own line", async () => {

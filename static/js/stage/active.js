@@ -59,8 +59,8 @@ export function pointedBox(scene, { nodes, edges }, holds, all = null, arrives =
 }
 
 /**
- * A card, or two and the line between them; of a long line the lens and the card it comes from, at least the lens. What a
- * closed group holds is its card.
+ * A card, or two and the line between them; of a long line the lens and the card it comes from, at least the lens, with
+ * what waits behind it if that is near. What a closed group holds is its card.
  * @param {Scene} scene @param {{ node: number, edge?: number }} part @param {Holds} holds
  * @param {boolean} [arrives] whether rather the lens and the card it leads to, at least that card
  * @returns {Box | null}
@@ -71,7 +71,8 @@ function partBox(scene, { node, edge: id }, holds, arrives = false) {
   const line = edge && /** @type {number} */ (trace.line(edge.id));
   const [lens, bare] = [false, true].map((bare) => (line === null ? null : aroundLens(scene, line, bare)));
   const [from, to] = (edge ? [edge.from, edge.to] : [trace.seat(node)]).map((id) => scene.nodes.get(id) ?? null);
-  const rest = arrives ? [[lens, from], [bare, from], [from]] : [[lens, to], [lens]];
+  const pill = line === null ? null : waitingBox(scene.routes.get(line));
+  const rest = arrives ? [[lens, from], [bare, from], [from]] : [[pill, lens, to], [lens, to], [pill, lens], [lens]];
   const wishes = [[from, to, lens], [from, to], ...(lens ? rest : [])].flatMap((parts) => {
     const boxes = parts.filter((box) => box !== null && box !== undefined);
     // a card by itself stays that card: it is known by that

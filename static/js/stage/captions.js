@@ -14,36 +14,38 @@ import { waitingBox } from "./routes.js";
 /** @import { Ruler } from "../lib/ruler.js" */
 /** @typedef {{ direct: string, through: string }} CaptionWords */
 /** @typedef {"below" | "above" | "right" | "left"} Side */
+/** @typedef {{ caption: Run[], side: Side, under: boolean, box: Box }} Caption  `under` its pill, at a side of its line. */
 /** @typedef {{ trace: Trace, nodes: Map<number, Box>, routes: Map<number, Route>, sums: Map<number, Point>, horizontal: boolean }} Still */
 /** @typedef {{ anatomy: Anatomy, ruler: Ruler, words: CaptionWords }} Hand */
 
-const ASIDE = 10;
+/** From a pill to the words at its side, and from its line to those that stand under it. */
+export const [ASIDE, BESIDE] = [10, 7];
 
 /** @param {Trace} trace @param {TraceEdge} edge @param {CaptionWords} words @returns {Run[]} */
-export function captionOf(trace, edge, words) {
+function captionOf(trace, edge, words) {
   const user = userOf(trace, edge);
   const word = (/** @type {string} */ text) => ({ ...plain(text), face: /** @type {const} */ ("ui") });
   if (user.id === trace.root.output) return [word(words.direct)];
   return [word(words.through), ...runs(user.symbol).map((run, i) => (i ? run : { ...run, space: 0.3 }))];
 }
 
-/** On which side of its pill a caption likes to stand. @param {Point} home @param {Point} sum @param {{ horizontal: boolean, count: number }} how `count`: terms of the sum
- * @returns {Side} */
-export function captionSide(home, sum, { horizontal, count }) {
+/** On which side of its pill a caption likes to stand. @param {Point} home @param {Point} sum @param {boolean} horizontal @returns {Side} */
+function captionSide(home, sum, horizontal) {
   if (horizontal) return home.y > sum.y + 1 ? "below" : "above";
-  return home.x > sum.x + 1 || count < 2 ? "right" : "left";
+  return home.x > sum.x + 1 ? "right" : "left";
 }
 
 /** Where it stands on the other side. */
 const ACROSS = /** @type {const} */ ({ below: "above", above: "below", right: "left", left: "right" });
 
 /**
- * The captions at a sum of two ways: each on its side of its pill, or on the other where a line or a card is in the way.
+ * The captions at a sum of two ways: each on its side of its pill, or on the other where a line or a card is in the way; in
+ * a picture that runs down also under it, at a side of its line; where all of that is taken, nowhere.
  * @param {Still} scene @param {number} node @param {Hand} hand
- * @returns {Map<number, { side: Side, box: Box }>} by edge
+ * @returns {Map<number, Caption>} by edge
  */
 export function captionsAt({ trace, nodes, routes, sums, horizontal }, node, { anatomy, ruler, words }) {
-  /** @type {ReturnType<typeof captionsAt>} */
+  /** @type {Map<number, Caption>} */
   const found = new Map();
   const terms = termsOf(trace, node);
   if (terms.length !== 2 || termsOf(trace.root, node).length !== 2) return found;
@@ -54,17 +56,23 @@ export function captionsAt({ trace, nodes, routes, sums, horizontal }, node, { a
   for (const edge of terms) {
     const pill = waitingBox(routes.get(edge.id));
     if (!pill) continue;
-    const size = { w: ruler.runs(captionOf(trace, edge, words), high), h: high * 1.2 };
+    const caption = captionOf(trace, edge, words);
+    const size = { w: ruler.runs(caption, high), h: high * 1.2 };
     const home = { x: pill.x + pill.w / 2, y: pill.y + pill.h / 2 };
     const [across, along] = [pill.h / 2 + high, pill.w / 2 + ASIDE + size.w / 2];
     const off = { below: [0, across], above: [0, -across], right: [along, 0], left: [-along, 0] };
-    const at = (/** @type {Side} */ side) => ({
-      side,
-      box: centred({ x: home.x + off[side][0], y: home.y + off[side][1] }, size),
-    });
-    const liked = captionSide(home, /** @type {Point} */ (sums.get(node)), { horizontal, count: terms.length });
-    const ways = [at(liked), at(ACROSS[liked])];
-    const way = ways.find(({ box }) => !taken.some((other) => overlaps(box, other, 2))) ?? ways[0];
+    /** @param {Side} side @param {boolean} under */
+    const at = (side, under) => {
+      const [x, y] = under ? [Math.sign(off[side][0]) * (BESIDE + size.w / 2), across] : off[side];
+      return { caption, side, under, box: centred({ x: home.x + x, y: home.y + y }, size) };
+    };
+    const liked = captionSide(home, /** @type {Point} */ (sums.get(node)), horizontal);
+    const ways = [false, ...(horizontal ? [] : [true])].flatMap((under) => [
+      at(liked, under),
+      at(ACROSS[liked], under),
+    ]);
+    const way = ways.find(({ box }) => !taken.some((other) => overlaps(box, other, 2)));
+    if (!way) continue;
     taken.push(way.box);
     found.set(edge.id, way);
   }

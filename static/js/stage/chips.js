@@ -1,6 +1,7 @@
 /** Pills with the numbers that move: solid for the one on its way, outlined for one already used. */
 
 import { svg } from "../lib/dom.js";
+import { ASIDE, BESIDE } from "./captions.js";
 import { drawRuns, keyed, set, write } from "./draw.js";
 import { LEGIBLE } from "./view.js";
 
@@ -10,8 +11,8 @@ import { LEGIBLE } from "./view.js";
 
 /**
  * @typedef {{ key: string, x: number, y: number, text: Run[], tone: string, hot: boolean, opacity?: number, scale?: number,
- *   badge?: { text: string, path: string } | null, caption?: Run[], side?: "above" | "below" | "right" | "left", held?: Point, path?: string | null }} Chip
- *   `held`: how far its caption stays behind, on the screen
+ *   badge?: { text: string, path: string } | null, caption?: Run[], side?: "above" | "below" | "right" | "left", under?: boolean, held?: Point, path?: string | null }} Chip
+ *   `under`: whether its caption stands under it at that side of its line; `held`: how far its caption stays behind, on the screen
  */
 
 /** @param {SVGGElement} parent */
@@ -63,11 +64,11 @@ export function createChips(parent) {
       const shown = captions && chip.caption && chip.side;
       drawRuns(part.caption, shown ? (chip.caption ?? []) : [], legible(anatomy["fs-caption"], scale));
       const aside = chip.side === "right" ? 1 : chip.side === "left" ? -1 : 0;
-      const off = (h / 2 + anatomy["fs-caption"]) * (chip.side === "below" ? 1 : -1);
+      const off = (h / 2 + anatomy["fs-caption"]) * (chip.side === "above" ? -1 : 1);
       const { x, y } = chip.held ?? { x: 0, y: 0 };
       set(part.caption, {
-        x: aside * (w / 2 + 10) + x / scale,
-        y: (aside ? 0 : off) + y / scale,
+        x: aside * (chip.under ? BESIDE : w / 2 + ASIDE) + x / scale,
+        y: (aside && !chip.under ? 0 : off) + y / scale,
         class: ["caption", aside > 0 && "start", aside < 0 && "end", chip.hot && "now"].filter(Boolean).join(" "),
       });
     }

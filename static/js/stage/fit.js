@@ -75,8 +75,8 @@ export function beyond({ x, y }, view, share = 0) {
     .join(" ");
 }
 
-/** @param {Stretch[]} stretches @param {number} share */
-const cut = (stretches, share) => stretches.map((each) => ({ ...each, margin: each.margin * share }));
+/** With this share of its margins. @param {Stretch[]} stretches @param {number} share */
+export const cut = (stretches, share) => stretches.map((each) => ({ ...each, margin: each.margin * share }));
 
 /** From where to where it reaches on the screen, counted from the picture's origin. @param {Stretch[]} stretches @param {number} scale */
 export const reachAt = (stretches, scale) => ({

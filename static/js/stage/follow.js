@@ -2,6 +2,7 @@
 
 import { activeBox, pointedBox, sumBox } from "./active.js";
 import { scaleWithin } from "./fit.js";
+import { FADE } from "./gather.js";
 import { unite } from "./geometry.js";
 import { leastAt, readableAt } from "./scene.js";
 import { boxToScreen } from "./view.js";
@@ -14,10 +15,8 @@ import { boxToScreen } from "./view.js";
 /** @typedef {{ first: number[], nodes: number[], edges: number[] } | null | undefined} Told  Ids of the whole trace; `first`: nodes that
  *  are more than what is at work. */
 
-/** What goes on beyond the window fades at its rim: what is brought into sight keeps clear of that. */
-const RIM = 12;
 /** @param {Box} box @returns {Box} */
-const cleared = ({ x, y, w, h }) => ({ x: x - RIM, y: y - RIM, w: w + 2 * RIM, h: h + 2 * RIM });
+const cleared = ({ x, y, w, h }) => ({ x: x - FADE, y: y - FADE, w: w + 2 * FADE, h: h + 2 * FADE });
 
 /**
  * The place of a step is that of the step before it, moved as little as it takes to see what is at work. The row of
@@ -35,6 +34,8 @@ export function createFollow(viewport, { room, standing, step, told }) {
   /** Where the view was led to: anywhere else somebody has put it. */
   let led = viewport.goal();
 
+  const revealed = (/** @type {Place} */ from, /** @type {Box | null} */ box) =>
+    viewport.revealed(from, box, seen?.extent);
   const begin = (/** @type {number} */ step, /** @type {Place} */ place) => {
     places.clear();
     places.set(step, place);
@@ -58,11 +59,11 @@ export function createFollow(viewport, { room, standing, step, told }) {
     let place = /** @type {Place} */ (places.get(known));
     while (known !== at) {
       known += by;
-      place = viewport.revealed(place, boxAt(known, place.k));
+      place = revealed(place, boxAt(known, place.k));
       places.set(known, place);
     }
     // where a hand has put the view, what is at work may be out of sight
-    place = viewport.revealed(place, boxAt(at, place.k));
+    place = revealed(place, boxAt(at, place.k));
     return gathered(gathered(place, seen && sumBox(seen, at)), toldBox(place.k));
   };
   /** What is told of and what is at work, as much of both as can be read at once. @param {number} k */
@@ -81,10 +82,10 @@ export function createFollow(viewport, { room, standing, step, told }) {
   };
   /** What belongs together is seen together: for that one step from farther away, if it can be read there. @param {Place} place @param {Box | null} box */
   const gathered = (place, box) => {
-    if (!seen || !box || viewport.revealed(place, box) === place) return place;
+    if (!seen || !box || revealed(place, box) === place) return place;
     const clear = cleared(box);
     const k = Math.min(place.k, viewport.scaleFor(clear));
-    return k < Math.min(place.k, leastAt(seen)) ? place : viewport.revealed(viewport.scaled(place, k), clear);
+    return k < Math.min(place.k, leastAt(seen)) ? place : revealed(viewport.scaled(place, k), clear);
   };
   /** Up to a pixel: what is fitted ends at the rim. @param {Place} place @param {Box} box */
   const contains = (place, box) => {
@@ -126,7 +127,7 @@ export function createFollow(viewport, { room, standing, step, told }) {
       const from = viewport.goal();
       if (!scene) return;
       const box = pointedBox(scene, what, holdsAt(from.k), null, what.wrong.length > 0);
-      led = viewport.go(viewport.revealed(from, box));
+      led = viewport.go(revealed(from, box));
     },
     /** Whether the view, where it stands, has the output of a picture in sight. @param {Scene} scene */
     hasOutput({ trace, nodes }) {

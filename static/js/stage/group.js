@@ -8,7 +8,10 @@ import { set, write } from "./draw.js";
 /** @import { Hand } from "./node.js" */
 
 /** A title's part of the frame, and the largest letters that keep clear of it. */
-const TITLE = { x: 8, y: 5, h: 30, font: 45 };
+const TITLE = { x: 8, y: 5, w: 120, h: 30, font: 45 };
+
+/** Room for the title of a group. @param {Box} box of the group @returns {Box} */
+export const titleBox = ({ x, y, w }) => ({ x, y, w: Math.min(w, TITLE.w), h: TITLE.h });
 
 /** @param {{ id: number, label: string, kind: string }} group @param {string} said what a screen reader says */
 export function createGroup({ id, label, kind }, said) {

@@ -70,13 +70,14 @@ export function createNode(node, root) {
   );
 
   /** All that stays where it is whatever the numbers are. @param {Box} box @param {Card} card @param {Hand} hand @param {Spots} spots */
-  const place = ({ w, h }, { kind, name: symbol, gradName }, { words, anatomy, least }, spots) => {
+  const place = ({ w, h }, { kind, name: symbol, gradName }, hand, spots) => {
+    const { words, anatomy, least } = hand;
     const { pad, flat, radius, top, low, middle, bottom, line, inner } = spots;
     set(ring, { x: -5, y: -5, width: w + 10, height: h + 10, rx: radius + 4 });
     set(shade, { width: w, height: h + 0.5, rx: radius + 1 });
     set(ground, { width: w, height: h, rx: radius });
     if (kind === "literal") {
-      drawRuns(name, symbol, anatomy["fs-grad"] * 0.86);
+      drawRuns(name, symbol, literalSize(hand));
       set(name, { x: w / 2, y: h / 2, class: "name middle" });
       return;
     }
@@ -110,7 +111,8 @@ export function createNode(node, root) {
     const { w } = box;
     const spots = spotsOf(box, card, hand);
     const { pad, flat, top, middle, line, inner } = spots;
-    if (changed(shade, [box, card, least, anatomy])) place(box, card, hand, spots);
+    if (changed(shade, [box, card, least, anatomy, kind === "literal" && literalSize(hand)]))
+      place(box, card, hand, spots);
     set(root, {
       class: ["node scalar", kind === "literal" && kind, long && "long", look.lit > 0.5 && "lit", look.asked && "asked"]
         .filter(Boolean)
@@ -196,3 +198,6 @@ function spotsOf({ w, h }, { kind }, { anatomy, least }) {
 /** The gradient row's ground, round below. @param {number} w @param {number} top @param {number} h @param {number} r */
 export const lowerHalf = (w, top, h, r) =>
   `M1 ${top}H${w - 1}V${h - 1 - r}A${r} ${r} 0 0 1 ${w - 1 - r} ${h - 1}H${1 + r}A${r} ${r} 0 0 1 1 ${h - 1 - r}Z`;
+
+/** A number of the text is small, as far as it can be read. @param {Hand} hand */
+const literalSize = ({ anatomy: { "fs-grad": size }, legible }) => Math.max(0.86 * size, Math.min(size, legible));

@@ -4,14 +4,17 @@ import { formatNumber, signOf, toNumber } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { termName, termsOf } from "../model/frames.js";
 import { giverOf, userOf } from "../model/trace.js";
-import { captionOf, captionSide, captionsAt } from "./captions.js";
+import { ASIDE, BESIDE, captionsAt } from "./captions.js";
 import { accumulateAt, contributeAt, mix } from "./choreography.js";
+import { gathered } from "./gather.js";
 import { between, centred, overlaps, pointAt } from "./geometry.js";
+import { titleBox } from "./group.js";
 import { plain } from "./mathtext.js";
 import { toScreen, unitAt } from "./view.js";
 
 /** @import { Columns, Trace, TraceEdge } from "../model/trace.js" */
 /** @import { Tensor } from "../lib/format.js" */
+/** @import { Caption } from "./captions.js" */
 /** @import { Chip } from "./chips.js" */
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Glass, Now } from "./hot.js" */
@@ -19,6 +22,7 @@ import { toScreen, unitAt } from "./view.js";
 /** @import { Anatomy } from "./anatomy.js" */
 /** @import { Route } from "./routes.js" */
 /** @import { Ruler } from "../lib/ruler.js" */
+/** @import { View } from "./view.js" */
 
 /** How far something stays from the rim of a card, the frame around the one at work included. */
 export const RIM = 6;
@@ -151,21 +155,46 @@ const badgeOf = (trace, edge, paths) => ({
   path: paths.get(edge.id) ?? "",
 });
 
+/** What a waiting pill takes of the screen. @param {Tensor | null | undefined} value @param {View} view @param {Now["hand"]} hand */
+function seenSize(value, view, hand) {
+  const { w, h } = chipSize(value, hand);
+  const unit = unitAt(view.k, WAITING);
+  return { w: w * unit, h: h * unit };
+}
+
+/**
+ * How far from their sum its terms stand: in sight while they are added.
+ * @param {Now} now @param {Point} sum
+ * @returns {Map<number, number>} by edge
+ */
+function standing({ scene, columns, frame, view, hand }, sum) {
+  const { trace, routes, nodes, groups } = scene;
+  const disc = { w: hand.anatomy["sum-d"], h: hand.anatomy["sum-d"] };
+  const pills = frame.terms.flatMap((id) => {
+    const route = routes.get(id);
+    return route ? [{ id, route, size: seenSize(columns.contributions[trace.edgeAt(id)], view, hand) }] : [];
+  });
+  const things = () => [...nodes.values(), ...[...groups.values()].map(titleBox), centred(sum, disc)];
+  const places =
+    frame.kind === "accumulate" ? gathered(pills, view, things) : pills.map(({ route }) => route.wait ?? 0);
+  return new Map(pills.map(({ id }, i) => [id, places[i]]));
+}
+
 /** @typedef {{ open: number, boxes: Box[] }} Cover  How far the lens is open, and what it then takes of the screen with its pills. */
 
 /**
  * The pill of a contribution that waits before a plus, unseen where the open lens lies.
  * @param {number} id of its edge @param {Now} now @param {Cover} cover
+ * @param {number} [along] its line: where it stands
  * @returns {(Chip & { box: Box }) | null} with what it takes of the screen; null where its line is not drawn
  */
-function waitingPill(id, { scene: { trace, routes }, columns, view, hand, paths }, { open, boxes }) {
+function waitingPill(id, { scene: { trace, routes }, columns, view, hand, paths }, { open, boxes }, along) {
   const [edge, route] = [trace.edge(id), routes.get(id)];
   if (!route) return null;
   const value = columns.contributions[trace.edgeAt(id)];
-  const at = toScreen(pointAt(route.points, route.wait ?? 0), view);
-  const { w, h } = chipSize(value, hand);
-  const unit = unitAt(view.k, WAITING);
-  const box = centred(at, { w: w * unit, h: h * unit });
+  const at = toScreen(pointAt(route.points, along ?? route.wait ?? 0), view);
+  const { w } = chipSize(value, hand);
+  const box = centred(at, seenSize(value, view, hand));
   return {
     ...{ key: `term${id}`, ...at, hot: false, text: pillText(value, hand.locale), tone: pillTone(value) },
     ...{ badge: badgeOf(trace, edge, paths), scale: fitting(route, w), box },
@@ -182,6 +211,12 @@ function waitingPill(id, { scene: { trace, routes }, columns, view, hand, paths 
 export const pillsElsewhere = (now, cover) =>
   now.frame.others.flatMap((id) => waitingPill(id, now, cover) ?? []).filter(({ opacity = 1 }) => opacity > 0.01);
 
+/** Whether the words beside a pill end in the window. @param {View} view @param {Point} pill @param {number} wide @param {Caption} words */
+function fitsIn(view, pill, wide, { side, under, box }) {
+  const reach = (under ? BESIDE : wide / 2 + ASIDE) + box.w * 1.05;
+  return side === "left" ? pill.x > reach : side !== "right" || pill.x + reach < view.w;
+}
+
 /**
  * Contributions before a plus, and their way into it.
  * @param {Now} now
@@ -190,7 +225,7 @@ export const pillsElsewhere = (now, cover) =>
  */
 export function waitingPills(now, cover) {
   const { scene, columns, frame, view, hand, paths } = now;
-  const { trace, routes, nodes, horizontal } = scene;
+  const { trace, routes, nodes } = scene;
   const { anatomy, ruler, words, locale } = hand;
   const sum = scene.sums.get(frame.step.node);
   if (!sum || !frame.terms.length) return [];
@@ -200,20 +235,18 @@ export function waitingPills(now, cover) {
   const captions = captionsAt(scene, frame.step.node, { anatomy, ruler, words: said });
   /** @type {Chip[]} */
   const chips = [];
+  const places = standing(now, sum);
   for (const id of frame.terms) {
-    const [route, pill] = [routes.get(id), waitingPill(id, now, cover)];
+    const [route, along] = [routes.get(id), places.get(id) ?? 0];
+    const pill = waitingPill(id, now, cover, along);
     if ((id === frame.activeEdge && frame.phase < 1) || !route || !pill) continue;
-    const home = pointAt(route.points, route.wait ?? 0);
-    const caption = captionOf(trace, trace.edge(id), said);
     const chip = { ...pill, path: paths.get(id) ?? null };
-    const side = captions.get(id)?.side ?? captionSide(home, sum, { horizontal, count: frame.terms.length });
+    // what has come to the rim has left the room that its words had
+    const words = paths.size > 0 && along === route.wait ? captions.get(id) : undefined;
     const { w } = chipSize(columns.contributions[trace.edgeAt(id)], hand);
-    const reach = w / 2 + 10 + ruler.runs(caption, anatomy["fs-caption"]) * 1.05;
-    const [left, right] = [side === "left" ? reach : 0, side === "right" ? reach : 0];
-    const fits = pill.x - left > 0 && pill.x + right < view.w;
-    chips.push({ ...chip, hot: still, caption: paths.size && fits ? caption : [], side });
+    chips.push({ ...chip, hot: still, ...(words && fitsIn(view, pill, w, words) && words) });
     if (!adding || still || adding.left <= 0) continue;
-    const moving = pointAt(route.points, (route.wait ?? 0) * (1 - adding.slide));
+    const moving = pointAt(route.points, along * (1 - adding.slide));
     // it goes on from the size in which it waited
     const shrinks = { opacity: adding.left, scale: (pill.scale ?? 1) * mix(1, 0.6, adding.slide) };
     chips.push({ ...chip, key: `slide${id}`, ...toScreen(moving, view), hot: true, ...shrinks });

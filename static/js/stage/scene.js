@@ -4,6 +4,7 @@ import { keysOf } from "../model/keys.js";
 import { captionsAt } from "./captions.js";
 import { extentOf, PADDING, readingScale, together } from "./fit.js";
 import { centred, markSize, pointAt } from "./geometry.js";
+import { titleBox } from "./group.js";
 import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
 import { chipSize, pillsOf } from "./pills.js";
@@ -149,7 +150,7 @@ function labelsOf(scene, columns, setting, before) {
       return box ? [/** @type {const} */ ([id, box])] : [];
     }),
   );
-  const titles = [...groups.values()].map((box) => ({ ...box, w: Math.min(box.w, 120), h: 30 }));
+  const titles = [...groups.values()].map(titleBox);
   const disc = { w: anatomy["sum-d"], h: anatomy["sum-d"] };
   const discs = [...sums.values()].map((at) => centred(at, disc));
   const captions = [...sums.keys()].flatMap((node) => [...captionsAt(scene, node, setting).values()]);

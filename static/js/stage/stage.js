@@ -114,7 +114,7 @@ export function createStage(container, data, options) {
   const viewport = createViewport(surface, {
     ...{ duration, room },
     onMove: () => request(),
-    whole: () => root.dataset.more === "",
+    more: () => root.dataset.more ?? "",
     extent: () => glider.scene()?.extent ?? null,
   });
   const glider = createGlider({ duration, onShow: () => frame() });

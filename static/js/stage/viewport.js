@@ -2,8 +2,9 @@
 
 import { select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
-import { PADDING, reachAt } from "./fit.js";
+import { cut, PADDING, reachAt } from "./fit.js";
 
+/** @import { ZoomTransform } from "d3-zoom" */
 /** @import { Extent, Stretch } from "./fit.js" */
 /** @import { Box } from "./geometry.js" */
 /** @import { Place, View } from "./view.js" */
@@ -12,19 +13,26 @@ const RANGE = [0.05, 4];
 /** Milliseconds in which the view follows a step, slower than a thing moves. */
 const FOLLOWING = 420;
 const LONGEST_FRAME = 34;
+/** In a picture seen from end to end things may stand so near the rim. */
+const NEAREST = 4;
+/** So many pixels on, a finger has decided where it goes. */
+const SURE = 6;
 
 /**
  * @param {SVGSVGElement} element
- * @param {{ onMove: (view: View) => void, duration: () => number, room: () => { w: number, h: number }, whole: () => boolean, extent: () => Extent | null }} options
- *   `room`: the window's size; `whole`: whether all of the picture is in sight; `extent`: of the picture
+ * @param {{ onMove: (view: View) => void, duration: () => number, room: () => { w: number, h: number }, more: () => string, extent: () => Extent | null }} options
+ *   `room`: the window's size; `more`: on which sides of it the picture goes on; `extent`: of the picture
  */
-export function createViewport(element, { onMove, duration, room, whole, extent }) {
+export function createViewport(element, { onMove, duration, room, more, extent }) {
   let touched = false;
   /** @type {View} */
   let view = { k: 1, x: 0, y: 0, w: 0, h: 0 };
   /** Where a movement on its way will end: who asks for another one meanwhile starts from there. */
   let goal = view;
   let ticket = 0;
+  /** Of one finger on a picture that goes on only up and down, the way it takes: sideways it has nothing to move, it steps.
+   *  @type {{ x: number, y: number, way: "down" | "sideways" | null } | null} */
+  let finger = null;
   const surface = select(element);
   const behaviour = zoom()
     .scaleExtent(/** @type {[number, number]} */ (RANGE))
@@ -32,16 +40,22 @@ export function createViewport(element, { onMove, duration, room, whole, extent 
       [0, 0],
       [room().w, room().h],
     ])
-    .filter(
-      (event) =>
-        !event.button &&
-        !(event.target instanceof Element && event.target.closest("[data-handle],[data-cell]")) &&
-        // a finger on a picture that is seen as a whole has nothing to move: it steps
-        !(event.touches?.length === 1 && whole()),
-    )
+    .filter((event) => {
+      const single = event.touches?.length === 1;
+      finger = single && !/left|right/.test(more()) ? { ...view, way: null } : null;
+      const taken = event.target instanceof Element && event.target.closest("[data-handle],[data-cell]");
+      return !event.button && !taken && !(single && more() === "");
+    })
+    .constrain((/** @type {ZoomTransform} */ to) => {
+      if (!finger || to.k !== view.k) return to;
+      const [dx, dy] = [Math.abs(to.x - finger.x), Math.abs(to.y - finger.y)];
+      if (Math.max(dx, dy) > SURE) finger.way ??= dx > dy ? "sideways" : "down";
+      return zoomIdentity.translate(view.x, finger.way === "down" ? to.y : view.y).scale(view.k);
+    })
     .on("zoom", ({ transform, sourceEvent }) => {
+      const { k, x, y } = view;
       view = { k: transform.k, x: transform.x, y: transform.y, ...room() };
-      if (sourceEvent) {
+      if (sourceEvent && (view.k !== k || view.x !== x || view.y !== y)) {
         cancelAnimationFrame(ticket);
         [touched, goal] = [true, view];
       }
@@ -84,13 +98,24 @@ export function createViewport(element, { onMove, duration, room, whole, extent 
     if (to.k !== goal.k || to.x !== goal.x || to.y !== goal.y || w !== goal.w || h !== goal.h) move(to, ms);
     return goal;
   };
-  /** The place where a box is in sight, as near as that is to another place. @param {Place} from @param {Box | null} box */
-  const revealed = (from, box) => {
+  /**
+   * The place where a box is in sight, as near as that is to another place; a picture that is seen from end to end hardly
+   * moves, and stays so.
+   * @param {Place} from @param {Box | null} box @param {Extent} [extent] of the picture
+   */
+  const revealed = (from, box, extent) => {
     if (!box) return from;
-    const { w, h } = room();
     const { k, x, y } = from;
-    const dx = shortest(box.x * k + x, box.w * k, w, PADDING.x);
-    const dy = shortest(box.y * k + y, box.h * k, h, PADDING.y);
+    const [dx, dy] = /** @type {const} */ ([
+      ["x", "w"],
+      ["y", "h"],
+    ]).map(([axis, size]) => {
+      const [at, wide] = [from[axis], room()[size]];
+      const [start, long] = [box[axis] * k + at, box[size] * k];
+      const [back, on] = extent ? freedom(extent[axis], k, wide, at) : [1, -1];
+      if (back > on) return shortest(start, long, wide, PADDING[axis]);
+      return Math.max(back, Math.min(on, shortest(start, long, wide, NEAREST)));
+    });
     // what is fitted ends at the rim, not always to the last digit
     return Math.hypot(dx, dy) > 0.5 ? { k, x: x + dx, y: y + dy } : from;
   };
@@ -174,6 +199,13 @@ function within(stretches, k, room, at) {
   const { low, high } = reachAt(stretches, k);
   const [a, b] = [-low, room - high];
   return Math.max(Math.min(a, b), Math.min(Math.max(a, b), at));
+}
+
+/** How far back and on a picture may move that is seen from end to end and stays so; of another one, the wrong way round. @param {Stretch[]} stretches @param {number} k @param {number} room @param {number} at */
+function freedom(stretches, k, room, at) {
+  const { low, high } = reachAt(cut(stretches, 0), k);
+  const [back, on] = [-low - at, room - high - at];
+  return back < 0.5 && on > -0.5 ? [Math.min(back, 0), Math.max(on, 0)] : [1, -1];
 }
 
 /** How far a stretch must move to lie inside, 0 if it does. @param {number} at @param {number} size @param {number} room @param {number} pad */

@@ -2,9 +2,10 @@
 
 /** Shorter or slower moves are taps and looks. */
 const LEAST = 40;
-const LONGEST_MS = 700;
-/** What a finger drags for its own ends: numbers, fields, formulas too long for their place, a picture too large for it. */
-const TAKEN = "[data-handle], [data-cell], .plot-handle, input, .timeline, .scrolls, .graph:not([data-more=''])";
+const LONGEST_MS = 1200;
+/** What a finger drags for its own ends: numbers, fields, formulas too long for their place, a picture too wide for it. */
+const TAKEN =
+  "[data-handle], [data-cell], .plot-handle, input, .timeline, .scrolls, .graph:is([data-more~=left], [data-more~=right])";
 
 /**
  * @param {HTMLElement} container

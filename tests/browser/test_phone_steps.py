@@ -1,0 +1,89 @@
+"""Stepping through a picture that is larger than a phone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from .desk import Desk
+
+AT_REST = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 600))"
+"""The view follows a step for 420 ms."""
+
+
+def is_clear(phone: Desk, what: Locator, rim: float = 10) -> bool:
+    """Whether something lies in the picture, off the rim where it fades."""
+    box, room = what.bounding_box(), phone.page.locator("#stage .graph").bounding_box()
+    assert box
+    assert room
+    return (
+        box["y"] >= room["y"] + rim
+        and box["y"] + box["height"] <= room["y"] + room["height"] - rim
+        and box["x"] >= rim
+        and box["x"] + box["width"] <= room["width"] - rim
+    )
+
+
+def test_a_sweep_steps_in_a_picture_that_goes_on_below_and_a_finger_down_moves_it(
+    phone: Desk,
+) -> None:
+    phone.open()
+    phone.pick("residual")
+    expect(phone.page.locator(".graph")).to_have_attribute("data-more", "bottom")
+    card = phone.node("x")
+    before = card.bounding_box()
+    x, y = phone.middle(phone.page.locator("#stage"))
+    step = phone.step
+    phone.touch(((x + 60, y), (x - 60, y + 8)))
+    phone.at_step(step + 1)
+    assert card.bounding_box() == before
+    phone.touch(((x, y + 40), (x + 30, y - 60)))
+    expect(phone.page.locator(".graph")).to_have_attribute("data-more", re.compile("top"))
+    phone.at_step(step + 1)
+    after = card.bounding_box()
+    assert before
+    assert after
+    assert after["x"] == before["x"]
+    assert after["y"] < before["y"] - 50
+
+
+@pytest.mark.parametrize(("example", "count"), [("recurrent", 4), ("newton", 4), ("residual", 2)])
+def test_all_that_is_added_is_in_sight(phone: Desk, example: str, count: int) -> None:
+    phone.open(lang="ru")
+    phone.pick(example)
+    phone.leave_editor()
+    phone.press("End")
+    phone.page.evaluate(AT_REST)
+    pills = phone.page.locator("#stage .chip:has(.badge-letter:not(:empty)) .pill")
+    expect(pills).to_have_count(count)
+    assert [is_clear(phone, pill) for pill in pills.all()] == [True] * count
+
+
+@pytest.mark.parametrize(("example", "step"), [("residual", 7), ("residual", 13), ("newton", 12)])
+def test_what_has_come_home_is_not_in_the_fade(phone: Desk, example: str, step: int) -> None:
+    phone.open(lang="ru")
+    phone.pick(example)
+    phone.leave_editor()
+    phone.press("End")
+    phone.press("ArrowLeft", phone.steps)
+    phone.step_to(f"Обратный проход, шаг {step} ")
+    phone.page.evaluate(AT_REST)
+    letter = phone.page.locator(".badge-letter", has_text=re.compile("^[AB]$"))
+    pills = phone.page.locator("#stage .chip").filter(has=letter).locator(".pill")
+    assert pills.count() == 2
+    assert [is_clear(phone, pill) for pill in pills.all()] == [True, True]
+
+
+def test_a_picture_that_is_as_wide_as_the_phone_stays_whole(phone: Desk) -> None:
+    phone.open()
+    phone.pick("router")
+    phone.leave_editor()
+    phone.press("Home")
+    for _ in range(phone.steps):
+        phone.page.evaluate(AT_REST)
+        expect(phone.page.locator(".graph")).to_have_attribute(
+            "data-more", re.compile("^(top|bottom)$")
+        )
+        phone.press("ArrowRight")
