@@ -3,6 +3,7 @@
 import { copyText } from "./lib/clipboard.js";
 import { untilAnswered } from "./net/again.js";
 import { catalog, ProblemError } from "./net/api.js";
+import { whenFull } from "./state/full.js";
 import { currentAddress, onAddress } from "./state/places.js";
 import { createNotices } from "./view/notices.js";
 
@@ -20,6 +21,7 @@ export function createNews(words) {
   // what was said of one number, or one address, is not said of the next
   document.addEventListener("change", () => notices.hide("unread"), true);
   onAddress(() => notices.hide("link"));
+  whenFull(() => notices.show("full", words()("notice.full"), { lasting: true }));
   /** @param {boolean} away @param {boolean} [busy] */
   const onOffline = (away, busy) => {
     for (const before of ["offline", "back"]) notices.hide(before);

@@ -15,13 +15,18 @@ FULL = """() => {
 }"""
 
 
-def test_a_full_store_is_no_matter(desk: Desk) -> None:
+def test_a_full_store_is_told_once_and_the_link_keeps_what_is_made(desk: Desk) -> None:
     desk.open()
     desk.page.evaluate(FULL)
     desk.run("x = 3\nf = x * x")
     desk.page.click("#theme-button")
     expect(desk.page.locator("html")).to_have_attribute("data-theme", "dark")
+    notice = desk.page.locator(".notice", has_text="storage")
+    expect(notice).to_have_count(1)
+    notice.get_by_role("button", name="Close").click()
+    desk.run("x = 4\nf = x * x")
     desk.page.wait_for_timeout(500)
+    expect(notice).to_have_count(0)
     desk.page.reload()
     desk.wait_drawn()
     expect(desk.page.locator(".cm-content")).to_contain_text("f = x * x")

@@ -1,4 +1,6 @@
-/** What a reader was last working on and how, kept in this browser; a full or forbidden store is no error. */
+/** What a reader was last working on and how, kept in this browser; the page works without a store, too. */
+
+import { noteFull } from "./full.js";
 
 /**
  * @param {string} key
@@ -24,7 +26,7 @@ export const keptLanguage = () => LANGUAGES.find((lang) => lang === recall("lang
 export function remember(key, value) {
   try {
     localStorage.setItem(`backlight.${key}`, value);
-  } catch {
-    // The page works without memory.
+  } catch (error) {
+    noteFull(error);
   }
 }
