@@ -54,7 +54,9 @@ test("points and pieces of a bent line", () => {
   assert.equal(roundedPath(bend, 14), "M0 0L86 0Q100 0 100 14L100 50");
   assert.equal(lensSpot(bend), 50);
   assert.equal(lensSpot(bend, 40), 70);
-  assert.equal(lensSpot(bend, 0, { user: 30 }), 70);
+  assert.equal(lensSpot(bend, 0, { user: 60 }), 50);
+  // not on the longest piece, where that is farther from the user than double what is asked for
+  assert.equal(lensSpot(bend, 0, { user: 30 }), 125);
   assert.equal(lensSpot(bend, 0, { giver: 60 }), 30);
 });
 

@@ -5,7 +5,7 @@ import { centred, pointAt, unite } from "./geometry.js";
 import { waitingBox } from "./routes.js";
 import { equationBox } from "./scene.js";
 
-/** @import { Box } from "./geometry.js" */
+/** @import { Box, Point } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
 
 /** @typedef {(box: Box) => boolean} Holds  Whether a place can be seen at once. */
@@ -34,6 +34,32 @@ export function sumBox({ trace, nodes, routes }, step) {
   const card = nodes.get(trace.seat(node));
   if (kind !== "accumulate" || !card) return null;
   return unite([card, ...termsOf(trace.root, node).flatMap(({ id }) => waitingBox(routes.get(id)) ?? [])]);
+}
+
+/** A sum and room before it for all that comes to it, one behind the other. @param {Scene} scene @param {number} step @returns {Box | null} */
+export function queueBox({ trace, nodes, routes, sums, anatomy, horizontal }, step) {
+  const { node } = trace.steps[step];
+  const [card, sum] = [nodes.get(trace.seat(node)), sums.get(node)];
+  if (!card || !sum) return null;
+  const chips = termsOf(trace.root, node).flatMap(({ id }) => routes.get(id)?.chip ?? []);
+  const gap = anatomy["sum-d"] / 2;
+  const wide = Math.max(0, ...chips.map(({ w }) => w));
+  const long = chips.reduce((all, { w, h }) => all + (horizontal ? w : h) + gap, gap);
+  const queue = horizontal
+    ? { x: sum.x, y: sum.y - gap, w: long, h: 2 * gap }
+    : { x: sum.x - wide / 2, y: sum.y, w: wide, h: long };
+  return unite([card, queue]);
+}
+
+/** With this, as many of the terms of a sum where they wait as are seen at once, the nearest first. @param {Scene} scene @param {number} step @param {Box} box @param {Holds} holds */
+export function nearestOf({ trace, routes, sums }, step, box, holds) {
+  const { node } = trace.steps[step];
+  const sum = /** @type {Point} */ (sums.get(node));
+  const waits = termsOf(trace.root, node).flatMap(({ id }) => waitingBox(routes.get(id)) ?? []);
+  const off = (/** @type {Box} */ { x, y, w, h }) => Math.hypot(x + w / 2 - sum.x, y + h / 2 - sum.y);
+  return waits
+    .toSorted((a, b) => off(a) - off(b))
+    .reduce((all, wait) => (holds(unite([all, wait])) ? unite([all, wait]) : all), box);
 }
 
 /**

@@ -15,11 +15,21 @@ export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
   /** `moving`: dragged, no longer only pressed. @type {{ id: number, cell: number | null, value: Tensor, from: number, x: number, pointer: number, moving: boolean } | null} */
   let held = null;
 
+  const drop = () => {
+    held = null;
+    onHold(null);
+    onInputEnd();
+  };
   const grasp = (/** @type {EventTarget | null} */ target) => grasped(target, read);
   /** @param {{ id: number, cell: number | null, value: Tensor }} what @param {number} number */
   const send = ({ id, cell, value }, number) => onInput(id, cell === null ? number : withCell(value, cell, number));
 
   const down = (/** @type {PointerEvent} */ event) => {
+    // a second finger: the two pinch, and the number stays what it was
+    if (held && event.pointerId !== held.pointer) {
+      if (held.moving) send(held, held.from);
+      return drop();
+    }
     const found = event.button === 0 ? grasp(event.target) : null;
     if (!found) return;
     event.preventDefault();
@@ -38,10 +48,7 @@ export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
     send(held, moved(held.from, steps, stepFor(held.from) * stride(event)));
   };
   const up = (/** @type {PointerEvent} */ event) => {
-    if (!held || event.pointerId !== held.pointer) return;
-    held = null;
-    onHold(null);
-    onInputEnd();
+    if (event.pointerId === held?.pointer) drop();
   };
   const key = (/** @type {KeyboardEvent} */ event) => {
     const steps = { ArrowUp: 1, ArrowDown: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -1,6 +1,6 @@
 /** Where the view stands at each step: at the same place, whichever way the step is come to. */
 
-import { activeBox, pointedBox, sumBox } from "./active.js";
+import { activeBox, nearestOf, pointedBox, queueBox, sumBox } from "./active.js";
 import { scaleWithin } from "./fit.js";
 import { FADE } from "./gather.js";
 import { unite } from "./geometry.js";
@@ -47,7 +47,7 @@ export function createFollow(viewport, { room, standing, step, told }) {
     const box = seen && activeBox(seen, step, holdsAt(k));
     if (!seen || !box || viewport.holds(box, k)) return box;
     // a card has its title at its beginning
-    return [...seen.nodes.values()].includes(box) ? viewport.beginning(box, k) : box;
+    return [...seen.nodes.values()].includes(box) ? viewport.part(box, k) : box;
   };
   /** The place of the step one is at. */
   const place = () => {
@@ -64,7 +64,16 @@ export function createFollow(viewport, { room, standing, step, told }) {
     }
     // where a hand has put the view, what is at work may be out of sight
     place = revealed(place, boxAt(at, place.k));
-    return gathered(gathered(place, seen && sumBox(seen, at)), toldBox(place.k));
+    return gathered(added(place), toldBox(place.k));
+  };
+  /** What is added is seen together, or as much of it as can be, with room for the rest to come. @param {Place} place */
+  const added = (place) => {
+    const whole = seen && sumBox(seen, at);
+    const near = gathered(place, whole);
+    if (!seen || near !== place || revealed(place, whole) === place) return near;
+    const least = queueBox(seen, at);
+    const box = least && nearestOf(seen, at, viewport.part(least, place.k, true), holdsAt(place.k));
+    return revealed(place, box);
   };
   /** What is told of and what is at work, as much of both as can be read at once. @param {number} k */
   const toldBox = (k) => {

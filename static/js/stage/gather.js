@@ -29,7 +29,8 @@ export function gathered(pills, view, things) {
     .map((box) => boxToScreen(box, view))
     .filter((box) => overlaps(box, { ...view, x: 0, y: 0 }));
   for (const [i, pill] of pills.entries()) if (!lost[i]) taken.push(at(pill, places[i]));
-  for (const [i, pill] of pills.entries()) {
+  // the last is the farthest out: they are read in their order
+  for (const [i, pill] of [...pills.entries()].reverse()) {
     for (let along = places[i]; lost[i] && along > 0; along -= STEP / view.k) {
       const box = at(pill, along);
       if (!isSeen(box) || taken.some((other) => overlaps(other, box, GAP))) continue;

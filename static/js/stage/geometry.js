@@ -80,25 +80,30 @@ export function roundedPath(points, radius = 14) {
   return points.length > 1 ? `${path}L${round(end.x)} ${round(end.y)}` : path;
 }
 
+/** On a long line a lens stands so far from its user. */
+const LENS_NEAR = 260;
+
 /**
  * Where a lens stands on a line in a picture that runs along x: the middle of the longest straight piece after `from`.
  * @param {Point[]} points
  * @param {number} [from]
  * @param {{ user?: number, giver?: number }} [near] on a long line the lens stands so far from the user whose operation it
- *   belongs to, or on a piece of the line that is so far at most from where the product arrives
+ *   belongs to, and not more than double that if it is asked for, or on a piece of the line that is so far at most from where the product arrives
  * @returns {number}
  */
-export function lensSpot(points, from = 0, { user = 260, giver = Number.POSITIVE_INFINITY } = {}) {
+export function lensSpot(points, from = 0, { user, giver = Number.POSITIVE_INFINITY } = {}) {
+  const least = user === undefined ? 0 : pathLength(points) - 2 * user;
   let best = -1;
   let spot = 0;
   let length = 0;
   for (let i = 1; i < points.length; i++) {
     const last = length + distance(points[i - 1], points[i]);
     const [start, end] = [Math.max(length, from), Math.min(last, giver)];
+    const free = end - Math.max(start, least);
     // there is room for a lens along the direction the picture runs in, less across it
     const along = Math.abs(points[i].y - points[i - 1].y) < 0.5;
-    const weight = (end - start) * (along ? 3 : 1);
-    if (weight > best) [best, spot] = [weight, Math.max((start + end) / 2, end - user)];
+    const weight = free * (along ? 3 : 1);
+    if (weight > best) [best, spot] = [weight, Math.max((start + end) / 2, end - (user ?? LENS_NEAR), least)];
     length = last;
   }
   return best > 0 ? spot : length / 2;

@@ -60,8 +60,8 @@ function sides(route, lens, { w, h, gap }) {
  * @param {Map<number, { w: number, h: number }[]>} sizes for each edge that has a label: how it can be written, the best first
  * @param {Box[]} cards
  * @param {{ gap: number, lens: { w: number, h: number }, mark: { w: number, h: number }, obstacles?: Box[], words?: Box[], waiting?: Map<number, Box>,
- *   pills?: (edge: number) => { w: number, h: number }[], before?: Map<number, Spot> }} options `lens`: how large it opens; `mark`: at rest; `words`: what else is written; `waiting`: where the pill of an edge
- *   comes to wait; `pills`: the two that stand beside its open lens; `before`: where labels were that now say something else:
+ *   pills?: (edge: number) => { w: number, h: number }[], near?: number, before?: Map<number, Spot> }} options `lens`: how large it opens; `mark`: at rest; `words`: what else is written; `waiting`: where the pill of an edge
+ *   comes to wait; `pills`: the two that stand beside its open lens; `near`: how far a lens may be moved; `before`: where labels were that now say something else:
  *   their lenses stay, and they do where they have room
  * @returns {Map<number, Spot>}
  */
@@ -77,6 +77,7 @@ export function placeLabels(
     words = [],
     waiting = new Map(),
     pills = () => [],
+    near = Number.POSITIVE_INFINITY,
     before = new Map(),
   },
 ) {
@@ -127,7 +128,7 @@ export function placeLabels(
     let best = { cost: Number.POSITIVE_INFINITY, label: 0, lens: route.lens, x: 0, y: 0, way: 0, side: 0 };
     const was = before.get(id);
     const ways = /** @type {{ w: number, h: number }[]} */ (sizes.get(id));
-    for (const lens of was ? [was.lens] : lensPlaces(route, rest, waiting.get(id))) {
+    for (const lens of was ? [was.lens] : lensPlaces(route, rest, near, waiting.get(id))) {
       const here = was ? 0 : lensCost(id, route, lens);
       for (const [way, size] of ways.entries()) {
         for (const [side, centre] of sides(route, lens, { ...size, gap }).entries()) {
@@ -149,8 +150,8 @@ export function placeLabels(
   return spots;
 }
 
-/** Where the lens may stand: where it is, else nearby on a straight piece, beyond the pill that comes to wait. @param {Route} route @param {{ w: number }} mark @param {Box} [pill] */
-function lensPlaces(route, mark, pill) {
+/** Where the lens may stand: where it is, else nearby on a straight piece, beyond the pill that comes to wait. @param {Route} route @param {{ w: number }} mark @param {number} near @param {Box} [pill] */
+function lensPlaces(route, mark, near, pill) {
   const [wait, along] = [route.wait ?? 0, pointAt(route.points, route.wait ?? 0)];
   const start = pill ? wait + (Math.abs(along.dy) > 0.5 ? pill.h : pill.w) / 2 + mark.w / 2 + 2 : 0;
   /** @type {number[]} */
@@ -162,7 +163,9 @@ function lensPlaces(route, mark, pill) {
     for (let at = from; at <= to; at += STEP) places.push(at);
     before = after;
   }
-  return [route.lens, ...places.toSorted((a, b) => Math.abs(a - route.lens) - Math.abs(b - route.lens)).slice(0, 26)];
+  const away = (/** @type {number} */ at) => Math.abs(at - route.lens);
+  const around = places.filter((at) => away(at) <= near).toSorted((a, b) => away(a) - away(b));
+  return [route.lens, ...around.slice(0, 26)];
 }
 
 /** @param {Route} route @param {number} lens @param {{ w: number, h: number }} size @returns {Box} */

@@ -70,7 +70,11 @@ export function* routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip
   const pills = createStrips([]);
   /** @type {Map<number, number>} */
   const waits = new Map();
-  for (const [i, id] of [...places.sums.keys()].entries()) {
+  // where there is least room the pills choose first
+  const roomOf = (/** @type {number} */ id) =>
+    Math.min(...termsOf(trace, id).map((edge) => pathLength(lines.get(edge.id) ?? [])));
+  const rooms = new Map([...places.sums.keys()].map((id) => [id, roomOf(id)]));
+  for (const [i, [id]] of [...rooms].sort(([, a], [, b]) => a - b).entries()) {
     if (i % PART === 0) yield;
     const branches = termsOf(trace, id);
     const drawn = branches.map((edge) => ({ id: edge.id, points: lines.get(edge.id) ?? [], chip: sizeOf(edge.id) }));

@@ -31,7 +31,7 @@ import { widened } from "./widen.js";
  *   other things, and say whether a newer question overtook this one; `before`: the picture that an edit changes
  */
 
-/** A picture of which so much was there before is that of an edit, and keeps its order. */
+/** A picture that has so much in common with the one before is that of an edit, and keeps its order. */
 const EDIT = 0.75;
 /** What does not fit at the `whole` scale is shown in part, following the step; tables show their pattern from farther away. */
 const LEAST = {
@@ -73,6 +73,9 @@ export function readableAt(scene, room) {
   return readingScale(extent, room, written ? cells : LEAST.tables);
 }
 
+/** On a phone a lens is seen with the card that it belongs to. @param {Anatomy} anatomy @returns {{ near?: number }} */
+const nearUser = (anatomy) => (anatomy.compact ? { near: anatomy["gap-rank"] * 0.75 } : {});
+
 /** In a low window a card and the one before it are still seen together. @param {Anatomy} anatomy @param {{ h: number }} room */
 function compactScales(anatomy, room) {
   const pair = (room.h - 2 * PADDING.y) / (2 * anatomy["node-h"] + anatomy["gap-rank"]);
@@ -103,7 +106,7 @@ export async function composeScene(trace, columns, { meets, cards, gap, equation
     chip: (id) => chipSize(columns.contributions[trace.edgeAt(id)], setting),
     chipGap: anatomy["chip-gap"],
     port: anatomy["port-d"],
-    ...(anatomy.compact && { near: anatomy["gap-rank"] * 0.75 }),
+    ...nearUser(anatomy),
   });
   let part = parts.next();
   for (; !part.done; part = parts.next()) if (await breathe?.()) return null;
@@ -159,6 +162,7 @@ function labelsOf(scene, columns, setting, before) {
   return placeLabels(routes, equations, [...nodes.values()], {
     ...{ gap: anatomy["eq-gap"], lens: grown({ w: anatomy["lens-w"], h: anatomy["lens-h"] }) },
     mark: markSize(anatomy),
+    ...nearUser(anatomy),
     ...{ obstacles: [...titles, ...discs], words: captions.map(({ box }) => box) },
     ...{ waiting, before },
     pills: (id) => pillsOf(trace, columns, trace.edge(id), setting).sizes.map(grown),
@@ -182,7 +186,7 @@ function standing(keys, before) {
     const box = places.get(key);
     return box ? [/** @type {const} */ ([id, box])] : [];
   });
-  return found.length >= EDIT * keys.size ? new Map(found) : null;
+  return found.length >= EDIT * Math.max(keys.size, before.keys.size) ? new Map(found) : null;
 }
 
 /**

@@ -44,7 +44,7 @@ export function createViewport(element, { onMove, duration, room, more, extent }
       const single = event.touches?.length === 1;
       finger = single && !/left|right/.test(more()) ? { ...view, way: null } : null;
       const taken = event.target instanceof Element && event.target.closest("[data-handle],[data-cell]");
-      return !event.button && !taken && !(single && more() === "");
+      return !event.button && !(taken && !(event.touches?.length > 1)) && !(single && more() === "");
     })
     .constrain((/** @type {ZoomTransform} */ to) => {
       if (!finger || to.k !== view.k) return to;
@@ -163,12 +163,11 @@ export function createViewport(element, { onMove, duration, room, more, extent }
     reveal: (box) => go(revealed(goal, box)),
     /** Whether a place is seen at once at a scale. @param {Box} box @param {number} [k] */
     holds: (box, k = goal.k) => k <= scaleFor(box),
-    /** Of a box larger than the window as much as is seen at once, from its beginning on. @param {Box} box @param {number} k @returns {Box} */
-    beginning(box, k) {
-      const { w, h } = room();
-      const part = (/** @type {number} */ size, /** @type {number} */ room, /** @type {number} */ pad) =>
-        size * k > room ? (room - 2 * pad) / k : size;
-      return { ...box, w: part(box.w, w, PADDING.x), h: part(box.h, h, PADDING.y) };
+    /** Of a box larger than the window as much as is seen at once, from its beginning on, or to its end. @param {Box} box @param {number} k @param {boolean} [end] @returns {Box} */
+    part(box, k, end = false) {
+      const [w, h] = [room().w - 2 * PADDING.x, room().h - 2 * PADDING.y].map((size) => size / k);
+      const part = { ...box, w: Math.min(box.w, w), h: Math.min(box.h, h) };
+      return end ? { ...part, x: box.x + box.w - part.w, y: box.y + box.h - part.h } : part;
     },
     ...{ scaleFor, scaled },
     /** @param {number} factor */

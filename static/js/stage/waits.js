@@ -6,7 +6,8 @@ import { centred, distance, hullOf, overlaps, pathLength, piecesOf, pointAt, sli
 /** @import { Strips } from "./strips.js" */
 /** @typedef {{ id: number, points: Point[], chip: { w: number, h: number } }} Branch  From the sum outwards, and the size of its pill. */
 
-const COST = { card: 40, pill: 60, line: 3, cramped: 12, away: 0.02 };
+/** `trunk`: what is still a line of others of the sum, too, on which it would be taken for all of theirs. */
+const COST = { card: 40, pill: 60, line: 3, trunk: 6, cramped: 12, away: 0.02 };
 const STEP = 10;
 /** So much farther out than it likes a pill may stand. */
 const FARTHEST = 400;
@@ -22,6 +23,7 @@ const MOST = 64;
 export function waitingSpots(branches, { gap, lens, lines, cards, pills }) {
   /** @type {Map<number, number>} */
   const spots = new Map();
+  const own = new Set(branches.map(({ points }) => points));
   for (const { id, points, chip } of branches) {
     if (points.length < 2) continue;
     const wished = likedSpot(points, gap);
@@ -33,10 +35,13 @@ export function waitingSpots(branches, { gap, lens, lines, cards, pills }) {
     const end = Math.min(pathLength(points), wished + FARTHEST);
     const reach = around(slice(points, 0, end), chip);
     const [nearCards, nearPills] = [cards.near(reach, 4), pills.near(reach, 4)];
-    const others = lines
-      .filter((other) => other !== points)
-      .flatMap(piecesOf)
-      .filter((piece) => overlaps(reach, piece));
+    const piecesNear = (/** @type {Point[][]} */ lines) =>
+      lines
+        .filter((other) => other !== points)
+        .flatMap(piecesOf)
+        .filter((piece) => overlaps(reach, piece));
+    const others = piecesNear(lines.filter((line) => !own.has(line)));
+    const trunks = piecesNear([...own]);
     const places = [wished];
     for (let at = gap / 2; at < end; at += STEP) places.push(at);
     let best = { cost: Number.POSITIVE_INFINITY, at: wished };
@@ -48,6 +53,7 @@ export function waitingSpots(branches, { gap, lens, lines, cards, pills }) {
       // the lines into one card are as close as that: their pills stand in a column
       for (const pill of nearPills) if (overlaps(box, pill, 2)) cost += COST.pill;
       for (const piece of others) if (overlaps(box, piece)) cost += COST.line;
+      for (const piece of trunks) if (overlaps(box, piece)) cost += COST.trunk;
       if (cost < best.cost) best = { cost, at };
       if (best.cost === 0) break;
     }

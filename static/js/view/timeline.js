@@ -207,7 +207,8 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
     strip.setPointerCapture(event.pointerId);
     pressedAt = event.clientX;
     dragged = false;
-    const target = under(event);
+    // a finger may be about to scroll the page
+    const target = event.pointerType === "touch" ? null : under(event);
     if (target) onSeek(target.step);
   });
   strip.addEventListener("pointermove", (event) => {
@@ -219,7 +220,7 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
   });
   strip.addEventListener("pointerup", (event) => {
     const target = under(event);
-    if (target && dragged) onSeek(target.step);
+    if (target && (dragged || event.pointerType === "touch")) onSeek(target.step);
   });
   strip.addEventListener("keydown", (event) => {
     const key = event.shiftKey || event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key];
