@@ -43,7 +43,7 @@ def of_op(op: Op) -> Json:
         "spellings": [op.name, *op.aliases],
         "params": [of_param(param) for param in op.params],
         "doc": of_text(op.doc),
-        "headline": of_text(op.headline),
+        "headlines": [of_text(text) for text in op.headlines],
     }
 
 
@@ -73,6 +73,6 @@ def of_param(param: Param) -> Json:
     }
 
 
-def of_text(text: Text | None) -> Json | None:
+def of_text(text: Text) -> Json:
     """A text in both languages."""
-    return text and text._asdict()
+    return text._asdict()

@@ -39,7 +39,7 @@ class CatalogOp(BaseModel):
     spellings: list[str]
     params: list[Param]
     doc: Words
-    headline: Words | None
+    headlines: list[Words]
 
 
 class PartNumber(BaseModel):

@@ -74,9 +74,15 @@ SUB = Op(
     propagates=True,
     identity=("1", "-1"),
     samples=_SAMPLES,
-    headline=Text(
-        "The subtraction hands its gradient to {to}: kept on the left, turned round on the right.",
-        "Вычитание передаёт градиент в {to}: слева как есть, справа с обратным знаком.",
+    headline=(
+        Text(
+            "The subtraction hands its gradient on to {to}, unchanged.",
+            "Вычитание передаёт градиент в {to} без изменений.",
+        ),
+        Text(
+            "The subtraction hands its gradient to the subtracted {to}, with its sign turned.",
+            "Вычитание передаёт градиент в вычитаемое {to} с обратным знаком.",
+        ),
     ),
 )
 
@@ -119,11 +125,17 @@ DIV = Op(
     identity=("1 / b", "-a / b^2"),
     domain=Domain("b ≠ 0", lambda a, b: b != 0, divisor="b"),
     samples=_SAMPLES,
-    headline=Text(
-        "The division hands its gradient to {to}: divided by the denominator,"
-        " below also times minus the quotient.",
-        "Деление передаёт градиент в {to}: делит на знаменатель,"
-        " а снизу ещё умножает на минус частное.",
+    headline=(
+        Text(
+            "The division hands its gradient to its numerator {to}, divided by the denominator.",
+            "Деление передаёт градиент в числитель {to}, поделив на знаменатель.",
+        ),
+        Text(
+            "The division hands its gradient to its denominator {to}, divided by it"
+            " and times minus the quotient.",
+            "Деление передаёт градиент в знаменатель {to}, поделив на него"
+            " и умножив на минус частное.",
+        ),
     ),
 )
 
@@ -169,10 +181,18 @@ POW = Op(
         divisor="a",
     ),
     samples=((2.0, 3.0), (1.3, -2.5), (0.4, 0.5)),
-    headline=Text(
-        "The power scales the gradient for {to}: by n·xⁿ⁻¹ where it is the base, xⁿ·ln x where "
-        "the exponent.",
-        "Степень умножает градиент для {to}: для основания на n·xⁿ⁻¹, для показателя на xⁿ·ln x.",
+    headline=(
+        Text(
+            "The power scales the gradient for its base {to}:"
+            " by the exponent and the base to one power less.",
+            "Степень умножает градиент для основания {to}:"
+            " на показатель и на основание степенью ниже.",
+        ),
+        Text(
+            "The power scales the gradient for its exponent {to}:"
+            " by its own value and ln of the base.",
+            "Степень умножает градиент для показателя {to}: на своё значение и на ln основания.",
+        ),
     ),
     aliases=("power",),
 )

@@ -149,7 +149,8 @@ class Op:
     samples
         Arguments at which generated tests check the rules; a last dict holds attrs.
     headline
-        What the op does with its gradient, in words, for the step that shows it.
+        What the op does with its gradient, in words, for the step that shows it; several where each
+        argument has its own.
     aliases
         Further spellings; several ops may share one, told apart by the number of arguments.
     internal
@@ -191,7 +192,7 @@ class Op:
     domain: Domain | None = None
     kinks: tuple[Kink, ...] = ()
     samples: tuple[tuple[Any, ...], ...] = ()
-    headline: Text | None = None
+    headline: Text | tuple[Text, ...] | None = None
     aliases: tuple[str, ...] = ()
     internal: bool = False
     folds: bool = False
@@ -215,6 +216,12 @@ class Op:
         """What people know it by: its sign, or the word they type."""
         letters = any(map(str.isalpha, self.glyph)) and self.glyph not in self.name
         return self.name if letters else self.glyph or self.name
+
+    @property
+    def headlines(self) -> tuple[Text, ...]:
+        """What it does with its gradient: of each argument, or one for all."""
+        told = self.headline
+        return () if told is None else (told,) if isinstance(told, Text) else told
 
     def rule(self, slot: int) -> Rule | None:
         """The rule of one argument (a variadic op has the same one for all)."""

@@ -25,7 +25,7 @@ export const headlineSlice = ({ trace, columns, position, problem, stale, text, 
 export function headlineData({ trace, columns, asked, step, behind, over, catalog }, { touch, ...words }) {
   const { t } = words;
   const about = trace.node(subject(trace, trace.steps[step])).op;
-  const byOp = catalog.find(({ name }) => name === about)?.headline;
+  const byOp = catalog.find(({ name }) => name === about)?.headlines ?? [];
   const place = over ? t("where.over") : whereabouts(trace, step, t);
   return {
     where: (behind && t(behind)) || (asked && t("where.exercise", { count: asked })) || place,

@@ -159,7 +159,11 @@ def test_what_was_broadcast_has_its_copies_summed(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("x = 2; n = 3; f = x^n", "by n·xⁿ⁻¹ where it is the base, xⁿ·ln x where the exponent"),
+        ("x = 3; y = 2; f = x / y", "to its numerator x, divided by the denominator"),
+        ("x = 3; y = 2; f = x / y", "to its denominator y, divided by it and times minus"),
+        ("x = 3; y = 2; f = x - y", "to the subtracted y, with its sign turned"),
+        ("x = 2; f = x^2", "by the exponent and the base to one power less"),
+        ("x = 2; n = 3; f = x^n", "by its own value and ln of the base"),
         ("x = [2, 5]; f = max(x)", "to the largest number of x only"),
         ("x = [1, 2]; y = [3]; f = concat(x, y)[0]", "x gets back its own part of the gradient"),
         ("z = [1, 2]; f = cross_entropy(z, [0, 1])", "for z by softmax − target"),

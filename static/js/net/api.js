@@ -127,7 +127,7 @@ export async function question(what, about, lang) {
   return answer.trace ? { ...answer, trace: traceBlocks(answer.trace) } : answer;
 }
 
-/** @typedef {{ name: string, spellings: string[], params: { name: string, kind: string, default: unknown }[], doc: Record<string, string>, headline: Record<string, string> | null }} CatalogOp */
+/** @typedef {{ name: string, spellings: string[], params: { name: string, kind: string, default: unknown }[], doc: Record<string, string>, headlines: Record<string, string>[] }} CatalogOp */
 
 /** @typedef {{ ops: CatalogOp[], parts: import("./network.js").Part[], limits: Record<string, number | null> }} Catalog */
 

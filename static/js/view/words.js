@@ -37,7 +37,7 @@ const named = (node) => symbol(node.label);
  * @param {Columns} columns
  * @param {Step} step
  * @param {Words} words
- * @param {Record<string, string> | null | undefined} byOp the op's own headline, if it has one
+ * @param {Record<string, string>[]} byOp what the op itself says: of each operand, or of all
  * @returns {Sentence}
  */
 export function headlineOf(trace, columns, step, words, byOp) {
@@ -49,7 +49,7 @@ export function headlineOf(trace, columns, step, words, byOp) {
     const at = trace.edgeAt(edge.id);
     const user = trace.node(edge.to);
     const kink = columns.notes.find(({ code, node }) => code === "kink" && node === user.id);
-    const own = isCopied(trace, edge) ? t("head.copied") : byOp?.[lang];
+    const own = isCopied(trace, edge) ? t("head.copied") : (byOp[edge.slot] ?? byOp[0])?.[lang];
     return {
       template: kink ? t("head.kink") : (own ?? t("head.contribute")),
       values: {
