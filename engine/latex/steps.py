@@ -109,11 +109,20 @@ class Formulas:
 
         Two are A and B as they arrive, more are numbered.
         """
+        gradient = self.gradient(self.graph.nodes[edge.source])
+        return rf"\term{{{edge.id}}}{{{self._by(edge, gradient)}}}"
+
+    def _by(self, edge: Edge, derivative: str) -> str:
         at = self.places[edge.id]
         two = len(self.arriving[edge.source]) == 2
         name = rf"\mathrm{{{'AB'[at]}}}" if two else str(at + 1)
-        gradient = self.gradient(self.graph.nodes[edge.source])
-        return rf"\term{{{edge.id}}}{{\left. {gradient} \right|_{{{name}}}}}"
+        return rf"\left. {derivative} \right|_{{{name}}}"
+
+    def _partial_by(self, edge: Edge) -> str:
+        """∂target/∂source, of this one place where the source stands in it more than once."""
+        partial = self.partial(self.graph.nodes[edge.target], self.graph.nodes[edge.source])
+        uses = [each for each in self.arriving[edge.source] if each.target == edge.target]
+        return self._by(edge, partial) if len(uses) > 1 else partial
 
     def forward(self, node: Node) -> Formula:
         """A value computed."""
@@ -208,7 +217,7 @@ class Formulas:
         assert op is not None
         if op.kind not in (Kind.ELEMENTWISE, Kind.REDUCE):
             return write_linear(target, edge.slot, rf"\upstream{{{upstream}}}", names)
-        factor = rf"\local{{{local or self.partial(target, source)}}}"
+        factor = rf"\local{{{local or self._partial_by(edge)}}}"
         sign = r"\odot" if target.shape else r"\cdot"
         copied = summed_axes(target.shape, source.shape) if target.shape else ()
         total = rf"\sum_{{{','.join(map(str, copied))}}} " if copied else ""
@@ -231,16 +240,16 @@ class Formulas:
         )
 
     def _term(self, edge: Edge) -> str:
-        source, target = self.graph.nodes[edge.source], self.graph.nodes[edge.target]
+        target = self.graph.nodes[edge.target]
         op = target.op
         assert op is not None
         if op.kind not in (Kind.ELEMENTWISE, Kind.REDUCE):
             text = write_linear(target, edge.slot, self.gradient(target), self.names)
         elif target.id == self.graph.output:
-            text = self.partial(target, source)
+            text = self._partial_by(edge)
         else:
             sign = r"\odot" if target.shape else r"\cdot"
-            text = f"{self.gradient(target)} {sign} {self.partial(target, source)}"
+            text = f"{self.gradient(target)} {sign} {self._partial_by(edge)}"
         return rf"\term{{{edge.id}}}{{{text}}}"
 
     def tangent(self, node: Node) -> Formula:
@@ -254,8 +263,7 @@ class Formulas:
         nodes = self.graph.nodes
         linear = node.op is not None and node.op.kind not in (Kind.ELEMENTWISE, Kind.REDUCE)
         symbols_ = [
-            rf"{self.partial(node, nodes[e.source])} \, \dot {{{self._whole(nodes[e.source])}}}"
-            for e in edges
+            rf"{self._partial_by(e)} \, \dot {{{self._whole(nodes[e.source])}}}" for e in edges
         ]
         numbers = [rf"\arg{{l{e.id}}} \cdot \arg{{t{e.source}}}" for e in edges]
         return Formula(

@@ -213,7 +213,8 @@ LENS_IN_SIGHT = """(edge) => {
 
 @pytest.mark.parametrize("example", ["recurrent", "softmax", "attention"])
 def test_a_card_that_gets_all_of_its_gradient_is_in_sight(phone: Desk, example: str) -> None:
-    """With the lens, however far away the user's card is; a sum has a step of its own."""
+    """With the lens, however far away the user's card is; a sum has a step of its own, at which
+    of a tall card the half with the gradient is seen, and room for what comes."""
     phone.open()
     with phone.page.expect_response("**/api/trace") as answer:
         phone.pick(example)
@@ -227,7 +228,8 @@ def test_a_card_that_gets_all_of_its_gradient_is_in_sight(phone: Desk, example: 
         phone.wait_drawn_anew()
         node = edges.get(step.get("edge"), step["node"])
         if step["kind"] != "contribute" or terms.count(node) == 1:
-            assert inside(phone.page.locator(f'#stage [data-id="{node}"] .card'), stage), i
+            part = ".tint" if step["kind"] == "accumulate" else ".card"
+            assert inside(phone.page.locator(f'#stage [data-id="{node}"] {part}'), stage), i
             assert "edge" not in step or phone.page.evaluate(LENS_IN_SIGHT, step["edge"]), i
         phone.press("ArrowRight")
 

@@ -87,3 +87,50 @@ def test_a_picture_that_is_as_wide_as_the_phone_stays_whole(phone: Desk) -> None
             "data-more", re.compile("^(top|bottom)$")
         )
         phone.press("ArrowRight")
+
+
+def test_two_fingers_that_pinch_leave_the_number_under_one_of_them(phone: Desk) -> None:
+    phone.open()
+    phone.press("End")
+    x, y = phone.middle(phone.node("y").locator("[data-handle]"))
+    before = phone.node("y").bounding_box()
+    phone.touch(((x, y), (x + 60, y)), ((x - 60, y + 90), (x - 120, y + 110)))
+    expect(phone.node("y")).to_contain_text("5")
+    after = phone.node("y").bounding_box()
+    assert before
+    assert after
+    assert after["width"] > 1.3 * before["width"]
+
+
+def test_a_finger_that_scrolls_the_page_does_not_seek(phone: Desk) -> None:
+    phone.page.set_viewport_size({"width": 740, "height": 360})
+    phone.open()
+    x, y = phone.middle(phone.timeline)
+    phone.touch(((x, y - 20), (x, y - 90)))
+    phone.at_step(1)
+    x, y = phone.middle(phone.timeline)
+    phone.touch(((x, y), (x, y)))
+    expect(phone.timeline).not_to_have_attribute("aria-valuenow", "1")
+
+
+@pytest.mark.parametrize("size", [(360, 640), (320, 568)])
+def test_on_a_short_phone_the_sum_is_in_sight(phone: Desk, size: tuple[int, int]) -> None:
+    phone.page.set_viewport_size({"width": size[0], "height": size[1]})
+    phone.open()
+    phone.pick("recurrent")
+    phone.leave_editor()
+    phone.press("End")
+    phone.page.evaluate(AT_REST)
+    assert is_clear(phone, phone.node("w").locator(".grad"), 0)
+
+
+@pytest.mark.parametrize(("example", "step"), [("recurrent", 7), ("newton", 9)])
+def test_whose_gradient_it_is_is_seen_with_its_lens(phone: Desk, example: str, step: int) -> None:
+    phone.open()
+    phone.pick(example)
+    phone.leave_editor()
+    phone.press("End")
+    phone.press("ArrowLeft", phone.steps)
+    phone.step_to(f"Backward pass, step {step} ")
+    phone.page.evaluate(AT_REST)
+    assert is_clear(phone, phone.page.locator("#stage .node.selected .card"))

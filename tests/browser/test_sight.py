@@ -310,3 +310,15 @@ def test_a_card_larger_than_the_stage_is_seen_with_its_title(
             if step in at_work:
                 for what in (".name", ".shape"):
                     comes_into_sight(phone, at_work[step], what)
+
+
+def test_an_example_looks_the_same_whatever_was_there_before(desk: Desk) -> None:
+    desk.open()
+    places = []
+    for before in ("circuit", "neuron"):
+        desk.pick(before)
+        desk.pick("two-paths")
+        desk.page.evaluate("() => new Promise((done) => setTimeout(done, 700))")
+        boxes = [card.bounding_box() for card in desk.nodes.all()]
+        places.append([{side: round(at) for side, at in (box or {}).items()} for box in boxes])
+    assert places[0] == places[1]

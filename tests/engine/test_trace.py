@@ -263,3 +263,14 @@ def test_a_tie_is_written_with_its_share() -> None:
         r"\left[x > y\right] + \frac{\left[x = y\right]}{2}"
     )
     assert trace(parse("x = 3; y = 2; f = max(x, y)")).stable == ()
+
+
+def test_the_same_operand_twice_is_told_apart() -> None:
+    run = trace(parse("b = 2; u = b * b; f = 3 * u"))
+    symbols_ = {step.kind: run.formula(step).symbolic for step in run.steps if step.node == 0}
+    right = r"\left. \frac{\partial u}{\partial b} \right|_{\mathrm{%s}}"
+    assert all(right % letter in symbols_["accumulate"] for letter in "AB")
+    assert right % "B" in symbols_["contribute"]
+    once = trace(parse("b = 2; u = b * 3; f = b * u"))
+    shown = [part for step in once.steps for part in once.formula(step)]
+    assert not [part for part in shown if r"\frac{\partial u}{\partial b} \right|" in part]

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import {
   equality,
+  finestOf,
   formatBrief,
   formatNumber,
   latexNumber,
@@ -104,4 +105,12 @@ test("in a small place a number is short, and only zero is 0", () => {
     ["0.001", "−0.001", "9·10⁻⁴"],
   );
   assert.equal(formatBrief(0.25, "ru"), "0,25");
+});
+
+test("terms that all but cancel show the digits that add up to what is left", () => {
+  const written = (/** @type {number[]} */ terms) => terms.map((x) => latexNumber(x, "en", 4, finestOf(terms)));
+  assert.deepEqual(written([0.5, -0.4999985]), ["0.5", "-0.4999985"]);
+  assert.deepEqual(written([7.51342e-7, -7.48731e-7]), ["7.5134\\cdot 10^{-7}", "-7.4873\\cdot 10^{-7}"]);
+  assert.deepEqual(written([0.01112, -0.00611]), ["0.0111", "-0.0061"]);
+  assert.deepEqual(written([0.1, 0.2, -0.30000000000000004]), ["0.1", "0.2", "-0.3"]);
 });

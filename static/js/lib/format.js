@@ -9,21 +9,30 @@ export const HIDDEN = "?";
 /** @typedef {number | "NaN" | "Infinity" | "-Infinity" | typeof HIDDEN} Scalar  A number as the wire carries it, or withheld. */
 /** @typedef {Scalar | Tensor[]} Tensor  A scalar or a nested list of them. */
 
+/** @param {number} size @param {number} finest */
+const decimalsTo = (size, finest) => Math.min(12, Math.ceil(Math.log10(size / finest)));
+
 /**
  * Take apart a number into what every notation of it needs.
  * @param {number} x
  * @param {number} digits
+ * @param {number} [finest] what its digits are to show at least
  */
-function parts(x, digits) {
+function parts(x, digits, finest = Number.POSITIVE_INFINITY) {
   const size = Math.abs(x);
   const sign = x < 0 ? "-" : "";
   // 0 is exactly 0: what so few decimals would hide is a power of ten, too
   if (size !== 0 && (size < Math.max(1e-3, 0.5 * 10 ** -digits) || size >= 1e6)) {
-    const [mantissa, exponent] = size.toExponential(Math.min(digits, size < 1 ? 2 : 3)).split("e");
+    const decimals = Math.max(Math.min(digits, size < 1 ? 2 : 3), decimalsTo(size, finest));
+    const [mantissa, exponent] = size.toExponential(decimals).split("e");
     return { sign, mantissa: trim(mantissa), exponent: Number(exponent) };
   }
   const whole = size < 1 ? 0 : Math.floor(Math.log10(size));
-  return { sign, mantissa: trim(size.toFixed(Math.max(0, Math.min(digits, 6 - whole)))), exponent: 0 };
+  return {
+    sign,
+    mantissa: trim(size.toFixed(Math.max(0, Math.min(digits, 6 - whole), decimalsTo(1, finest)))),
+    exponent: 0,
+  };
 }
 
 /** @param {string} decimal */
@@ -103,14 +112,15 @@ export function superscript(exponent) {
  * @param {Scalar} x
  * @param {string} [locale]
  * @param {number} [digits]
+ * @param {number} [finest] what its digits are to show at least
  * @returns {string}
  */
-export function latexNumber(x, locale = "en", digits = 4) {
+export function latexNumber(x, locale = "en", digits = 4, finest = undefined) {
   if (x === HIDDEN) return `\\htmlClass{withheld}{\\text{${HIDDEN}}}`;
   const n = toNumber(x);
   if (Number.isNaN(n)) return "\\text{NaN}";
   if (!Number.isFinite(n)) return n < 0 ? "-\\infty" : "\\infty";
-  const { sign, mantissa, exponent } = parts(n, digits);
+  const { sign, mantissa, exponent } = parts(n, digits, finest);
   const body = locale === "ru" ? mantissa.replace(".", "{,}") : mantissa;
   const minus = mantissa === "0" ? "" : sign;
   return exponent ? `${minus}${body}\\cdot 10^{${exponent}}` : minus + body;
@@ -173,6 +183,23 @@ export function shownExactly(x, digits = 4) {
   if (!Number.isFinite(n)) return true;
   const { mantissa, exponent } = parts(n, digits);
   return Math.abs(Number(`${mantissa}e${exponent}`) - Math.abs(n)) <= 1e-12 * Math.abs(n);
+}
+
+/**
+ * What the digits of terms are to show, where they all but cancel and the usual ones would add up to something else.
+ * @param {(Tensor | null)[]} terms
+ * @returns {number | undefined}
+ */
+export function finestOf(terms) {
+  const numbers = terms.map((x) => (x === null || Array.isArray(x) ? Number.NaN : toNumber(x)));
+  const shown = numbers.map((n) => {
+    const { sign, mantissa, exponent } = parts(n, 4);
+    return Number(`${sign}${mantissa}e${exponent}`);
+  });
+  const [sum, told] = [numbers, shown].map((all) => all.reduce((a, b) => a + b, 0));
+  return Math.abs(told - sum) > 0.02 * Math.abs(sum) && Math.abs(sum) > 1e-12 * Math.max(...numbers.map(Math.abs))
+    ? Math.abs(sum) / 20
+    : undefined;
 }
 
 /** Whether a product with this factor has the digits of the other, or none: of 0, 1 and −1. @param {Tensor | null} x @returns {boolean} */

@@ -1,6 +1,6 @@
 /** Step formulas as the server writes them: LaTeX with slots for numbers and marks on the factors. */
 
-import { keepsDigits, latexNumber, shownExactly, signOf, toNumber } from "./format.js";
+import { finestOf, keepsDigits, latexNumber, shownExactly, signOf, toNumber } from "./format.js";
 import { filled, isScalar, rows, shapeOf } from "./tensor.js";
 
 /** @import { Scalar, Tensor } from "./format.js" */
@@ -92,12 +92,14 @@ const writtenOut = (cells) => cells.length <= MOST.rows && cells[0].length <= MO
  * @param {string} lang
  */
 export function fillSlots(template, read, lang) {
+  const terms = [...template.matchAll(SLOTS)].filter(([, , slot]) => slot[0] === "c");
+  const finest = terms.length > 1 ? finestOf(terms.map(([, , slot]) => read(slot))) : undefined;
   return template.replace(SLOTS, (_, kind, slot) => {
     const value = read(slot);
     if (value === null) return "\\cdot";
     const hued = HUED.has(slot[0]);
     if (!isScalar(value)) return table(value, lang, hued, kind === "col");
-    const number = hue(latexNumber(value, lang), hued ? signOf(value) : null);
+    const number = hue(latexNumber(value, lang, 4, finest), hued ? signOf(value) : null);
     return kind === "arg" && toNumber(value) < 0 ? `(${number})` : `{${number}}`;
   });
 }

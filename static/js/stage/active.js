@@ -36,8 +36,13 @@ export function sumBox({ trace, nodes, routes }, step) {
   return unite([card, ...termsOf(trace.root, node).flatMap(({ id }) => waitingBox(routes.get(id)) ?? [])]);
 }
 
-/** A sum and room before it for all that comes to it, one behind the other. @param {Scene} scene @param {number} step @returns {Box | null} */
-export function queueBox({ trace, nodes, routes, sums, anatomy, horizontal }, step) {
+/**
+ * A sum and room before it for all that comes to it, one behind the other; of that as much as the window holds, of the card
+ * at least the half with its gradient.
+ * @param {Scene} scene @param {number} step @param {{ w: number, h: number }} window in the picture's measures
+ * @returns {Box | null}
+ */
+export function queueBox({ trace, nodes, routes, sums, anatomy, horizontal }, step, window) {
   const { node } = trace.steps[step];
   const [card, sum] = [nodes.get(trace.seat(node)), sums.get(node)];
   if (!card || !sum) return null;
@@ -48,7 +53,14 @@ export function queueBox({ trace, nodes, routes, sums, anatomy, horizontal }, st
   const queue = horizontal
     ? { x: sum.x, y: sum.y - gap, w: long, h: 2 * gap }
     : { x: sum.x - wide / 2, y: sum.y, w: wide, h: long };
-  return unite([card, queue]);
+  const all = unite([card, queue]);
+  const [w, h] = [Math.min(all.w, window.w), Math.min(all.h, window.h)];
+  return {
+    x: Math.min(all.x + all.w - w, card.x + card.w / 2),
+    y: Math.min(all.y + all.h - h, card.y + card.h / 2),
+    w,
+    h,
+  };
 }
 
 /** With this, as many of the terms of a sum where they wait as are seen at once, the nearest first. @param {Scene} scene @param {number} step @param {Box} box @param {Holds} holds */

@@ -47,7 +47,7 @@ export function createFollow(viewport, { room, standing, step, told }) {
     const box = seen && activeBox(seen, step, holdsAt(k));
     if (!seen || !box || viewport.holds(box, k)) return box;
     // a card has its title at its beginning
-    return [...seen.nodes.values()].includes(box) ? viewport.part(box, k) : box;
+    return [...seen.nodes.values()].includes(box) ? viewport.beginning(box, k) : box;
   };
   /** The place of the step one is at. */
   const place = () => {
@@ -71,8 +71,8 @@ export function createFollow(viewport, { room, standing, step, told }) {
     const whole = seen && sumBox(seen, at);
     const near = gathered(place, whole);
     if (!seen || near !== place || revealed(place, whole) === place) return near;
-    const least = queueBox(seen, at);
-    const box = least && nearestOf(seen, at, viewport.part(least, place.k, true), holdsAt(place.k));
+    const least = queueBox(seen, at, viewport.window(place.k));
+    const box = least && nearestOf(seen, at, least, holdsAt(place.k));
     return revealed(place, box);
   };
   /** What is told of and what is at work, as much of both as can be read at once. @param {number} k */

@@ -127,6 +127,8 @@ export function createViewport(element, { onMove, duration, room, more, extent }
     if (to.x !== x || to.y !== y) move(to, ms);
   };
 
+  /** What is seen at once at a scale, in the picture's measures. @param {number} k */
+  const window = (k) => ({ w: (room().w - 2 * PADDING.x) / k, h: (room().h - 2 * PADDING.y) / k });
   /** The largest scale at which a place is seen at once. @param {Box} box */
   const scaleFor = ({ w, h }) => Math.min((room().w - 2 * PADDING.x) / w, (room().h - 2 * PADDING.y) / h);
   /** Nearer or farther, with the same in the middle. @param {Place} from @param {number} k @returns {Place} */
@@ -163,12 +165,9 @@ export function createViewport(element, { onMove, duration, room, more, extent }
     reveal: (box) => go(revealed(goal, box)),
     /** Whether a place is seen at once at a scale. @param {Box} box @param {number} [k] */
     holds: (box, k = goal.k) => k <= scaleFor(box),
-    /** Of a box larger than the window as much as is seen at once, from its beginning on, or to its end. @param {Box} box @param {number} k @param {boolean} [end] @returns {Box} */
-    part(box, k, end = false) {
-      const [w, h] = [room().w - 2 * PADDING.x, room().h - 2 * PADDING.y].map((size) => size / k);
-      const part = { ...box, w: Math.min(box.w, w), h: Math.min(box.h, h) };
-      return end ? { ...part, x: box.x + box.w - part.w, y: box.y + box.h - part.h } : part;
-    },
+    window,
+    /** Of a box larger than the window as much as is seen at once, from its beginning on. @param {Box} box @param {number} k @returns {Box} */
+    beginning: (box, k) => ({ ...box, w: Math.min(box.w, window(k).w), h: Math.min(box.h, window(k).h) }),
     ...{ scaleFor, scaled },
     /** @param {number} factor */
     zoom(factor) {
