@@ -2,6 +2,7 @@
 
 import { createBeside } from "./beside.js";
 import { createBlindfold } from "./exercise.js";
+import { createLate } from "./late.js";
 import { labelPage } from "./lib/i18n.js";
 import { knownAt } from "./model/frames.js";
 import { exists } from "./model/number.js";
@@ -19,7 +20,6 @@ import { createEditor } from "./view/editor/editor.js";
 import { reading } from "./view/editor/reading.js";
 import { createNext } from "./view/examples.js";
 import { createFormula } from "./view/formula.js";
-import { createHandout } from "./view/handout.js";
 import { createHeadline } from "./view/headline.js";
 import { createHelp, expressionKeys } from "./view/help.js";
 import { createInputs } from "./view/inputs.js";
@@ -28,7 +28,6 @@ import { createLegend } from "./view/legend.js";
 import { createLevels } from "./view/levels.js";
 import { createMore } from "./view/more.js";
 import { createNumber } from "./view/number.js";
-import { createPlot } from "./view/plot/section.js";
 import { createSearch } from "./view/search.js";
 import { createSentence } from "./view/sentence.js";
 import { createSwipe } from "./view/swipe.js";
@@ -77,7 +76,11 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const editor = createEditor(at("editor"), { text: initial.text }, options);
   const inputs = createInputs(at("inputs"), null, { ...options, onPinned: () => compare.focus() });
   const compare = createCompare(at("compare"), null, { ...options, onGone: inputs.focus });
-  const plot = createPlot(at("plot"), null, options);
+  const plot = createLate(async () => {
+    await calm;
+    const { createPlot } = await on.bring(() => import("./view/plot/section.js"));
+    return createPlot(at("plot"), null, options);
+  });
   const next = createNext(at("next"), examples, options);
   const levels = createLevels(at("levels"), null, options);
   const headline = createHeadline(at("headline"));
@@ -92,9 +95,10 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const inspector = createInspector(at("inspector"), null, options);
   const second = createBeside(at("beside"), { t, locale: lang, onInputEnd: on.onEnd });
   const toolbox = createToolbox(at("right"), null, { ...options, beside: second });
-  const handout = createHandout(at("handout"), null, {
-    ...options,
-    picture: () => stage?.whole() ?? null,
+  const handout = createLate(async () => {
+    await calm;
+    const { createHandout } = await on.bring(() => import("./view/handout.js"));
+    return createHandout(at("handout"), null, { ...options, picture: () => stage?.whole() ?? null });
   });
   const swipe = createSwipe(at("middle"), null, options);
   const tabs = createTabs(at("tabs"), null, options);

@@ -23,7 +23,8 @@ const MOST = 64;
 export function waitingSpots(branches, { gap, lens, lines, cards, pills }) {
   /** @type {Map<number, number>} */
   const spots = new Map();
-  const own = new Set(branches.map(({ points }) => points));
+  const own = branches.map(({ points }) => points);
+  const foreign = lines.filter((line) => !own.includes(line));
   for (const { id, points, chip } of branches) {
     if (points.length < 2) continue;
     const wished = likedSpot(points, gap);
@@ -40,8 +41,7 @@ export function waitingSpots(branches, { gap, lens, lines, cards, pills }) {
         .filter((other) => other !== points)
         .flatMap(piecesOf)
         .filter((piece) => overlaps(reach, piece));
-    const others = piecesNear(lines.filter((line) => !own.has(line)));
-    const trunks = piecesNear([...own]);
+    const [others, trunks] = [piecesNear(foreign), piecesNear(own)];
     const places = [wished];
     for (let at = gap / 2; at < end; at += STEP) places.push(at);
     let best = { cost: Number.POSITIVE_INFINITY, at: wished };
