@@ -244,7 +244,8 @@ export function waitingPills(now, cover) {
     // what has come to the rim has left the room that its words had
     const words = paths.size > 0 && along === route.wait ? captions.get(id) : undefined;
     const { w } = chipSize(columns.contributions[trace.edgeAt(id)], hand);
-    chips.push({ ...chip, hot: still, ...(words && fitsIn(view, pill, w, words) && words) });
+    const { caption = [], side, under } = words && fitsIn(view, pill, w, words) ? words : {};
+    chips.push({ ...chip, hot: still, caption, side, under });
     if (!adding || still || adding.left <= 0) continue;
     const moving = pointAt(route.points, along * (1 - adding.slide));
     // it goes on from the size in which it waited
