@@ -6,8 +6,8 @@ import { centred, distance, hullOf, overlaps, pathLength, piecesOf, pointAt, sli
 /** @import { Strips } from "./strips.js" */
 /** @typedef {{ id: number, points: Point[], chip: { w: number, h: number } }} Branch  From the sum outwards, and the size of its pill. */
 
-/** `trunk`: what is still a line of others of the sum, too, on which it would be taken for all of theirs. */
-const COST = { card: 40, pill: 60, line: 3, trunk: 6, cramped: 12, away: 0.02 };
+/** To touch something, and to lie on it with all of the pill; `trunk`: what is still a line of others of the sum, too, on which it would be taken for all of theirs. */
+const COST = { card: [14, 40], pill: [6, 100], line: 3, trunk: 6, cramped: 12, away: 0.02 };
 const STEP = 10;
 /** So much farther out than it likes a pill may stand. */
 const FARTHEST = 400;
@@ -49,9 +49,9 @@ export function waitingSpots(branches, { gap, lens, lines, cards, pills }) {
       const box = centred(pointAt(points, at), chip);
       let cost = Math.abs(at - wished) * COST.away;
       if (longestAfter(points, at + chip.w / 2) < lens) cost += COST.cramped;
-      for (const card of nearCards) if (overlaps(box, card, 4)) cost += COST.card;
+      for (const card of nearCards) if (overlaps(box, card, 4)) cost += hidden(box, card, COST.card);
       // the lines into one card are as close as that: their pills stand in a column
-      for (const pill of nearPills) if (overlaps(box, pill, 2)) cost += COST.pill;
+      for (const pill of nearPills) if (overlaps(box, pill, 2)) cost += hidden(box, pill, COST.pill);
       for (const piece of others) if (overlaps(box, piece)) cost += COST.line;
       for (const piece of trunks) if (overlaps(box, piece)) cost += COST.trunk;
       if (cost < best.cost) best = { cost, at };
@@ -61,6 +61,13 @@ export function waitingSpots(branches, { gap, lens, lines, cards, pills }) {
     pills.add(centred(pointAt(points, best.at), chip));
   }
   return spots;
+}
+
+/** What it costs a pill to lie on something: the more of both is hidden, the more. @param {Box} a @param {Box} b @param {number[]} cost */
+function hidden(a, b, [touched, covered]) {
+  const wide = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
+  const high = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
+  return touched + ((covered - touched) * Math.max(0, wide) * Math.max(0, high)) / (a.w * a.h);
 }
 
 /** On the first level piece after the branching. @param {Point[]} points @param {number} gap */
