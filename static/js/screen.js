@@ -20,6 +20,7 @@ import { createEditor } from "./view/editor/editor.js";
 import { reading } from "./view/editor/reading.js";
 import { createNext } from "./view/examples.js";
 import { createFormula } from "./view/formula.js";
+import { createHandout } from "./view/handout.js";
 import { createHeadline } from "./view/headline.js";
 import { createHelp, expressionKeys } from "./view/help.js";
 import { createInputs } from "./view/inputs.js";
@@ -95,10 +96,9 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const inspector = createInspector(at("inspector"), null, options);
   const second = createBeside(at("beside"), { t, locale: lang, onInputEnd: on.onEnd });
   const toolbox = createToolbox(at("right"), null, { ...options, beside: second });
-  const handout = createLate(async () => {
-    await calm;
-    const { createHandout } = await on.bring(() => import("./view/handout.js"));
-    return createHandout(at("handout"), null, { ...options, picture: () => stage?.whole() ?? null });
+  const handout = createHandout(at("handout"), null, {
+    ...options,
+    picture: () => stage?.whole() ?? null,
   });
   const swipe = createSwipe(at("middle"), null, options);
   const tabs = createTabs(at("tabs"), null, options);
