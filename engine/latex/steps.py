@@ -105,14 +105,12 @@ class Formulas:
         return bracketed(name) if "/" in name or r"\nabla" in name else name
 
     def share(self, edge: Edge) -> str:
-        """What one of several edges brings: the gradient's symbol with the edge's letter or number.
-
-        Two are A and B as they arrive, more are numbered.
-        """
+        """What one of several edges brings: the gradient's symbol with the edge's mark."""
         gradient = self.gradient(self.graph.nodes[edge.source])
         return rf"\term{{{edge.id}}}{{{self._by(edge, gradient)}}}"
 
     def _by(self, edge: Edge, derivative: str) -> str:
+        """With the edge's letter or number: two are A and B as they arrive, more are numbered."""
         at = self.places[edge.id]
         two = len(self.arriving[edge.source]) == 2
         name = rf"\mathrm{{{'AB'[at]}}}" if two else str(at + 1)

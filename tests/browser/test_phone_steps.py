@@ -13,6 +13,21 @@ AT_REST = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(do
 """The view follows a step for 420 ms."""
 
 
+def at_the_end(phone: Desk, example: str) -> None:
+    """The last step of an example, from the keyboard."""
+    phone.pick(example)
+    phone.leave_editor()
+    phone.press("End")
+
+
+def back_at(phone: Desk, example: str, words: str) -> None:
+    """The step of an example whose headline says this."""
+    at_the_end(phone, example)
+    phone.press("ArrowLeft", phone.steps)
+    phone.step_to(words)
+    phone.page.evaluate(AT_REST)
+
+
 def is_clear(phone: Desk, what: Locator, rim: float = 10) -> bool:
     """Whether something lies in the picture, off the rim where it fades."""
     box, room = what.bounding_box(), phone.page.locator("#stage .graph").bounding_box()
@@ -52,9 +67,7 @@ def test_a_sweep_steps_in_a_picture_that_goes_on_below_and_a_finger_down_moves_i
 @pytest.mark.parametrize(("example", "count"), [("recurrent", 4), ("newton", 4), ("residual", 2)])
 def test_all_that_is_added_is_in_sight(phone: Desk, example: str, count: int) -> None:
     phone.open(lang="ru")
-    phone.pick(example)
-    phone.leave_editor()
-    phone.press("End")
+    at_the_end(phone, example)
     phone.page.evaluate(AT_REST)
     pills = phone.page.locator("#stage .chip:has(.badge-letter:not(:empty)) .pill")
     expect(pills).to_have_count(count)
@@ -64,12 +77,7 @@ def test_all_that_is_added_is_in_sight(phone: Desk, example: str, count: int) ->
 @pytest.mark.parametrize(("example", "step"), [("residual", 7), ("residual", 13), ("newton", 12)])
 def test_what_has_come_home_is_not_in_the_fade(phone: Desk, example: str, step: int) -> None:
     phone.open(lang="ru")
-    phone.pick(example)
-    phone.leave_editor()
-    phone.press("End")
-    phone.press("ArrowLeft", phone.steps)
-    phone.step_to(f"Обратный проход, шаг {step} ")
-    phone.page.evaluate(AT_REST)
+    back_at(phone, example, f"Обратный проход, шаг {step} ")
     letter = phone.page.locator(".badge-letter", has_text=re.compile("^[AB]$"))
     pills = phone.page.locator("#stage .chip").filter(has=letter).locator(".pill")
     assert pills.count() == 2
@@ -117,9 +125,7 @@ def test_a_finger_that_scrolls_the_page_does_not_seek(phone: Desk) -> None:
 def test_on_a_short_phone_the_sum_is_in_sight(phone: Desk, size: tuple[int, int]) -> None:
     phone.page.set_viewport_size({"width": size[0], "height": size[1]})
     phone.open()
-    phone.pick("recurrent")
-    phone.leave_editor()
-    phone.press("End")
+    at_the_end(phone, "recurrent")
     phone.page.evaluate(AT_REST)
     assert is_clear(phone, phone.node("w").locator(".grad"), 0)
 
@@ -127,10 +133,5 @@ def test_on_a_short_phone_the_sum_is_in_sight(phone: Desk, size: tuple[int, int]
 @pytest.mark.parametrize(("example", "step"), [("recurrent", 7), ("newton", 9)])
 def test_whose_gradient_it_is_is_seen_with_its_lens(phone: Desk, example: str, step: int) -> None:
     phone.open()
-    phone.pick(example)
-    phone.leave_editor()
-    phone.press("End")
-    phone.press("ArrowLeft", phone.steps)
-    phone.step_to(f"Backward pass, step {step} ")
-    phone.page.evaluate(AT_REST)
+    back_at(phone, example, f"Backward pass, step {step} ")
     assert is_clear(phone, phone.page.locator("#stage .node.selected .card"))

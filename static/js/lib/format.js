@@ -115,7 +115,7 @@ export function superscript(exponent) {
  * @param {number} [finest] what its digits are to show at least
  * @returns {string}
  */
-export function latexNumber(x, locale = "en", digits = 4, finest = undefined) {
+export function latexNumber(x, locale = "en", digits = 4, finest = Number.POSITIVE_INFINITY) {
   if (x === HIDDEN) return `\\htmlClass{withheld}{\\text{${HIDDEN}}}`;
   const n = toNumber(x);
   if (Number.isNaN(n)) return "\\text{NaN}";
@@ -181,25 +181,26 @@ export function readTable(text) {
 export function shownExactly(x, digits = 4) {
   const n = toNumber(x);
   if (!Number.isFinite(n)) return true;
-  const { mantissa, exponent } = parts(n, digits);
-  return Math.abs(Number(`${mantissa}e${exponent}`) - Math.abs(n)) <= 1e-12 * Math.abs(n);
+  return Math.abs(asShown(n, digits) - n) <= 1e-12 * Math.abs(n);
+}
+
+/** The number that its digits say. @param {number} n @param {number} digits */
+function asShown(n, digits) {
+  const { sign, mantissa, exponent } = parts(n, digits);
+  return Number(`${sign}${mantissa}e${exponent}`);
 }
 
 /**
  * What the digits of terms are to show, where they all but cancel and the usual ones would add up to something else.
  * @param {(Tensor | null)[]} terms
- * @returns {number | undefined}
+ * @returns {number} infinite where the usual ones do
  */
 export function finestOf(terms) {
   const numbers = terms.map((x) => (x === null || Array.isArray(x) ? Number.NaN : toNumber(x)));
-  const shown = numbers.map((n) => {
-    const { sign, mantissa, exponent } = parts(n, 4);
-    return Number(`${sign}${mantissa}e${exponent}`);
-  });
-  const [sum, told] = [numbers, shown].map((all) => all.reduce((a, b) => a + b, 0));
+  const [sum, told] = [numbers, numbers.map((n) => asShown(n, 4))].map((all) => all.reduce((a, b) => a + b, 0));
   return Math.abs(told - sum) > 0.02 * Math.abs(sum) && Math.abs(sum) > 1e-12 * Math.max(...numbers.map(Math.abs))
     ? Math.abs(sum) / 20
-    : undefined;
+    : Number.POSITIVE_INFINITY;
 }
 
 /** Whether a product with this factor has the digits of the other, or none: of 0, 1 and −1. @param {Tensor | null} x @returns {boolean} */

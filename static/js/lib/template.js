@@ -93,7 +93,7 @@ const writtenOut = (cells) => cells.length <= MOST.rows && cells[0].length <= MO
  */
 export function fillSlots(template, read, lang) {
   const terms = [...template.matchAll(SLOTS)].filter(([, , slot]) => slot[0] === "c");
-  const finest = terms.length > 1 ? finestOf(terms.map(([, , slot]) => read(slot))) : undefined;
+  const finest = terms.length > 1 ? finestOf(terms.map(([, , slot]) => read(slot))) : Number.POSITIVE_INFINITY;
   return template.replace(SLOTS, (_, kind, slot) => {
     const value = read(slot);
     if (value === null) return "\\cdot";

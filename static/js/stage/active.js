@@ -33,8 +33,12 @@ export function sumBox({ trace, nodes, routes }, step) {
   const { kind, node } = trace.steps[step];
   const card = nodes.get(trace.seat(node));
   if (kind !== "accumulate" || !card) return null;
-  return unite([card, ...termsOf(trace.root, node).flatMap(({ id }) => waitingBox(routes.get(id)) ?? [])]);
+  return unite([card, ...waitsOf({ trace, routes }, node)]);
 }
+
+/** Where the terms of a sum wait. @param {Pick<Scene, "trace" | "routes">} scene @param {number} node */
+const waitsOf = ({ trace, routes }, node) =>
+  termsOf(trace.root, node).flatMap(({ id }) => waitingBox(routes.get(id)) ?? []);
 
 /**
  * A sum and room before it for all that comes to it, one behind the other; of that as much as the window holds, of the card
@@ -64,12 +68,11 @@ export function queueBox({ trace, nodes, routes, sums, anatomy, horizontal }, st
 }
 
 /** With this, as many of the terms of a sum where they wait as are seen at once, the nearest first. @param {Scene} scene @param {number} step @param {Box} box @param {Holds} holds */
-export function nearestOf({ trace, routes, sums }, step, box, holds) {
-  const { node } = trace.steps[step];
-  const sum = /** @type {Point} */ (sums.get(node));
-  const waits = termsOf(trace.root, node).flatMap(({ id }) => waitingBox(routes.get(id)) ?? []);
+export function nearestOf(scene, step, box, holds) {
+  const { node } = scene.trace.steps[step];
+  const sum = /** @type {Point} */ (scene.sums.get(node));
   const off = (/** @type {Box} */ { x, y, w, h }) => Math.hypot(x + w / 2 - sum.x, y + h / 2 - sum.y);
-  return waits
+  return waitsOf(scene, node)
     .toSorted((a, b) => off(a) - off(b))
     .reduce((all, wait) => (holds(unite([all, wait])) ? unite([all, wait]) : all), box);
 }

@@ -155,28 +155,28 @@ const badgeOf = (trace, edge, paths) => ({
   path: paths.get(edge.id) ?? "",
 });
 
-/** What a waiting pill takes of the screen. @param {Tensor | null | undefined} value @param {View} view @param {Now["hand"]} hand */
-function seenSize(value, view, hand) {
-  const { w, h } = chipSize(value, hand);
+/** What a waiting pill takes of the screen. @param {{ w: number, h: number }} size @param {View} view */
+function onScreen({ w, h }, view) {
   const unit = unitAt(view.k, WAITING);
   return { w: w * unit, h: h * unit };
 }
 
 /**
- * How far from their sum its terms stand: in sight while they are added.
+ * How far from their sum its terms stand while they are added, to be in sight.
  * @param {Now} now @param {Point} sum
- * @returns {Map<number, number>} by edge
+ * @returns {Map<number, number>} by edge; before that none
  */
 function standing({ scene, columns, frame, view, hand }, sum) {
   const { trace, routes, nodes, groups } = scene;
+  if (frame.kind !== "accumulate") return new Map();
   const disc = { w: hand.anatomy["sum-d"], h: hand.anatomy["sum-d"] };
   const pills = frame.terms.flatMap((id) => {
     const route = routes.get(id);
-    return route ? [{ id, route, size: seenSize(columns.contributions[trace.edgeAt(id)], view, hand) }] : [];
+    const size = chipSize(columns.contributions[trace.edgeAt(id)], hand);
+    return route ? [{ id, route, size: onScreen(size, view) }] : [];
   });
   const things = () => [...nodes.values(), ...[...groups.values()].map(titleBox), centred(sum, disc)];
-  const places =
-    frame.kind === "accumulate" ? gathered(pills, view, things) : pills.map(({ route }) => route.wait ?? 0);
+  const places = gathered(pills, view, things);
   return new Map(pills.map(({ id }, i) => [id, places[i]]));
 }
 
@@ -193,11 +193,11 @@ function waitingPill(id, { scene: { trace, routes }, columns, view, hand, paths 
   if (!route) return null;
   const value = columns.contributions[trace.edgeAt(id)];
   const at = toScreen(pointAt(route.points, along ?? route.wait ?? 0), view);
-  const { w } = chipSize(value, hand);
-  const box = centred(at, seenSize(value, view, hand));
+  const size = chipSize(value, hand);
+  const box = centred(at, onScreen(size, view));
   return {
     ...{ key: `term${id}`, ...at, hot: false, text: pillText(value, hand.locale), tone: pillTone(value) },
-    ...{ badge: badgeOf(trace, edge, paths), scale: fitting(route, w), box },
+    ...{ badge: badgeOf(trace, edge, paths), scale: fitting(route, size.w), box },
     opacity: boxes.some((taken) => overlaps(taken, box, 2)) ? 1 - open : 1,
   };
 }
@@ -237,7 +237,8 @@ export function waitingPills(now, cover) {
   const chips = [];
   const places = standing(now, sum);
   for (const id of frame.terms) {
-    const [route, along] = [routes.get(id), places.get(id) ?? 0];
+    const route = routes.get(id);
+    const along = places.get(id) ?? route?.wait ?? 0;
     const pill = waitingPill(id, now, cover, along);
     if ((id === frame.activeEdge && frame.phase < 1) || !route || !pill) continue;
     const chip = { ...pill, path: paths.get(id) ?? null };

@@ -44,7 +44,7 @@ export function createViewport(element, { onMove, duration, room, more, extent }
       const single = event.touches?.length === 1;
       finger = single && !/left|right/.test(more()) ? { ...view, way: null } : null;
       const taken = event.target instanceof Element && event.target.closest("[data-handle],[data-cell]");
-      return !event.button && !(taken && !(event.touches?.length > 1)) && !(single && more() === "");
+      return !event.button && (!taken || event.touches?.length > 1) && !(single && more() === "");
     })
     .constrain((/** @type {ZoomTransform} */ to) => {
       if (!finger || to.k !== view.k) return to;
@@ -112,9 +112,9 @@ export function createViewport(element, { onMove, duration, room, more, extent }
     ]).map(([axis, size]) => {
       const [at, wide] = [from[axis], room()[size]];
       const [start, long] = [box[axis] * k + at, box[size] * k];
-      const [back, on] = extent ? freedom(extent[axis], k, wide, at) : [1, -1];
-      if (back > on) return shortest(start, long, wide, PADDING[axis]);
-      return Math.max(back, Math.min(on, shortest(start, long, wide, NEAREST)));
+      const free = extent && freedom(extent[axis], k, wide, at);
+      if (!free) return shortest(start, long, wide, PADDING[axis]);
+      return Math.max(free.back, Math.min(free.on, shortest(start, long, wide, NEAREST)));
     });
     // what is fitted ends at the rim, not always to the last digit
     return Math.hypot(dx, dy) > 0.5 ? { k, x: x + dx, y: y + dy } : from;
@@ -130,7 +130,7 @@ export function createViewport(element, { onMove, duration, room, more, extent }
   /** What is seen at once at a scale, in the picture's measures. @param {number} k */
   const window = (k) => ({ w: (room().w - 2 * PADDING.x) / k, h: (room().h - 2 * PADDING.y) / k });
   /** The largest scale at which a place is seen at once. @param {Box} box */
-  const scaleFor = ({ w, h }) => Math.min((room().w - 2 * PADDING.x) / w, (room().h - 2 * PADDING.y) / h);
+  const scaleFor = ({ w, h }) => Math.min(window(1).w / w, window(1).h / h);
   /** Nearer or farther, with the same in the middle. @param {Place} from @param {number} k @returns {Place} */
   const scaled = (from, k) => {
     const [cx, cy] = [room().w / 2, room().h / 2];
@@ -199,11 +199,11 @@ function within(stretches, k, room, at) {
   return Math.max(Math.min(a, b), Math.min(Math.max(a, b), at));
 }
 
-/** How far back and on a picture may move that is seen from end to end and stays so; of another one, the wrong way round. @param {Stretch[]} stretches @param {number} k @param {number} room @param {number} at */
+/** How far back and on a picture may move that is seen from end to end and stays so; null of another one. @param {Stretch[]} stretches @param {number} k @param {number} room @param {number} at */
 function freedom(stretches, k, room, at) {
   const { low, high } = reachAt(cut(stretches, 0), k);
   const [back, on] = [-low - at, room - high - at];
-  return back < 0.5 && on > -0.5 ? [Math.min(back, 0), Math.max(on, 0)] : [1, -1];
+  return back < 0.5 && on > -0.5 ? { back: Math.min(back, 0), on: Math.max(on, 0) } : null;
 }
 
 /** How far a stretch must move to lie inside, 0 if it does. @param {number} at @param {number} size @param {number} room @param {number} pad */
