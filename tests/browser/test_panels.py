@@ -20,6 +20,30 @@ def test_what_is_true_keeps_its_row_while_a_number_is_dragged(desk: Desk) -> Non
         expect(pairs.nth(1)).to_have_text("…")
 
 
+def test_a_choice_that_stands_is_not_made_again_by_a_dragged_number(desk: Desk) -> None:
+    """Each time it is, the browser looks through all fields of the page."""
+    desk.open()
+    along = desk.page.get_by_label("along", exact=True)
+    expect(along).to_have_value("x")
+    handle = desk.node("z").locator("[data-handle]")
+    with desk.dragging(handle, 20):
+        expect(along).to_have_value("z")  # what moves is what one wants to see
+    desk.page.evaluate(
+        """() => {
+            window.chosen = 0;
+            const select = HTMLSelectElement.prototype;
+            const { get, set } = Object.getOwnPropertyDescriptor(select, "value");
+            const count = function (value) { window.chosen += 1; set.call(this, value); };
+            Object.defineProperty(select, "value", { get, set: count });
+        }"""
+    )
+    before = desk.number("z").input_value()
+    with desk.dragging(handle, 40):
+        expect(desk.number("z")).not_to_have_value(before)
+    desk.page.wait_for_load_state("networkidle")
+    assert desk.page.evaluate("() => window.chosen") == 0
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_the_tables_of_one_node_have_the_same_columns(desk: Desk, lang: str) -> None:
     desk.open(lang=lang)

@@ -121,7 +121,7 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
   });
   // A finger sets the slider where it comes down, and may turn out to scroll: that counts once it drags or has tapped.
   // Meanwhile the slider is the finger's: what was asked before and is answered now does not move it.
-  let [now, down, held] = [0, false, false];
+  let [now, down, held] = [Number.NaN, false, false];
   const tell = () => onInput(node.id, Number(slider.value));
   slider.addEventListener("pointerdown", ({ pointerType }) => {
     down = held = pointerType === "touch";
@@ -155,9 +155,10 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
     /** @param {Tensor} value */
     update(value) {
       const n = toNumber(/** @type {Scalar} */ (value));
-      now = n;
       number.update(n);
-      if (!held) slider.value = String(n);
+      if (!held && slider.valueAsNumber !== n) slider.value = String(n);
+      if (n === now) return;
+      now = n;
       // the slider itself knows only its own steps
       slider.setAttribute("aria-valuetext", formatNumber(n, lang));
       const at = Math.max(-1, Math.min(1, n / reach));

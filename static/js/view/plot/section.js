@@ -1,5 +1,6 @@
 /** A gradient as a slope: the output along one input number, or over two, drawn from what the server swept. */
 
+import { offer } from "../../lib/choices.js";
 import { fillNodes, h, symbol } from "../../lib/dom.js";
 import { patch } from "../../lib/patch.js";
 import { withCell } from "../../lib/tensor.js";
@@ -28,6 +29,9 @@ import { createQuestion } from "../tools/question.js";
  *   `tell`: what is said below it, line by line */
 
 const NONE = "";
+
+/** @param {Mover} mover @returns {[value: string, label: string]} */
+const choice = ({ key, label }) => [key, label];
 
 /**
  * @param {HTMLElement} container
@@ -179,13 +183,9 @@ export function createPlot(container, _, options) {
       const key = selected || (byHand && touched(known, all));
       const [x, y] = axes();
       if (key && !y && key !== x?.key) onPlot({ x: key });
-      offer(along, all, x?.key);
-      offer(
-        against,
-        all.filter((each) => each !== x),
-        y?.key ?? NONE,
-        t("plot.nothing"),
-      );
+      offer(along, all.map(choice), x?.key ?? NONE);
+      const rest = all.filter((each) => each !== x).map(choice);
+      offer(against, [[NONE, t("plot.nothing")], ...rest], y?.key ?? NONE);
       choices.hidden = all.length < 2;
       patch(title, [new Text(t(y ? "plot.title.map" : "plot.title"))]);
       container.hidden = !all.length || next.asked;
@@ -225,21 +225,4 @@ function others(inputs, swept) {
     else rest[name] = withCell(rest[name], index, 0);
   }
   return rest;
-}
-
-/**
- * @param {HTMLSelectElement} select
- * @param {Mover[]} choices
- * @param {string | undefined} chosen
- * @param {string} [none] the word for no choice
- */
-function offer(select, choices, chosen, none) {
-  const wanted = [...(none === undefined ? [] : [NONE]), ...choices.map(({ key }) => key)];
-  if (String(wanted) !== String([...select.options].map(({ value }) => value))) {
-    select.replaceChildren(
-      ...(none === undefined ? [] : [h("option", { value: NONE }, none)]),
-      ...choices.map(({ key, label }) => h("option", { value: key }, label)),
-    );
-  }
-  select.value = chosen ?? NONE;
 }

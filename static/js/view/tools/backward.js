@@ -1,5 +1,6 @@
 /** The backward pass to one input as a graph of its own, beside the forward one; and as a program to go on with. */
 
+import { offer } from "../../lib/choices.js";
 import { h } from "../../lib/dom.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { inlineLatex } from "../../lib/latex.js";
@@ -103,10 +104,12 @@ export function create(container, first, options) {
       return container.replaceChildren(h("p", { class: "meaning" }, t("backward.none")));
     }
     if (head.parentElement !== container) container.replaceChildren(head, place);
-    if (String([...by.options].map((option) => option.value)) !== String(all))
-      by.replaceChildren(...all.map((name) => h("option", { value: name }, name)));
     const name = wrt();
-    by.value = name;
+    offer(
+      by,
+      all.map((each) => [each, each]),
+      name,
+    );
     if (data.aim.wrt !== name) onAim({ wrt: name });
     const { source, inputs } = data;
     question.about([source, inputs, name, simple], () => ask("backward", { source, inputs, wrt: name, simple }));

@@ -1,5 +1,6 @@
 /** Which node a tool is about: the one selected or at work, or another by its name. */
 
+import { offer } from "../../lib/choices.js";
 import { h } from "../../lib/dom.js";
 
 /** @import { ToolData, ToolOptions } from "./index.js" */
@@ -8,7 +9,6 @@ import { h } from "../../lib/dom.js";
 export function createChoice({ t, onShow }) {
   const list = h("select", { id: "tool-node", change: () => onShow(Number(list.value)) });
   const element = h("div", { class: "section tool-node" }, h("label", { for: "tool-node" }, t("tools.node")), list);
-  let drawn = "";
   return {
     element,
     /** @param {Pick<ToolData, "trace">} data @param {number} node */
@@ -16,10 +16,11 @@ export function createChoice({ t, onShow }) {
       const named = trace.nodes.filter(
         ({ id, names, grad_state }) => id === node || (names.length > 0 && grad_state !== "none"),
       );
-      const told = named.map(({ id, label }) => `${id} ${label}`).join();
-      if (told !== drawn) list.replaceChildren(...named.map(({ id, label }) => h("option", { value: id }, label)));
-      drawn = told;
-      list.value = String(node);
+      offer(
+        list,
+        named.map(({ id, label }) => [id, label]),
+        node,
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Forward mode, step by step: a second graph on which the tangents flow with the values. */
 
+import { offer } from "../../lib/choices.js";
 import { fillNodes, h, symbol } from "../../lib/dom.js";
 import { drawLatex } from "../../lib/latex.js";
 import { slotReader, writeStage } from "../../lib/template.js";
@@ -93,11 +94,13 @@ export function createForward(container, first, options) {
     const names = data.trace.inputs.map(({ id }) => /** @type {string} */ (data.trace.address.get(id)));
     container.hidden = !names.length;
     if (wrt === null || !names.includes(wrt)) wrt = names[0] ?? null;
-    if (String([...by.options].map((option) => option.value)) !== String(names))
-      by.replaceChildren(...names.map((name) => h("option", { value: name }, name)));
     button.setAttribute("aria-pressed", String(on));
     if (wrt === null) return close();
-    by.value = wrt;
+    offer(
+      by,
+      names.map((name) => [name, name]),
+      wrt,
+    );
     const { source, inputs } = data;
     const about = { source, inputs, mode: "forward", wrt };
     if (on) question.about([source, inputs, wrt], () => ask("trace", about));
