@@ -360,6 +360,18 @@ def test_a_full_store_is_no_error(desk: Desk) -> None:
     expect(said(desk)).to_have_text("Right: 3.")
 
 
+def test_what_is_typed_and_the_hints_are_there_in_the_other_language(desk: Desk) -> None:
+    desk.open()
+    desk.press("p")
+    field(desk).fill("-4,5")
+    desk.tool.get_by_role("button", name="Hint").click()
+    expect(desk.tool.locator(".hints > *")).to_have_count(1)
+    desk.click("RU")
+    expect(desk.tool.get_by_role("button", name="Ещё подсказка")).to_be_visible()
+    expect(field(desk)).to_have_value("-4,5")
+    expect(desk.tool.locator(".hints > *")).to_have_count(1)
+
+
 def test_on_a_phone_in_russian(phone: Desk) -> None:
     phone.open(lang="ru")
     phone.page.get_by_role("tab", name="Инструменты").click()

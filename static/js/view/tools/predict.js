@@ -15,7 +15,10 @@ import { hintsOf } from "./hints.js";
 /** @import { Outcome } from "../../model/score.js" */
 /** @import { Target } from "../../model/targets.js" */
 /** @import { ToolData, ToolOptions } from "./index.js" */
-/** @typedef {{ target: Target, key: string, tries: number, hints: number, step: number, outcome: Outcome | null }} Question  `outcome`: null while it is open */
+/** @typedef {{ target: Target, key: string, typed: string, tries: number, hints: number, step: number, outcome: Outcome | null }} Question  `outcome`: null while it is open */
+
+/** What was asked last; kept while the page is, in whatever language it is read. @type {Question | null} */
+let last = null;
 
 /**
  * @param {HTMLElement} container @param {ToolData} first @param {ToolOptions} options
@@ -120,13 +123,13 @@ export function create(container, first, options, { drill = false } = {}) {
     stay();
   };
   const begin = () => {
-    question = null;
+    question = last = null;
     exercise.quiz();
     focus();
   };
   const next = () => {
     const { task } = data;
-    question = null;
+    question = last = null;
     if (task.made && task.targets.length) {
       if (data.selected !== null) options.onSelect(data.selected);
       show();
@@ -151,7 +154,11 @@ export function create(container, first, options, { drill = false } = {}) {
     say(`mistake.${mistake.code}`, { ...mistake });
     field.select();
   });
-  field.addEventListener("input", () => !question?.outcome && say(null));
+  field.addEventListener("input", () => {
+    if (!question || question.outcome) return;
+    question.typed = field.value;
+    say(null);
+  });
 
   /** @param {string | null} key @param {Record<string, unknown>} [params] */
   const say = (key, params = {}) => {
@@ -175,14 +182,16 @@ export function create(container, first, options, { drill = false } = {}) {
     return task.targets.find(({ node }) => node === selected) ?? task.targets[0];
   };
   const show = () => {
-    const { trace, task, frame, selected } = data;
+    const { trace, task, frame, selected, source } = data;
     const target = current();
-    const key = target ? `${target.kind}${target.node}.${target.edge}` : "";
+    const key = target ? `${target.kind}${target.node}.${target.edge} ${source}` : "";
     // an answered question stays until one goes on
     const left = question?.outcome && (frame.step.id !== question.step || (target && target.node === selected));
     if (!question || left || (!question.outcome && question.key !== key)) {
-      question = target ? { target, key, tries: 0, hints: 0, step: frame.step.id, outcome: null } : null;
-      field.value = "";
+      const fresh = target && { target, key, typed: "", tries: 0, hints: 0, step: frame.step.id, outcome: null };
+      question = last?.key === key && !last.outcome ? last : (fresh ?? null);
+      last = question;
+      field.value = question?.typed ?? "";
       say(null);
     }
     form.hidden = !question;
