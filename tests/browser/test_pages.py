@@ -83,3 +83,5 @@ def test_the_api_page_is_no_wider_than_a_phone(phone: Desk) -> None:
     assert phone.widths() == (390, 390)
     hidden = "all => all.filter((each) => each.getBoundingClientRect().right > innerWidth).length"
     assert phone.page.locator(".docs :is(h2, h3, p, table, td)").evaluate_all(hidden) == 0
+    phone.page.set_viewport_size({"width": 320, "height": 640})
+    assert phone.widths() == (320, 320)
