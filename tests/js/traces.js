@@ -72,6 +72,29 @@ export const circuit = () =>
     4,
   );
 
+/** q = x + y; f = q * z + c */
+export const shifted = () =>
+  make(
+    [
+      ...[node(0, "x", []), node(1, "y", []), node(2, "z", []), node(3, "q", [0, 1]), node(4, "c", [])],
+      ...[node(5, "u", [3, 2], { name: null, names: [] }), node(6, "f", [5, 4])],
+    ],
+    [edge(0, 0, 3, 0), edge(1, 1, 3, 1), edge(2, 3, 5, 0), edge(3, 2, 5, 1), edge(4, 5, 6, 0), edge(5, 4, 6, 1)],
+    [
+      ...[0, 1, 2, 3, 4, 5, 6].map((id) => step("forward", id)),
+      step("seed", 6),
+      ...[
+        [5, 4],
+        [4, 5],
+        [3, 2],
+        [2, 3],
+        [0, 0],
+        [1, 1],
+      ].map(([at, along]) => step("contribute", at, { edge: along })),
+    ],
+    6,
+  );
+
 /** f = x * x, with a constant that has no gradient and an input that does not reach f */
 export const square = () =>
   make(
