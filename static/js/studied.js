@@ -19,10 +19,10 @@ export const toolSlice = ({ trace, columns, position, selected, tool, aim, theme
   hovered: tool ? hovered : null,
 });
 
-/** What is answered is judged by the numbers as they stand. @param {ReturnType<typeof toolSlice>} slice @param {Drawn} state */
+/** About the node whose number the step produces; what is answered is judged by the numbers as they stand. @param {ReturnType<typeof toolSlice>} slice @param {Drawn} state */
 export function toolData({ trace, columns, position, tool, ...chosen }, { traced, landed }) {
   const frame = frameOf(trace, position);
-  const node = chosen.selected ?? subject(trace, frame.step);
+  const node = chosen.selected ?? frame.step.node;
   const about = { ...chosen, trace, columns, frame, source: traced, inputs: landed, node };
   // what a tool asks is about the program; the level is on its way back to it
   return { tool: trace.cells ? null : tool, ...about };

@@ -110,6 +110,16 @@ def test_on_a_phone_the_question_leads_to_the_tools(phone: Desk) -> None:
     expect(phone.tool.locator(".why-answer")).to_contain_text("график relu при x = −2 плоский")
 
 
+def test_the_gradient_that_is_asked_about_is_that_of_the_step(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 30\nf = exp(x) * 2")
+    desk.leave_editor()
+    desk.press("End")
+    desk.press("w")
+    expect(desk.tool.get_by_role("combobox")).to_have_value("0")  # x, and not the exponential
+    expect(desk.tool.locator(".why-answer")).to_contain_text("exp")
+
+
 def test_factors_of_one_size_are_told_by_their_size(desk: Desk) -> None:
     desk.open(lang="ru")
     desk.run("x = 2\nh = x\nfor i in range(2):\n    h = -4 * h\nh")
@@ -117,6 +127,8 @@ def test_factors_of_one_size_are_told_by_their_size(desk: Desk) -> None:
     desk.press("End")
     desk.press("w")
     answer = desk.tool.locator(".why-answer")
+    expect(answer).to_have_text("2 множителя, все величиной 4: ни один не выделяется.")
+    desk.tool.get_by_role("combobox").select_option("h(1)")
     expect(answer).to_have_text("1 множитель величиной 4: ничего примечательного.")
     # a version stands above its name, as on the node
     expect(desk.tool.locator(".stairs .name tspan").first).to_be_visible()

@@ -7,6 +7,7 @@ import { drawLatex, inlineLatex } from "../../lib/latex.js";
 import { placeIn } from "../../lib/tensor.js";
 import { termsOf } from "../../model/frames.js";
 import { gradientOf, isTotal, quotient, shareOf } from "../../model/notation.js";
+import { subject } from "../../model/trace.js";
 import { createHeat } from "../heat.js";
 import { createQuestion } from "./question.js";
 
@@ -50,8 +51,8 @@ export function create(container, first, options) {
     for (const each of answer) if (each) each.scrollIntoView({ block: "nearest" });
   };
   const show = () => {
-    const { source, inputs, trace, node, selected, frame } = data;
-    const edges = edgesOf(trace, node);
+    const { source, inputs, trace, selected, frame } = data;
+    const edges = edgesOf(trace, selected ?? subject(trace, frame.step));
     const told = selected === null ? edges.find(({ id }) => id === frame.activeEdge) : undefined;
     const { edges: [wished] = [], entry } = data.aim;
     const { id: next } = edges.find(({ id }) => id === wished) ?? told ?? edges[0] ?? { id: null };
