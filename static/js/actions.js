@@ -4,7 +4,7 @@ import { covered } from "./lib/span.js";
 import { shapeOf } from "./lib/tensor.js";
 import { ofAny, stillAimed } from "./model/aim.js";
 import { stillThere } from "./model/cells.js";
-import { PARTS } from "./model/frames.js";
+import { stopsOf } from "./model/frames.js";
 import { closedAtFirst, outermost, stillClosed } from "./model/groups.js";
 import { keptStep } from "./model/keys.js";
 import { columnsOf, indexTrace } from "./model/trace.js";
@@ -181,12 +181,12 @@ export function createActions({ store, player, askTrace, askReplay, onOpen = () 
       const { trace, position } = store.get();
       if (!trace) return;
       const { step, phase } = position;
-      const parts = trace.steps[step].kind === "contribute" ? PARTS : [1];
+      const parts = stopsOf(trace.steps[step].kind);
       const within = by > 0 ? parts.find((part) => part > phase + 1e-6) : parts.findLast((part) => part < phase - 1e-6);
       if (within !== undefined) return player.hold({ step, phase: within });
       if (by < 0) return player.seek(step - 1);
       if (step + 1 < trace.steps.length) {
-        player.hold({ step: step + 1, phase: trace.steps[step + 1].kind === "contribute" ? PARTS[0] : 1 });
+        player.hold({ step: step + 1, phase: stopsOf(trace.steps[step + 1].kind)[0] });
       }
     },
     ends(/** @type {"first" | "last"} */ which) {

@@ -1,7 +1,7 @@
 /** What the headline and the formula say of the state. */
 
 import { slotReader } from "./lib/template.js";
-import { formulaStage, PARTS, pathOf, termName } from "./model/frames.js";
+import { formulaStage, partAt, pathOf, termName } from "./model/frames.js";
 import { subject, throughWhom } from "./model/trace.js";
 import { cellFormula } from "./view/cellsum.js";
 import { whereabouts } from "./view/headline.js";
@@ -44,7 +44,7 @@ export const formulaSlice = ({ trace, columns, position: { step, phase }, edge, 
   step,
   terms,
   lit: formulaStage(trace.steps[step].kind, phase),
-  part: PARTS.indexOf(phase) + 1,
+  part: partAt(trace.steps[step].kind, phase),
 });
 
 /** @param {ReturnType<typeof formulaSlice>} slice @param {{ t: Translate, lang: string }} words */

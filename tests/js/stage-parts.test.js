@@ -3,6 +3,7 @@ import test from "node:test";
 import { moved, stepFor } from "../../static/js/lib/scrub.js";
 import { frameAt } from "../../static/js/model/frames.js";
 import { columnsOf } from "../../static/js/model/trace.js";
+import { besidePlus } from "../../static/js/stage/adding.js";
 import { accumulateAt, bezier, contributeAt, forwardAt } from "../../static/js/stage/choreography.js";
 import { equationOf } from "../../static/js/stage/equation.js";
 import { neighbour } from "../../static/js/stage/focus.js";
@@ -88,13 +89,33 @@ test("light never runs back, and a moment depends on its phase alone", () => {
   }
 });
 
-test("waiting terms slide into the plus before their sum lands", () => {
-  assert.deepEqual(accumulateAt(0), { slide: 0, left: 1, count: 0, sum: 0, landing: 0, landed: 0 });
-  assert.equal(accumulateAt(0.5).slide, 1);
-  assert.equal(accumulateAt(0.72).count, 1);
-  assert.equal(accumulateAt(0.86).landed, 1);
-  assert.equal(accumulateAt(1).sum, 0);
+test("waiting terms slide into the plus one after the other before their sum lands", () => {
+  assert.deepEqual(accumulateAt(0, 2), { slides: [0, 0], left: [1, 1], added: 0, sum: 0, landing: 0, landed: 0 });
+  const first = accumulateAt(0.3, 2);
+  assert.deepEqual([first.slides[0], first.added, first.sum], [1, 1, 1]);
+  assert.ok(first.slides[1] < 0.1, "the second has hardly begun");
+  assert.deepEqual(accumulateAt(0.56, 2).slides, [1, 1]);
+  assert.equal(accumulateAt(0.56, 2).added, 2);
+  assert.equal(accumulateAt(0.56, 30).added, 30);
+  assert.equal(accumulateAt(0.64, 2).landing, 0);
+  assert.equal(accumulateAt(0.86, 2).landed, 1);
+  assert.equal(accumulateAt(1, 2).sum, 0);
   assert.equal(forwardAt(0.6).pulse, 1);
+});
+
+test("a sum stands beside its plus where nothing else does", () => {
+  const [plus, size, view] = [
+    { x: 100, y: 100 },
+    { w: 60, h: 20 },
+    { w: 400, h: 300 },
+  ];
+  const place = (/** @type {any[]} */ cards, /** @type {any[]} */ taken) =>
+    besidePlus(plus, size, 10, { cards, lines: [], taken, view });
+  assert.deepEqual(place([], []), { x: 100, y: 77 });
+  // a card to its left, a pill to its right, words above that: below, off the card
+  assert.deepEqual(place([{ x: 0, y: 60, w: 86, h: 80 }], [{ x: 112, y: 70, w: 60, h: 40 }]), { x: 120, y: 123 });
+  const everywhere = [{ x: 0, y: 0, w: 400, h: 300 }];
+  assert.deepEqual(place(everywhere, everywhere), { x: 100, y: 77 });
 });
 
 test("easings start and end on time", () => {

@@ -12,7 +12,7 @@
  */
 
 /** Milliseconds of one step at normal speed. */
-const DURATION = { forward: 440, seed: 400, contribute: 1000, accumulate: 360, tangent: 440 };
+const DURATION = { forward: 440, seed: 400, contribute: 1000, accumulate: 900, tangent: 440 };
 /** When, inside a step, its number is there to be read. */
 const LANDS = { forward: 260 / 440, seed: 0.5, contribute: 0.86, accumulate: 0.86, tangent: 260 / 440 };
 /** When the product leaves the lens, and may wait at a sum. */
@@ -20,9 +20,21 @@ const PRODUCT = 0.64;
 
 /** The parts of a backward edge: arrive, lens, pass, land. */
 export const PARTS = [0.22, 0.48, 0.8, 1];
+/** The parts of a sum: all is in the plus, it has landed. */
+const SUMS = [0.64, 1];
+
+/** Where a step may be halted. @param {Step["kind"]} kind */
+export const stopsOf = (kind) => (kind === "contribute" ? PARTS : kind === "accumulate" ? SUMS : [1]);
+
+/** Which part of a step has just ended, counted from 1; in the midst of one 0. A sum is told as a whole. @param {Step["kind"]} kind @param {number} phase */
+export const partAt = (kind, phase) =>
+  kind === "accumulate" && SUMS.includes(phase) ? PARTS.length : PARTS.indexOf(phase) + 1;
 
 /** @param {Step["kind"]} kind */
 export const durationOf = (kind) => DURATION[kind];
+
+/** When the formula's stages light, where its result is there before it lands. @type {Partial<Record<Step["kind"], number[]>>} */
+const STAGES = { contribute: [0.22, 0.48, 0.64], accumulate: [0, 0.3, 0.56] };
 
 /**
  * Which of the formula's three stages the light stands on (0: none yet).
@@ -30,7 +42,7 @@ export const durationOf = (kind) => DURATION[kind];
  * @param {number} phase
  */
 export function formulaStage(kind, phase) {
-  const starts = kind === "contribute" ? [0.22, 0.48, 0.64] : [0, 0.3, LANDS[kind]];
+  const starts = STAGES[kind] ?? [0, 0.3, LANDS[kind]];
   return starts.filter((start) => phase >= start).length;
 }
 

@@ -77,20 +77,29 @@ export function contributeAt(phase) {
   };
 }
 
+/** Parts of a sum's step: how long a contribution is on its way, and when the last one has come. */
+const SUM = { way: 0.3, whole: 0.56 };
+
 /**
- * The waiting contributions slide into the plus, and their sum lands.
+ * The waiting contributions slide into the plus, one after the other, and their sum lands.
  * @param {number} phase
- * @returns {{ slide: number, left: number, count: number, sum: number, landing: number, landed: number }}
+ * @param {number} count of the contributions
+ * @returns {{ slides: number[], left: number[], added: number, sum: number, landing: number, landed: number }}
+ *   `slides`: how far each has come; `left`: how much of it is seen; `added`: so many are in the plus
  */
-export function accumulateAt(phase) {
+export function accumulateAt(phase, count) {
   const t = Math.max(0, Math.min(1, phase));
+  const arrivals = Array.from(
+    { length: count },
+    (_, i) => SUM.way + ((SUM.whole - SUM.way) * i) / Math.max(1, count - 1),
+  );
   return {
-    slide: inOut(progress(t, 0, 0.5)),
-    left: 1 - progress(t, 0.42, 0.52),
-    count: inOut(progress(t, 0.4, 0.72)),
-    sum: progress(t, 0.4, 0.5) * (1 - progress(t, 0.9, 1)),
-    landing: inOut(progress(t, 0.66, 0.9)),
-    landed: progress(t, 0.78, 0.86),
+    slides: arrivals.map((arrival) => inOut(progress(t, arrival - SUM.way, arrival))),
+    left: arrivals.map((arrival) => 1 - progress(t, arrival - 0.04, arrival)),
+    added: arrivals.filter((arrival) => t >= arrival - 1e-9).length,
+    sum: Number(t >= SUM.way) * (1 - progress(t, 0.86, 0.92)),
+    landing: inOut(progress(t, 0.7, 0.88)),
+    landed: progress(t, 0.8, 0.86),
   };
 }
 

@@ -4,6 +4,7 @@ import { svg } from "../lib/dom.js";
 import { formatNumber, signOf } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
 import { userOf } from "../model/trace.js";
+import { addingPills } from "./adding.js";
 import { createChips } from "./chips.js";
 import { contributeAt } from "./choreography.js";
 import { drawRuns, set } from "./draw.js";
@@ -55,7 +56,9 @@ export function createHot() {
     const cover = { open: glass?.open ?? 0, boxes: glass ? taken(glass, now) : [] };
     const elsewhere = far ? [] : pillsElsewhere(now, cover);
     const waiting = far ? [] : waitingPills(now, cover);
-    drawWaiting([...elsewhere, ...waiting], unitAt(view.k, WAITING), captions, hand);
+    const words = waiting.flatMap(({ words }) => (words ? [boxToScreen(words, now.view)] : []));
+    const adding = far ? [] : addingPills(now, cover, words);
+    drawWaiting([...elsewhere, ...waiting, ...adding], unitAt(view.k, WAITING), captions, hand);
     drawMoving(glass ? edgePills(now, glass) : [], glass?.unit ?? 1, captions, hand);
     drawLens(glass, now);
     const others = elsewhere.map(({ box }) => box);

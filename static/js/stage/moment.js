@@ -70,7 +70,7 @@ function arriving(trace, frame, id, settled) {
     const alone = termsOf(trace.root, id).length < 2;
     return alone ? contributeAt(frame.phase).landed : settled;
   }
-  return frame.kind === "accumulate" ? accumulateAt(frame.phase).landed : Math.min(1, frame.phase * 2);
+  return frame.kind === "accumulate" ? accumulateAt(frame.phase, 0).landed : Math.min(1, frame.phase * 2);
 }
 
 /**

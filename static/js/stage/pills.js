@@ -1,11 +1,11 @@
 /** Where the pills are at this moment: on their way along the edge at work, and waiting before a plus. */
 
-import { formatNumber, signOf, toNumber } from "../lib/format.js";
+import { formatNumber, signOf } from "../lib/format.js";
 import { isScalar, shapeText } from "../lib/tensor.js";
 import { termName, termsOf } from "../model/frames.js";
 import { giverOf, userOf } from "../model/trace.js";
 import { ASIDE, BESIDE, captionsAt } from "./captions.js";
-import { accumulateAt, contributeAt, mix } from "./choreography.js";
+import { contributeAt, mix } from "./choreography.js";
 import { gathered } from "./gather.js";
 import { between, centred, overlaps, pointAt } from "./geometry.js";
 import { titleBox } from "./group.js";
@@ -33,12 +33,12 @@ export const WAITING = 0.62;
 const word = (text) => ({ ...plain(text), face: "ui" });
 
 /** The number of a pill, or the shape of a table. @param {Tensor | null | undefined} value @param {string} locale @returns {Run[]} */
-const pillText = (value, locale) => [
+export const pillText = (value, locale) => [
   word(isScalar(value) ? formatNumber(value, locale) : shapeText(value ? shapeOf(value) : [])),
 ];
 
 /** How large a pill beside an open lens is. @param {Run[]} text @param {{ anatomy: Anatomy, ruler: Ruler }} hand */
-const pillSize = (text, { anatomy, ruler }) => {
+export const pillSize = (text, { anatomy, ruler }) => {
   const h = anatomy["chip-h"];
   return { w: Math.max(h * 1.34, ruler.runs(text, anatomy["fs-chip"]) + h * 0.7), h };
 };
@@ -73,10 +73,10 @@ const fitting = (route, wide) => Math.max(SMALLER, Math.min(1, route.chip.w / wi
 const shapeOf = (value) => (Array.isArray(value) ? [value.length, ...shapeOf(value[0])] : []);
 
 /** @param {Tensor | null | undefined} value */
-const pillTone = (value) => (isScalar(value) ? signOf(value) : "many");
+export const pillTone = (value) => (isScalar(value) ? signOf(value) : "many");
 
 /** The gradient's number on a card. @param {Box} box @param {Anatomy} anatomy */
-const gradientRow = (box, anatomy) => ({
+export const gradientRow = (box, anatomy) => ({
   x: box.x + box.w - anatomy["node-pad"] - 14,
   y: box.y + box.h - anatomy["row-grad"] * 0.55,
 });
@@ -166,7 +166,7 @@ function onScreen({ w, h }, view) {
  * @param {Now} now @param {Point} sum
  * @returns {Map<number, number>} by edge; before that none
  */
-function standing({ scene, columns, frame, view, hand }, sum) {
+export function standing({ scene, columns, frame, view, hand }, sum) {
   const { trace, routes, nodes, groups } = scene;
   if (frame.kind !== "accumulate") return new Map();
   const disc = { w: hand.anatomy["sum-d"], h: hand.anatomy["sum-d"] };
@@ -188,7 +188,7 @@ function standing({ scene, columns, frame, view, hand }, sum) {
  * @param {number} [along] its line: where it stands
  * @returns {(Chip & { box: Box }) | null} with what it takes of the screen; null where its line is not drawn
  */
-function waitingPill(id, { scene: { trace, routes }, columns, view, hand, paths }, { open, boxes }, along) {
+export function waitingPill(id, { scene: { trace, routes }, columns, view, hand, paths }, { open, boxes }, along) {
   const [edge, route] = [trace.edge(id), routes.get(id)];
   if (!route) return null;
   const value = columns.contributions[trace.edgeAt(id)];
@@ -218,60 +218,30 @@ function fitsIn(view, pill, wide, { side, under, box }) {
 }
 
 /**
- * Contributions before a plus, and their way into it.
+ * Contributions before the plus of the node at work.
  * @param {Now} now
  * @param {Cover} cover
- * @returns {Chip[]}
+ * @returns {(Chip & { words?: Box })[]} `words`: those at its side, in the picture
  */
 export function waitingPills(now, cover) {
   const { scene, columns, frame, view, hand, paths } = now;
-  const { trace, routes, nodes } = scene;
-  const { anatomy, ruler, words, locale } = hand;
+  const { trace, routes } = scene;
+  const { anatomy, ruler, words } = hand;
   const sum = scene.sums.get(frame.step.node);
   if (!sum || !frame.terms.length) return [];
-  const adding = frame.kind === "accumulate" ? accumulateAt(frame.phase) : null;
-  const still = !adding || frame.phase >= 1;
+  const hot = frame.kind !== "accumulate" || frame.phase >= 1;
   const said = { direct: words.direct, through: words.through };
   const captions = captionsAt(scene, frame.step.node, { anatomy, ruler, words: said });
-  /** @type {Chip[]} */
-  const chips = [];
   const places = standing(now, sum);
-  for (const id of frame.terms) {
+  return frame.terms.flatMap((id) => {
     const route = routes.get(id);
     const along = places.get(id) ?? route?.wait ?? 0;
     const pill = waitingPill(id, now, cover, along);
-    if ((id === frame.activeEdge && frame.phase < 1) || !route || !pill) continue;
-    const chip = { ...pill, path: paths.get(id) ?? null };
+    if ((id === frame.activeEdge && frame.phase < 1) || !route || !pill) return [];
     // what has come to the rim has left the room that its words had
-    const words = paths.size > 0 && along === route.wait ? captions.get(id) : undefined;
+    const found = paths.size > 0 && along === route.wait ? captions.get(id) : undefined;
     const { w } = chipSize(columns.contributions[trace.edgeAt(id)], hand);
-    const { caption = [], side, under } = words && fitsIn(view, pill, w, words) ? words : {};
-    chips.push({ ...chip, hot: still, caption, side, under });
-    if (!adding || still || adding.left <= 0) continue;
-    const moving = pointAt(route.points, along * (1 - adding.slide));
-    // it goes on from the size in which it waited
-    const shrinks = { opacity: adding.left, scale: (pill.scale ?? 1) * mix(1, 0.6, adding.slide) };
-    chips.push({ ...chip, key: `slide${id}`, ...toScreen(moving, view), hot: true, ...shrinks });
-  }
-  if (!adding || adding.sum <= 0) return chips;
-  const total = columns.grads[trace.nodeAt(frame.step.node)];
-  const row = gradientRow(/** @type {Box} */ (nodes.get(frame.step.node)), anatomy);
-  const text = pillText(countedUp(total, adding.count), locale);
-  chips.push({
-    key: "sum",
-    ...toScreen(between(sum, row, adding.landing), view),
-    text,
-    tone: pillTone(total),
-    hot: true,
-    opacity: adding.sum,
+    const { caption = [], side, under, box } = found && fitsIn(view, pill, w, found) ? found : {};
+    return { ...pill, path: paths.get(id) ?? null, hot, caption, side, under, words: box };
   });
-  return chips;
-}
-
-/** A total on its way up, with the decimals of its goal. @param {Tensor | null | undefined} total @param {number} share */
-function countedUp(total, share) {
-  const goal = isScalar(total) ? toNumber(total) : Number.NaN;
-  if (share >= 1 || !Number.isFinite(goal)) return total;
-  const decimals = Math.min(4, (String(goal).split(".")[1] ?? "").length);
-  return Number((goal * share).toFixed(decimals));
 }
