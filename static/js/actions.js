@@ -173,7 +173,7 @@ export function createActions({ store, player, askTrace, askReplay, onOpen = () 
       const { trace, grain, position } = store.get();
       if (!trace) return;
       if (by > 0 && isOver(trace, position)) store.set({ over: true });
-      else if (by > 0) player.walk(nextStop(trace, grain, position.step));
+      else if (by > 0) player.walk(nextStop(trace, grain, player.goal()));
       else player.seek(position.phase < 1 ? position.step - 1 : previousStop(trace, grain, position.step));
     },
     /** One part of a step: arrive, lens, pass, land. @param {number} by */

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from .desk import Desk
 
@@ -192,6 +192,24 @@ def test_the_plot_is_with_the_numbers_on_a_phone(phone: Desk) -> None:
     assert min(box["width"], box["height"]) >= 44
     wide, window = phone.widths()
     assert wide <= window
+
+
+def test_a_curve_does_not_outlive_its_program(desk: Desk) -> None:
+    desk.open()
+    curve = plot(desk).locator(".plot svg").first
+    expect(curve).to_be_visible()
+    held: list[Route] = []
+    desk.page.route("**/api/sweep*", held.append)
+    desk.run("x = 3\nf = x ** 2")
+    desk.leave_editor()
+    expect(desk.page.locator("#plot")).to_contain_text("Computing…")
+    expect(curve).to_be_hidden()
+    expect(desk.page.locator("#plot .plot-words")).to_be_hidden()
+    desk.page.unroute("**/api/sweep*")
+    for route in held:
+        route.continue_()
+    expect(curve).to_be_visible()
+    expect(desk.page.locator("#plot")).not_to_contain_text("Computing…")
 
 
 def test_a_plot_gives_no_asked_number_away(desk: Desk) -> None:

@@ -48,12 +48,17 @@ test("a walk moves through its step and rests at its end", () => {
   assert.ok(!player.moving());
 });
 
-test("a press during motion finishes it at once", () => {
+test("a press during motion finishes it at once and goes on", () => {
   const { player, pass } = setUp();
   player.walk(4);
   pass(100);
+  assert.equal(player.goal(), 4);
+  player.walk(player.goal() + 1);
+  assert.deepEqual(player.position(), { step: 5, phase: 0 });
+  pass(100);
   player.walk(5);
-  assert.deepEqual(player.position(), { step: 4, phase: 1 });
+  assert.deepEqual(player.position(), { step: 5, phase: 1 });
+  assert.ok(!player.moving());
 });
 
 test("playing runs to the end and starts over from there", () => {

@@ -100,7 +100,7 @@ const walk = (key) => {
   const { position, stops, comparison } = store.get();
   if (comparison) return key === "play" ? on.onRun() : key === "next" && on.onSteps(1);
   if (key === "play") player.toggle();
-  else if (key === "next") player.walk(position.step + 1);
+  else if (key === "next") player.walk(player.goal() + 1);
   else player.seek({ first: 0, back: position.step - 1, last: stops.length - 1 }[key]);
 };
 

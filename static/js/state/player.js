@@ -70,9 +70,9 @@ export function createPlayer(onMove, { clock = FRAMES, still = () => false } = {
       steps = next;
       jump(step);
     },
-    /** Walk to a later step; while already moving, finish at once. @param {number} step */
+    /** Walk to a later step; what is still on its way to one is there at once. @param {number} step */
     walk(step) {
-      if (moving() && !playing) return jump(goal);
+      if (moving() && !playing) jump(goal);
       const end = Math.min(step, steps.length - 1);
       if (still() || end <= position.step) return jump(end);
       halt();
@@ -104,6 +104,8 @@ export function createPlayer(onMove, { clock = FRAMES, still = () => false } = {
       speed = next;
     },
     position: () => position,
+    /** The step one goes on from: where the motion leads to, or where it is as it plays. */
+    goal: () => (playing ? position.step : goal),
     moving,
   };
 }

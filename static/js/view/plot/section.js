@@ -57,7 +57,7 @@ export function createPlot(container, _, options) {
   let gone = false;
   /** The ranges stay while a point is moved in them. @type {Map<string, Range>} */
   let ranges = new Map();
-  /** @type {{ answer: Swept, about: string } | null} */
+  /** @type {{ answer: Swept, about: string, source: string } | null} */
   let found = null;
   /** @type {{ kind: string, view: Chart } | null} */
   let chart = null;
@@ -66,6 +66,7 @@ export function createPlot(container, _, options) {
     t,
     draw(/** @type {NonNullable<typeof found>} */ next) {
       found = next;
+      outlive(next.source !== data?.source);
       draw();
       return [];
     },
@@ -100,9 +101,17 @@ export function createPlot(container, _, options) {
     const about = JSON.stringify([source, others(inputs, chosen), asked]);
     question.about([about], async () => {
       const [answer] = await Promise.all([ask("sweep", { source, inputs, axes: asked }), load(chosen.length)]);
-      return { answer, about };
+      return { answer, about, source };
     });
+    outlive(found !== null && found.source !== source);
     draw();
+  };
+
+  /** What is drawn is another program's: it stays as it was for a moment, then there is nothing until the answer comes. @param {boolean} old */
+  const outlive = (old) => {
+    if (old === container.classList.contains("outlived")) return;
+    container.classList.toggle("outlived", old);
+    if (old) status.replaceChildren(h("p", { class: "meaning" }, t("tools.waiting")));
   };
 
   /** @param {number} dimensions */
@@ -116,7 +125,7 @@ export function createPlot(container, _, options) {
 
   const draw = () => {
     const chosen = axes();
-    if (!data || !chart || !found || chosen.length !== found.answer.axes.length) return;
+    if (!data || !chart || found?.source !== data.source || chosen.length !== found.answer.axes.length) return;
     const { trace, columns, inputs, given } = data;
     const known = data.reached.split(",");
     if (chosen.some(({ node }, i) => node !== found?.answer.axes[i].node)) return;
