@@ -199,13 +199,12 @@ def test_a_curve_does_not_outlive_its_program(desk: Desk) -> None:
     curve = plot(desk).locator(".plot svg").first
     expect(curve).to_be_visible()
     held: list[Route] = []
-    desk.page.route("**/api/sweep*", held.append)
+    desk.page.route("**/api/sweep*", lambda route: held.append(route))
     desk.run("x = 3\nf = x ** 2")
     desk.leave_editor()
     expect(desk.page.locator("#plot")).to_contain_text("Computing…")
     expect(curve).to_be_hidden()
     expect(desk.page.locator("#plot .plot-words")).to_be_hidden()
-    desk.page.unroute("**/api/sweep*")
     for route in held:
         route.continue_()
     expect(curve).to_be_visible()
