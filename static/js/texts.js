@@ -21,10 +21,19 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
 
   /** Note the program on screen; an example as it stands is in the menu anyway. */
   const note = () => {
-    const { text, inputs } = store.get();
+    const { text, inputs, traced, problem } = store.get();
     if (text === removed?.text && inputs === removed.inputs) return;
-    const own = Object.keys(inputs).length > 0 || !isExample(text);
-    if (text.trim() && text.length <= limit && own) keepRecent({ id, text, inputs, when: Date.now() });
+    const own = (/** @type {string} */ program) =>
+      program.trim() && program.length <= limit && (Object.keys(inputs).length > 0 || !isExample(program));
+    const good = problem && traced !== text && own(traced) ? traced : null;
+    if (own(text)) keepRecent({ id, text, inputs, when: Date.now() }, good);
+  };
+
+  /** Another program comes: this one is kept as it is. */
+  const leave = () => {
+    note();
+    withdraw();
+    id = newId();
   };
 
   /** @param {string} code @param {Record<string, string>} [values] */
@@ -39,12 +48,7 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
 
   return {
     note,
-    /** Another program comes: this one is kept as it is. */
-    leave() {
-      note();
-      withdraw();
-      id = newId();
-    },
+    leave,
     /** @param {number} characters */
     setLimit: (characters) => {
       limit = characters;
@@ -67,7 +71,9 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
       limit: () => limit,
       /** @param {string} text @param {string} [deed] */
       onChange(text, deed) {
-        if (text !== store.get().text) withdraw();
+        const { text: before } = store.get();
+        if (isAnother(before, text)) leave();
+        else if (text !== before) withdraw();
         deeds().edit(text, deed);
       },
       /** @param {number} count */
@@ -88,4 +94,13 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
       onRecent: ({ text, inputs }) => deeds().open({ text, inputs }),
     },
   };
+}
+
+/** Whether less than half of a text outlives a change: then it is no longer that program. @param {string} before @param {string} after */
+function isAnother(before, after) {
+  const most = Math.min(before.length, after.length);
+  let [start, end] = [0, 0];
+  while (start < most && before[start] === after[start]) start += 1;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return 2 * (start + end) < before.length;
 }

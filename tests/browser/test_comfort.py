@@ -312,6 +312,23 @@ def test_recent_programs_are_opened_removed_and_cleared(desk: Desk) -> None:
     expect(menu.locator(".menu-recent")).to_be_hidden()
 
 
+def test_what_is_pasted_or_typed_over_and_what_was_right_before_a_mistake_is_kept(
+    desk: Desk,
+) -> None:
+    desk.open()
+    for text in ("a = 3\nf = a * a", "b = 2\nf = exp(b)", "c = 5\nf = c ** c"):
+        desk.run(text)
+    desk.leave_editor()
+    desk.page.locator(".cm-content").click()
+    desk.press("Control+End")
+    desk.page.keyboard.type(" + + ")
+    expect(desk.page.locator(".problem")).to_be_visible()
+    desk.pick("router")
+    desk.page.click("#examples-button")
+    rows = desk.page.locator("#examples-menu .recent li b")
+    expect(rows).to_have_text(["f = c ** c + +", "f = c ** c", "f = exp(b)", "f = a * a"])
+
+
 def test_what_is_on_screen_and_off_the_list_comes_back_when_it_changes(desk: Desk) -> None:
     desk.open()
     desk.run("b = 2\nf = exp(b)")

@@ -33,11 +33,19 @@ function entry(raw) {
   }
 }
 
-/** Keep a program; of one text there is one entry. @param {Recent} program */
-export function keepRecent({ id, text, inputs, when }) {
-  const others = recentPrograms().filter((each) => each.id !== id && each.text !== text);
+/**
+ * Keep a program; of one text there is one entry.
+ * @param {Recent} program
+ * @param {string | null} [good] of a text with a mistake the last one without: it is kept beside it, until there is none
+ */
+export function keepRecent({ id, text, inputs, when }, good = null) {
+  const before = `${id}.`;
+  const others = recentPrograms().filter(
+    (each) => each.id !== id && each.id !== before && each.text !== text && each.text !== good,
+  );
   const numbers = JSON.stringify(inputs).length > NUMBERS ? {} : inputs;
-  write([{ id, text, inputs: numbers, when }, ...others]);
+  const kept = good === null ? [] : [{ id: before, text: good, inputs: numbers, when }];
+  write([{ id, text, inputs: numbers, when }, ...kept, ...others]);
 }
 
 /** @param {string} id */
