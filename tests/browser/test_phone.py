@@ -89,6 +89,17 @@ def test_a_sweep_steps_and_a_sweep_back_steps_back(phone: Desk) -> None:
     phone.at_step(3)
 
 
+def test_on_its_side_a_sweep_over_the_words_and_the_formula_steps(phone: Desk) -> None:
+    phone.page.set_viewport_size({"width": 844, "height": 390})
+    phone.open()
+    phone.pick("neuron")
+    for place in ("#headline", "#formula"):
+        x, y = phone.middle(phone.page.locator(place))
+        before = phone.step
+        phone.touch(((x + 60, y), (x - 60, y + 5)))
+        phone.at_step(before + 1)
+
+
 def test_a_large_picture_is_not_thrown_out_of_sight(phone: Desk) -> None:
     phone.open()
     phone.pick("neuron")

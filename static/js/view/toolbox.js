@@ -59,8 +59,11 @@ export function createToolbox(container, _, options) {
     const mine = { id, waits, view: null };
     open = mine;
     if (waits) return body.append(h("p", { class: "meaning" }, t("tools.withheld")));
+    const waiting = h("p", { class: "meaning waiting" }, t("tools.waiting"));
+    body.append(waiting);
     const { create } = await bring(load);
     if (open !== mine || !latest) return;
+    waiting.remove();
     mine.view = create(body, latest, options);
     mine.view.update(latest);
   };
