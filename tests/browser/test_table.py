@@ -20,6 +20,20 @@ def test_every_node_with_what_is_known_at_this_step(desk: Desk) -> None:
     expect(rows.nth(1).locator("td").nth(1)).to_contain_text("not computed yet")
 
 
+def test_the_ear_has_the_numbers_of_small_tables(desk: Desk) -> None:
+    desk.open()
+    desk.run("A = [[1, 2], [0, -1.5]]\nB = A ** 2\nC = ones(9, 9)\nf = sum(B) + sum(C)")
+    desk.leave_editor()
+    desk.press("End")
+    desk.press("t")
+    rows = desk.tool.locator("tbody tr")
+    squared = rows.filter(has=desk.page.get_by_role("button", name="B", exact=True))
+    cells = squared.get_by_role("cell")
+    expect(cells).to_have_text(["[2, 2]1 4; 0 2.25", "[2, 2]1 1; 1 1"])
+    large = rows.filter(has=desk.page.get_by_role("button", name="C", exact=True))
+    expect(large.get_by_role("cell").first).to_have_text("[9, 9]")
+
+
 def test_a_row_selects_its_node(desk: Desk) -> None:
     desk.open()
     desk.press("t")

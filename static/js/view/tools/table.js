@@ -4,7 +4,7 @@ import { h, symbol } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex } from "../../lib/latex.js";
-import { isScalar, shapeOf, shapeText } from "../../lib/tensor.js";
+import { isScalar, rows, shapeOf, shapeText } from "../../lib/tensor.js";
 import { openable } from "../openable.js";
 
 /** @import { Tensor } from "../../lib/format.js" */
@@ -32,15 +32,15 @@ export function create(container, _, options) {
   /** @type {Trace | null} */
   let trace = null;
   /** @type {ReturnType<typeof createRow>[]} */
-  let rows = [];
+  let lines = [];
   return {
     update(data) {
       const made = trace !== data.trace;
-      if (made) rows = data.trace.nodes.map((node) => createRow(node, blanks, options));
+      if (made) lines = data.trace.nodes.map((node) => createRow(node, blanks, options));
       trace = data.trace;
       keepFocus(body, () => {
-        for (const row of rows) row.update(data);
-        if (made) body.replaceChildren(...rows.map(({ element }) => element));
+        for (const line of lines) line.update(data);
+        if (made) body.replaceChildren(...lines.map(({ element }) => element));
       });
     },
     destroy: () => container.replaceChildren(),
@@ -74,8 +74,8 @@ function createRow({ id, expr, role, label }, { pending, none }, { t, lang, onSe
       const [x, dx] = [columns.values[at] ?? null, columns.grads[at] ?? null];
       const state = frame.grad.get(id) ?? "pending";
       const settled = state === "done" || state === "zero";
-      value.write(frame.value.get(id) === "shown" ? written(x, lang) : pending);
-      gradient.write(settled ? written(dx, lang) : state === "none" ? none : pending);
+      value.write(frame.value.get(id) === "shown" ? written(x, lang) : pending, numbers(x, lang));
+      gradient.write(settled ? written(dx, lang) : state === "none" ? none : pending, numbers(dx, lang));
       gradient.element.className = settled && dx !== null && isScalar(dx) ? signOf(dx) : "";
     },
   };
@@ -83,13 +83,14 @@ function createRow({ id, expr, role, label }, { pending, none }, { t, lang, onSe
 
 /** A number that opens, or what stands in its place. @param {string} slot */
 function createCell(slot) {
-  const [element, number] = [h("td"), openable(slot)];
+  const [element, number, rest] = [h("td"), openable(slot), h("span", { class: "unseen" })];
   /** @type {string | Blank | null} */
   let last = null;
   return {
     element,
-    /** @param {string | Blank} what */
-    write(what) {
+    /** @param {string | Blank} what @param {string} said after it, to the ear */
+    write(what, said) {
+      if (typeof what === "string" && rest.textContent !== said) rest.textContent = said;
       if (what === last) return;
       last = what;
       if (typeof what !== "string") {
@@ -98,7 +99,7 @@ function createCell(slot) {
         return;
       }
       number.textContent = what;
-      if (number.parentElement !== element) element.replaceChildren(number);
+      if (number.parentElement !== element) element.replaceChildren(number, rest);
     },
   };
 }
@@ -106,3 +107,14 @@ function createCell(slot) {
 /** @param {Tensor | null} value @param {string} lang */
 const written = (value, lang) =>
   value === null ? "" : isScalar(value) ? formatNumber(value, lang) : shapeText(shapeOf(value));
+
+/** A table of numbers with more of them is told by its shape alone. */
+const CELLS = 64;
+
+/** The numbers of a small table, row by row: the eye has them in the picture. @param {Tensor | null} value @param {string} lang */
+function numbers(value, lang) {
+  if (value === null || isScalar(value) || shapeOf(value).reduce((all, size) => all * size, 1) > CELLS) return "";
+  return rows(value)
+    .map((row) => row.map((x) => formatNumber(x, lang)).join(" "))
+    .join("; ");
+}
