@@ -103,6 +103,21 @@ test("a pole does not flatten what lies about the point", () => {
   assert.ok(below < 2 && above > 2);
 });
 
+test("a curve is shown whole where that takes little more room, an exponential about its point", () => {
+  const x = line(-5, 5, 200);
+  const sigmoid = domainOf(
+    x.map((each) => 1 / (1 + Math.exp(each - 2))),
+    0.73,
+  );
+  assert.ok(sigmoid[0] < 0.05 && sigmoid[1] > 1);
+  const straight = domainOf(
+    x.map((each) => -4 * each),
+    -12,
+  );
+  assert.ok(straight[0] < -20 && straight[1] > 20);
+  assert.ok(domainOf(x.map(Math.exp), 1)[1] < 60);
+});
+
 test("the pen is lifted at jumps, poles and where there is nothing, not at kinks", () => {
   const x = [0, 1, 2, 3, 4, 5];
   const y = [0, 1, 2, 3, 4, 5];

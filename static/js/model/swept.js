@@ -11,8 +11,11 @@ import { drawable } from "./plot.js";
 /** @param {Scalar[]} column @returns {number[]} */
 export const numbersOf = (column) => column.map(toNumber);
 
+/** All values are shown unless that takes so many times the room. */
+const WHOLE = 2;
+
 /**
- * The range of values to show: what lies about the middle, so that a pole or an exponential does not flatten the rest.
+ * The range of values to show: all, or what lies about the middle, so that a pole or an exponential does not flatten the rest.
  * @param {number[]} values
  * @param {...number} here values that must be in it
  * @returns {Range}
@@ -25,6 +28,12 @@ export function domainOf(values, ...here) {
   if (!known.length) return [-1, 1];
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const room = high - low > 1e-9 * Math.abs(high) ? 0.35 * (high - low) : Math.max(1, 0.5 * Math.abs(high));
+  const all = [...values.filter(Number.isFinite), ...known];
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  if (most > least && most - least <= WHOLE * (high - low + 2 * room)) {
+    const rim = 0.04 * (most - least);
+    return [drawable(least - rim), drawable(most + rim)];
+  }
   return [drawable(low - room), drawable(high + room)];
 }
 
