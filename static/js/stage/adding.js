@@ -3,7 +3,7 @@
 import { toNumber } from "../lib/format.js";
 import { accumulateAt, mix } from "./choreography.js";
 import { between, centred, overlaps, piecesOf, pointAt } from "./geometry.js";
-import { gradientRow, pillSize, pillText, pillTone, standing, WAITING, waitingPill } from "./pills.js";
+import { gradientRow, pillSize, pillText, pillTone, WAITING } from "./pills.js";
 import { boxToScreen, toScreen, unitAt } from "./view.js";
 
 /** @import { Columns, Trace } from "../model/trace.js" */
@@ -11,35 +11,27 @@ import { boxToScreen, toScreen, unitAt } from "./view.js";
 /** @import { Chip } from "./chips.js" */
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Now } from "./hot.js" */
-/** @import { Cover } from "./pills.js" */
+/** @import { Waiting } from "./pills.js" */
+/** @import { Route } from "./routes.js" */
 
 /** What it costs to stand on a card, on a pill that waits or its words, on a line, beyond the window; `on`: on the plus itself. */
 const COST = { card: 3, pill: 2, line: 1, out: 6, on: 4, later: 0.1 };
 /** Between the plus and what stands beside it. */
 const GAP = 3;
 
-/**
- * @param {Now} now @param {Cover} cover
- * @param {Box[]} words that stand beside what waits, on the screen
- * @returns {Chip[]}
- */
-export function addingPills(now, cover, words) {
-  const { scene, columns, frame, view, hand } = now;
+/** @param {Now} now @param {Waiting[]} waiting @returns {Chip[]} */
+export function addingPills({ scene, columns, frame, view, hand }, waiting) {
   const { trace, routes, nodes } = scene;
   const sum = scene.sums.get(frame.step.node);
   if (!sum || frame.kind !== "accumulate" || frame.phase >= 1) return [];
   const { terms, phase } = frame;
   const moment = accumulateAt(phase, terms.length);
-  const places = standing(now, sum);
-  /** @type {Box[]} */
-  const taken = [...words];
-  const chips = terms.flatMap((id, i) => {
-    const [route, pill] = [routes.get(id), waitingPill(id, now, cover, places.get(id))];
-    if (!route || !pill) return [];
-    taken.push(pill.box);
+  const taken = waiting.flatMap(({ box, words }) => (words ? [box, boxToScreen(words, view)] : [box]));
+  const chips = waiting.flatMap(({ id, along, caption, path, ...pill }) => {
+    const i = terms.indexOf(id);
     const [slide, left] = [moment.slides[i], moment.left[i]];
     if (slide <= 0 || left <= 0) return [];
-    const at = pointAt(route.points, (places.get(id) ?? route.wait ?? 0) * (1 - slide));
+    const at = pointAt(/** @type {Route} */ (routes.get(id)).points, along * (1 - slide));
     // it goes on from the size in which it waited
     const scale = (pill.scale ?? 1) * mix(1, 0.6, slide);
     return { ...pill, key: `slide${id}`, ...toScreen(at, view), hot: true, opacity: left, scale };

@@ -56,8 +56,7 @@ export function createHot() {
     const cover = { open: glass?.open ?? 0, boxes: glass ? taken(glass, now) : [] };
     const elsewhere = far ? [] : pillsElsewhere(now, cover);
     const waiting = far ? [] : waitingPills(now, cover);
-    const words = waiting.flatMap(({ words }) => (words ? [boxToScreen(words, now.view)] : []));
-    const adding = far ? [] : addingPills(now, cover, words);
+    const adding = far ? [] : addingPills(now, waiting);
     drawWaiting([...elsewhere, ...waiting, ...adding], unitAt(view.k, WAITING), captions, hand);
     drawMoving(glass ? edgePills(now, glass) : [], glass?.unit ?? 1, captions, hand);
     drawLens(glass, now);

@@ -166,7 +166,7 @@ function onScreen({ w, h }, view) {
  * @param {Now} now @param {Point} sum
  * @returns {Map<number, number>} by edge; before that none
  */
-export function standing({ scene, columns, frame, view, hand }, sum) {
+function standing({ scene, columns, frame, view, hand }, sum) {
   const { trace, routes, nodes, groups } = scene;
   if (frame.kind !== "accumulate") return new Map();
   const disc = { w: hand.anatomy["sum-d"], h: hand.anatomy["sum-d"] };
@@ -180,6 +180,7 @@ export function standing({ scene, columns, frame, view, hand }, sum) {
   return new Map(pills.map(({ id }, i) => [id, places[i]]));
 }
 
+/** @typedef {Chip & { box: Box, words?: Box, id: number, along: number }} Waiting  `words`: those at its side, in the picture; `along` the line of its edge. */
 /** @typedef {{ open: number, boxes: Box[] }} Cover  How far the lens is open, and what it then takes of the screen with its pills. */
 
 /**
@@ -188,7 +189,7 @@ export function standing({ scene, columns, frame, view, hand }, sum) {
  * @param {number} [along] its line: where it stands
  * @returns {(Chip & { box: Box }) | null} with what it takes of the screen; null where its line is not drawn
  */
-export function waitingPill(id, { scene: { trace, routes }, columns, view, hand, paths }, { open, boxes }, along) {
+function waitingPill(id, { scene: { trace, routes }, columns, view, hand, paths }, { open, boxes }, along) {
   const [edge, route] = [trace.edge(id), routes.get(id)];
   if (!route) return null;
   const value = columns.contributions[trace.edgeAt(id)];
@@ -221,7 +222,7 @@ function fitsIn(view, pill, wide, { side, under, box }) {
  * Contributions before the plus of the node at work.
  * @param {Now} now
  * @param {Cover} cover
- * @returns {(Chip & { words?: Box })[]} `words`: those at its side, in the picture
+ * @returns {Waiting[]}
  */
 export function waitingPills(now, cover) {
   const { scene, columns, frame, view, hand, paths } = now;
@@ -242,6 +243,6 @@ export function waitingPills(now, cover) {
     const found = paths.size > 0 && along === route.wait ? captions.get(id) : undefined;
     const { w } = chipSize(columns.contributions[trace.edgeAt(id)], hand);
     const { caption = [], side, under, box } = found && fitsIn(view, pill, w, found) ? found : {};
-    return { ...pill, path: paths.get(id) ?? null, hot, caption, side, under, words: box };
+    return { ...pill, path: paths.get(id) ?? null, hot, caption, side, under, words: box, id, along };
   });
 }

@@ -72,7 +72,7 @@ export function createPlayer(onMove, { clock = FRAMES, still = () => false } = {
     },
     /** Walk to a later step; what is still on its way to one is there at once. @param {number} step */
     walk(step) {
-      if (moving() && !playing) jump(goal);
+      if (moving() && !playing) position = { step: goal, phase: 1 };
       const end = Math.min(step, steps.length - 1);
       if (still() || end <= position.step) return jump(end);
       halt();

@@ -111,7 +111,7 @@ export function createPlot(container, _, options) {
   const outlive = (old) => {
     if (old === container.classList.contains("outlived")) return;
     container.classList.toggle("outlived", old);
-    if (old) status.replaceChildren(h("p", { class: "meaning" }, t("tools.waiting")));
+    if (old) status.replaceChildren(h("p", { class: "meaning waiting" }, t("tools.waiting")));
   };
 
   /** @param {number} dimensions */

@@ -57,7 +57,7 @@ function createRow({ id, expr, role, label }, { pending, none }, { t, lang, onSe
   if (expr) drawLatex(formula, `= ${expr}`);
   else formula.textContent = t(`inspect.${role}`);
   const name = h("button", { type: "button", class: "row-button", click: () => onSelect(id) }, symbol(label));
-  const [value, gradient] = [createCell(`v${id}`), createCell(`g${id}`)];
+  const [value, gradient] = [createCell(`v${id}`, lang), createCell(`g${id}`, lang)];
   const element = h(
     "tr",
     { "data-node": id },
@@ -74,23 +74,28 @@ function createRow({ id, expr, role, label }, { pending, none }, { t, lang, onSe
       const [x, dx] = [columns.values[at] ?? null, columns.grads[at] ?? null];
       const state = frame.grad.get(id) ?? "pending";
       const settled = state === "done" || state === "zero";
-      value.write(frame.value.get(id) === "shown" ? written(x, lang) : pending, numbers(x, lang));
-      gradient.write(settled ? written(dx, lang) : state === "none" ? none : pending, numbers(dx, lang));
+      value.write(frame.value.get(id) === "shown" ? written(x, lang) : pending, x);
+      gradient.write(settled ? written(dx, lang) : state === "none" ? none : pending, dx);
       gradient.element.className = settled && dx !== null && isScalar(dx) ? signOf(dx) : "";
     },
   };
 }
 
-/** A number that opens, or what stands in its place. @param {string} slot */
-function createCell(slot) {
+/** A number that opens, or what stands in its place. @param {string} slot @param {string} lang */
+function createCell(slot, lang) {
   const [element, number, rest] = [h("td"), openable(slot), h("span", { class: "unseen" })];
   /** @type {string | Blank | null} */
   let last = null;
+  /** @type {Tensor | null} */
+  let told = null;
   return {
     element,
-    /** @param {string | Blank} what @param {string} said after it, to the ear */
-    write(what, said) {
-      if (typeof what === "string" && rest.textContent !== said) rest.textContent = said;
+    /** @param {string | Blank} what @param {Tensor | null} value whose numbers are told after it, to the ear */
+    write(what, value) {
+      if (typeof what === "string" && value !== told) {
+        told = value;
+        rest.textContent = numbers(value, lang);
+      }
       if (what === last) return;
       last = what;
       if (typeof what !== "string") {
