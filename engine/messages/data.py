@@ -4,8 +4,8 @@ from ..text import Text
 
 DATA = {
     "data_missing": Text(
-        "`own` data come with the request, in `points.rows`",
-        "данные `own` присылают вместе с запросом, в `points.rows`",
+        "`own` data are a table of your own: open a file (“Own data”) or send it in `points.rows`",
+        "`own` — своя таблица: откройте файл («Свои данные») или пришлите её в `points.rows`",
     ),
     "data_not_own": Text(
         "rows are for `own` data, and this network learns `{data}`",

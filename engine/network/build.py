@@ -182,12 +182,11 @@ def _calls(spec: Spec) -> Iterator[str]:
     for i, layer in enumerate(spec.layers, 1):
         name, takes = _function_of(layer)
         call = f"{name}({', '.join([names[i - 1], *(f'{each}{i}' for each in takes)])})"
-        residual = layer.traits.get("residual")
-        yield (
-            f"{names[i]} = {names[i - int(residual.values[0])]} + {call}"
-            if residual
-            else f"{names[i]} = {call}"
-        )
+        residual, dropout = layer.traits.get("residual"), layer.traits.get("dropout")
+        came = f"{names[i - int(residual.values[0])]} + " if residual else ""
+        # or the loss here and that of the training would differ without a word
+        left_out = f"  # without its {dropout}, which acts in training only" if dropout else ""
+        yield f"{names[i]} = {came}{call}{left_out}"
 
 
 def _ending(spec: Spec) -> Iterator[str]:

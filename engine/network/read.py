@@ -261,7 +261,7 @@ def _unknown(first: Token, second: Token, known: Mapping[tuple[str, ...], Part])
             first.span,
             params,
         )
-    if known is SETTINGS and (word == "x" or after in _OF_A_FORMULA):
+    if known is SETTINGS and word not in _HALVES and (word == "x" or after in _OF_A_FORMULA):
         return ExpressionError("network_unknown", first.span, params, "network_formula")
     heads = {words[0] for words in known}
     if word in heads:  # `init` and `decay` say what in a second word

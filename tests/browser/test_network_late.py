@@ -160,3 +160,38 @@ def test_an_example_chosen_for_a_network_on_its_way_leaves_no_data_behind(desk: 
     held.let_go()
     expect(where).to_contain_text(re.compile("of 200.*loss"))
     expect(net.page.locator("#spec-problem")).to_be_hidden()
+
+
+def test_a_change_of_the_form_builds_on_those_that_have_no_answer_yet(desk: Desk) -> None:
+    net = Net(desk).open()
+    field = net.page.get_by_label
+    held = Held(net, LOOK)
+    field("noise", exact=True).fill("0.3")
+    field("seed", exact=True).fill("3")
+    field("batch", exact=True).fill("20")
+    net.page.keyboard.press("Tab")
+    held.let_go()
+    expect(net.text).to_have_value(re.compile(r"moons \d+ 0\.3.*batch 20, seed 3"))
+
+
+def test_what_is_typed_into_the_form_stays_while_an_answer_comes(desk: Desk) -> None:
+    net = Net(desk).open()
+    seed = net.page.get_by_label("seed", exact=True)
+    held = Held(net, LOOK)
+    net.page.get_by_label("noise", exact=True).fill("0.3")
+    seed.fill("17")
+    held.let_go()
+    expect(net.text).to_have_value(re.compile(r"moons \d+ 0\.3"))
+    net.page.evaluate(TAKEN_IN)
+    expect(seed).to_have_value("17")
+    expect(seed).to_be_focused()
+    net.page.keyboard.press("Tab")
+    expect(net.text).to_have_value(re.compile(r"moons \d+ 0\.3.*seed 17"))
+    # a number that is none gives way to the one there is
+    held = Held(net, LOOK)
+    net.page.get_by_label("noise", exact=True).fill("0.4")
+    seed.fill("none")
+    held.let_go()
+    expect(net.text).to_have_value(re.compile(r"moons \d+ 0\.4"))
+    net.page.keyboard.press("Tab")
+    expect(seed).to_have_value("17")

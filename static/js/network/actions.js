@@ -172,7 +172,7 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
   /** From now on the same steps from the first weights lead elsewhere. */
   const part = () => store.get().step > 0 && store.set({ apart: true });
 
-  return {
+  const doings = {
     /**
      * Another network; its training goes on where the weights still fit.
      * @param {string | Form} spec @param {Partial<Wish>} [wish]
@@ -188,6 +188,21 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
       const left = given === undefined && before !== null && !kept;
       const typed = typeof spec === "string" && anew === undefined ? { typed: example } : {};
       look({ spec, fresh, from, how, given: given === undefined ? kept : given, left, ...typed });
+    },
+    /** A change of the form, on top of those that are asked for already. @param {(form: Form) => Form} change */
+    reform(change) {
+      const { form, text } = store.get();
+      const { spec } = wished ?? { spec: text };
+      if (typeof spec !== "string") doings.open(change(spec));
+      else if (spec === text && form) doings.open(change(form));
+      else {
+        // only the server reads a text
+        const first = next;
+        next = () => {
+          first?.();
+          doings.reform(change);
+        };
+      }
     },
     /** Once the network that is asked for is here, unless it has a mistake. @param {() => void} run */
     settled(run) {
@@ -247,4 +262,5 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
       again();
     },
   };
+  return doings;
 }

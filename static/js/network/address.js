@@ -34,10 +34,10 @@ export function createAddress({ store, say }) {
   /** @param {"push" | "replace"} how @returns {Promise<boolean>} whether the address holds all of it */
   const keep = async (how) => {
     clearTimeout(settling);
-    const { given } = store.get();
+    const { given, comparison } = store.get();
     const link = netLinkOf(store.get());
     if (given?.rows == null) remember("net", link.spec);
-    const place = { text: `${link.spec}${given?.rows ?? ""}` };
+    const place = { text: `${link.spec}${given?.rows ?? ""}${comparison ? " compared" : ""}` };
     if (how === "push") places.open(place);
     else places.enter(place);
     const { hash, without } = await packNet(link);

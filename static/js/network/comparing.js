@@ -10,7 +10,7 @@ import { newestWins } from "../net/newest.js";
 /** @import { Checkpoint, Moment } from "../model/network/past.js" */
 /** @import { Difference, Rival } from "../model/network/rivals.js" */
 /** @import { Flow } from "../view/network/health.js" */
-/** @import { Store } from "./state.js" */
+/** @import { State, Store } from "./state.js" */
 /** @import { Learner } from "./training.js" */
 /**
  * @typedef {{ text: string | null, curve: Moment[], accuracy: number | null, field: Field | null, flow: Flow | null, diverged: number | null }} Run
@@ -23,7 +23,7 @@ const SIZE = 48;
 
 /**
  * @param {{ store: Store, onError: (error: unknown) => void, onOffline: (away: boolean) => void }} means
- * @returns {Learner & { open: (what: Difference) => void, close: () => void, again: () => void, measure: () => void }}
+ * @returns {Learner & { open: (what: Difference) => void, close: () => void, reopen: () => void, again: () => void, measure: () => void }}
  */
 export function createComparing({ store, onError, onOffline }) {
   const now = () => /** @type {Comparison} */ (store.get().comparison);
@@ -70,9 +70,22 @@ export function createComparing({ store, onError, onOffline }) {
   // another network has rivals of its own
   store.subscribe(({ comparison, text }) => comparison && comparison.of !== text && open(comparison.what));
 
+  /** What was put aside, and the points it was of. @type {{ comparison: Comparison, given: State["given"] } | null} */
+  let aside = null;
+
   return {
     open,
-    close: () => store.set({ comparison: null }),
+    close() {
+      aside = { comparison: now(), given: store.get().given };
+      store.set({ comparison: null });
+    },
+    /** As it was put aside, if it is still of this network. */
+    reopen() {
+      const { text, given } = store.get();
+      if (aside?.comparison.of !== text || aside.given !== given) return open("activation");
+      store.set({ comparison: aside.comparison });
+      measure();
+    },
     /** From the same first weights. */
     again: () => open(now().what),
     measure,

@@ -13,7 +13,7 @@ import { programOf, scalarsOf } from "../net/network.js";
 import { createNews } from "../news.js";
 import { keptLanguage, recall, remember } from "../state/draft.js";
 import { onCommand } from "../state/keys.js";
-import { LONGEST } from "../state/netlink.js";
+import { LONGEST, leadsBehind } from "../state/netlink.js";
 import { onAddress } from "../state/places.js";
 import { createPlayer } from "../state/player.js";
 import { createStore } from "../state/store.js";
@@ -30,6 +30,7 @@ import { createScreen } from "./screen.js";
 import { beginning } from "./state.js";
 import { createTraining } from "./training.js";
 
+/** @import { Form } from "../model/network/form.js" */
 /** @import { State } from "./state.js" */
 /** @import { Difference } from "../model/network/rivals.js" */
 /** @import { NetLink } from "../state/netlink.js" */
@@ -123,18 +124,19 @@ const on = {
   },
   async onShare() {
     const whole = await address.keep("replace");
-    await share(whole ? "share.copied" : "net.share.partly");
+    await share(whole ? "net.share.copied" : "net.share.partly");
   },
   onHelp: () => screen?.openHelp(),
   /** @param {string} spec */
   onPreset: (spec) => resting(kept(() => actions.open(spec, { fresh: true }))),
   /** @param {string} text */
   onText: (text) => between(kept(() => actions.open(text))),
-  /** @param {import("../model/network/form.js").Form} form */
-  onForm: (form) => between(kept(() => actions.open(form))),
+  /** @param {(form: Form) => Form} change */
+  onForm: (change) => between(kept(() => actions.reform(change))),
   onRun: () => (training.running() ? training.pause() : on.onSteps(ENDLESS)),
   /** @param {number} count */
-  onSteps: (count) => actions.settled(() => void training.start(count)),
+  // from a moment one has gone back to, what came after it is lost
+  onSteps: (count) => actions.settled(() => (one.isBack() ? kept(training.start) : training.start)(count)),
   onReset: () => resting(() => (store.get().comparison ? several.again() : actions.reset())),
   /** @param {number} speed */
   onSpeed(speed) {
@@ -144,7 +146,12 @@ const on = {
   /** @param {number} step */
   onRewind: (step) => resting(() => one.rewind(step)),
   /** Side by side with its rivals, or back to the picture. */
-  onCompare: () => resting(() => (store.get().comparison ? several.close() : several.open("activation"))),
+  onCompare: () =>
+    resting(() => {
+      if (store.get().comparison) several.close();
+      else several.reopen();
+      void address.keep("push");
+    }),
   onDifference: (/** @type {Difference} */ what) => resting(() => several.open(what)),
   onExample: actions.choose,
   /** @param {number[]} point */
@@ -170,6 +177,7 @@ const on = {
   onLayer: (layer) => store.set({ layer: store.get().layer === layer ? null : layer }),
   onKey: walk,
   onSeek: player.seek,
+  onHold: player.hold,
   /** @param {number} count */
   onTooLong(count) {
     notices.show("paste", t("net.paste.long", { count, limit: facts.limit }));
@@ -198,27 +206,21 @@ function show() {
   });
 }
 
-/** @param {number} step */
-async function trainAgain(step) {
-  store.set({ again: step });
-  await training.start(step);
-  store.set({ again: null });
-}
-
 /** Open what a link says; what was trained is trained again where that has the same result. @param {NetLink} link */
 function enter({ spec, points, checkpoint: from, step, compare, picked, layer, ...looks }) {
   const { example = 0, show = "gradient", face = "value", everywhere = "answer", around = false } = looks;
   const { net: before, lang, theme } = { ...store.get(), ...looks };
-  store.set({ ...{ comparison: null, problem: null, example, show, face, everywhere, around }, lang, theme });
+  const again = step || null;
+  store.set({ ...{ again, comparison: null, problem: null, example, show, face, everywhere, around }, lang, theme });
   actions.open(spec, { fresh: true, from, how: "replace", given: points ?? null });
   const stop = store.subscribe(({ net, problem }) => {
     if (!net || (net === before && !problem)) return;
     /** @type {() => void} */ (stop)();
-    if (problem) return;
+    if (problem) return store.set({ again: null });
     store.set({ picked: picked && isIn(net, picked) ? picked : null });
     store.set({ layer: layer && net.layers[layer - 1] ? layer : null });
     if (compare) several.open(compare);
-    if (step) void trainAgain(step);
+    if (step) void training.start(step).then(() => store.set({ again: null }));
     else if (from?.step) notices.show("curve", t("net.curve.gone", { step: from.step }));
   });
 }
@@ -288,7 +290,7 @@ async function start() {
   onAddress(async () => {
     const { link, tell } = await address.read();
     tell();
-    if (link) resting(() => enter(link));
+    if (link) resting(() => (leadsBehind(link, store.get()) ? several.close() : enter(link)));
   });
   document.addEventListener("visibilitychange", () => document.hidden && training.pause());
 }

@@ -17,7 +17,7 @@ export function backAt(checkpoint, curve) {
 
 /**
  * @param {{ store: Store, rest: () => void }} means `rest`: it has come to rest somewhere else
- * @returns {Learner & { rewind: (step: number) => void, wayBack: (t: Translate) => { label: string, run: () => void } | undefined }}
+ * @returns {Learner & { rewind: (step: number) => void, isBack: () => boolean, wayBack: (t: Translate) => { label: string, run: () => void } | undefined }}
  */
 export const createOne = ({ store, rest }) => ({
   now() {
@@ -46,10 +46,17 @@ export const createOne = ({ store, rest }) => ({
     store.set(backAt(checkpoint, curve));
     rest();
   },
-  /** What is offered to go back to the last kept moment before this one, if there is one. */
+  /** Whether there are later steps than this one. */
+  isBack() {
+    const { comparison, curve, step } = store.get();
+    return comparison === null && (curve.at(-1)?.step ?? 0) > step;
+  },
+  /** What is offered to go back to the last kept moment at which all was well: the loss was not above the first one. */
   wayBack(t) {
-    const { comparison, kept, step: now } = store.get();
-    const step = comparison ? undefined : kept.findLast((each) => each.step < now)?.step;
+    const { comparison, kept, curve, step: now } = store.get();
+    const lossAt = (/** @type {number} */ step) => curve.findLast((moment) => moment.step <= step)?.loss ?? Number.NaN;
+    const well = kept.findLast((each) => each.step < now && lossAt(each.step) <= curve[0].loss);
+    const step = comparison ? undefined : (well ?? kept.find((each) => each.step < now))?.step;
     return step === undefined ? undefined : { label: t("net.rewind.to", { step }), run: () => this.rewind(step) };
   },
 });

@@ -25,7 +25,7 @@ import { createShow } from "../view/network/show.js";
 import { createSpec } from "../view/network/spec.js";
 import { createWalk } from "../view/network/walk.js";
 import { createUndoing } from "../view/undoing.js";
-import { isOld, told, toldSlice } from "./told.js";
+import { isMistyped, isOld, told, toldSlice } from "./told.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Preset } from "../net/api.js" */
@@ -157,7 +157,7 @@ export function createScreen(initial, { t, parts, presets, limit, on }) {
       at("app").classList.toggle("comparing", state.comparison !== null);
       // what it says to press comes into sight
       if (!comparing && state.comparison) at("left").scrollTop = 0;
-      at("app").classList.toggle("stale", isOld(state.late) && !state.running);
+      at("app").classList.toggle("stale", (isOld(state.late) || isMistyped(state)) && !state.running);
       for (const [id, ...names] of WAITING) at(id).ariaBusy = String(names.some((name) => state.late.includes(name)));
       for (const each of [themed, undoable, said, steered, curved, spelled, shown, compared]) each(state);
       for (const view of views) view.update(state);

@@ -22,6 +22,7 @@ const ABOUT = [
   "comparison",
   "form",
   "norm",
+  "problem",
 ];
 
 /** @param {State} state */
@@ -33,6 +34,9 @@ export const toldSlice = (state) => ({
 /** Whether the picture is not yet what was asked for. @param {string[]} late */
 export const isOld = (late) => late.includes("look") || late.includes("units");
 
+/** Whether the text says another network than the picture shows, and cannot be read. @param {Pick<State, "problem">} state */
+export const isMistyped = ({ problem }) => problem?.said === null;
+
 /** @param {State} state @param {Translate} t */
 export function told(state, t) {
   const { net, stops, position, step, example, points, exampleLoss, lang, running, pausing, again } = state;
@@ -40,16 +44,18 @@ export function told(state, t) {
   const old = isOld(state.late);
   if (!net) return { where: old ? t("net.late.first") : "", sentence: null };
   if (comparison) {
-    const { rivals, step, what } = comparison;
+    const { rivals, runs, step, what } = comparison;
     const where = t("net.compare.at", { count: rivals.length, step });
-    return { where, sentence: { template: t(`net.compare.told.${what}`), values: {} } };
+    const [first, ...others] = runs.map(({ curve }) => String(curve.map(({ loss }) => loss)));
+    const idle = what === "clip" && step > 0 && others.every((each) => each === first);
+    return { where, sentence: { template: t(`net.compare.told.${what}${idle ? ".idle" : ""}`), values: {} } };
   }
   const count = points?.inputs.length ?? "…";
   const drops = form?.layers.some(({ dropout }) => dropout);
   const where = running
     ? t(pausing ? "net.at.pausing" : again ? "net.at.again" : "net.at.running", { step, goal: again })
-    : old
-      ? t("net.late")
+    : old || isMistyped(state)
+      ? t(old ? "net.late" : "net.mistyped")
       : t(drops ? "net.at.undropped" : "net.at", {
           step,
           example: example + 1,

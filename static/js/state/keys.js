@@ -48,8 +48,9 @@ const OWN_TURNS = "input[type='range']";
 const TURNS = /^(Arrow|Home$|End$)/;
 const OWN_SPACE = "button, a, summary, [role='tab']";
 
-/** Where typing has a history of its own. */
-const OWN_PAST = "textarea, [contenteditable='true'], dialog, input:not([role='spinbutton'], [type='range'])";
+/** Where typing has a history of its own; a text that stands as the page has written it has none. */
+const OWN_PAST =
+  "textarea:not([data-settled]), [contenteditable='true'], dialog, input:not([role='spinbutton'], [type='range'])";
 
 /** @param {KeyboardEvent} event @param {Element | undefined} target @returns {Command | null} */
 function pastOf({ code, shiftKey, altKey }, target) {

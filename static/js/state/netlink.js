@@ -78,9 +78,10 @@ const isPicked = (picked) =>
   Object.keys(picked).every((key) => ["layer", "unit", "from", "to"].includes(key));
 
 /** @param {import("../network/state.js").State} state @returns {NetLink} */
-export function netLinkOf({ text, given, example, step, apart, checkpoint, comparison, ...looks }) {
+export function netLinkOf({ text, given, example, step, apart, again, checkpoint, comparison, ...looks }) {
   const carried = checkpoint && (apart || step > MOST_STEPS);
-  const steps = comparison?.step ?? (carried ? 0 : step);
+  // where it is on its way to, which it may be loaded again before it reaches
+  const steps = again ?? comparison?.step ?? (carried ? 0 : step);
   return {
     spec: text,
     ...(given && { points: given }),
@@ -97,6 +98,16 @@ export function netLinkOf({ text, given, example, step, apart, checkpoint, compa
     lang: looks.lang,
     theme: looks.theme,
   };
+}
+
+/**
+ * Whether a link leads out of a comparison, to the picture as it is behind it.
+ * @param {NetLink} link @param {import("../network/state.js").State} state
+ */
+export function leadsBehind(link, state) {
+  const about = (/** @type {NetLink} */ { spec, points, checkpoint, step }) =>
+    JSON.stringify([spec, points, checkpoint, step]);
+  return !link.compare && state.comparison !== null && about(link) === about(netLinkOf({ ...state, comparison: null }));
 }
 
 /** What a link may be too short for, and where it then has its name. */

@@ -24,8 +24,8 @@ export function createNumber({ label, lang, step, narrow, onInput, onEnd, onTabl
   let byHand = false;
   const field = h("input", {
     class: "number",
+    // no keypad of numbers: some have no minus
     type: "text",
-    inputmode: "decimal",
     role: "spinbutton",
     autocomplete: "off",
     "aria-label": label,

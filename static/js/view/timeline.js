@@ -6,6 +6,7 @@ import { numeral } from "../lib/notation.js";
 import { createRuler } from "../lib/ruler.js";
 import { isScalar } from "../lib/tensor.js";
 import { stepNumber } from "../model/trace.js";
+import { moveAlong, placeUnder } from "./along.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Columns, Step, Trace } from "../model/trace.js" */
@@ -192,36 +193,7 @@ export function createTimeline(container, _, { t, onKey, onSeek, onHold }) {
   const observer = new ResizeObserver(measure);
   observer.observe(strip);
 
-  /** @param {PointerEvent} event @returns {Position | null} */
-  const under = (event) => {
-    const x = event.clientX;
-    const found = segments.findLast(({ element }) => element.getBoundingClientRect().left <= x) ?? segments[0];
-    if (!found) return null;
-    const { left, width } = found.element.getBoundingClientRect();
-    const inside = Math.max(0, Math.min(0.999, (x - left) / width)) * found.count;
-    return { step: found.first + Math.floor(inside), phase: inside % 1 };
-  };
-  let pressedAt = 0;
-  let dragged = false;
-  strip.addEventListener("pointerdown", (event) => {
-    strip.setPointerCapture(event.pointerId);
-    pressedAt = event.clientX;
-    dragged = false;
-    // a finger may be about to scroll the page
-    const target = event.pointerType === "touch" ? null : under(event);
-    if (target) onSeek(target.step);
-  });
-  strip.addEventListener("pointermove", (event) => {
-    if (!strip.hasPointerCapture(event.pointerId)) return;
-    dragged ||= Math.abs(event.clientX - pressedAt) >= 3;
-    if (!dragged) return;
-    const target = under(event);
-    if (target) onHold(target);
-  });
-  strip.addEventListener("pointerup", (event) => {
-    const target = under(event);
-    if (target && (dragged || event.pointerType === "touch")) onSeek(target.step);
-  });
+  moveAlong(strip, { under: (x) => placeUnder(segments, x), onSeek, onHold });
   strip.addEventListener("keydown", (event) => {
     const key = event.shiftKey || event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key];
     if (!key) return;

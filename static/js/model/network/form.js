@@ -11,6 +11,13 @@ export const withLayer = (form, at, change) => ({
   layers: form.layers.map((layer, i) => (i === at ? { ...layer, ...change } : layer)),
 });
 
+/**
+ * A number of what a layer has besides.
+ * @param {Form} form @param {number} at @param {string} trait @param {Record<string, number>} number @returns {Form}
+ */
+export const withNumber = (form, at, trait, number) =>
+  withLayer(form, at, { [trait]: { .../** @type {any} */ (form.layers[at]?.[trait]), ...number } });
+
 /** One more hidden layer, like the last of them. @param {Form} form @returns {Form} */
 export function withMore(form) {
   const { layers } = form;

@@ -39,8 +39,11 @@ export function createCurves(container, data, { t, lang, onRewind }) {
   container.replaceChildren(title, losses.element, facts, shares.element, back, hint);
   const rewind = () => onRewind(Number(back.value));
   const say = () => back.setAttribute("aria-valuetext", t("net.steps", { count: Number(back.value) }));
-  back.addEventListener("change", rewind);
-  back.addEventListener("input", say);
+  // what is dragged over is seen
+  back.addEventListener("input", () => {
+    say();
+    rewind();
+  });
   // a hand is led to the nearest step that is kept, keys go from one to the next
   back.addEventListener("keydown", (event) => {
     const { kept } = current;

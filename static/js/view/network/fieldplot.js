@@ -37,7 +37,10 @@ const SHAPES = [
 /** The data's marks have the more room the fewer they are, and the larger the map is. */
 const MARK = { least: 1.8, most: 5, share: 0.13 };
 
-/** @typedef {{ x: number, y: number, nearest: number }} Place  in the data's own numbers; `nearest`: the example there */
+/** A finger on a mark lies at most so far from its middle, in pixels. */
+const FINGER = 24;
+
+/** @typedef {{ x: number, y: number, nearest: number, hit: boolean }} Place  in the data's own numbers; `nearest`: the example there; `hit`: that one, and no empty place */
 
 /** @param {{ t: Translate, lang: string, onPlace?: (place: Place) => void }} options  `onPlace`: what is done where it is pressed */
 export function createFieldPlot({ t, lang, onPlace }) {
@@ -99,7 +102,7 @@ export function createFieldPlot({ t, lang, onPlace }) {
       if (far < best) [best, nearest] = [far, i];
     });
     const [x, y] = numbersAt(range, shares);
-    return { x, y, nearest };
+    return { x, y, nearest, hit: best <= FINGER };
   };
   const crosshair = onPlace && createCrosshair(marks, { lang, onPress: (shares) => onPlace(placeAt(shares)) });
   if (crosshair) element.append(crosshair.element);

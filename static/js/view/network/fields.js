@@ -9,6 +9,17 @@ import { tellUnread } from "../notices.js";
 const TYPING = 700;
 
 /**
+ * What is typed here and not yet asked for marks the control: as long as hands are on it, it is not made anew.
+ * @param {HTMLInputElement} input
+ */
+export function markTyped(input) {
+  input.addEventListener("input", () => {
+    input.dataset.typed = "";
+  });
+  input.addEventListener("change", () => delete input.dataset.typed);
+}
+
+/**
  * @param {{ label: string, value: string, choices: { value: string, text: string, title?: string }[], onChange: (value: string) => void }} options
  */
 export function createSelect({ label, value, choices, onChange }) {
@@ -34,6 +45,7 @@ function whenChosen(select, onChange) {
   const choose = () => {
     pause.stop();
     typing = false;
+    delete select.dataset.typed;
     // one that has made room for another is the past
     if (select.value === chosen || !select.isConnected) return;
     chosen = select.value;
@@ -45,6 +57,7 @@ function whenChosen(select, onChange) {
     // within a name a space is a letter, else it opens the list
     typing = key.length === 1 && (key !== " " || typing) && !(ctrlKey || metaKey || altKey);
     if (!typing) return;
+    select.dataset.typed = "";
     pause.stop();
     pause.start();
   });
@@ -68,11 +81,14 @@ const withPower = (text) =>
  * @param {{ label: string, value: number, least: number, most: number, whole: boolean, t: Translate, lang: string, onChange: (value: number) => void }} options
  */
 export function createField({ label, value, least, most, whole, t, lang, onChange }) {
-  const say = (/** @type {number} */ number) => formatNumber(number, lang, 6);
+  const say = (/** @type {number} */ number) => formatNumber(number, lang, whole ? 12 : 6);
   const shown = say(value);
   const input = h("input", {
     class: "net-number",
-    inputmode: "decimal",
+    // some keypads for numbers have no minus
+    inputmode: least < 0 ? null : "decimal",
+    role: "spinbutton",
+    ...{ "aria-valuenow": value, "aria-valuemin": least, "aria-valuemax": most },
     autocomplete: "off",
     "aria-label": label,
     value: shown,
@@ -81,9 +97,11 @@ export function createField({ label, value, least, most, whole, t, lang, onChang
     const rounded = whole ? Math.round(next) : Number(next.toPrecision(6));
     const kept = Math.max(least, Math.min(most, rounded));
     input.value = say(kept);
+    input.setAttribute("aria-valuenow", String(kept));
     if (kept !== value) onChange(kept);
     return kept;
   };
+  markTyped(input);
   input.addEventListener("change", () => {
     const { value: text } = input;
     const typed = readNumber(withPower(text));

@@ -52,11 +52,11 @@ export function createHand(container, data, { t, onExample, onAdd, onRemove }) {
   return {
     update,
     /** @param {Place} place */
-    onPlace({ x, y, nearest }) {
+    onPlace({ x, y, nearest, hit }) {
       if (typeof mode === "number") {
         const at = [x, y].map((number) => Number(number.toFixed(DIGITS)));
         onAdd(classes ? [...at, mode] : at);
-      } else if (nearest >= 0) (mode === "follow" ? onExample : onRemove)(nearest);
+      } else if (mode === "follow" ? nearest >= 0 : hit) (mode === "follow" ? onExample : onRemove)(nearest);
     },
     destroy() {
       element.remove();

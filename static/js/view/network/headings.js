@@ -25,7 +25,9 @@ export function buildHeadings(columns, layers, { font, width, t }) {
   const gap = (columns[last].x - columns[0].x) / last;
   const widthOf = (/** @type {string} */ name) => name.length * font * LETTER;
   const everyOf = (/** @type {string[]} */ names) => Math.ceil((Math.max(...names.map(widthOf)) + APART) / gap);
-  const full = layers.map(({ width, activation }) => `${width} ${activation ?? t("net.linear")}`);
+  const full = layers.map(
+    ({ width, activation }) => `${width} ${activation ?? t("net.linear.units", { count: width })}`,
+  );
   // rather the number an activation is said with is left out than its name
   const names = everyOf(full) > 1 ? full.map((name) => name.split(" ").slice(0, 2).join(" ")) : full;
   const every = everyOf(names);

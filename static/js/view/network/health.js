@@ -4,7 +4,7 @@ import { h } from "../../lib/dom.js";
 import { keepFocus, setReached } from "../../lib/focus.js";
 import { capital } from "../../lib/i18n.js";
 import { unparted } from "../../lib/notation.js";
-import { createHealthPlot, mark, SERIES } from "./healthplot.js";
+import { createHealthPlot, mark, markOff, SERIES } from "./healthplot.js";
 import { createHealthRow } from "./healthrow.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -30,10 +30,12 @@ const COLUMNS = ["layer", "saturated", "dead", "update", "values", "gradients"];
 export function createHealth(container, data, { t, lang, onLayer }) {
   const count = h("span");
   const plot = createHealthPlot({ ...SIZE, series: SERIES, t, lang, onLayer });
+  const beyond = h("li", { class: "beyond" }, markOff(), t("net.health.beyond"));
   const key = h(
     "ul",
     { class: "health-key" },
     ...SERIES.map((name) => h("li", { class: name }, mark(name), t(`net.health.${name}`))),
+    beyond,
   );
   const verdict = h("p", { class: "verdict", role: "status" });
   const heads = COLUMNS.map((name) => h("th", { scope: "col" }, t(`net.health.column.${name}`)));
@@ -57,7 +59,7 @@ export function createHealth(container, data, { t, lang, onLayer }) {
     if (!flow) return;
     const { layers } = flow;
     count.textContent = t("net.health.over", { count: flow.points });
-    plot.draw(flow, { chosen });
+    beyond.hidden = !plot.draw(flow, { chosen });
     const rule = flow.rules.find(({ code }) => code === flow.verdict.code);
     verdict.className = `verdict ${flow.verdict.code}`;
     verdict.replaceChildren(

@@ -39,7 +39,10 @@ export function heights({ layers }, series) {
 export function createHealthPlot({ width, height, series, t, lang, onLayer }) {
   const element = svg("svg", { class: "health-plot", viewBox: `0 0 ${width} ${height}`, role: "img" });
   const floor = height - ROOM.bottom;
-  /** @param {Flow} flow @param {{ chosen?: number | null, beside?: number[] }} [how] `beside`: numbers that shall have room on the scale, too */
+  /**
+   * @param {Flow} flow @param {{ chosen?: number | null, beside?: number[] }} [how] `beside`: numbers that shall have room on the scale, too
+   * @returns {boolean} whether something lies beyond the scale
+   */
   const draw = (flow, { chosen = null, beside = [] } = {}) => {
     const { layers } = flow;
     const { powers, share, shareOf } = decadesOf([...heights(flow, series), ...beside, 0.1, 1], {
@@ -51,11 +54,21 @@ export function createHealthPlot({ width, height, series, t, lang, onLayer }) {
         ? (ROOM.left + width - ROOM.right) / 2
         : ROOM.left + 14 + ((layer - 1) / (layers.length - 1)) * (width - ROOM.left - ROOM.right - 28);
     const high = (/** @type {number} */ part) => floor - part * (floor - ROOM.top);
-    const y = (/** @type {number} */ value) => high(Math.min(1, share(value)));
     const named = Math.max(1, Math.ceil(layers.length / LABELS));
     // the last one is named, and none so near to it that there is no room for both
     const isNamed = (/** @type {number} */ layer) =>
       layer === layers.length || ((layer - 1) % named === 0 && layers.length - layer >= 0.7 * named);
+    const curves = series.map((name) => ({
+      name,
+      points: layers.flatMap(({ layer, [name]: told }) => {
+        const value = toNumber(told);
+        const part = value === 0 ? 0 : share(value);
+        const off = value === 0 ? "down" : part > 1 ? "up" : null;
+        return value >= 0
+          ? [/** @type {Point} */ ({ x: x(layer), y: high(Math.min(1, part)), layer, value, off })]
+          : [];
+      }),
+    }));
     element.replaceChildren(
       ...linesAcross(
         powers.map((power) => ({ y: high(shareOf(power)), text: powerText(power, lang, powers) })),
@@ -70,21 +83,12 @@ export function createHealthPlot({ width, height, series, t, lang, onLayer }) {
             layers.length > 5 ? String(layer) : t("net.layer", { layer }),
           ),
         ),
-      ...series.flatMap((name) => {
-        const points = layers.flatMap((layer) => {
-          const value = toNumber(layer[name]);
-          return value > 0 && Number.isFinite(value) ? [{ x: x(layer.layer), y: y(value), layer: layer.layer }] : [];
-        });
-        return [
-          svg("path", {
-            class: `line ${name}`,
-            d: points.map((point, i) => `${i ? "L" : "M"}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join(""),
-          }),
-          ...points
-            .filter(({ layer }) => layers.length <= MARKED || isNamed(layer))
-            .map((point) => marker(name, point.x, point.y)),
-        ];
-      }),
+      ...curves.flatMap(({ name, points }) => [
+        svg("path", { class: `line ${name}`, d: pathOf(points) }),
+        ...points
+          .filter(({ layer, off }) => off || layers.length <= MARKED || isNamed(layer))
+          .map(({ x, y, off }) => (off ? arrow(name, x, y, off) : marker(name, x, y))),
+      ]),
       ...layers
         .map(
           ({ layer }) =>
@@ -101,9 +105,25 @@ export function createHealthPlot({ width, height, series, t, lang, onLayer }) {
         .filter((each) => each !== undefined),
     );
     element.setAttribute("aria-label", flow.verdict.message);
+    return curves.some(({ points }) => points.some(({ off }) => off));
   };
   return { element, draw };
 }
+
+/** @typedef {{ x: number, y: number, layer: number, value: number, off: "up" | "down" | null }} Point  `off`: the scale, at its upper or lower rim */
+
+/** A line from each layer to the next; a zero has no place on a log scale. @param {Point[]} points */
+const pathOf = (points) =>
+  points
+    .flatMap(({ x, y, layer, value }, i) => {
+      const { layer: before, value: from } = points[i - 1] ?? { value: 0 };
+      return value ? [`${from && before === layer - 1 ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`] : [];
+    })
+    .join("");
+
+/** Where a curve leaves the scale. @param {Series} name @param {number} x @param {number} y @param {"up" | "down"} way */
+const arrow = (name, x, y, way) =>
+  svg("path", { class: `off ${name}`, d: way === "up" ? `M${x - 5} ${y}l5-7 5 7` : `M${x - 5} ${y - 3}l5 7 5-7` });
 
 /** @param {Series} name @param {number} x @param {number} y */
 const marker = (name, x, y) =>
@@ -112,6 +132,14 @@ const marker = (name, x, y) =>
     : name === "gradient"
       ? svg("rect", { class: `mark ${name}`, x: x - 4, y: y - 4, width: 8, height: 8 })
       : svg("path", { class: `mark ${name}`, d: `M${x} ${y - 5}l5 9h-10z` });
+
+/** How that looks, for a key. */
+export const markOff = () =>
+  svg(
+    "svg",
+    { viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" },
+    svg("path", { class: "off", d: "M3 9l5-7 5 7M16 3l5 7 5-7" }),
+  );
 
 /** How it looks, for a key. @param {Series} name */
 export const mark = (name) =>

@@ -2,13 +2,13 @@
 
 import { h } from "../../lib/dom.js";
 import { icon } from "../../lib/icons.js";
-import { withLayer, withMore, without } from "../../model/network/form.js";
+import { withLayer, withMore, withNumber, without } from "../../model/network/form.js";
 import { createField, createSelect } from "./fields.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Form, FormLayer } from "../../model/network/form.js" */
 /** @import { Part } from "../../net/network.js" */
-/** @typedef {{ t: Translate, lang: string, parts: Part[], onForm: (form: Form) => void, onTable: (file: File) => void }} FormOptions */
+/** @typedef {{ t: Translate, lang: string, parts: Part[], onForm: (change: (form: Form) => Form) => void, onTable: (file: File) => void }} FormOptions `onForm`: on top of what was asked for before */
 
 /** More layers than this are a matter for the text. */
 const MOST = 12;
@@ -24,7 +24,7 @@ export function layerRows(form, { t, lang, parts, onForm }) {
     createField({
       label: t("net.width", { layer: i + 1 }),
       ...{ value: layer.width, least: 1, most: 1024, whole: true, t, lang },
-      onChange: (width) => onForm(withLayer(form, i, { width })),
+      onChange: (width) => onForm((form) => withLayer(form, i, { width })),
     });
   /** @param {FormLayer} layer @param {number} i */
   const activation = (layer, i) =>
@@ -32,14 +32,28 @@ export function layerRows(form, { t, lang, parts, onForm }) {
       label: t("net.activation", { layer: i + 1 }),
       value: layer.activation?.name ?? "",
       choices: [{ value: "", text: t("net.linear") }, ...choicesOf(of("activation"), lang)],
-      onChange: (name) => onForm(withLayer(form, i, { activation: name ? { name } : null })),
+      onChange: (name) => onForm((form) => withLayer(form, i, { activation: name ? { name } : null })),
     });
+  /** The numbers an activation is said with. @param {FormLayer} layer @param {number} i */
+  const slope = ({ activation: own }, i) =>
+    (of("activation").find(({ name }) => name === own?.name)?.numbers ?? []).map((number) =>
+      h(
+        "label",
+        { class: "slope" },
+        `${own?.name} `,
+        createField({
+          ...{ ...number, t, lang, label: t("net.activation.number", { layer: i + 1 }) },
+          value: Number(own?.[number.name] ?? number.default),
+          onChange: (value) => onForm((form) => withNumber(form, i, "activation", { [number.name]: value })),
+        }),
+      ),
+    );
   /** @param {number} i */
   const remove = (i) =>
     h(
       "button",
       {
-        ...{ type: "button", class: "button quiet", click: () => onForm(without(form, i)) },
+        ...{ type: "button", class: "button quiet", click: () => onForm((form) => without(form, i)) },
         ...{ "aria-label": t("net.layer.remove", { layer: i + 1 }), title: t("net.layer.remove", { layer: i + 1 }) },
       },
       icon("close"),
@@ -53,7 +67,7 @@ export function layerRows(form, { t, lang, parts, onForm }) {
         const own = /** @type {Record<string, number> | undefined} */ (layer[name]);
         const box = h("input", {
           ...{ type: "checkbox", checked: name in layer, "aria-label": t("net.trait", { name, layer: i + 1 }) },
-          change: () => onForm(withLayer(form, i, { [name]: box.checked ? true : undefined })),
+          change: () => onForm((form) => withLayer(form, i, { [name]: box.checked ? true : undefined })),
         });
         return h(
           "span",
@@ -63,7 +77,7 @@ export function layerRows(form, { t, lang, parts, onForm }) {
             createField({
               ...{ ...number, t, lang, label: t(`net.trait.${name}`, { layer: i + 1 }) },
               value: own?.[number.name] ?? number.default,
-              onChange: (value) => onForm(withLayer(form, i, { [name]: { ...own, [number.name]: value } })),
+              onChange: (value) => onForm((form) => withNumber(form, i, name, { [number.name]: value })),
             }),
           ),
         );
@@ -78,6 +92,7 @@ export function layerRows(form, { t, lang, parts, onForm }) {
       i === last ? h("b", { class: "layer-width" }, String(layer.width)) : width(layer, i),
       activation(layer, i),
       i !== last && layers.length > 2 && remove(i),
+      ...slope(layer, i),
       i !== last &&
         h(
           "details",
@@ -102,7 +117,7 @@ export function layerRows(form, { t, lang, parts, onForm }) {
             null,
             h(
               "button",
-              { type: "button", class: "button add", click: () => onForm(withMore(form)) },
+              { type: "button", class: "button add", click: () => onForm(withMore) },
               icon("more"),
               t("net.layer.add"),
             ),

@@ -1,6 +1,7 @@
 /** The losses of several networks over the same steps, each line named at its end. */
 
 import { h, svg } from "../../lib/dom.js";
+import { createRuler } from "../../lib/ruler.js";
 import { apart } from "../../model/network/apart.js";
 import { lossDecades } from "../../model/network/decades.js";
 import { linesAcross, powerText } from "./power.js";
@@ -9,9 +10,9 @@ import { linesAcross, powerText } from "./power.js";
 /** @import { Moment } from "../../model/network/past.js" */
 /** @typedef {{ name: string, curve: Moment[], diverged: number | null }} Line */
 
-const ROOM = { left: 50, right: 176, top: 12, bottom: 24 };
-/** The names take no more than this share of a narrow chart. */
-const NAMES = 0.32;
+const ROOM = { left: 50, top: 12, bottom: 24 };
+/** From the end of the axis to a name. */
+const LEAD = 16;
 /** Where the style sheet has said nothing yet. */
 const HEIGHT = 170;
 /** Names at the lines' ends keep so far from each other. */
@@ -25,11 +26,16 @@ export function createOverlay({ t, lang }) {
   const element = h("figure", { class: "overlay" }, h("figcaption", null, t("net.loss.batch")), plot);
   /** @type {Line[]} */
   let current = [];
+  const ruler = createRuler();
+  /** In the letters of the names, which are as large as the style sheet has them. */
+  const like = svg("text", { class: "end" });
 
   const draw = () => {
     const width = Math.max(260, element.clientWidth);
     const height = plot.clientHeight || HEIGHT;
-    const [right, floor] = [width - Math.min(ROOM.right, NAMES * width), height - ROOM.bottom];
+    const size = Number.parseFloat(getComputedStyle(like).fontSize) || 0;
+    const names = Math.max(0, ...current.map(({ name }) => ruler.text(name, size, 600)));
+    const [right, floor] = [width - names - LEAD - 2, height - ROOM.bottom];
     plot.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const lines = current.map(({ curve, ...line }, i) => ({
       ...{ ...line, i },
@@ -54,6 +60,7 @@ export function createOverlay({ t, lang }) {
       { gap: LEADING, low: ROOM.top, high: floor },
     );
     plot.replaceChildren(
+      like,
       ...linesAcross(
         powers.map((power) => ({ y: high(shareOf(power)), text: powerText(power, lang, powers) })),
         { left: ROOM.left, right },
@@ -69,14 +76,15 @@ export function createOverlay({ t, lang }) {
         const d = way.map((point) => `${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join("L");
         return [
           svg("path", { class: `rival-line l${i}`, d: `M${d}`, "data-line": name }),
-          svg("path", { class: "lead", d: `M${endX} ${endY}L${right + 12} ${heights[k]}` }),
+          svg("path", { class: "lead", d: `M${endX} ${endY}L${right + LEAD - 4} ${heights[k]}` }),
           endMark(i, endX, endY, diverged !== null),
-          svg("text", { class: "end", x: right + 16, y: heights[k] + 4 }, name),
+          svg("text", { class: "end", x: right + LEAD, y: heights[k] + 4 }, name),
         ];
       }),
     );
     plot.setAttribute("aria-label", t("net.loss.batch"));
   };
+  plot.append(like);
   const watcher = new ResizeObserver(draw);
   watcher.observe(element);
   return {

@@ -6,6 +6,8 @@ import { lineNear } from "../../model/network/near.js";
 /** @import { Column } from "../../model/network/room.js" */
 /** @typedef {{ x: number, y: number }} Place  in the picture's own pixels */
 
+const ARROW = /^Arrow(Left|Right|Up|Down)$/;
+
 /**
  * @param {HTMLElement} container
  * @param {SVGElement} surface the units
@@ -80,8 +82,10 @@ export function listenToPicture(container, surface, { columns, onPick, onLayer, 
     if (!from) return;
     if (event.key === "Enter") onPick(from);
     if (event.key === "Escape") onPoint(null, null);
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const next = neighbour(columns(), from, event.key);
-    if (!next && event.key !== "Enter") return;
+    if (!next && !ARROW.test(event.key) && event.key !== "Enter") return;
+    // at the rim of the picture an arrow does nothing, and above all no step
     event.preventDefault();
     event.stopPropagation();
     if (!next) return;

@@ -3,7 +3,7 @@
 import { h } from "../../lib/dom.js";
 import { icon } from "../../lib/icons.js";
 import { outputsFor, withClasses, withData, withLoss, withOptimizer } from "../../model/network/form.js";
-import { createField, createSelect } from "./fields.js";
+import { createField, createSelect, markTyped } from "./fields.js";
 import { choicesOf } from "./layers.js";
 
 /** @import { Form } from "../../model/network/form.js" */
@@ -26,26 +26,31 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
   const of = (/** @type {string} */ kind) => parts.filter((part) => part.kind === kind);
   /** @param {string} slot @param {any} value */
   const put = (slot, value) => {
-    const { [slot]: _, ...rest } = form;
-    onForm(
-      value === null
+    onForm((form) => {
+      const { [slot]: _, ...rest } = form;
+      return value === null
         ? /** @type {Form} */ (rest)
-        : { ...rest, inputs: form.inputs, layers: form.layers, [slot]: value },
-    );
+        : { ...rest, inputs: form.inputs, layers: form.layers, [slot]: value };
+    });
   };
   const pointsOf = (/** @type {string} */ name) =>
     of("data").find((part) => part.name === name)?.points ?? { inputs: form.inputs, classes: 0 };
-  /** What is not simply put in its place. @type {Record<string, (name: string) => Form>} */
+  /** What is not simply put in its place. @type {Record<string, (form: Form, name: string) => Form>} */
   const changes = {
-    data(name) {
+    data(form, name) {
       const { inputs, classes } = pointsOf(name);
       return withData(form, { name, inputs, outputs: outputsFor(classes) });
     },
-    loss: (name) => withLoss(form, name, form.data.classes ?? pointsOf(form.data.name).classes),
-    optimizer: (name) => withOptimizer(form, name),
+    loss: (form, name) => withLoss(form, name, form.data.classes ?? pointsOf(form.data.name).classes),
+    optimizer: withOptimizer,
   };
   /** @param {string} name @param {HTMLElement} control @param {string} [title] */
   const row = (name, control, title) => h("label", { class: "net-row", title }, h("span", null, name), control);
+  /** What is no name in the text, or says little, has words. @param {string} slot @param {string} value */
+  const nameOf = (slot, value) => {
+    if (OPTIONAL.includes(slot)) return t(`net.choice.${value}`);
+    return slot === "data" && NAMED.includes(value) ? t(`net.data.${value}`) : value;
+  };
   /** A data set without points of its own is none to choose. @param {string} slot */
   const known = (slot) => of(slot).filter((part) => slot !== "data" || part.points || part.name === form.data?.name);
   /** @param {string} slot @param {boolean} optional */
@@ -57,11 +62,10 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
         value: form[slot]?.name ?? "",
         choices: [
           ...(optional ? [{ value: "", text: t("net.none") }] : []),
-          ...choicesOf(known(slot), lang).map((each) =>
-            slot === "data" && NAMED.includes(each.value) ? { ...each, text: t(`net.data.${each.value}`) } : each,
-          ),
+          ...choicesOf(known(slot), lang).map((each) => ({ ...each, text: nameOf(slot, each.value) })),
         ],
-        onChange: (name) => (changes[slot] ? onForm(changes[slot](name)) : put(slot, name ? { name } : null)),
+        onChange: (name) =>
+          changes[slot] ? onForm((form) => changes[slot](form, name)) : put(slot, name ? { name } : null),
       }),
     );
   /** The numbers of what is chosen; a table says by itself how many classes it has. @param {string} slot */
@@ -75,8 +79,8 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
             ...{ ...number, t, lang, label: t(`net.number.${number.name}`), value: form[slot][number.name] },
             onChange: (value) =>
               number.name === "classes"
-                ? onForm(withClasses(form, value))
-                : put(slot, { ...form[slot], [number.name]: value }),
+                ? onForm((form) => withClasses(form, value))
+                : onForm((form) => ({ ...form, [slot]: { ...form[slot], [number.name]: value } })),
           }),
         ),
       );
@@ -112,11 +116,12 @@ export function settingRows(form, { t, lang, parts, onForm, onTable }) {
       },
       // of x, or of x and y
       change: () =>
-        onForm({
+        onForm((form) => ({
           ...{ ...form, inputs: /\by\b/.test(input.value) ? 2 : 1 },
           data: { ...form.data, formula: input.value },
-        }),
+        })),
     });
+    markTyped(input);
     return row(label, input);
   };
   /** @param {string} slot one that is a number and nothing else */

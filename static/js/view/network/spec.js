@@ -68,10 +68,12 @@ export function createSpec(container, data, options) {
     if (area.value === asked) area.value = current.text;
     else send();
     writing = false;
+    area.setAttribute("data-settled", "");
   };
   area.addEventListener("input", () => {
     if (!writing) asked = current.text;
     writing = true;
+    area.removeAttribute("data-settled");
     pause.stop();
     pause.start();
   });
@@ -100,6 +102,34 @@ export function createSpec(container, data, options) {
     toPoint = false;
   };
 
+  /** The form of a network that came while something was typed in the one before: it waits until that is said. */
+  let waiting = false;
+  const handed = /** @type {FormOptions} */ ({
+    ...options,
+    // the answer to it brings a form
+    onForm(change) {
+      waiting = false;
+      options.onForm(change);
+    },
+  });
+  const typing = () => container.contains(document.activeElement?.closest("[data-typed]") ?? null);
+  container.addEventListener("focusout", () =>
+    // once the next has the focus
+    setTimeout(() => {
+      if (!waiting || typing()) return;
+      const { form } = current;
+      if (form) renew(form, false);
+    }),
+  );
+  /** @param {Form} form @param {boolean} refused */
+  const renew = (form, refused) => {
+    waiting = typing() && !refused;
+    if (waiting) return;
+    keepFocus(container, () => build(form, refused));
+    // one more layer moves the button that made it down
+    if (document.activeElement?.matches(".layers .add")) document.activeElement.scrollIntoView({ block: "nearest" });
+  };
+
   /** The form as the network is, open where it was; a formula that was refused stays, to be mended. @param {Form} form @param {boolean} refused */
   const build = (form, refused) => {
     /** @returns {HTMLInputElement | null} */
@@ -107,14 +137,15 @@ export function createSpec(container, data, options) {
     const typed = formula()?.value;
     const details = () => [...layers.querySelectorAll("details")];
     const open = details().map((each) => each.open);
-    layers.replaceChildren(...layerRows(form, options));
-    settings.replaceChildren(...settingRows(form, options));
+    layers.replaceChildren(...layerRows(form, handed));
+    settings.replaceChildren(...settingRows(form, handed));
     for (const [i, each] of details().entries()) each.open ||= open[i] ?? false;
     const now = formula();
     if (refused && now && typed !== undefined) now.value = typed;
   };
   const draw = (/** @type {SpecData} */ before) => {
     if (!writing && area.value !== current.text) area.value = current.text;
+    area.toggleAttribute("data-settled", !writing);
     count.textContent = current.parameters === null ? "" : t("net.parameters", { count: current.parameters });
     problem.hidden = !current.problem;
     if (before.problem !== current.problem) faulty = current.text;
@@ -132,8 +163,7 @@ export function createSpec(container, data, options) {
     area.ariaInvalid = String(told?.said === null);
     area.classList.toggle("wrong", told?.said === null);
     const refused = told !== before.problem && told?.said != null;
-    if (form && (before.form !== form || refused || !layers.childElementCount))
-      keepFocus(container, () => build(form, refused));
+    if (form && (before.form !== form || refused || !layers.childElementCount)) renew(form, refused);
     if (told && told !== before.problem) reveal();
   };
   /** What is refused may have been asked for further down in the form: both are seen, where there is room, else why. */

@@ -1,7 +1,9 @@
 /** The step as a strip: forward, loss, backward, update; each part can be gone to. */
 
 import { h } from "../../lib/dom.js";
+import { setIdle, unlessIdle } from "../../lib/focus.js";
 import { icon } from "../../lib/icons.js";
+import { moveAlong, placeUnder } from "../along.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Position } from "../../model/frames.js" */
@@ -20,25 +22,19 @@ const hasLayer = ({ what }) => what === "forward" || what === "backward";
 /**
  * @param {HTMLElement} container
  * @param {WalkData} data
- * @param {{ t: Translate, onKey: (key: Key) => void, onSeek: (step: number) => void }} options
+ * @param {{ t: Translate, onKey: (key: Key) => void, onSeek: (step: number) => void, onHold: (position: Position) => void }} options
  */
-export function createWalk(container, data, { t, onKey, onSeek }) {
+export function createWalk(container, data, { t, onKey, onSeek, onHold }) {
   const button = (/** @type {Key} */ key, /** @type {string} */ name, /** @type {string} */ picture) =>
     h(
       "button",
-      { type: "button", class: key, "aria-label": t(name), title: t(name), click: () => onKey(key) },
+      { type: "button", class: key, "aria-label": t(name), title: t(name), click: unlessIdle(() => onKey(key)) },
       icon(picture),
     );
+  const [first, back] = [button("first", "step.first", "start"), button("back", "step.back", "back")];
   const play = button("play", "step.play", "play");
-  const keys = h(
-    "div",
-    { class: "keys" },
-    button("first", "step.first", "start"),
-    button("back", "step.back", "back"),
-    play,
-    button("next", "step.next", "forward"),
-    button("last", "step.last", "end"),
-  );
+  const [next, last] = [button("next", "step.next", "forward"), button("last", "step.last", "end")];
+  const keys = h("div", { class: "keys" }, first, back, play, next, last);
   const passes = h("div", { class: "passes" });
   const strip = h("div", { class: "timeline", role: "slider", tabindex: 0, "aria-label": t("net.walk") }, passes);
   container.replaceChildren(keys, strip);
@@ -46,6 +42,15 @@ export function createWalk(container, data, { t, onKey, onSeek }) {
   let built = null;
   /** @type {HTMLElement[]} */
   let segments = [];
+
+  moveAlong(strip, {
+    under: (x) =>
+      placeUnder(
+        segments.map((element, first) => ({ element, first, count: 1 })),
+        x,
+      ),
+    ...{ onSeek, onHold },
+  });
 
   /** @param {Stop[]} stops */
   const build = (stops) => {
@@ -62,11 +67,7 @@ export function createWalk(container, data, { t, onKey, onSeek }) {
             const { layer } = stop;
             const spelled = stops.length <= SPELLED ? t("net.layer", { layer }) : String(layer);
             const name = hasLayer(stop) ? spelled : "";
-            const segment = h(
-              "div",
-              { class: "segment", click: () => onSeek(stops.indexOf(stop)) },
-              h("span", { class: "name" }, named ? name : ""),
-            );
+            const segment = h("div", { class: "segment" }, h("span", { class: "name" }, named ? name : ""));
             segments.push(segment);
             return segment;
           }),
@@ -92,6 +93,9 @@ export function createWalk(container, data, { t, onKey, onSeek }) {
     const names = [t(`net.pass.${stop.what}`), hasLayer(stop) && t("net.layer", { layer: stop.layer })];
     strip.setAttribute("aria-valuenow", String(position.step + 1));
     strip.setAttribute("aria-valuetext", names.filter(Boolean).join(", "));
+    const done = position.step === stops.length - 1 && position.phase === 1;
+    for (const each of [first, back]) setIdle(each, position.step === 0);
+    for (const each of [next, last]) setIdle(each, done);
     play.replaceChildren(icon(playing ? "pause" : "play"));
     play.setAttribute("aria-label", t(playing ? "step.pause" : "step.play"));
   };
