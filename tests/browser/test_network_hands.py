@@ -112,6 +112,10 @@ def test_points_are_put_in_and_taken_away_by_hand(desk: Desk) -> None:
     net.page.click("#epoch-button")
     net.at_step(1)
     net.page.get_by_role("button", name="remove", exact=True).click()
+    # far from all points nothing is taken away
+    marks.click(position={"x": 150, "y": 60})
+    net.page.evaluate(TAKEN_IN)
+    expect(where).to_contain_text("of 5")
     marks.click(position={"x": 150, "y": 150})
     expect(where).to_contain_text("of 4")
     net.pick("moons")
@@ -259,7 +263,18 @@ def test_what_a_layer_has_besides_has_its_numbers_in_the_form(desk: Desk) -> Non
     net.page.get_by_text("more", exact=True).nth(1).click()
     net.page.get_by_label("residual in layer 2").check()
     net.page.get_by_label("Layers that the residual of layer 2 skips").fill("1")
-    expect(net.text).to_have_value(re.compile("5 relu residual"))
+    expect(net.text).to_have_value(re.compile("5 relu residual 1"))
+    net.page.get_by_label("Activation of layer 2").select_option("leaky_relu")
+    slope = net.page.get_by_label("Layer 2: number of the activation")
+    expect(slope).to_have_value("0.01")
+    slope.fill("-0.2")
+    slope.press("Enter")
+    expect(net.text).to_have_value(re.compile("5 leaky_relu -0.2 residual 1"))
+    # what is done in a field is taken back from there
+    slope.press("Control+z")
+    expect(net.text).to_have_value(re.compile("5 leaky_relu 0.01 residual 1"))
+    net.text.press("Control+z")
+    expect(net.text).to_have_value(re.compile("5 relu residual 1"))
     net.page.get_by_label("data", exact=True).select_option(label="a formula")
     expect(net.text).to_have_value(re.compile("data sin"))
 
@@ -313,3 +328,24 @@ def test_another_theme_behind_a_comparison_of_another_depth(desk: Desk) -> None:
     desk.page.click("#theme-button")
     desk.page.evaluate(TAKEN_IN)
     desk.check()
+
+
+def test_a_text_that_was_refused_is_taken_back_and_no_more(desk: Desk) -> None:
+    net = Net(desk).open()
+    good = "2 → 4 tanh → 1 sigmoid, bce, xor, adam 0.01"
+    for text in (good.replace("4", "3"), good):
+        net.say(text)
+        expect(net.page.locator("#headline .where")).to_contain_text("of 4")
+        expect(net.units).to_have_count(7 if text == good else 6)
+    net.say("2 → 4 tahn → 1, xor")
+    problem = net.page.locator("#spec-problem")
+    expect(problem).to_contain_text("tahn")
+    net.page.locator("h1").click()
+    desk.press("Control+z")
+    expect(net.text).to_have_value(good)
+    expect(problem).to_be_hidden()
+    desk.press("Control+Shift+z")
+    expect(problem).to_contain_text("tahn")
+    for _ in range(2):
+        desk.press("Control+z")
+    expect(net.text).to_have_value(re.compile("2 → 3 tanh"))

@@ -9,6 +9,21 @@ from .desk import Desk
 from .net import LONG, Net
 
 
+def test_what_has_no_place_on_the_scale_is_marked_at_its_rim(desk: Desk) -> None:
+    net = Net(desk).open()
+    off, key = net.page.locator("#health .health-plot .off"), net.page.locator("#health .beyond")
+    expect(net.page.locator("#health .verdict")).to_be_visible()
+    expect(key).to_be_hidden()
+    net.say("2 → 5x16 tanh → 1 sigmoid, bce, moons, init normal 5")
+    expect(off).to_have_count(1)
+    expect(key).to_be_visible()
+    # no line is drawn through a zero
+    net.say("2 → 4 tanh → 4 tanh → 1 sigmoid, bce, moons, init zeros")
+    expect(off).not_to_have_count(1)
+    lines = net.page.locator("#health .health-plot path.weight_gradient.line")
+    assert (lines.get_attribute("d") or "").count("L") == 0
+
+
 def test_a_layer_is_chosen_by_its_button_and_by_its_row(desk: Desk) -> None:
     Net(desk).open()
     table = desk.page.locator("#health .health-table")
@@ -48,10 +63,18 @@ def test_the_ring_in_the_table_of_health_is_whole(desk: Desk, theme: str) -> Non
     buttons = net.page.locator("#health .health-table button")
     expect(buttons).to_have_count(17)
     buttons.first.focus()
-    for key in ("Tab", "Shift+Tab"):
+    # Tab leads to one row, the arrows to all others
+    for key in ("ArrowDown", "ArrowUp"):
         for _ in range(16):
             desk.press(key)
             assert net.page.evaluate(ROOM) > -1  # part of a pixel is none
+    expect(buttons.first).to_be_focused()
+    desk.press("End")
+    expect(buttons.last).to_be_focused()
+    desk.press("Tab")
+    assert net.page.evaluate("() => !document.activeElement.closest('.health-table')")
+    desk.press("Shift+Tab")
+    expect(buttons.last).to_be_focused()
 
 
 def test_no_head_of_the_table_of_health_has_three_lines(desk: Desk) -> None:

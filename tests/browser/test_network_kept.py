@@ -28,7 +28,7 @@ def numbers(net: Net) -> list[str]:
 def opens_the_same(net: Net, browser: Browser, server: str) -> None:
     """A link opens in another browser, and after a reload, with the very numbers."""
     wanted = numbers(net)
-    link = shared(net, "the numbers and this step")
+    link = shared(net, "It holds the network")
     with opened(browser, server, DESK) as other:
         there = Net(other).open(link)
         tells(there, wanted[:4])
@@ -93,6 +93,38 @@ def test_a_reload_comes_back_to_where_a_training_was(desk: Desk) -> None:
     net.beyond(2)
     net.rests()
     net.beyond(2, SHORT)
+
+
+def test_a_reload_on_the_way_back_to_a_step_still_leads_there(desk: Desk) -> None:
+    net = begun(desk, MOONS, 0)
+    kept = net.page.locator(".loss-curve line.kept")
+    net.train.click()
+    expect(kept.nth(5)).to_be_attached(timeout=LONG)
+    net.train.click()
+    net.rests()
+    step = net.step
+    expect(net.page).to_have_url(re.compile("#v1"))
+    for _ in range(3):
+        net.page.wait_for_timeout(500)  # what is written into the address has settled
+        net.page.reload()
+        net.wait_drawn()
+    net.at_step(step)
+
+
+def test_later_steps_that_a_training_took_the_place_of_come_back(desk: Desk) -> None:
+    net = begun(desk, MOONS, 3)
+    back = net.page.get_by_label("Rewind to a kept step")
+    back.press("Home")
+    net.at_step(0)
+    net.rests()
+    net.page.click("#step-button")
+    net.at_step(1)
+    net.rests()
+    expect(back).to_have_attribute("max", "1")
+    net.page.locator("h1").click()
+    desk.press("Control+z")
+    net.at_step(0)
+    expect(back).not_to_have_attribute("max", "1")
 
 
 def test_a_reload_comes_back_to_where_a_changed_training_was(desk: Desk) -> None:

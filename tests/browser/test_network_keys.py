@@ -306,6 +306,64 @@ def test_a_comparison_left_by_keyboard_leads_back_to_the_unit(desk: Desk) -> Non
         expect(net.unit(1, 2)).to_be_focused()
 
 
+def test_a_comparison_has_its_place_in_the_history_and_is_found_again(desk: Desk) -> None:
+    net = small(desk)
+    where, compared = net.page.locator("#headline .where"), net.page.locator("#compare")
+    net.page.click("#step-button")
+    net.at_step(1)
+    net.rests()
+    loss = net.loss
+    desk.press("a")
+    net.page.get_by_role("button", name="optimizer", exact=True).click()
+    net.page.click("#step-button")
+    expect(where).to_contain_text("step 1")
+    net.rests()
+    for leave in (net.page.go_back, lambda: desk.press("a")):
+        leave()
+        expect(compared).to_be_hidden()
+        # as it was behind it, and not trained once more
+        net.at_step(1)
+        assert net.loss == loss
+        desk.press("a")
+        expect(where).to_contain_text("step 1")
+        expect(net.page.get_by_role("button", name="optimizer", exact=True)).to_have_attribute(
+            "aria-pressed", "true"
+        )
+
+
+def test_at_the_rim_of_the_picture_an_arrow_takes_no_step(desk: Desk) -> None:
+    net = small(desk)
+    walk = net.page.locator(".timeline")
+    for layer, key in ((0, "ArrowLeft"), (2, "ArrowRight")):
+        net.page.locator("h1").click()
+        desk.press("Home")
+        expect(walk).to_have_attribute("aria-valuenow", "1")
+        net.unit(layer, 1).focus()
+        desk.press(key)
+        expect(net.unit(layer, 1)).to_be_focused()
+        expect(walk).to_have_attribute("aria-valuenow", "1")
+
+
+def test_the_parts_of_a_step_can_be_dragged_over(desk: Desk) -> None:
+    net = small(desk)
+    walk = net.page.locator(".timeline")
+    box = walk.bounding_box()
+    assert box
+    mouse, y = net.page.mouse, box["y"] + box["height"] - 6
+    mouse.move(box["x"] + 2, y)
+    mouse.down()
+    expect(walk).to_have_attribute("aria-valuenow", "1")
+    mouse.move(box["x"] + box["width"] - 4, y, steps=6)
+    last = walk.get_attribute("aria-valuemax") or ""
+    expect(walk).to_have_attribute("aria-valuenow", last)
+    mouse.up()
+    expect(net.page.locator("#transport .next, .keys .next")).to_have_attribute(
+        "aria-disabled", "true"
+    )
+    mouse.click(box["x"] + 2, y)
+    expect(walk).to_have_attribute("aria-valuenow", "1")
+
+
 SMALL = """() => [...document.querySelectorAll(
     "#spec :is(.button, summary, label, select, input), #health button, #field summary")]
   .filter((each) => each.type !== "checkbox" && each.checkVisibility())

@@ -56,6 +56,7 @@ def test_the_way_back_leads_forward_again_to_the_same_numbers(desk: Desk) -> Non
     net.beyond(3)
     net.train.click()
     net.rests()
+    expect(net.where).not_to_contain_text("…")
     end = told(net)
     back = net.page.get_by_label("Rewind to a kept step")
     back.press("Home")

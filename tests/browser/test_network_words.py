@@ -24,6 +24,28 @@ def test_a_training_that_diverged_is_called_so(desk: Desk) -> None:
     expect(verdict.locator("b")).to_have_text("No numbers any more.")
 
 
+def test_a_text_with_a_mistake_says_that_the_picture_is_of_before(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 4 tanh → 1 sigmoid, bce, xorr")
+    expect(net.page.locator("#headline .where")).to_contain_text("The text has a mistake")
+    expect(net.page.locator("#app")).to_have_class(re.compile("stale"))
+    net.say("2 → 4 tanh → 1 sigmoid, bce, xor")
+    expect(net.page.locator("#headline .where")).to_contain_text("of 4")
+    expect(net.page.locator("#app")).not_to_have_class(re.compile("stale"))
+
+
+def test_clipping_that_has_clipped_nothing_is_said(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 4 tanh → 1 sigmoid, bce, xor, sgd 0.01")
+    net.page.locator("h1").click()
+    desk.press("a")
+    net.page.get_by_role("button", name="clipping", exact=True).click()
+    title = net.page.locator("h1")
+    expect(title).to_contain_text("Only the clipping")
+    net.page.click("#step-button")
+    expect(title).to_contain_text("both networks are the same")
+
+
 def test_a_verdict_has_its_threshold_and_its_source(desk: Desk) -> None:
     net = Net(desk).open()
     verdict = net.page.locator("#health .verdict")
@@ -331,10 +353,10 @@ def test_a_training_that_diverged_is_told_of_in_the_language_one_reads(desk: Des
     net.train.click()
     notice = net.page.locator("[data-notice=diverged]")
     expect(notice).to_contain_text("no longer a number", timeout=LONG)
-    expect(notice.get_by_role("button", name=re.compile(r"Rewind to step [1-9]"))).to_be_visible()
+    expect(notice.get_by_role("button", name=re.compile(r"Rewind to step \d"))).to_be_visible()
     net.page.get_by_role("button", name="RU").click()
     expect(notice).to_contain_text("перестали быть числом", timeout=LONG)
-    expect(notice.get_by_role("button", name=re.compile(r"Вернуться к шагу [1-9]"))).to_be_visible()
+    expect(notice.get_by_role("button", name=re.compile(r"Вернуться к шагу \d"))).to_be_visible()
 
 
 def test_an_output_that_does_not_fit_its_loss_is_said_by_the_form(desk: Desk) -> None:

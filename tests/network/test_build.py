@@ -127,3 +127,9 @@ def test_orthogonal_weights_keep_lengths(shape: tuple[int, int]) -> None:
     weight, _ = first_weights(parse_spec(f"2 → {shape[0]} → {shape[1]} → 1, init orthogonal 2"))[1]
     small = weight.T @ weight if shape[0] > shape[1] else weight @ weight.T
     assert np.allclose(small, 4 * np.eye(20), atol=1e-4)
+
+
+def test_what_acts_in_training_only_is_named_where_it_is_left_out() -> None:
+    text = program(parse_spec("2 → 3 tanh dropout 0.5 → 1, xor"))
+    assert "h1 = tanh_layer(X, W1, b1)  # without its dropout 0.5, which acts in" in text
+    assert "#" not in program(parse_spec("2 → 3 tanh → 1, xor"))

@@ -22,7 +22,10 @@ export function createDeeds({ store, restore, resting, onDeed }) {
   /** @param {typeof takenBack<NetMoment>} way */
   const go = (way) =>
     resting(() => {
-      const found = way(store.get().past, now());
+      const { past, problem, draft } = store.get();
+      // a text that was refused was a deed, too
+      const here = problem?.said === null ? { ...now(), text: draft } : now();
+      const found = way(past, here);
       if (!found) return;
       store.set({ past: found.past });
       restore(found.moment);

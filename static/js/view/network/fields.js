@@ -14,7 +14,8 @@ const TYPING = 700;
  */
 export function markTyped(input) {
   input.addEventListener("input", () => {
-    input.dataset.typed = "";
+    if (input.value === input.defaultValue) delete input.dataset.typed;
+    else input.dataset.typed = "";
   });
   input.addEventListener("change", () => delete input.dataset.typed);
 }

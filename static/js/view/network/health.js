@@ -2,6 +2,7 @@
 
 import { h } from "../../lib/dom.js";
 import { keepFocus, setReached } from "../../lib/focus.js";
+import { formatNumber } from "../../lib/format.js";
 import { capital } from "../../lib/i18n.js";
 import { unparted } from "../../lib/notation.js";
 import { createHealthPlot, mark, markOff, SERIES } from "./healthplot.js";
@@ -20,6 +21,8 @@ import { createHealthRow } from "./healthrow.js";
 const SIZE = { width: 336, height: 190 };
 /** More layers than this are looked through in a box of their own. */
 const ROWS = 14;
+/** From this share on that is said of a layer, whatever becomes of the gradient. */
+const SATURATED = 0.5;
 const COLUMNS = ["layer", "saturated", "dead", "update", "values", "gradients"];
 
 /**
@@ -42,6 +45,8 @@ export function createHealth(container, data, { t, lang, onLayer }) {
   const body = h("tbody");
   const table = h("table", { class: "health-table" }, h("thead", null, h("tr", null, ...heads)), body);
   const box = h("div", { class: "health-layers", role: "region", "aria-label": t("net.health") }, table);
+  const percentOf = (/** @type {number | null} */ share) =>
+    t("percent", { value: formatNumber(100 * (share ?? 0), lang, 2) });
   /** @type {ReturnType<typeof createHealthRow>[]} */
   let rows = [];
   container.replaceChildren(
@@ -52,6 +57,21 @@ export function createHealth(container, data, { t, lang, onLayer }) {
     box,
   );
   let current = data;
+  /** Tab leads to one row of all, arrows from there to the others. @param {number} at */
+  const setReachable = (at) =>
+    rows.forEach(({ button }, i) => {
+      button.tabIndex = i === at ? 0 : -1;
+    });
+  body.addEventListener("keydown", (event) => {
+    const [at, last] = [rows.findIndex(({ button }) => button === event.target), rows.length - 1];
+    /** @type {Record<string, number>} */
+    const ways = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: last };
+    if (at < 0 || !(event.key in ways)) return;
+    event.preventDefault();
+    const next = Math.max(0, Math.min(last, ways[event.key]));
+    setReachable(next);
+    rows[next].button.focus();
+  });
 
   const draw = () => {
     const { flow, layer: chosen } = current;
@@ -60,12 +80,17 @@ export function createHealth(container, data, { t, lang, onLayer }) {
     const { layers } = flow;
     count.textContent = t("net.health.over", { count: flow.points });
     beyond.hidden = !plot.draw(flow, { chosen });
+    const hidden = layers.slice(0, -1).toSorted((a, b) => (b.saturated ?? 0) - (a.saturated ?? 0));
+    const flat = (hidden[0]?.saturated ?? 0) >= SATURATED ? hidden[0] : null;
     const rule = flow.rules.find(({ code }) => code === flow.verdict.code);
     verdict.className = `verdict ${flow.verdict.code}`;
     verdict.replaceChildren(
       h("b", null, t(`net.verdict.${flow.verdict.code}`)),
       " ",
       unparted(flow.verdict.message),
+      flat && flow.verdict.code === "healthy"
+        ? ` ${t("net.health.flat", { layer: flat.layer, share: percentOf(flat.saturated) })}`
+        : "",
       " ",
       rule ? h("small", null, `${unparted(capital(rule.message))} (${rule.source}).`) : "",
     );
@@ -73,6 +98,7 @@ export function createHealth(container, data, { t, lang, onLayer }) {
       rows = layers.map(({ layer }) => createHealthRow(layer, { t, lang, onLayer }));
       keepFocus(body, () => body.replaceChildren(...rows.map(({ element }) => element)));
       box.scrollTop = 0;
+      setReachable(0);
     }
     rows.forEach((row, i) => row.update(layers[i], layers[i].layer === chosen));
     setReached(box, layers.length > ROWS);
@@ -81,9 +107,11 @@ export function createHealth(container, data, { t, lang, onLayer }) {
   return {
     /** @param {typeof data} next */
     update(next) {
-      const same = next.flow === current.flow && next.layer === current.layer;
+      const chosen = next.layer !== current.layer;
+      const same = next.flow === current.flow && !chosen;
       current = next;
       if (!same) draw();
+      if (chosen && next.layer) setReachable(next.layer - 1);
     },
     /** The keys go to the row of the layer that is looked at. */
     focus: () => /** @type {HTMLElement | null} */ (body.querySelector("[aria-pressed='true']"))?.focus(),

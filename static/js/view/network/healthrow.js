@@ -34,6 +34,7 @@ export function createHealthRow(layer, { t, lang, onLayer }) {
     value === null ? "·" : t("percent", { value: formatNumber(100 * value, lang, value && value < 0.1 ? 1 : 0) });
   return {
     element,
+    button,
     /** @param {FlowLayer} health @param {boolean} chosen */
     update(health, chosen) {
       element.classList.toggle("chosen", chosen);
