@@ -217,7 +217,7 @@ def judged(spec: Spec, seen: Survey, updates: list[float]) -> Flow:
 def _health(own: Own, layer: Layer, update: float, ratio: float) -> Health:
     return Health(
         own.width,
-        float(layer.out.std()),
+        _deviation(layer.out),
         norm(layer.gradient),
         norm(layer.weight_gradient),
         norm(layer.weight),
@@ -229,6 +229,13 @@ def _health(own: Own, layer: Layer, update: float, ratio: float) -> Health:
         magnitudes(layer.gradient),
         "healthy",
     )
+
+
+def _deviation(h: Floats) -> float:
+    """0 where all are the same: what the mean is rounded by is none."""
+    deviation = float(h.std())
+    rounding = 4 * np.finfo(h.dtype).eps * float(np.abs(h).max())
+    return 0.0 if deviation <= rounding else deviation
 
 
 def _saturated(use: Use | None, sums: Floats) -> float | None:

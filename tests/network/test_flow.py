@@ -313,3 +313,9 @@ def test_an_example_of_an_illness_has_it(name: str, steps: int) -> None:
         trainer.step()
     found = flow(trainer.spec, trainer.checkpoint(), trainer.points)
     assert found.verdict == name
+
+
+def test_units_that_all_say_the_same_have_no_deviation() -> None:
+    spec = parse_spec("2 → 4 sigmoid → 4 tanh → 1 sigmoid, bce, moons 150, init zeros")
+    found = flow(spec, Trainer(spec).checkpoint(), points_for(spec))
+    assert [layer.scale for layer in found.layers] == [0.0, 0.0, 0.0]

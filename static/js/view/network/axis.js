@@ -33,7 +33,7 @@ export function createAxis(container, data, { t, lang }) {
     if (!axis) return;
     const alive = t("net.axis.alive", { count: axis.alive, points: axis.points });
     count.textContent = alive;
-    words.replaceChildren(...told(axis, sleep, t, lang));
+    words.replaceChildren(...told(axis, sleep, t));
     picture.setAttribute("aria-label", `${t("net.axis.say")}: ${alive}`);
     const sorted = slopesOf(axis);
     if (!sorted.length) return picture.replaceChildren();
@@ -82,15 +82,14 @@ export function createAxis(container, data, { t, lang }) {
   };
 }
 
-/** What the picture means. @param {Axis} axis @param {Sleep | null} sleep @param {Translate} t @param {string} lang @returns {(Node | string)[]} */
-function told({ alive, step }, sleep, t, lang) {
+/** What the picture means. @param {Axis} axis @param {Sleep | null} sleep @param {Translate} t @returns {(Node | string)[]} */
+function told({ alive, step }, sleep, t) {
   if (alive) return [t("net.axis.key")];
-  const at = (/** @type {number} */ number) => ({ step: formatNumber(number, lang) });
   const when = () => {
-    if (!sleep || sleep.since === null) return t("net.axis.unknown", at(sleep?.asleep ?? step));
+    if (!sleep || sleep.since === null) return t("net.axis.unknown", { step: sleep?.asleep ?? step });
     const { awake, since } = sleep;
-    if (awake === null || awake + 1 >= since) return t("net.axis.since", at(since));
-    return t("net.axis.between", { awake: formatNumber(awake, lang), ...at(since) });
+    if (awake === null || awake + 1 >= since) return t("net.axis.since", { step: since });
+    return t("net.axis.between", { awake, step: since });
   };
   return [h("b", null, t("net.axis.dead")), ` ${t("net.axis.dead.why")} ${when()}`];
 }

@@ -102,7 +102,10 @@ export function createCurves(container, data, { t, lang, onRewind }) {
     back.hidden = hint.hidden = kept.length < 2;
   };
   /** @param {NonNullable<Moment["validation"]>} validation */
-  const validationText = ({ loss, accuracy }) => (accuracy === null ? formatNumber(loss, lang, 3) : percent(accuracy));
+  const validationText = ({ loss, accuracy }) => {
+    const number = formatNumber(loss, lang, 3);
+    return accuracy === null ? number : t("net.held.both", { right: percent(accuracy), loss: number });
+  };
   draw();
   return {
     /** @param {typeof data} next */

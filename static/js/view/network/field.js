@@ -1,6 +1,7 @@
 /** What the network says everywhere, or where it is linear, with the data on it; a click follows a point, adds or removes one. */
 
 import { h, prose } from "../../lib/dom.js";
+import { formatNumber } from "../../lib/format.js";
 import { createFieldPlot } from "./fieldplot.js";
 import { createHand } from "./hand.js";
 import { regionWords } from "./regions.js";
@@ -41,13 +42,18 @@ export function createField(container, data, options) {
     key.replaceChildren(...(pieces ? regionWords(pieces, { t, lang }) : [h("span", null, ...prose(words))]));
     key.querySelector("details")?.toggleAttribute("open", open);
   };
-  /** @param {Points} points @param {{ plane: boolean, changed: boolean }} how */
-  const keyOf = ({ inputs, classes, validation }, { plane, changed }) =>
-    [
+  const span = (/** @type {number[]} */ numbers) =>
+    [Math.min(...numbers), Math.max(...numbers)].map((number) => formatNumber(number, lang, 2)).join(" … ");
+  /** @param {Points} points @param {{ field: PlotData["field"], changed: boolean }} how */
+  const keyOf = ({ inputs, labels, classes, validation }, { field, changed }) => {
+    const plane = field?.kind === "map";
+    return [
       t(classes ? "net.field.key" : plane ? "net.field.key.shades" : "net.field.key.numbers"),
       ...(validation?.length ? [t("net.field.key.held")] : []),
       ...(changed ? [t("net.field.key.changed", { count: inputs.length })] : []),
+      ...(field ? [t("net.field.range", { across: span(field.x), up: span(plane ? field.y : labels) })] : []),
     ].join(" ");
+  };
   const update = (
     /** @type {FieldData} */ { field, points, example, everywhere, straight, changed, refused, ...next },
   ) => {
@@ -58,7 +64,7 @@ export function createField(container, data, options) {
     const fits =
       straight && everywhere === "regions" && (next.regions?.kind === "at_least") === (field?.kind === "map");
     const regions = (fits && next.regions) || null;
-    if (points) explain(regions, refused ?? keyOf(points, { plane: field?.kind === "map", changed }));
+    if (points) explain(regions, refused ?? keyOf(points, { field, changed }));
     hand.update({ points });
     plot.update({ field, points, example, regions });
   };
