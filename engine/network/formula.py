@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from ..errors import ExpressionError, Span
 from ..language import lower, parse_program
 from ..limits import Limits
 from ..program import Program
+from .tokens import Token
 
 Floats = NDArray[np.float64]
 NAMES = ("x", "y")
@@ -80,3 +82,33 @@ def check_formula(text: str, span: Span) -> None:
         place = error.span and (start + error.span[0], start + error.span[1])
         hint = _HERE.get(error.hint or "", error.hint)
         raise ExpressionError(error.code, place or span, error.params, hint) from None
+
+
+def check_end(text: str, inside: Sequence[Token]) -> None:
+    """Refuse numbers behind a formula, where those of any other data stand.
+
+    Raises
+    ------
+    ExpressionError
+        Code `network_unexpected`, with how it is written.
+
+    Examples
+    --------
+    >>> from .tokens import tokens
+    >>> check_end("x^2 100", list(tokens("x^2 100"))[:-1])
+    Traceback (most recent call last):
+    ...
+    engine.errors.ExpressionError: `100` does not belong here: write `data 100: x^2`
+    """
+    last = 0
+    for before, token in zip(inside[-2::-1], inside[::-1], strict=False):
+        behind = before.kind in ("number", "word") or before.text == ")"
+        if not (behind and token.kind == "number" and token.text[0].isdecimal()):
+            break
+        last += 1
+    if not last:
+        return
+    span = inside[-last].span[0], inside[-1].span[1]
+    found, formula = text[slice(*span)], text[inside[0].span[0] : span[0]].strip()
+    params = {"found": found, "instead": f"data {found}: {formula}"}
+    raise ExpressionError("network_unexpected", span, params, "write")

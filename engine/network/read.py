@@ -10,7 +10,7 @@ from ..language.suggest import closest
 from ..messages.network import NUMBERS
 from ..messages.network import SLOTS as CALLED
 from .fit import LARGEST, fill_in
-from .formula import check_formula
+from .formula import check_end, check_formula
 from .parts import PARTS, Kind, Number, Part, Use, written
 from .spec import Layer, Spec
 from .tokens import Token, tokens
@@ -198,28 +198,11 @@ class _Reader:
             raise ExpressionError("formula_missing", head.span)
         span = self.now.span[0], self.tokens[stop - 1].span[1]
         if colon is None:
-            self.numbers_last(stop)
+            check_end(self.text, self.tokens[self.at : stop])
         self.at = stop
         text = self.text[slice(*span)]
         check_formula(text, span)
         return use._replace(formula=" ".join(text.split()))
-
-    def numbers_last(self, stop: int) -> None:
-        """Refuse numbers behind a formula, where they stand behind any other part."""
-        inside = self.tokens[self.at : stop]
-        last = 0
-        for before, token in zip(inside[-2::-1], inside[::-1], strict=False):
-            behind = before.kind in ("number", "word") or before.text == ")"
-            if not (behind and token.kind == "number" and token.text[0].isdecimal()):
-                break
-            last += 1
-        if not last:
-            return
-        span = inside[-last].span[0], inside[-1].span[1]
-        found = self.text[slice(*span)]
-        formula = self.text[self.now.span[0] : span[0]].strip()
-        params = {"found": found, "instead": f"{FORMULA} {found}: {formula}"}
-        raise ExpressionError("network_unexpected", span, params, "write")
 
     def numbers(self, part: Part) -> Iterator[float]:
         """As many numbers as are said, at most as many as the part takes."""

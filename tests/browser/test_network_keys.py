@@ -288,6 +288,7 @@ def test_the_way_back_is_walked_from_one_kept_step_to_the_next(desk: Desk) -> No
     assert seen == sorted(seen, reverse=True)
     desk.press("ArrowRight")
     net.at_step(seen[1])
+    expect(net.page.locator(".loss-curve circle")).to_be_attached()
     assert abs(net.page.evaluate(FROM_DOT)) < 2
     desk.press("Home")
     net.at_step(0)

@@ -31,6 +31,10 @@ export const toldSlice = (state) => ({
   old: isOld(state.late),
 });
 
+/** Whether all have lost the same at every step. @param {NonNullable<State["comparison"]>["runs"]} runs */
+const areSame = ([first, ...others]) =>
+  others.every(({ curve }) => curve.every(({ loss }, i) => loss === first.curve[i]?.loss));
+
 /** Whether the picture is not yet what was asked for. @param {string[]} late */
 export const isOld = (late) => late.includes("look") || late.includes("units");
 
@@ -46,8 +50,7 @@ export function told(state, t) {
   if (comparison) {
     const { rivals, runs, step, what } = comparison;
     const where = t("net.compare.at", { count: rivals.length, step });
-    const [first, ...others] = runs.map(({ curve }) => String(curve.map(({ loss }) => loss)));
-    const idle = what === "clip" && step > 0 && others.every((each) => each === first);
+    const idle = what === "clip" && step > 0 && areSame(runs);
     return { where, sentence: { template: t(`net.compare.told.${what}${idle ? ".idle" : ""}`), values: {} } };
   }
   const count = points?.inputs.length ?? "…";

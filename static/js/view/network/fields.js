@@ -82,7 +82,7 @@ const withPower = (text) =>
  * @param {{ label: string, value: number, least: number, most: number, whole: boolean, t: Translate, lang: string, onChange: (value: number) => void }} options
  */
 export function createField({ label, value, least, most, whole, t, lang, onChange }) {
-  const say = (/** @type {number} */ number) => formatNumber(number, lang, whole ? 12 : 6);
+  const say = (/** @type {number} */ number) => (whole ? String(number) : formatNumber(number, lang, 6));
   const shown = say(value);
   const input = h("input", {
     class: "net-number",

@@ -46,7 +46,7 @@ export function createHealth(container, data, { t, lang, onLayer }) {
   const table = h("table", { class: "health-table" }, h("thead", null, h("tr", null, ...heads)), body);
   const box = h("div", { class: "health-layers", role: "region", "aria-label": t("net.health") }, table);
   const percentOf = (/** @type {number | null} */ share) =>
-    t("percent", { value: formatNumber(100 * (share ?? 0), lang, 2) });
+    t("percent", { value: formatNumber(100 * (share ?? 0), lang, 0) });
   /** @type {ReturnType<typeof createHealthRow>[]} */
   let rows = [];
   container.replaceChildren(
