@@ -184,8 +184,11 @@ def test_no_number_of_a_table_is_cut(desk: Desk, columns: int, lang: str, theme:
     rows = [[-0.3145, 1.5e-4, -0.0013, -12.345, 0.42], [-1.46, -7.2e-4, 0.0021, 0.06, -0.94]]
     cells = ", ".join(f"[{', '.join(map(str, row[:columns]))}]" for row in rows)
     desk.open(lang=lang, theme=theme)
+    before = desk.steps
     given = "X = [[0.42, 0.21], [-0.85, 0.69]]"
     desk.run(f"{given}\nW = [{cells}]\nU = X @ W\nf = mean(tanh(U))^2 / 100")
+    # the picture comes first, its timeline a moment later
+    expect(desk.timeline).not_to_have_attribute("aria-valuemax", str(before))
     desk.leave_editor()
     desk.press("End")
     desk.at_step(desk.steps)
