@@ -8,9 +8,9 @@ from typing import Any
 
 from ..errors import ExpressionError
 from ..language.suggest import closest
-from .formula import USUAL
+from .formula import FORMULA, USUAL
 from .parts import Use, written
-from .read import FORMULA, LAYER_PARTS, SETTINGS, no_such, parse_spec, slot_of
+from .read import LAYER_PARTS, SETTINGS, no_such, parse_spec, slot_of
 from .spec import SLOTS, Layer, Spec
 
 _LAYER_KEYS = ("width", "activation", *(p.name for p in LAYER_PARTS.values() if p.kind == "trait"))

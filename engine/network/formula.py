@@ -17,6 +17,8 @@ from ..program import Program
 from .tokens import Token
 
 Floats = NDArray[np.float64]
+FORMULA = "data"
+"""The part that is followed by a formula."""
 NAMES = ("x", "y")
 USUAL = "sin(3*x)"
 """Where a form asks for a formula and has none yet."""
@@ -110,5 +112,5 @@ def check_end(text: str, inside: Sequence[Token]) -> None:
         return
     span = inside[-last].span[0], inside[-1].span[1]
     found, formula = text[slice(*span)], text[inside[0].span[0] : span[0]].strip()
-    params = {"found": found, "instead": f"data {found}: {formula}"}
+    params = {"found": found, "instead": f"{FORMULA} {found}: {formula}"}
     raise ExpressionError("network_unexpected", span, params, "write")

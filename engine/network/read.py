@@ -10,7 +10,7 @@ from ..language.suggest import closest
 from ..messages.network import NUMBERS
 from ..messages.network import SLOTS as CALLED
 from .fit import LARGEST, fill_in
-from .formula import check_end, check_formula
+from .formula import FORMULA, check_end, check_formula
 from .parts import PARTS, Kind, Number, Part, Use, written
 from .spec import Layer, Spec
 from .tokens import Token, tokens
@@ -18,8 +18,6 @@ from .tokens import Token, tokens
 _IN_LAYERS: tuple[Kind, ...] = ("activation", "trait")
 LAYER_PARTS = {part.words: part for part in PARTS if part.kind in _IN_LAYERS}
 SETTINGS = {part.words: part for part in PARTS if part.kind not in _IN_LAYERS}
-FORMULA = "data"
-"""The part that is followed by a formula."""
 _NAMED = 5
 """So many choices are told."""
 _ELSEWHERE = {

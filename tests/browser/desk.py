@@ -10,6 +10,12 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 TAKEN_IN = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 50))"
 """What has come over the wire takes the page a few turns to read and to show."""
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+
+
+def ascii_number(shown: str) -> str:
+    """A number as Python reads it, from `−1.25`, `7.2·10⁻¹¹` or `2·10⁻⁵`."""
+    return re.sub(r"·10(?=[\d-])", "e", shown.translate(_SUPERSCRIPTS))
 
 
 class Desk:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from .desk import Desk
+from .desk import Desk, ascii_number
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = {
@@ -180,12 +179,9 @@ def numbers_are_pytorchs(opened: Opened, expected: dict[str, Any]) -> None:
                 assert rounds_to(shown, float(true)), f"{which} of {name}: {shown} for {true}"
 
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
-
-
 def rounds_to(shown: str, true: float) -> bool:
     """Whether a number, written `−1.25`, `7.2·10⁻¹¹` or `2·10⁻⁵`, is `true` to its last digit."""
-    plain = re.sub(r"·10(?=[\d-])", "e", shown.translate(SUPERSCRIPTS))
+    plain = ascii_number(shown)
     number = Decimal(plain)
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Route, expect
 
 from ..conftest import free_port, serving
 from .conftest import DESK, opened
-from .desk import Desk
+from .desk import Desk, ascii_number
 from .net import LONG, Net
 
 
@@ -66,10 +66,7 @@ def test_who_finds_no_place_is_told_why_and_waits_for_one(desk: Desk) -> None:
 
 def number(told: Locator) -> float:
     expect(told).to_have_text(re.compile(r"\d"))
-    return float(told.inner_text().replace(",", "").replace("·10", "e").translate(POWERS))
-
-
-POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+    return float(ascii_number(told.inner_text().replace(",", "")))
 
 
 def test_a_training_that_diverges_says_so_until_it_is_elsewhere(desk: Desk) -> None:

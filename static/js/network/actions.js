@@ -193,16 +193,14 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     reform(change) {
       const { form, text } = store.get();
       const { spec } = wished ?? { spec: text };
-      if (typeof spec !== "string") doings.open(change(spec));
-      else if (spec === text && form) doings.open(change(form));
-      else {
-        // only the server reads a text
-        const first = next;
-        next = () => {
-          first?.();
-          doings.reform(change);
-        };
-      }
+      const base = typeof spec !== "string" ? spec : spec === text && form;
+      if (base) return doings.open(change(base));
+      // only the server reads a text
+      const first = next;
+      next = () => {
+        first?.();
+        doings.reform(change);
+      };
     },
     /** Once the network that is asked for is here, unless it has a mistake. @param {() => void} run */
     settled(run) {

@@ -5,7 +5,7 @@ import { formatNumber } from "../../lib/format.js";
 
 /** @import { Histogram } from "./health.js" */
 
-/** From its least number to its largest. @param {Histogram} histogram @param {string} lang */
+/** From its least number to its largest. @param {Pick<Histogram, "low" | "high">} ends @param {string} lang */
 export const rangeOf = ({ low, high }, lang) => [low, high].map((end) => formatNumber(end, lang, 2)).join(" … ");
 
 /** @param {string} label @param {string} lang @param {{ width: number, height: number }} size */

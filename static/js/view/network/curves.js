@@ -4,6 +4,7 @@ import { h, svg } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
 import { lossDecades } from "../../model/network/decades.js";
 import { AXIS, createCurvePlot } from "./curveplot.js";
+import { percentIn } from "./percent.js";
 import { powerText } from "./power.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
@@ -57,7 +58,7 @@ export function createCurves(container, data, { t, lang, onRewind }) {
     rewind();
   });
   let current = data;
-  const percent = (/** @type {number} */ share) => t("percent", { value: formatNumber(share * 100, lang, 1) });
+  const percent = percentIn({ t, lang });
 
   const drawFacts = (/** @type {Moment | null} */ now) => {
     value.textContent = now ? formatNumber(now.loss, lang, 3) : "—";

@@ -1,7 +1,7 @@
 /** What the network says everywhere, or where it is linear, with the data on it; a click follows a point, adds or removes one. */
 
 import { h, prose } from "../../lib/dom.js";
-import { formatNumber } from "../../lib/format.js";
+import { rangeOf } from "./bars.js";
 import { createFieldPlot } from "./fieldplot.js";
 import { createHand } from "./hand.js";
 import { regionWords } from "./regions.js";
@@ -43,7 +43,7 @@ export function createField(container, data, options) {
     key.querySelector("details")?.toggleAttribute("open", open);
   };
   const span = (/** @type {number[]} */ numbers) =>
-    [Math.min(...numbers), Math.max(...numbers)].map((number) => formatNumber(number, lang, 2)).join(" … ");
+    rangeOf({ low: Math.min(...numbers), high: Math.max(...numbers) }, lang);
   /** @param {Points} points @param {{ field: PlotData["field"], changed: boolean }} how */
   const keyOf = ({ inputs, labels, classes, validation }, { field, changed }) => {
     const plane = field?.kind === "map";

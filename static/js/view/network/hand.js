@@ -56,7 +56,8 @@ export function createHand(container, data, { t, onExample, onAdd, onRemove }) {
       if (typeof mode === "number") {
         const at = [x, y].map((number) => Number(number.toFixed(DIGITS)));
         onAdd(classes ? [...at, mode] : at);
-      } else if (mode === "follow" ? nearest >= 0 : hit) (mode === "follow" ? onExample : onRemove)(nearest);
+      } else if (mode === "follow" && nearest >= 0) onExample(nearest);
+      else if (mode === "remove" && hit) onRemove(nearest);
     },
     destroy() {
       element.remove();

@@ -2,11 +2,11 @@
 
 import { h } from "../../lib/dom.js";
 import { keepFocus, setReached } from "../../lib/focus.js";
-import { formatNumber } from "../../lib/format.js";
 import { capital } from "../../lib/i18n.js";
 import { unparted } from "../../lib/notation.js";
 import { createHealthPlot, mark, markOff, SERIES } from "./healthplot.js";
 import { createHealthRow } from "./healthrow.js";
+import { percentIn } from "./percent.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Scalar } from "../../lib/format.js" */
@@ -45,8 +45,6 @@ export function createHealth(container, data, { t, lang, onLayer }) {
   const body = h("tbody");
   const table = h("table", { class: "health-table" }, h("thead", null, h("tr", null, ...heads)), body);
   const box = h("div", { class: "health-layers", role: "region", "aria-label": t("net.health") }, table);
-  const percentOf = (/** @type {number | null} */ share) =>
-    t("percent", { value: formatNumber(100 * (share ?? 0), lang, 0) });
   /** @type {ReturnType<typeof createHealthRow>[]} */
   let rows = [];
   container.replaceChildren(
@@ -73,6 +71,13 @@ export function createHealth(container, data, { t, lang, onLayer }) {
     rows[next].button.focus();
   });
 
+  /** What is to be said of the hidden layer that is saturated most. @param {FlowLayer[]} layers */
+  const saturation = (layers) => {
+    const [most] = layers.slice(0, -1).toSorted((a, b) => (b.saturated ?? 0) - (a.saturated ?? 0));
+    const share = most?.saturated ?? 0;
+    if (share < SATURATED) return "";
+    return ` ${t("net.health.flat", { layer: most.layer, share: percentIn({ t, lang })(share, 0) })}`;
+  };
   const draw = () => {
     const { flow, layer: chosen } = current;
     container.hidden = !flow;
@@ -80,17 +85,13 @@ export function createHealth(container, data, { t, lang, onLayer }) {
     const { layers } = flow;
     count.textContent = t("net.health.over", { count: flow.points });
     beyond.hidden = !plot.draw(flow, { chosen });
-    const hidden = layers.slice(0, -1).toSorted((a, b) => (b.saturated ?? 0) - (a.saturated ?? 0));
-    const flat = (hidden[0]?.saturated ?? 0) >= SATURATED ? hidden[0] : null;
     const rule = flow.rules.find(({ code }) => code === flow.verdict.code);
     verdict.className = `verdict ${flow.verdict.code}`;
     verdict.replaceChildren(
       h("b", null, t(`net.verdict.${flow.verdict.code}`)),
       " ",
       unparted(flow.verdict.message),
-      flat && flow.verdict.code === "healthy"
-        ? ` ${t("net.health.flat", { layer: flat.layer, share: percentOf(flat.saturated) })}`
-        : "",
+      flow.verdict.code === "healthy" ? saturation(layers) : "",
       " ",
       rule ? h("small", null, `${unparted(capital(rule.message))} (${rule.source}).`) : "",
     );

@@ -133,19 +133,12 @@ const marker = (name, x, y) =>
       ? svg("rect", { class: `mark ${name}`, x: x - 4, y: y - 4, width: 8, height: 8 })
       : svg("path", { class: `mark ${name}`, d: `M${x} ${y - 5}l5 9h-10z` });
 
-/** How that looks, for a key. */
-export const markOff = () =>
-  svg(
-    "svg",
-    { viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" },
-    svg("path", { class: "off", d: "M3 9l5-7 5 7M16 3l5 7 5-7" }),
-  );
+/** How something looks, for a key. @param {...SVGElement} parts */
+const sample = (...parts) =>
+  svg("svg", { viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" }, ...parts);
 
-/** How it looks, for a key. @param {Series} name */
-export const mark = (name) =>
-  svg(
-    "svg",
-    { viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" },
-    svg("path", { class: `line ${name}`, d: "M0 6H28" }),
-    marker(name, 14, 6),
-  );
+/** @param {Series} name */
+export const mark = (name) => sample(svg("path", { class: `line ${name}`, d: "M0 6H28" }), marker(name, 14, 6));
+
+/** Where curves leave the scale. */
+export const markOff = () => sample(svg("path", { class: "off", d: "M3 9l5-7 5 7M16 3l5 7 5-7" }));

@@ -3,6 +3,7 @@
 import { h } from "../../lib/dom.js";
 import { formatNumber, toNumber } from "../../lib/format.js";
 import { createBars } from "./bars.js";
+import { percentIn } from "./percent.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Scalar } from "../../lib/format.js" */
@@ -30,8 +31,8 @@ export function createHealthRow(layer, { t, lang, onLayer }) {
     ...[saturated, dead, update],
     ...[values, gradients].map((bars) => h("td", null, bars.element)),
   );
-  const share = (/** @type {number | null} */ value) =>
-    value === null ? "·" : t("percent", { value: formatNumber(100 * value, lang, value && value < 0.1 ? 1 : 0) });
+  const percent = percentIn({ t, lang });
+  const share = (/** @type {number | null} */ value) => percent(value, value && value < 0.1 ? 1 : 0);
   return {
     element,
     button,

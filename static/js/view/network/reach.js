@@ -6,8 +6,6 @@ import { lineNear } from "../../model/network/near.js";
 /** @import { Column } from "../../model/network/room.js" */
 /** @typedef {{ x: number, y: number }} Place  in the picture's own pixels */
 
-const ARROW = /^Arrow(Left|Right|Up|Down)$/;
-
 /**
  * @param {HTMLElement} container
  * @param {SVGElement} surface the units
@@ -84,8 +82,7 @@ export function listenToPicture(container, surface, { columns, onPick, onLayer, 
     if (event.key === "Escape") onPoint(null, null);
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const next = neighbour(columns(), from, event.key);
-    if (!next && !ARROW.test(event.key) && event.key !== "Enter") return;
-    // at the rim of the picture an arrow does nothing, and above all no step
+    if (!next && event.key !== "Enter") return;
     event.preventDefault();
     event.stopPropagation();
     if (!next) return;
@@ -93,12 +90,12 @@ export function listenToPicture(container, surface, { columns, onPick, onLayer, 
   });
 }
 
-/** @param {Column[]} columns @param {{ layer: number, unit: number }} from @param {string} key @returns {{ layer: number, unit: number } | null} */
+/** Where an arrow leads: at the rim of the picture nowhere, and above all to no step. @param {Column[]} columns @param {{ layer: number, unit: number }} from @param {string} key @returns {{ layer: number, unit: number } | null} */
 function neighbour(columns, { layer, unit }, key) {
   const across = { ArrowLeft: -1, ArrowRight: 1 }[key] ?? 0;
   const down = { ArrowUp: -1, ArrowDown: 1 }[key] ?? 0;
   if (!across && !down) return null;
   const count = columns[layer + across]?.units.length ?? 0;
-  if (!count) return null;
+  if (!count) return { layer, unit };
   return { layer: layer + across, unit: Math.max(0, Math.min(count - 1, unit + down)) };
 }

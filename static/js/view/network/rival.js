@@ -6,6 +6,7 @@ import { unparted } from "../../lib/notation.js";
 import { createFieldPlot } from "./fieldplot.js";
 import { createHealthPlot } from "./healthplot.js";
 import { lineKey } from "./overlay.js";
+import { percentIn } from "./percent.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Piece } from "../../model/network/differ.js" */
@@ -53,8 +54,7 @@ export function createRival({ name, i, width, t, lang }) {
       spec.replaceChildren(...pieces.flatMap(({ gap, words, own }) => [gap, own ? h("mark", null, words) : words]));
       const now = run.curve[run.curve.length - 1];
       loss.textContent = now ? formatNumber(now.loss, lang, 3) : "—";
-      right.textContent =
-        run.accuracy === null ? "·" : t("percent", { value: formatNumber(run.accuracy * 100, lang, 1) });
+      right.textContent = percentIn({ t, lang })(run.accuracy);
       answers.hidden = points?.classes === 0;
       broken.hidden = run.diverged === null;
       const others = alone ? [] : [t("net.compare.others")];

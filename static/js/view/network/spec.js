@@ -51,6 +51,11 @@ export function createSpec(container, data, options) {
   let current = data;
   /** Under the hands of who types the text stays as it is typed; written in full it is once they are done. */
   let writing = false;
+  const setWriting = (/** @type {boolean} */ now) => {
+    writing = now;
+    area.toggleAttribute("data-settled", !now);
+  };
+  setWriting(false);
   /** What was last asked for. */
   let asked = data.text;
   /** Whoever has pressed Enter is led to what is wrong; who types on is not. */
@@ -67,13 +72,11 @@ export function createSpec(container, data, options) {
   const done = () => {
     if (area.value === asked) area.value = current.text;
     else send();
-    writing = false;
-    area.setAttribute("data-settled", "");
+    setWriting(false);
   };
   area.addEventListener("input", () => {
     if (!writing) asked = current.text;
-    writing = true;
-    area.removeAttribute("data-settled");
+    setWriting(true);
     pause.stop();
     pause.start();
   });
@@ -145,7 +148,6 @@ export function createSpec(container, data, options) {
   };
   const draw = (/** @type {SpecData} */ before) => {
     if (!writing && area.value !== current.text) area.value = current.text;
-    area.toggleAttribute("data-settled", !writing);
     count.textContent = current.parameters === null ? "" : t("net.parameters", { count: current.parameters });
     problem.hidden = !current.problem;
     if (before.problem !== current.problem) faulty = current.text;
