@@ -62,7 +62,7 @@ WINS = Op(
     latex=r"\left[{0} > {1}\right]",
     scalar=lambda a, b: 1.0 if a > b else 0.5 if a == b else 0.0,
     inline="(1.0 if {0}>{1} else 0.5 if {0}=={1} else 0.0)",
-    quick=lambda a, b: _wins(a, b) if np.any(a == b) else a > b,
+    quick=lambda a, b: _wins(a, b) if np.count_nonzero(a == b) else a > b,
     chained="({g} if {0}>{1} else 0.5*{g} if {0}=={1} else 0.0)",
     bounded=True,
     kinks=(Kink(lambda a, b: a == b, "a = b", _NO_SLOPE),),

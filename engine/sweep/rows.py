@@ -139,10 +139,14 @@ def _reshape(operands: Sequence[Operand], out: Any, shape: Shape) -> Step:
     return lambda: np.copyto(out, operands[0].value.reshape(len(out), *shape))
 
 
-def _scatter(operands: Sequence[Operand], out: Any, key: Key, shape: Shape) -> Step:
-    out[...] = np.zeros(shape)
+def _scatter(operands: Sequence[Operand], out: Any, key: Key, **_: Shape) -> Step:
     place = out[(slice(None), *numpy_key(key))]
-    return lambda: np.copyto(place, operands[0].value)
+
+    def onto_zeros() -> None:
+        out.fill(0.0)
+        np.copyto(place, operands[0].value)
+
+    return onto_zeros
 
 
 def _joined(join: Callable[..., Any]) -> Callable[..., Step]:

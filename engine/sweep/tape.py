@@ -8,6 +8,7 @@ to do the block again.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -16,7 +17,7 @@ import numpy as np
 from ..differentiate import backward_graph
 from ..graph import Graph
 from ..parts import Node
-from ..shapes import size
+from ..shapes import Shape, size
 from .rows import Operand, Step, room, step, view
 
 _BLOCK = 8_000
@@ -71,7 +72,9 @@ class Tape:
         nodes = backward.builder.build(graph.output).nodes
         self._gradients = {id: backward.gradients[id] for id in wanted}
         arriving = [id for id in self._gradients.values() if id is not None]
-        needed = _needed(nodes, [*wanted, *swept, *arriving])
+        kept = [*wanted, *swept, *arriving]
+        needed = _needed(nodes, kept)
+        self._shelf = _Shelf([node for node in nodes if node.id in needed], kept, dtype)
         given = dict(zip(graph.inputs, values, strict=True))
         with np.errstate(all="ignore"):
             computed = _still(nodes, given, swept, needed)
@@ -94,8 +97,11 @@ class Tape:
         operands = [self.rows[i] for i in node.inputs]
         row = view(node.op, operands, node.attrs, shape)
         if row is None:
-            row = room((block, *shape), self.dtype)
+            row = self._shelf.take(node, (block, *shape))
             self.steps.append(step(node.op, operands, node.attrs, row, quick=not self.careful))
+        else:
+            self._shelf.share(node, node.inputs[0])
+        self._shelf.give_back(node)
         return Operand(row, shape, moves=True)
 
     def run(self) -> None:
@@ -127,6 +133,41 @@ class Tape:
         place = self._gradients[id]
         assert place is not None
         return self.value(place, count)
+
+
+class _Shelf:
+    """Rows that have been read for the last time, for others to be written over them.
+
+    Fewer rows stay nearer to the processor, and take less of the memory.
+    """
+
+    def __init__(self, nodes: Sequence[Node], kept: Collection[int], dtype: Any) -> None:
+        self._dtype = dtype
+        self._readers = Counter(i for node in nodes for i in node.inputs)
+        self._readers.update(kept)  # read after the last step
+        self._rows: dict[int, Any] = {}
+        self._source: dict[int, int] = {}
+        self._free: defaultdict[Shape, list[Any]] = defaultdict(list)
+
+    def take(self, node: Node, shape: Shape) -> Any:
+        """A row for a node to be written to."""
+        free = self._free[shape]
+        row = self._rows[node.id] = free.pop() if free else room(shape, self._dtype)
+        return row
+
+    def share(self, node: Node, source: int) -> None:
+        """The node looks at the row of another: who reads the one reads the other."""
+        self._source[node.id] = source = self._source.get(source, source)
+        self._readers[source] += self._readers[node.id]
+
+    def give_back(self, node: Node) -> None:
+        """Free what this node was the last to read."""
+        for operand in node.inputs:
+            source = self._source.get(operand, operand)
+            self._readers[source] -= 1
+            if not self._readers[source] and source in self._rows:
+                row = self._rows.pop(source)
+                self._free[row.shape].append(row)
 
 
 def _needed(nodes: Sequence[Node], wanted: Collection[int]) -> set[int]:

@@ -46,6 +46,16 @@ def test_one_number_of_an_array_moves() -> None:
             np.testing.assert_allclose(found.grads[0][i, j], run.grads[0], atol=1e-12)
 
 
+def test_what_a_row_held_before_is_not_seen() -> None:
+    """A gradient of one number of an array is zero elsewhere, also in a row used before."""
+    graph = parse("x = [1, 2, 3]; f = exp(x[0]) * sum(sin(tanh(x)))")
+    found = Sweeper(graph, [Axis(0, [0.5, 1.5], (0,))], nodes=[0]).run()
+    program = compile(graph)
+    for i, number in enumerate([0.5, 1.5]):
+        run = program.run([np.array([number, 2, 3])])
+        assert found.grads[0][i] == pytest.approx(run.grads[0])
+
+
 def test_a_branch_not_taken_gives_no_nan() -> None:
     """The rule of `chain`: nothing times infinity is nothing."""
     graph = parse("f = log(x) if x > 0 else x")
