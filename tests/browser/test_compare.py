@@ -117,6 +117,23 @@ def test_one_that_diverges_says_so_and_the_others_go_on(desk: Desk) -> None:
     net.rests()
 
 
+@pytest.mark.parametrize(("norm", "idle"), [(1000, True), (0.01, False)])
+def test_a_clipping_that_never_acted_is_told_from_one_that_did(
+    desk: Desk, norm: float, idle: bool
+) -> None:
+    net = Net(desk).open()
+    net.say(f"2 → 4 relu → 1 sigmoid, bce, moons 120, sgd 0.1, clip {norm}")
+    rivals = Rivals(net).open()
+    rivals.differ_in("clip")
+    net.page.click("#step-button")
+    net.at_step(1)
+    net.rests()
+    acted = "Only the clipping of the gradient differs"
+    expect(net.page.locator("#headline")).to_contain_text(
+        "No gradient has been long enough to be clipped" if idle else acted
+    )
+
+
 def test_a_link_brings_the_comparison_back(desk: Desk, browser: Browser, server: str) -> None:
     net = Net(desk).open()
     net.pick("moons")

@@ -13,7 +13,7 @@ import {
 } from "../../static/js/model/network/form.js";
 import { withoutPoint, withPoint } from "../../static/js/model/network/given.js";
 import { progress, stopsOf, wholeStep } from "../../static/js/model/network/pass.js";
-import { added, keeping, nearestTo, upTo } from "../../static/js/model/network/past.js";
+import { added, areAlike, keeping, nearestTo, upTo } from "../../static/js/model/network/past.js";
 import { formulaOf, parameterOf, partsOf, unitOf, updateOf } from "../../static/js/model/network/picked.js";
 import { columnsOf, largestOf, lineOf, showsUnits } from "../../static/js/model/network/room.js";
 import { withParameter } from "../../static/js/model/network/weights.js";
@@ -241,6 +241,14 @@ test("a training's past is thinned, keeps its end, and can be gone back in", () 
   const again = added(curve, { step: 100, epoch: 0, loss: 2, penalty: 0, accuracy: null, validation: null });
   assert.deepEqual(any(again.at(-1)).loss, 2);
   assert.ok(upTo(curve, 100).every(({ step }) => step <= 100));
+});
+
+test("networks are the same by their weights, whatever they lose", () => {
+  const at = (/** @type {number} */ step, /** @type {string[]} */ ...weights) =>
+    areAlike({ step, runs: weights.map((parameters) => ({ step, parameters, memory: {} })) });
+  assert.equal(at(3, "AAAA", "AAAA"), true);
+  assert.equal(at(3, "AAAA", "AAAA", "AAAB"), false);
+  assert.equal(at(0, "AAAA", "AAAA"), false); // not trained yet: nothing to tell
 });
 
 test("back at a step it is known what network its weights were learned in", () => {

@@ -1,6 +1,7 @@
 /** What the line over the network says: where we are, and what happens here. */
 
 import { formatNumber } from "../lib/format.js";
+import { areAlike } from "../model/network/past.js";
 
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { State } from "./state.js" */
@@ -31,10 +32,6 @@ export const toldSlice = (state) => ({
   old: isOld(state.late),
 });
 
-/** Whether all have lost the same at every step. @param {NonNullable<State["comparison"]>["runs"]} runs */
-const areSame = ([first, ...others]) =>
-  others.every(({ curve }) => curve.every(({ loss }, i) => loss === first.curve[i]?.loss));
-
 /** Whether the picture is not yet what was asked for. @param {string[]} late */
 export const isOld = (late) => late.includes("look") || late.includes("units");
 
@@ -48,9 +45,9 @@ export function told(state, t) {
   const old = isOld(state.late);
   if (!net) return { where: old ? t("net.late.first") : "", sentence: null };
   if (comparison) {
-    const { rivals, runs, step, what } = comparison;
+    const { rivals, checkpoint, step, what } = comparison;
     const where = t("net.compare.at", { count: rivals.length, step });
-    const idle = what === "clip" && step > 0 && areSame(runs);
+    const idle = what === "clip" && !running && checkpoint?.step === step && areAlike(checkpoint);
     return { where, sentence: { template: t(`net.compare.told.${what}${idle ? ".idle" : ""}`), values: {} } };
   }
   const count = points?.inputs.length ?? "…";
@@ -81,12 +78,16 @@ export function told(state, t) {
   const { width, activation } = net.layers[Math.max(0, layer - 1)];
   const last = layer === net.layers.length;
   const optimizer = form?.optimizer.name;
-  const end = what === "backward" && layer === 1 ? ".first" : what === "update" && optimizer !== "sgd" ? ".kept" : "";
-  const template = t(`net.told.${what}${end}`, {
+  const special = {
+    forward: activation === null && ".linear",
+    backward: layer === 1 && ".first",
+    update: optimizer !== "sgd" && ".kept",
+  };
+  const template = t(`net.told.${what}${special[/** @type {keyof typeof special} */ (what)] || ""}`, {
     layer,
     before: layer - 1,
     width,
-    activation: activation ?? t("net.linear"),
+    activation,
     count: width,
     ...{ last, optimizer },
   });

@@ -46,6 +46,10 @@ export const keeping = (kept, checkpoint) =>
     Math.max(FEWEST_KEPT, Math.min(MOST_KEPT, Math.floor(MOST_TEXT / sizeOf(checkpoint)))),
   );
 
+/** Whether several networks, trained at all, have still the same numbers, bit for bit. @param {Checkpoint} checkpoint */
+export const areAlike = ({ step, runs: [first, ...others] }) =>
+  step > 0 && others.every(({ parameters }) => parameters === first.parameters);
+
 /** How many characters its numbers take. @param {Checkpoint} checkpoint */
 export const sizeOf = ({ runs }) =>
   runs.reduce(
