@@ -27,6 +27,7 @@ Code = Literal["healthy", "vanishing", "exploding", "dead", "not_finite"]
 FLAT = 0.05
 """An activation is saturated where its slope is less than this share of its steepest."""
 _COUNTABLE = 10_000
+_LARGEST = float(np.finfo(np.float32).max)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -211,7 +212,8 @@ def judged(spec: Spec, seen: Survey, updates: list[float]) -> Flow:
     for code in ("not_finite", *(rule.code for rule in RULES)):
         if code in verdicts:
             return Flow(seen, entry, layers, code, _worst(code, layers))
-    return Flow(seen, entry, layers, "healthy", None)
+    # layers that are alike, or a single one, show nothing of what has grown in all of them
+    return Flow(seen, entry, layers, "not_finite" if seen.loss > _LARGEST else "healthy", None)
 
 
 def _health(own: Own, layer: Layer, update: float, ratio: float) -> Health:

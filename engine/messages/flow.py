@@ -26,8 +26,10 @@ FLOW = {
         "В слое {layer} мертвы {percent}\u00a0% нейронов: их производная равна 0 во всех точках.",
     ),
     "diverged": Text(
-        "The loss, or the step that follows from it, is infinite or not a number (∞, NaN).",
-        "Функция потерь или шаг, который из неё следует, — бесконечность или не число (∞, NaN).",
+        "The loss, or the step that follows from it, is infinite, not a number (∞, NaN)"
+        " or too large for single precision (3.4·10³⁸).",
+        "Функция потерь или шаг, который из неё следует, — бесконечность, не число (∞, NaN)"
+        " или больше, чем вмещает одинарная точность (3,4·10³⁸).",
     ),
     "not_finite": Text(
         "Layer {layer} holds numbers that are not finite (∞, NaN).",

@@ -236,6 +236,16 @@ def test_a_training_that_diverged_is_not_healthy(text: str) -> None:
     assert "NaN" in found.message("en")
 
 
+def test_a_loss_beyond_single_precision_is_not_healthy() -> None:
+    """The only hidden layer is compared with itself."""
+    trainer = Trainer(spec := parse_spec("2 → 4 relu → 1, mse, moons 120, sgd 100"))
+    for _ in range(3):
+        trainer.step()
+    found = flow(spec, trainer.checkpoint(), points_for(spec))
+    assert math.isfinite(found.survey.loss)
+    assert (found.verdict, found.layer) == ("not_finite", None)
+
+
 def test_a_network_that_is_sure_still_has_numbers() -> None:
     """Its answer is 1 to the last digit, and so is 1 - p = 0 in floating point."""
     spec = parse_spec("2 → 4 tanh → 1 sigmoid, bce, moons")
