@@ -5,10 +5,11 @@ import { forwardLane, momentAt, reverseLane } from "../../static/js/model/race.j
 /** @param {number} edge @param {number} [cost] @returns {import("../../static/js/model/race.js").Work} */
 const along = (edge, cost = 1) => ({ kind: "multiply", edge, cost });
 
-test("reverse mode knows everything at the end of its one pass", () => {
-  const lane = reverseLane([along(3), along(2), along(1, 4)], 2);
-  assert.equal(lane.length, 6);
-  assert.deepEqual(lane.ends, [6, 6]);
+test("reverse mode knows a gradient when its last contribution has come, and all in one pass", () => {
+  const sources = [0, 0, 5, 2]; // by edge
+  const lane = reverseLane([along(3), along(2), along(1, 4), along(0)], [0, 2, 9], (edge) => sources[edge]);
+  assert.equal(lane.length, 7);
+  assert.deepEqual(lane.ends, [7, 1, 0]); // the last leads nowhere: it is 0 from the start
 });
 
 test("forward mode learns one number after the other", () => {
@@ -27,7 +28,7 @@ test("an input that leads nowhere takes a pass of no work", () => {
 });
 
 test("a lane is at the work that the operation belongs to, and rests at its last", () => {
-  const lane = reverseLane([along(3), along(2, 4), along(1)], 1);
+  const lane = reverseLane([along(3), along(2, 4), along(1)], [], Number);
   assert.equal(momentAt(lane, 0), null);
   assert.deepEqual(
     [1, 2, 5, 6, 99].map((at) => momentAt(lane, at)?.work.edge),

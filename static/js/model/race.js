@@ -8,11 +8,14 @@
  * `ends`: for each number of the gradient, operations after which it is known.
  */
 
-/** The one pass of reverse mode: everything is known at its end. @param {Work[]} works @param {number} numbers @returns {Lane} */
-export function reverseLane(works, numbers) {
+/**
+ * The one pass of reverse mode: a gradient is known when the last of its contributions has come.
+ * @param {Work[]} works @param {number[]} nodes whose numbers they are @param {(edge: number) => number} sourceOf @returns {Lane}
+ */
+export function reverseLane(works, nodes, sourceOf) {
   const moments = momentsOf(works, 0);
-  const length = moments.at(-1)?.end ?? 0;
-  return { moments, ends: Array(numbers).fill(length), length };
+  const known = new Map(moments.map(({ work, end }) => [sourceOf(work.edge), end]));
+  return { moments, ends: nodes.map((node) => known.get(node) ?? 0), length: moments.at(-1)?.end ?? 0 };
 }
 
 /** A pass of forward mode for each number, one after the other. @param {Pass[]} passes @returns {Lane} */

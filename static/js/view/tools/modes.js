@@ -41,7 +41,9 @@ export function create(container, first, options) {
       reason.replaceChildren();
       if (!numbers) return [h("p", { class: "meaning" }, t("modes.none"))];
       const length = Math.max(counts.reverse, counts.forward);
-      const lanes = reverse && forward && [reverseLane(reverse, numbers), forwardLane(forward)];
+      const nodes = answer.results.map(({ node }) => node);
+      const sourceOf = (/** @type {number} */ edge) => data.trace.edge(edge).from;
+      const lanes = reverse && forward && [reverseLane(reverse, nodes, sourceOf), forwardLane(forward)];
       const tracks = MODES.map((mode, i) => track(mode, counts[mode], length, lanes?.[i] ?? null, data.trace, options));
       const table = results(answer, lanes, data.trace, options);
       show = (at) => {
