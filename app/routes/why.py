@@ -39,7 +39,7 @@ class Why(BaseModel):
     """What makes a gradient what it is."""
 
     node: int
-    kind: Literal["none", "zero", "tiny", "huge", "not_finite", "ordinary"]
+    kind: Literal["none", "zero", "tiny", "huge", "infinite", "not_finite", "ordinary"]
     code: str = Field(description="The reason.", examples=["saturated"])
     walk: list[Factor] = Field(description="From the output to the node.")
     culprits: list[int] = Field(description="Edges to blame, from the output on.")

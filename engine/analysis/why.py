@@ -1,4 +1,4 @@
-"""Why a gradient is zero, tiny, huge or not finite: the factor that makes it so."""
+"""Why a gradient is zero, tiny, huge, infinite or NaN: the factor that makes it so."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .culprit import name_factor
 from .paths import count_paths
 from .walk import Factor, dominant_walk, largest
 
-Kind = Literal["none", "zero", "tiny", "huge", "not_finite", "ordinary"]
+Kind = Literal["none", "zero", "tiny", "huge", "infinite", "not_finite", "ordinary"]
 
 TINY, HUGE = 1e-3, 1e3
 """Against the seed, the gradient of the output with respect to itself, which is 1."""
@@ -53,16 +53,16 @@ class Why(NamedTuple):
 
 
 def kind_of(gradient: Any) -> Kind:
-    """How a gradient's largest number compares with the seed.
+    """How a gradient's largest number compares with the seed; `not_finite` where one is NaN.
 
     Examples
     --------
-    >>> kind_of(0.0), kind_of(-5e-5), kind_of(2.0), kind_of(float("nan"))
-    ('zero', 'tiny', 'ordinary', 'not_finite')
+    >>> kind_of(0.0), kind_of(-5e-5), kind_of(2.0), kind_of(float("-inf")), kind_of(float("nan"))
+    ('zero', 'tiny', 'ordinary', 'infinite', 'not_finite')
     """
     size = largest(gradient)
     if not math.isfinite(size):
-        return "not_finite"
+        return "not_finite" if np.any(np.isnan(gradient)) else "infinite"
     if size == 0.0:
         return "zero"
     return "tiny" if size < TINY else "huge" if size > HUGE else "ordinary"
@@ -99,8 +99,8 @@ def why(graph: Graph, run: Run, node: int) -> Why:
     walk = dominant_walk(graph, run, node)
     if kind == "ordinary" or not walk:
         return Why(kind, "ordinary", walk, (), node, _extremes(walk))
-    if kind == "not_finite":
-        return _not_finite(graph, run, walk)
+    if kind in ("infinite", "not_finite"):
+        return _not_finite(graph, run, kind, walk)
     if kind == "huge":
         return _many_paths(graph, run, node, walk) or _product(graph, run, kind, walk)
     zeros = tuple(factor.edge for factor in walk if factor.size == 0.0)
@@ -120,15 +120,18 @@ def _product(graph: Graph, run: Run, kind: Kind, walk: Sequence[Factor]) -> Why:
     ]
     total = sum(log for log, _ in leaning)
     heaviest, worst = max(leaning, default=(0.0, walk[0]), key=lambda each: each[0])
+    paths = {"paths": str(count_paths(graph)[graph.edges[walk[-1].edge].source])}
     if kind != "zero" and (len(leaning) < 2 or heaviest >= 0.5 * total):
         edge = graph.edges[worst.edge]
         code, params = name_factor(graph, run, edge, worst.size)
-        return Why(kind, code, tuple(walk), (edge.id,), edge.target, params)
+        return Why(kind, code, tuple(walk), (edge.id,), edge.target, {**params, **paths})
     culprits = tuple(factor.edge for _, factor in leaning)
     params = {
         "count": len(leaning),
         "factor": 10 ** (sign * total / max(1, len(leaning))),
         "log10": sign * total,
+        **paths,
+        **_extremes([factor for _, factor in leaning]),
     }
     code = "growth" if kind == "huge" else "depth"
     if walk[-1].log10 < _SMALLEST:
@@ -159,7 +162,7 @@ def _many_paths(graph: Graph, run: Run, node: int, walk: tuple[Factor, ...]) -> 
     return Why("huge", "many_paths", walk, tuple(forks), node, params)
 
 
-def _not_finite(graph: Graph, run: Run, walk: tuple[Factor, ...]) -> Why:
+def _not_finite(graph: Graph, run: Run, kind: Kind, walk: tuple[Factor, ...]) -> Why:
     """The first edge that makes something infinite or NaN of a finite upstream."""
     for factor in walk:
         edge = graph.edges[factor.edge]
@@ -168,11 +171,11 @@ def _not_finite(graph: Graph, run: Run, walk: tuple[Factor, ...]) -> Why:
         for each in graph.nodes[: edge.target + 1]:
             if not np.all(np.isfinite(run.values[each.id])):
                 params = {**_about(graph, run, edge.id), "node": each.id}
-                return Why("not_finite", "value", walk, (edge.id,), each.id, params)
+                return Why(kind, "value", walk, (edge.id,), each.id, params)
         code = "overflow" if math.isfinite(factor.size) else "infinite"
-        return Why("not_finite", code, walk, (edge.id,), edge.target, _about(graph, run, edge.id))
+        return Why(kind, code, walk, (edge.id,), edge.target, _about(graph, run, edge.id))
     node = graph.edges[walk[-1].edge].source
-    return Why("not_finite", "overflow", walk, (), node, _about(graph, run, walk[-1].edge))
+    return Why(kind, "overflow", walk, (), node, _about(graph, run, walk[-1].edge))
 
 
 def arriving(graph: Graph, node: int) -> list[Edge]:

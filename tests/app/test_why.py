@@ -25,7 +25,7 @@ def test_what_json_cannot_hold_is_named(service: TestClient) -> None:
     body = service.post("/api/why", json={"source": "x = -1; f = relu(x)", "node": 0}).json()
     assert body["walk"] == [{"edge": 0, "size": 0, "log10": "-Infinity"}]
     body = service.post("/api/why", json={"source": "x = 0; f = sqrt(x)", "node": 0}).json()
-    assert (body["kind"], body["params"]["local"]) == ("not_finite", "Infinity")
+    assert (body["kind"], body["params"]["local"]) == ("infinite", "Infinity")
 
 
 def test_a_node_that_does_not_exist(service: TestClient) -> None:

@@ -73,11 +73,12 @@ CASES = {
     "many paths": Case(
         "x = 1\nfor i in range(12):\n  x = x + x\nf = x", "huge", "many_paths", at="x⁰", name="x⁰"
     ),
-    "the root at zero": Case("x = 0; h = sqrt(x); f = 2 * h", "not_finite", "infinite"),
-    "a value that overflowed": Case("x = 1000; h = exp(x); f = 2 * h", "not_finite", "value"),
+    "the root at zero": Case("x = 0; h = sqrt(x); f = 2 * h", "infinite", "infinite"),
+    "a value that overflowed": Case("x = 1000; h = exp(x); f = 2 * h", "infinite", "value"),
     "a product that overflowed": Case(
-        "x = 1e-300; a = 1e200 * x; f = 1e200 * a", "not_finite", "overflow", at="a"
+        "x = 1e-300; a = 1e200 * x; f = 1e200 * a", "infinite", "overflow", at="a"
     ),
+    "a value that is none": Case("x = -1; h = x^0.5; f = 2 * h", "not_finite", "value"),
     "nothing unusual": Case("x = 3; f = 2 * x", "ordinary", "ordinary", at="x"),
 }
 
@@ -128,6 +129,17 @@ def test_a_product_that_is_rounded_away_is_still_measured() -> None:
     assert found.params["log10"] == pytest.approx(-400)
 
 
+def test_unequal_factors_are_told_from_the_smallest_to_the_largest() -> None:
+    found = ask("x = 2; y = 1000 * (3 * (8 * (512 * x)))", "x")
+    assert (found.code, found.params["count"]) == ("growth", 4)
+    assert (found.params["smallest"], found.params["largest"]) == (3.0, 1000.0)
+
+
+def test_a_walk_is_one_of_so_many_paths() -> None:
+    found = ask("w = 8; x = 3; y = w*w*w*w*w*x*1000", "w")
+    assert (found.kind, found.params["paths"]) == ("huge", "5")
+
+
 def test_the_number_of_paths_is_told_in_digits() -> None:
     found = ask("x = 1\nfor i in range(12):\n  x = x + x\nf = x", "x⁰")
     assert found.params["paths"] == "4096"
@@ -139,7 +151,8 @@ def test_the_number_of_paths_is_told_in_digits() -> None:
         (0.0, "zero"),
         ([0.0, 0.0], "zero"),
         ([0.0, 2.0], "ordinary"),
-        ([1.0, math.inf], "not_finite"),
+        ([1.0, -math.inf], "infinite"),
+        ([math.inf, math.nan], "not_finite"),
     ],
 )
 def test_the_largest_number_tells_the_kind(gradient: object, kind: str) -> None:

@@ -9,7 +9,8 @@ test("what is strange about a gradient", () => {
   assert.equal(extremeOf(-9.9e-4), "tiny");
   assert.equal(extremeOf(1e-3), null);
   assert.equal(extremeOf(-1001), "huge");
-  assert.equal(extremeOf("NaN"), "not_finite");
+  assert.equal(extremeOf([1, "-Infinity"]), "infinite");
+  assert.equal(extremeOf(["Infinity", "NaN"]), "not_finite");
   assert.equal(extremeOf([[0, 0]]), "zero");
   assert.equal(extremeOf([0, 2]), null);
 });

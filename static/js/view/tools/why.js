@@ -13,13 +13,16 @@ import { createStairs } from "./stairs.js";
 /** @typedef {{ edge: number, size: Scalar, log10: Scalar }} Factor */
 /** @typedef {{ node: number, kind: string, code: string, walk: Factor[], culprits: number[], at: number, params: Record<string, any> }} Answer */
 
+/** Factors that differ by no more than so much are told by their mean. */
+const ALIKE = 4;
+
 /** @type {CreateTool} */
 export function create(container, first, options) {
   const { t, ask, onAim, onPoint, onShow } = options;
   let data = first;
   /** The node that is asked about, and the one that was shown as the answer. */
   let [subject, shown] = [first.aim.node ?? first.node, -1];
-  const body = h("div");
+  const body = h("div", { class: "tool-answer" });
   const choice = createChoice({ t, onShow: (id) => askAbout(id) });
   const question = createQuestion(body, {
     t,
@@ -72,25 +75,32 @@ function drawn({ node, kind, code, walk, culprits, params }, { trace, columns },
   const size = walk.find(({ edge }) => edge === culprits[0])?.size;
   const [name, f] = [node, trace.output].map((id) => () => symbol(trace.node(id).label)); // a node for each sentence
   const seed = code === "ordinary" && !walk.length;
-  const same = code === "ordinary" && formatNumber(params.smallest, lang) === formatNumber(params.largest, lang);
+  const variant =
+    code === "ordinary"
+      ? formatNumber(params.smallest, lang) === formatNumber(params.largest, lang) && ".same"
+      : "factor" in params && toNumber(params.largest) > ALIKE * toNumber(params.smallest) && ".spread";
   const said = h(
     "p",
     { class: "why-answer", "data-code": code },
     .../** @type {(string | Node)[]} */ (
-      fillNodes(t(seed ? "why.seed" : `why.${code}${same ? ".same" : ""}`, { count: params.count ?? walk.length }), {
+      fillNodes(t(seed ? "why.seed" : `why.${code}${variant || ""}`, { count: params.count ?? walk.length }), {
         ...{ name: name(), f: f() },
         ...written({ ...params, local: params.local ?? size }, trace, lang),
       })
     ),
   );
   const value = toNumber(/** @type {Scalar} */ (columns.values[trace.nodeAt(trace.output)]));
-  const nothing = Number.isNaN(value) && h("p", { class: "meaning" }, ...fillNodes(t("plot.undefined"), { f: f() }));
+  // the formulas of derivatives go on where there is no value to derive
+  const undone = Number.isNaN(value) && (kind === "not_finite" ? "plot.undefined" : "why.formal");
+  const nothing = undone && h("p", { class: "meaning" }, ...fillNodes(t(undone), { f: f() }));
   // without a value that no factor stands out says nothing
   const empty = nothing && code === "ordinary";
-  const title = h("h3", { class: "section-title" }, t(`why.kind.${empty ? "none" : kind}`));
-  const told = h("section", { class: "section" }, title, nothing, !empty && said);
+  const several = "paths" in params && code !== "many_paths" && params.paths !== "1";
+  const others = several && h("p", { class: "meaning" }, ...fillNodes(t("why.one_of"), written(params, trace, lang)));
+  const title = h("h3", { class: "section-title" }, t(`why.kind.${empty ? "formal" : kind}`));
+  const told = h("section", { class: "section" }, title, nothing, !empty && said, others);
   if (empty) return [told];
-  const measured = walk.filter(({ size }) => size !== "NaN" || kind === "not_finite");
+  const measured = walk.filter(({ size }) => size !== "NaN" || kind === "infinite" || kind === "not_finite");
   if (!measured.length || measured.length < walk.length) return [told];
   const edges = walk.map(({ edge }) => edge);
   const stairs = walk.map(({ edge, log10 }) => ({
