@@ -6,7 +6,7 @@ import { createLate } from "./late.js";
 import { labelPage } from "./lib/i18n.js";
 import { knownAt } from "./model/frames.js";
 import { exists } from "./model/number.js";
-import { levelOf, levelsOf } from "./model/zoom.js";
+import { isPart, levelOf, levelsOf } from "./model/zoom.js";
 import { drawnPart, frameOf, part } from "./parts.js";
 import { mostlyTables } from "./stage/plan.js";
 import { createStage } from "./stage/stage.js";
@@ -219,7 +219,11 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     drawnPart(
       ({ trace, closed, hidden }) => ({ trace, closed, hidden }),
       ({ trace, closed, hidden }) =>
-        levels.update({ levels: levelsOf(trace, hidden.length > 0), level: levelOf(trace, closed) }),
+        levels.update({
+          levels: levelsOf(trace, hidden.length > 0),
+          level: levelOf(trace, closed),
+          part: isPart(trace.root),
+        }),
     ),
   ];
 

@@ -10,11 +10,14 @@ import { levelOf, toWriteOut, wholeOf } from "./model/zoom.js";
 
 /** @param {{ store: Store & { subscribe: (listener: (state: State) => void) => unknown }, askTrace: (wish: TraceWish) => void }} means */
 export function createZoom({ store, askTrace }) {
+  /** What a tool found written out when it opened: it is given back. @type {{ text: string, expand: State["expand"] } | null} */
+  let before = null;
   const zoom = {
     /** Open a closed group, close an open one. @param {number} group */
     toggle: (group) => store.set({ closed: toggled(store.get().closed, group), folded: true }),
     /** @param {Level} level */
     look(level) {
+      before = null;
       const { trace, traced, text, closed, position, selected } = store.get();
       if (!trace || text !== traced || levelOf(trace, closed) === level) return;
       const about = selected ?? subject(trace, trace.steps[position.step]);
@@ -40,9 +43,16 @@ export function createZoom({ store, askTrace }) {
   };
   let tool = store.get().tool;
   store.subscribe((state) => {
-    const opened = state.tool !== tool;
+    if (state.tool === tool) return;
     tool = state.tool;
-    if (opened && tool && state.trace?.cells) zoom.look("ops");
+    const { traced: text, expand } = state;
+    if (tool && state.trace?.cells) {
+      zoom.look("ops");
+      before = { text, expand };
+    } else if (!tool && before) {
+      if (text === before.text) askTrace({ ...before, moves: true });
+      before = null;
+    }
   });
   return zoom;
 }

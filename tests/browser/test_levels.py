@@ -108,15 +108,31 @@ def test_numbers_follow_a_slider_and_the_link(desk: Desk, browser: Browser, serv
         expect(other.node("f")).to_contain_text("9")
 
 
-def test_a_tool_leads_back_to_the_program(desk: Desk) -> None:
+def test_a_tool_leads_to_the_program_and_back(desk: Desk) -> None:
     desk.open()
     desk.run("x = 2\nv = [1, 2]\nf = sum(v * x)")
     desk.leave_editor()
     desk.level("numbers").click()
     pressed(desk, "numbers")
+    step = desk.step
     desk.press("g")
     pressed(desk, "ops")
     expect(desk.tool.locator("tbody tr").first).to_be_visible()
+    desk.press("Escape")
+    pressed(desk, "numbers")
+    desk.at_step(step)
+
+
+def test_where_not_all_numbers_have_room_the_switch_says_so(desk: Desk) -> None:
+    desk.open()
+    desk.pick("softmax")
+    desk.level("numbers").click()
+    pressed(desk, "numbers")
+    expect(desk.level("numbers")).to_have_text("numbers")
+    desk.pick("attention")
+    desk.level("numbers").click()
+    pressed(desk, "numbers")
+    expect(desk.level("numbers")).to_have_text("numbers: part")
 
 
 def test_on_a_phone_the_levels_leave_the_words_their_width(phone: Desk) -> None:

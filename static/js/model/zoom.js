@@ -42,6 +42,10 @@ export function toWriteOut(trace, about) {
   return chosen ? [chosen.id] : [];
 }
 
+/** Whether numbers are shown and not all of them: of a large program one op is written out. @param {Trace} trace */
+export const isPart = ({ cells, node }) =>
+  cells?.some((list) => list.some((id) => node(id).op && node(id).shape.length > 0)) ?? false;
+
 /** @param {Trace} trace */
 const writable = (trace) =>
   trace.nodes.filter(

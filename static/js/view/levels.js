@@ -15,18 +15,17 @@ export function createLevels(container, _, { t, onLevel }) {
   const root = h("div", { class: "choice levels", role: "group", "aria-label": t("level.label"), hidden: true });
   container.append(root);
   let known = "";
-  const button = (/** @type {Level} */ each) =>
-    h(
-      "button",
-      { type: "button", "data-level": each, title: t(`level.${each}.about`), click: () => onLevel(each) },
-      t(`level.${each}`),
-    );
   return {
-    /** @param {{ levels: Level[], level: Level | null }} data */
-    update({ levels, level }) {
+    /** @param {{ levels: Level[], level: Level | null, part: boolean }} data  `part`: not all numbers are written out */
+    update({ levels, level, part }) {
+      const button = (/** @type {Level} */ each) => {
+        const key = `level.${each}${part && each === "numbers" ? ".part" : ""}`;
+        const click = () => onLevel(each);
+        return h("button", { type: "button", "data-level": each, title: t(`${key}.about`), click }, t(key));
+      };
       root.hidden = levels.length === 0;
-      if (levels.join() !== known) {
-        known = levels.join();
+      if (`${levels} ${part}` !== known) {
+        known = `${levels} ${part}`;
         keepFocus(root, () => root.replaceChildren(...levels.map(button)));
       }
       for (const each of root.children) {
