@@ -101,7 +101,7 @@ HELPERS = {
     "erfc": "erfc = np.vectorize(math.erfc, otypes=[float])",
     "sigmoid": """\
 def sigmoid(x):
-    small = np.exp(-np.abs(x))  # never overflows
+    small = np.exp(-np.abs(x))
     return np.where(x >= 0, 1, small) / (1 + small)""",
     "selu": """\
 def selu(x):

@@ -372,7 +372,7 @@ ERRORS = {
     ),
     "limit_rank": Text(
         "a value would have {actual} axes, and {limit} are allowed",
-        "у значения было бы {actual} {actual|ось|оси|осей}, а можно {limit}",
+        "у значения {actual|была|было|было} бы {actual} {actual|ось|оси|осей}, а можно {limit}",
     ),
     "limit_tensor_elements": Text(
         "a value would hold {actual} numbers, and {limit} are allowed",
@@ -404,7 +404,8 @@ ERRORS = {
     ),
     "limit_jacobian": Text(
         "this Jacobian would have {actual} entries, and {limit} are allowed",
-        "в этом якобиане было бы {actual} {actual|элемент|элемента|элементов}, а можно {limit}",
+        "в этом якобиане {actual|был|было|было} бы {actual} {actual|элемент|элемента|элементов},"
+        " а можно {limit}",
     ),
     "gym_ops": Text(
         "no exercise of this level comes out of {ops}",
@@ -430,7 +431,8 @@ ERRORS = {
     ),
     "limit_parameters": Text(
         "the training would have {actual} parameters, and {limit} are allowed",
-        "при обучении было бы {actual} {actual|параметр|параметра|параметров}, а можно {limit}",
+        "при обучении {actual|был|было|было} бы {actual} {actual|параметр|параметра|параметров},"
+        " а можно {limit}",
     ),
     "limit_kept": Text(
         "the training would keep {actual} numbers in memory, and {limit} are allowed",

@@ -183,9 +183,9 @@ POW = Op(
     samples=((2.0, 3.0), (1.3, -2.5), (0.4, 0.5)),
     headline=(
         Text(
-            "The power scales the gradient for its base {to}:"
+            "The power scales the gradient for its base {to}"
             " by the exponent and the base to one power less.",
-            "Степень умножает градиент для основания {to}:"
+            "Степень умножает градиент для основания {to}"
             " на показатель и на основание степенью ниже.",
         ),
         Text(

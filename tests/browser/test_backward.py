@@ -127,11 +127,11 @@ def test_on_a_phone_one_changes_between_it_and_the_first(phone: Desk) -> None:
         expect(node.locator(".value")).to_be_visible()
     beside.locator('[data-name="df/da"]').tap()
 
-    phone.click("first")
+    phone.click("1st graph")
     expect(phone.page.locator("#stage")).to_have_css("visibility", "visible")
     expect(nodes.first).to_be_hidden()
     expect(phone.node("a")).to_have_class(POINTED)
-    phone.click("second")
+    phone.click("2nd graph")
     expect(nodes.first).to_be_visible()
     expect(phone.page.locator("#stage")).to_have_css("visibility", "hidden")
 

@@ -65,7 +65,11 @@ export function createInside(container, data, { t, lang, onLayer, onPick, isCall
     container.hidden = !own;
     if (!own || layer === null) return;
     name.textContent = [
-      t("net.inside", { layer, width: own.width, activation: numeral(own.activation ?? t("net.linear")) }),
+      t("net.inside", {
+        layer,
+        width: own.width,
+        activation: numeral(own.activation ?? t("net.linear.units", { count: own.width })),
+      }),
       ...own.traits.map(numeral),
       ...(own.over ? [t("net.inside.over", { layer: layer - own.over })] : []),
     ].join(", ");

@@ -2,7 +2,7 @@
 
 import { line } from "d3-shape";
 import { fillNodes, h, svg, symbol } from "../../lib/dom.js";
-import { formatNumber, signOf } from "../../lib/format.js";
+import { formatNumber, shownExactly, signOf } from "../../lib/format.js";
 import { drawLatex } from "../../lib/latex.js";
 import { stepIn } from "../../model/plot.js";
 import { between, breakWords, domainOf, gaps, numbersOf, strokes } from "../../model/swept.js";
@@ -148,8 +148,8 @@ export function create(container, { t, lang, onMove, onEnd }) {
     tell: ({ answer, axes: [x], output }) =>
       answer.breaks.slice(0, MOST_TOLD).map((each) => {
         const { key, left, right } = breakWords(each);
-        const values = { name: symbol(x.label), at: formatNumber(each.at, lang), f: symbol(output), left, right };
-        return fillNodes(t(key), values);
+        const [at, is] = [formatNumber(each.at, lang), shownExactly(each.at) ? "=" : "≈"];
+        return fillNodes(t(key), { name: symbol(x.label), is, at, f: symbol(output), left, right });
       }),
     held: handle.held,
     destroy() {

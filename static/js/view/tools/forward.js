@@ -79,7 +79,7 @@ export function createForward(container, first, options) {
       const sentence = (id) => {
         const node = trace.node(id);
         const all = trace.inputs.some((input) => input.shape.length && trace.address.get(input.id) === wrt);
-        const last = all ? "outputs" : "output";
+        const last = all ? "outputs" : trace.inputs.length > 1 ? "output" : "only";
         const key = id === trace.output ? last : node.role === "op" ? "op" : "input";
         const value = numberNode(columns.grads[trace.nodeAt(id)], { t, lang }, true);
         const names = { name: symbol(node.label), value, x: symbol(wrt ?? "") };
