@@ -81,6 +81,8 @@ def character(tokens: Tokens, at: int) -> NoReturn:
         hint = "latin" if word.isascii() else "latin_names"
     elif piece == "\\" and tokens.kinds[at + 1] == "newline":
         hint = "go_on_in_brackets"
+    elif piece == "\\" and tokens.kinds[at + 1] == "name":
+        hint = "latex"
     elif piece == "∂":
         hint = "gradients"
     elif instead != piece:

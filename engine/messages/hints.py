@@ -75,6 +75,12 @@ HINTS = {
         "give it a value in a line above",
         "дайте ему значение строкой выше",
     ),
+    "latex": Text(
+        "LaTeX is rewritten when it is pasted, as far as a program can say the same: fractions,"
+        " powers, roots, Greek letters, sums from number to number",
+        "LaTeX переписывается, когда его вставляют, если программа может сказать то же: дроби,"
+        " степени, корни, греческие буквы, суммы от числа до числа",
+    ),
     "go_on_in_brackets": Text(
         "a formula in brackets may go on in the next line",
         "формулу в скобках можно продолжить на следующей строке",
