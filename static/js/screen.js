@@ -98,7 +98,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const toolbox = createToolbox(at("right"), null, { ...options, beside: second });
   const handout = createHandout(at("handout"), null, {
     ...options,
-    picture: () => stage?.whole() ?? null,
+    picture: () => stage?.onPaper() ?? null,
   });
   const swipe = createSwipe(at("middle"), null, options);
   const tabs = createTabs(at("tabs"), null, options);

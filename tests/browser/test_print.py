@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from .desk import Desk, inside
+
+A4: ViewportSize = {"width": 688, "height": 1016}
+"""What the margins of a sheet leave, in pixels."""
 
 
 def test_the_handout_holds_program_picture_numbers_and_steps(desk: Desk) -> None:
@@ -78,6 +81,60 @@ def test_paper_has_all_of_a_picture_that_is_wider_than_its_window(desk: Desk) ->
     desk.page.emulate_media(media="screen")
     desk.page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     expect(far).to_be_hidden()
+
+
+SMALLEST = """(svg) => Math.min(...[...svg.querySelectorAll(".node .value, .node .grad, .cell")]
+    .map((text) => parseFloat(getComputedStyle(text).fontSize) * svg.getScreenCTM().a))"""
+
+
+@pytest.mark.parametrize("example", ["recurrent", "attention", "newton"])
+def test_a_picture_that_runs_down_on_a_phone_can_be_read_on_paper(
+    phone: Desk, example: str
+) -> None:
+    phone.open().pick(example)
+    phone.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    phone.page.emulate_media(media="print")
+    phone.page.set_viewport_size(A4)
+    parts = phone.page.locator("#handout figure svg.scene")
+    for part in parts.all():
+        box = part.bounding_box()
+        assert box is not None
+        assert box["height"] <= A4["height"]
+        # four points
+        assert part.evaluate(SMALLEST) > 4 * 96 / 72
+    names = parts.locator("[data-name]").evaluate_all("(all) => all.map((e) => e.dataset.name)")
+    for name in set(names):
+        cards = parts.locator(f'[data-name="{name}"]').all()
+        assert any(inside(card, part) for card, part in zip(cards, parts.all(), strict=True))
+
+
+def test_columns_of_a_tall_picture_stand_beside_each_other(phone: Desk) -> None:
+    phone.open().pick("newton")
+    phone.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    phone.page.emulate_media(media="print")
+    phone.page.set_viewport_size(A4)
+    parts = phone.page.locator("#handout figure svg.scene")
+    expect(parts).to_have_count(2)
+    first, second = (part.bounding_box() for part in parts.all())
+    assert first
+    assert second
+    assert first["y"] == pytest.approx(second["y"], abs=1)
+    assert first["x"] + first["width"] <= second["x"] + 1
+
+
+def test_large_letters_tear_no_picture_that_fits(desk: Desk) -> None:
+    desk.open(theme="projector").run("x = 2\ny = exp(x)\nz = sin(y)")
+    large = desk.node("y").evaluate("(node) => node.getBBox().height")
+    desk.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    desk.page.emulate_media(media="print")
+    part = desk.page.locator("#handout figure svg.scene")
+    expect(part).to_have_count(1)
+    for name in "xyz":
+        assert inside(part.locator(f"[data-name={name}]"), part)
+    # captions are as large as their cards ask for
+    assert large > 130
+    caption = part.locator("[data-name=y] .row-label")
+    assert caption.evaluate("(e) => getComputedStyle(e).fontSize") == "17px"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import { createCircuit } from "./circuit.js";
  *   `tool`: the one that is open where the board is explored; `onTouched`: a person has changed what the story shows, or it is as the story has it again; `kept`: what
  *   networks have learned on it, for whoever comes back to them
  * @typedef {{ show: (stop: Stop, how: { walks: boolean, touched?: boolean }) => void, moving: () => boolean, finish: () => void, play: () => void,
- *   link: () => { page: string, state: object } | null, destroy: () => void }} Board
+ *   link: () => { page: string, state: object } | null, graphOnPaper: () => HTMLElement | null, destroy: () => void }} Board
  */
 
 /** Boards other than a program's; those that train networks stand here. @type {typeof EXHIBITS} */
@@ -57,6 +57,7 @@ export function createBoard(container, options) {
     finish: () => board?.finish(),
     play: () => board?.play(),
     link: () => board?.link() ?? null,
+    graphOnPaper: () => board?.graphOnPaper() ?? null,
     destroy: clear,
   };
 }
@@ -80,6 +81,7 @@ async function makerOf(stop, { bring }) {
       finish() {},
       play: () => exhibit.play?.(),
       link: () => exhibit.link?.() ?? null,
+      graphOnPaper: () => null,
       destroy: exhibit.destroy,
     };
   };

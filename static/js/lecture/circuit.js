@@ -281,6 +281,7 @@ export function createCircuit(
         ...(tool && { tool }),
       },
     }),
+    graphOnPaper: () => stage?.onPaper() ?? null,
     destroy() {
       cancelAnimationFrame(queued);
       player.seek(player.position().step);

@@ -5,10 +5,10 @@ import { rich } from "../lib/rich.js";
 import { sleep } from "../lib/sleep.js";
 import { createSolver } from "../stage/solver.js";
 import { otherwise } from "../view/lecture/story.js";
-import { copyOnPaper, graphOnPaper } from "../view/paper.js";
+import { copyOnPaper } from "../view/paper.js";
 import { createBoard } from "./board.js";
 
-/** @import { Scene, Step, Stop, Words } from "../net/lecture.js" */
+/** @import { Scene, Step, Words } from "../net/lecture.js" */
 /** @import { BoardOptions } from "./board.js" */
 
 /** A board that has not come to rest by then is drawn as it stands. In milliseconds. */
@@ -25,14 +25,6 @@ export function createHandout(container, options) {
   /** @param {Words} words */
   const say = (words) => rich(words[lang]);
 
-  /** The board at a stop, in ink. @param {HTMLElement} bench @param {Stop} stop */
-  const pictured = (bench, stop) =>
-    h(
-      "figure",
-      { class: stop.program === null ? null : "graph" },
-      ...(stop.program === null ? [copyOnPaper(bench)] : graphOnPaper(bench.querySelector("svg.scene"))),
-    );
-
   /** Pictures of a scene, by step. @param {Scene} scene */
   const picturesOf = async (scene) => {
     /** @type {Map<number, HTMLElement>} */
@@ -47,7 +39,7 @@ export function createHandout(container, options) {
     for (const stop of stops) {
       await board.show(scene, stop, { walks: false });
       await rest(bench);
-      pictures.set(stop.step, pictured(bench, stop));
+      pictures.set(stop.step, board.graphOnPaper() ?? h("figure", null, copyOnPaper(bench)));
     }
     board.destroy();
     bench.parentElement?.remove();

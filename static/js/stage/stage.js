@@ -13,6 +13,7 @@ import { createGlider } from "./glider.js";
 import { createHands } from "./hands.js";
 import { createHover } from "./hover.js";
 import { MANY } from "./layout.js";
+import { figureOf } from "./paper.js";
 import { createPicture } from "./picture.js";
 import { planOf, shownAt } from "./plan.js";
 import { createPulses } from "./pulses.js";
@@ -139,7 +140,7 @@ export function createStage(container, data, options) {
   /** In the picture's own pixels, `least`: what is written at least this large seen from afar, else 0; `legible`: what is still read. */
   const hand = (/** @type {Anatomy} */ anatomy, /** @type {number} */ k) => {
     const scale = Math.max(0.2, Math.floor(k * 20) / 20);
-    const least = root.dataset.detail === "names" ? anatomy["fs-caption"] / scale : 0;
+    const least = detailAt(k * anatomy["fs-eq"]) === "names" ? anatomy["fs-caption"] / scale : 0;
     return { ...{ anatomy, ruler, locale, words }, least, legible: LEGIBLE / scale };
   };
 
@@ -268,16 +269,15 @@ export function createStage(container, data, options) {
       const scene = glider.scene();
       if (scene) arrival.fit(scene);
     },
-    /** The picture with all that is drawn beyond its window, too, until the next frame. @returns {SVGSVGElement | null} null where there is none */
-    whole() {
+    /** All of it, as it is drawn when nothing is too small. @returns {HTMLElement | null} null where there is none */
+    onPaper() {
       const scene = glider.shown();
       if (!scene) return null;
-      const { k } = viewport.view();
-      const [across, down] = [reachAt(scene.extent.x, k), reachAt(scene.extent.y, k)];
+      const [across, down] = [reachAt(scene.extent.x, 1), reachAt(scene.extent.y, 1)];
       const room = { w: across.high - across.low, h: down.high - down.low };
-      picture.draw(momentOf(scene, { k, x: -across.low, y: -down.low, ...room }));
+      picture.draw(momentOf(scene, { k: 1, x: -across.low, y: -down.low, ...room }));
       request();
-      return surface;
+      return figureOf(surface, scene, root.className);
     },
     /** Bring a node into sight, and the keys to it. @param {number} id */
     visit: (id) => picture.visit(current.trace.seat(id)),

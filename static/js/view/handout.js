@@ -5,7 +5,6 @@ import { drawLatex } from "../lib/latex.js";
 import { slotReader, writeStage } from "../lib/template.js";
 import { written } from "../model/written.js";
 import { nodes } from "./headline.js";
-import { graphOnPaper } from "./paper.js";
 import { create as createTable } from "./tools/table.js";
 import { sentenceOf } from "./words.js";
 
@@ -18,7 +17,7 @@ import { sentenceOf } from "./words.js";
  * Made when the browser is about to print, and gone afterwards.
  * @param {HTMLElement} container
  * @param {null} _
- * @param {ToolOptions & { picture: () => SVGSVGElement | null }} options `picture`: the graph on the screen
+ * @param {ToolOptions & { picture: () => HTMLElement | null }} options `picture`: a figure of the graph
  */
 export function createHandout(container, _, options) {
   const { t } = options;
@@ -37,7 +36,7 @@ export function createHandout(container, _, options) {
     container.replaceChildren(
       h("h1", null, "Backlight"),
       h("pre", null, written(trace, source, inputs)),
-      h("figure", { class: "graph" }, ...graphOnPaper(options.picture())),
+      options.picture() ?? "",
       h("h2", null, t("tool.table")),
       table,
       h("h2", null, t("handout.steps")),
