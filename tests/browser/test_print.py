@@ -137,6 +137,43 @@ def test_large_letters_tear_no_picture_that_fits(desk: Desk) -> None:
     assert caption.evaluate("(e) => getComputedStyle(e).fontSize") == "17px"
 
 
+def test_a_page_shown_as_on_paper_is_printed_from_there(desk: Desk) -> None:
+    desk.open(theme="dark")
+    desk.press("ArrowRight", 2)
+    desk.at_step(3)
+    desk.page.emulate_media(media="print")
+    paper = desk.page.locator("#handout")
+    picture = paper.locator("svg.scene")
+    expect(paper.locator("li")).to_have_count(3)
+    expect(desk.page.locator("html")).to_have_attribute("data-theme", "light")
+    for card in picture.locator(".node").all():
+        assert inside(card, picture)
+    desk.press("ArrowRight")
+    expect(paper.locator("li")).to_have_count(4)
+    for event in ["beforeprint", "afterprint"]:
+        desk.page.evaluate("(event) => dispatchEvent(new Event(event))", event)
+        expect(paper.locator("li")).to_have_count(4)
+        expect(picture.locator(".node")).to_have_count(5)
+        for card in picture.locator(".node").all():
+            assert inside(card, picture)
+    desk.page.emulate_media(media="screen")
+    expect(paper.locator("li")).to_have_count(0)
+    expect(desk.page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_what_is_being_printed_outlasts_a_look_at_the_screen(desk: Desk) -> None:
+    desk.open()
+    desk.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    lines = desk.page.locator("#handout li")
+    desk.page.emulate_media(media="print")
+    desk.wait_drawn_anew()
+    desk.page.emulate_media(media="screen")
+    desk.wait_drawn_anew()
+    expect(lines).to_have_count(1)
+    desk.page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(lines).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("page", "lang", "words"),
     [("network", "en", "Open as expression"), ("lecture", "ru", "Печать")],

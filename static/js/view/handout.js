@@ -14,15 +14,17 @@ import { sentenceOf } from "./words.js";
 /** @typedef {ToolData & { step: number, theme: string }} HandoutData */
 
 /**
- * Made when the browser is about to print, and gone afterwards.
+ * Made when the browser is about to print or shows the page as it would be printed, and gone afterwards.
  * @param {HTMLElement} container
  * @param {null} _
  * @param {ToolOptions & { picture: () => HTMLElement | null }} options `picture`: a figure of the graph
  */
 export function createHandout(container, _, options) {
   const { t } = options;
+  const paper = matchMedia("print");
   /** @type {HandoutData | null} */
   let data = null;
+  let printing = false;
 
   const make = () => {
     if (!data) return;
@@ -48,17 +50,34 @@ export function createHandout(container, _, options) {
     container.hidden = true;
     if (data) document.documentElement.dataset.theme = data.theme;
   };
-  addEventListener("beforeprint", make);
-  addEventListener("afterprint", clear);
+  // a page is also shown as on paper, and printed from there; while it prints, a browser may go to and fro between both
+  const look = () => {
+    if (printing) return;
+    if (paper.matches) make();
+    else clear();
+  };
+  const begin = () => {
+    printing = true;
+    make();
+  };
+  const end = () => {
+    printing = false;
+    look();
+  };
+  addEventListener("beforeprint", begin);
+  addEventListener("afterprint", end);
+  paper.addEventListener("change", look);
 
   return {
     /** @param {HandoutData} next */
     update(next) {
       data = next;
+      if (paper.matches) make();
     },
     destroy() {
-      removeEventListener("beforeprint", make);
-      removeEventListener("afterprint", clear);
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+      paper.removeEventListener("change", look);
     },
   };
 }
