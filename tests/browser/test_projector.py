@@ -304,3 +304,17 @@ def test_from_far_away_the_name_of_a_group_keeps_clear_of_its_frame(hall: Desk) 
             return
         assert hall.page.evaluate(AT_THE_RIM) == []
     pytest.fail("the picture never came to be seen as tiles")
+
+
+def test_why_it_went_wrong_is_in_sight_when_it_is_told(hall: Desk) -> None:
+    hall.open(theme="projector", lang="ru")
+    hall.run("a = 1\nb = a + a\nc = b + b")
+    hall.leave_editor()
+    hall.click("Без очереди")
+    clock = hall.tool.get_by_role("slider")
+    clock.press("Home")
+    clock.press("End")
+    expect(hall.tool.locator(".walk-said")).to_be_in_viewport(ratio=1)
+    lost = hall.tool.locator(".order-trail tr.now")
+    expect(lost).to_contain_text("потеряно")
+    expect(lost).to_be_in_viewport(ratio=0.95)

@@ -17,6 +17,8 @@ export function createForward(container, first, options) {
   const { t, lang, ask, beside, onAim, onPoint } = options;
   let data = { ...first, trace: first.trace.root };
   let on = false;
+  /** Whether it was asked for by the button, and has yet to come into sight. */
+  let pressed = false;
   let wrt = first.aim.wrt ?? first.trace.address.get(first.node) ?? null;
   const walk = createWalk({ t, label: t("forward.clock"), start: t("forward.start") });
   const by = h("select", {
@@ -33,6 +35,7 @@ export function createForward(container, first, options) {
       "aria-pressed": "false",
       click() {
         const { shown, ...rest } = data.aim;
+        pressed = !shown;
         onAim(shown ? rest : { ...rest, shown: true });
       },
     },
@@ -86,6 +89,8 @@ export function createForward(container, first, options) {
         return fillNodes(t(`forward.${key}`), names);
       };
       walk.begin({ length: steps.length, show });
+      if (pressed) queueMicrotask(() => place.scrollIntoView({ block: "nearest" }));
+      pressed = false;
       return [...walk.elements, math];
     },
   });

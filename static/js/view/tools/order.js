@@ -65,7 +65,7 @@ export function create(container, first, options) {
         return [verdict(found, data, options)];
       }
       trail.replaceChildren(...found.steps.map((step, i) => row(step, data, options, () => walk.stand(i + 1))));
-      walk.begin({ length: found.steps.length, show: (at) => show(found, at) });
+      walk.begin({ length: found.steps.length, trail, show: (at) => show(found, at) });
       return [verdict(found, data, options), run(found, [...walk.elements], trail, options)];
     },
   });
