@@ -135,6 +135,23 @@ def test_on_a_phone_it_is_a_card_at_the_bottom(phone: Desk) -> None:
     expect(phone.told).to_be_hidden()
 
 
+def test_a_formula_a_little_too_long_for_a_phone_is_written_smaller(phone: Desk) -> None:
+    phone.open(lang="ru")
+    phone.pick("softmax")
+    phone.press("End")
+    phone.node("X").locator(".cell", has_text="0,88").tap()
+    expect(phone.told.locator(".told-stage:visible")).to_have_count(3)
+    formulas = phone.told.locator(".told-stage > div")
+    for formula in formulas.all():
+        assert formula.evaluate("each => each.scrollWidth <= each.clientWidth")
+    # its sign stays before the tables
+    sign, table = (formulas.nth(1).locator(each).first for each in (".mrel", ".mtable"))
+    left, right = sign.bounding_box(), table.bounding_box()
+    assert left is not None
+    assert right is not None
+    assert right["y"] < left["y"] + left["height"] / 2 < right["y"] + right["height"]
+
+
 def test_at_a_tie_nobody_is_called_larger(desk: Desk) -> None:
     desk.open()
     desk.type("x = 2; y = 2; f = max(x, y)")

@@ -6,6 +6,7 @@ import { drawLatex } from "../lib/latex.js";
 import { plainLatex, slotReader, writeStage } from "../lib/template.js";
 import { stateOf, stepOf } from "../model/number.js";
 import { nodes } from "./headline.js";
+import { shrink } from "./shrink.js";
 import { localLatex } from "./terms.js";
 import { numberNode, sentenceOf } from "./words.js";
 
@@ -156,6 +157,7 @@ export function createSentence(container, _, options) {
       if (fresh) confirmed.textContent = "";
       write(data, number.slot);
       if (!card.matches(":popover-open")) card.showPopover();
+      for (const stage of stages) if (!stage.hidden) shrink(/** @type {HTMLElement} */ (stage.lastElementChild));
       if (!fresh) return;
       place(card, number.at, spare());
       card.focus({ preventScroll: true });
