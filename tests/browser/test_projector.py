@@ -306,6 +306,102 @@ def test_from_far_away_the_name_of_a_group_keeps_clear_of_its_frame(hall: Desk) 
     pytest.fail("the picture never came to be seen as tiles")
 
 
+# Cards of the second graph whose gradient reaches up into their value: digits are three quarters
+# of their font high.
+OVERPRINTED = """() => {
+    const half = (text) => 0.375 * parseFloat(getComputedStyle(text).fontSize);
+    return [...document.querySelectorAll("#beside .scalar:not(.literal)")].filter((node) => {
+        const [value, grad] = [".value", ".grad"].map((part) => node.querySelector(part));
+        return grad.getAttribute("y") - value.getAttribute("y") < half(value) + half(grad);
+    }).map((node) => node.dataset.name);
+}"""
+
+# How large the letters on the screen are, indices and other small ones aside.
+LETTER_HEIGHTS = """(place) => [...document.querySelectorAll(`${place} text`)]
+    .filter((text) => text.textContent && text.checkVisibility({ visibilityProperty: true }))
+    .map((text) => {
+        const parts = text.children.length ? [...text.children] : [text];
+        const sizes = parts.map((each) => parseFloat(getComputedStyle(each).fontSize));
+        return Math.max(...sizes) * text.getCTM().a;
+    })"""
+
+
+@pytest.mark.parametrize("example", ["router", "two-paths"])
+def test_in_small_cards_the_gradient_stands_under_the_value(hall: Desk, example: str) -> None:
+    hall.open(theme="projector", lang="ru")
+    hall.pick(example)
+    hall.leave_editor()
+    hall.click("Обратный граф")
+    hall.click("Показать их на графе")
+    for keep in (False, True):
+        hall.tool.get_by_role("checkbox").set_checked(keep)
+        expect(hall.tool.locator("[aria-busy=true]")).to_have_count(0)
+        hall.wait_settled()
+        expect(hall.page.locator("#beside .node.lit").first).to_be_visible()
+        assert hall.page.evaluate(OVERPRINTED) == []
+
+
+@pytest.mark.parametrize("example", ["neuron", "two-paths"])
+def test_two_graphs_beside_each_other_are_seen_whole_and_read(hall: Desk, example: str) -> None:
+    hall.open(theme="projector")
+    hall.pick(example)
+    hall.leave_editor()
+    hall.click("Two modes")
+    hall.click("Show it beside the graph")
+    expect(hall.page.locator("#beside .node.lit").first).to_be_visible()
+    hall.page.wait_for_timeout(400)
+    hall.wait_settled()
+    for place in ("#stage", "#beside"):
+        expect(hall.page.locator(f"{place} .graph")).to_have_attribute("data-more", "")
+        assert min(hall.page.evaluate(LETTER_HEIGHTS, place)) > 13.9
+    # and the steps of the second are at hand
+    expect(hall.tool.locator(".walk-said")).to_be_in_viewport(ratio=1)
+    expect(hall.tool.locator(".clock").last).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(("example", "step"), [("two-paths", 5), ("two-paths", 7), ("neuron", 11)])
+def test_what_an_open_lens_says_is_read_from_the_last_row(
+    hall: Desk, example: str, step: int
+) -> None:
+    hall.open(theme="projector", lang="ru")
+    hall.pick(example)
+    hall.leave_editor()
+    hall.page.locator(".timeline .segment").nth(step - 2).click()
+    hall.at_step(step - 1)
+    hall.press("Shift+ArrowRight", 3)
+    expect(hall.page.locator(".hot .factor")).to_be_visible()
+    heights = hall.page.evaluate(LETTER_HEIGHTS, "#stage .hot")
+    # the sign of the product aside
+    assert sorted(heights)[1] > 13.9
+
+
+def test_the_line_of_a_long_way_keeps_a_lens_off_the_card_under_it(hall: Desk) -> None:
+    hall.open(theme="projector", lang="ru")
+    hall.pick("two-paths")
+    hall.leave_editor()
+    hall.page.locator(".timeline .segment").nth(3).click()
+    hall.at_step(4)
+    hall.press("Shift+ArrowRight", 3)
+    glass = hall.page.locator(".hot .glass")
+    expect(glass).to_be_visible()
+    lens, card = glass.bounding_box(), hall.node("p").locator(".card").bounding_box()
+    assert lens is not None
+    assert card is not None
+    assert lens["y"] + lens["height"] < card["y"]
+    # as large as it is meant to be
+    assert lens["height"] > 95
+
+
+def test_a_rule_of_the_inspector_ends_in_its_place(hall: Desk) -> None:
+    hall.open(theme="projector")
+    hall.pick("softmax")
+    hall.press("End")
+    hall.node("Z").click(position={"x": 10, "y": 10})
+    rule = hall.page.locator("#inspector td.rule", has_text="⊙").first
+    expect(rule).to_be_visible()
+    assert rule.evaluate("each => each.scrollWidth <= each.clientWidth")
+
+
 def test_why_it_went_wrong_is_in_sight_when_it_is_told(hall: Desk) -> None:
     hall.open(theme="projector", lang="ru")
     hall.run("a = 1\nb = a + a\nc = b + b")

@@ -27,6 +27,7 @@ const REGULAR = {
     "node-long": 148,
     "gap-rank": 216,
     "gap-node": 32,
+    "gap-line": 30,
     "lens-w": 56,
     "lens-h": 96,
   },
@@ -53,6 +54,8 @@ const REGULAR = {
     "fs-caption": 12,
     "fs-cell": 11,
     "cell-least": 10.2,
+    "fs-least": 9,
+    "eq-least": 9,
     "cell-w": 34,
     "cell-h": 22,
     "chip-gap": 72,
@@ -102,7 +105,7 @@ export const setting = (horizontal) => ({
     locale: "en",
     words: { value: "value", direct: "direct", through: "through" },
   },
-  ...{ horizontal, width: horizontal ? 888 : 390 },
+  ...{ horizontal, width: horizontal ? 888 : 390, height: 560 },
   solve: async ([way]) => new Elk().layout(way()),
 });
 

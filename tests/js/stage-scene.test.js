@@ -6,6 +6,8 @@ import { captionsAt } from "../../static/js/stage/captions.js";
 import { equationOf } from "../../static/js/stage/equation.js";
 import { centred, markSize, overlaps, piecesOf, pointAt } from "../../static/js/stage/geometry.js";
 import { elkTask } from "../../static/js/stage/layout.js";
+import { glassOf } from "../../static/js/stage/lens.js";
+import { plain } from "../../static/js/stage/mathtext.js";
 import { rekeyed, sceneBetween } from "../../static/js/stage/tween.js";
 import { widened } from "../../static/js/stage/widen.js";
 import { names, planFor, ruler, sceneFor, sceneOf, setting, traceOf } from "./scenes.js";
@@ -248,5 +250,23 @@ test("while a group opens lines keep to the cards at their ends", async () => {
       const off = Math.abs(end.x - box.x - ((was?.x ?? 0) - card.x));
       assert.ok(off < 1, `${name}: line ${id} ends ${off} px off its card`);
     }
+  }
+});
+
+test("a picture that is small for its height uses the width that it leaves", () => {
+  const trace = traceOf("router");
+  const gapAt = (/** @type {number} */ height) => planFor(trace, { ...setting(true), width: 1000, height }).gap;
+  assert.ok(gapAt(500) > gapAt(900) + 20, `${gapAt(500)} and ${gapAt(900)}`);
+  // but not more than down to a scale at which it is still read
+  assert.equal(gapAt(300), gapAt(200));
+});
+
+test("a long factor is read however small the lens is drawn, in a wider glass", () => {
+  const { anatomy } = setting(true);
+  const held = { factor: [plain("−0.1966")], scalar: true, flat: false };
+  for (const unit of [0.5, 0.62, 1]) {
+    const glass = glassOf({ ...held, unit }, { anatomy, ruler });
+    assert.ok(glass.font * unit >= anatomy["fs-least"] - 0.01, `${glass.font * unit} at ${unit}`);
+    assert.ok(ruler.runs(held.factor, glass.font) < glass.w, "the number is wider than its glass");
   }
 });

@@ -12,7 +12,19 @@ import { apart, plain, runs } from "./mathtext.js";
 
 /** Every measure that both the style sheet and the layout need, by its custom property without the dashes. */
 const MEASURES = /** @type {const} */ ([
-  ...["node-w", "node-h", "node-pad", "gap-rank", "gap-node", "lens-w", "lens-h", "chip-h", "port-d", "bar-h"],
+  ...[
+    "node-w",
+    "node-h",
+    "node-pad",
+    "gap-rank",
+    "gap-node",
+    "gap-line",
+    "lens-w",
+    "lens-h",
+    "chip-h",
+    "port-d",
+    "bar-h",
+  ],
   ...[
     "row-name",
     "row-value",
@@ -31,6 +43,8 @@ const MEASURES = /** @type {const} */ ([
     "fs-caption",
     "fs-cell",
     "cell-least",
+    "fs-least",
+    "eq-least",
     "cell-w",
     "cell-h",
     "chip-gap",

@@ -19,7 +19,7 @@ export function createArrival({ viewport, follow, glider, room, duration, whole 
   /** Whether the picture that stands is seen as a whole because an edit would have lost its output. */
   let rescued = false;
   const isNamed = (/** @type {Scene} */ { extent, anatomy }) =>
-    detailAt(scaleWithin(extent, room()) * anatomy["fs-eq"]) !== "tiles";
+    detailAt(scaleWithin(extent, room()), anatomy) !== "tiles";
   const isLarge = (/** @type {Scene} */ scene) =>
     whole !== undefined && scaleWithin(scene.extent, room()) >= whole() * readableAt(scene, room());
   const seesAll = (/** @type {Scene} */ scene) => rescued || (wished ?? (isLarge(scene) && isNamed(scene)));

@@ -3,7 +3,6 @@
 import { svg } from "../lib/dom.js";
 import { ASIDE, BESIDE } from "./captions.js";
 import { drawRuns, keyed, set, write } from "./draw.js";
-import { LEGIBLE } from "./view.js";
 
 /** @import { Point } from "./geometry.js" */
 /** @import { Run } from "./mathtext.js" */
@@ -30,6 +29,8 @@ export function createChips(parent) {
   };
   /** @param {Chip[]} chips @param {number} unit @param {boolean} captions @param {Hand} hand */
   return (chips, unit, captions, { anatomy, ruler }) => {
+    /** A font size that is read at this scale. @param {number} size @param {number} scale */
+    const legible = (size, scale) => Math.max(size, anatomy["fs-least"] / scale);
     const byKey = new Map(chips.map((chip) => [chip.key, chip]));
     keyed(parts, byKey.keys(), make, parent);
     for (const [key, part] of parts) {
@@ -74,9 +75,6 @@ export function createChips(parent) {
     }
   };
 }
-
-/** A font size that is read at this scale. @param {number} size @param {number} scale */
-const legible = (size, scale) => Math.max(size, LEGIBLE / scale);
 
 /** @param {Chip} chip @param {number} text @param {number} height @param {number} badge */
 const chipWidth = (chip, text, height, badge) =>

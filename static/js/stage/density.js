@@ -1,7 +1,6 @@
 /** How closely a picture is drawn: full cards where there is room, lower and narrower ones where it would get too small. */
 
 import { readAnatomy } from "./anatomy.js";
-import { LEGIBLE } from "./view.js";
 
 /** @import { Anatomy } from "./anatomy.js" */
 /** @import { Plan } from "./plan.js" */
@@ -49,5 +48,11 @@ function measured(root, density) {
   return anatomy;
 }
 
-/** How much is written, by the size an equation has on the screen: all, no captions, names and numbers, tiles. @param {number} px */
-export const detailAt = (px) => (px >= 12 ? "full" : px >= LEGIBLE ? "plain" : px >= 5 ? "names" : "tiles");
+/**
+ * How much is written, by the size an equation has on the screen: all, no captions, names and numbers, tiles.
+ * @param {number} k @param {Anatomy} anatomy
+ */
+export function detailAt(k, { "fs-eq": size, "eq-least": least }) {
+  const px = k * size;
+  return px >= least + 3 ? "full" : px >= least ? "plain" : px >= 5 ? "names" : "tiles";
+}

@@ -7,6 +7,7 @@ import { waitingBox } from "./routes.js";
 import { boxToScreen, boxToWorld, flatSide } from "./view.js";
 
 /** @import { TraceEdge } from "../model/trace.js" */
+/** @import { Anatomy } from "./anatomy.js" */
 /** @import { Chip } from "./chips.js" */
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Glass, Now } from "./hot.js" */
@@ -131,7 +132,7 @@ export function pillPlaces(now, glass) {
       boxes.reduce((sum, box) => sum + others.filter((other) => overlaps(box, other, gap)).length, 0);
     return 4 * hit(cards, 2 * scale) + hit(lines, CLEAR * scale);
   };
-  const level = levelWith(middle, sizes, anatomy["lens-w"] * scale, scale);
+  const level = levelWith(middle, sizes, glass.size.w * scale, scale);
   const blocked = level.some((at, i) => cards.some((card) => overlaps(centred(at, sizes[i]), card, 2 * scale)));
   if (flat || !blocked) {
     const places = level.map((at, i) => seen(flat ? at : asideOf(now, glass, cards, { at, size: sizes[i] }, i), i));
@@ -169,23 +170,27 @@ export const waitingBeside = ({ trace, routes }, edge) =>
     .filter(({ id }) => id !== edge.id)
     .flatMap(({ id }) => waitingBox(routes.get(/** @type {number} */ (trace.line(id)))) ?? []);
 
-/** What is said of the upstream and of the product, and how wide that is at full size. @param {Now} now */
-const captionsOf = ({ hand: { anatomy, ruler, words } }) =>
-  [words.upstream, words.contribution].map((text) => ruler.text(text, anatomy["fs-caption"], 600));
+/** The font of words about a lens, in its measures. @param {Anatomy} anatomy @param {number} unit */
+export const lettersAt = (anatomy, unit) => Math.max(anatomy["fs-caption"], anatomy["fs-least"] / unit);
+
+/** What is said of the upstream and of the product, and how wide that is, in the lens's measures. @param {Now} now @param {number} unit */
+const captionsOf = ({ hand: { anatomy, ruler, words } }, unit) =>
+  [words.upstream, words.contribution].map((text) => ruler.text(text, lettersAt(anatomy, unit), 600));
 
 /**
  * A pill farther from its lens where there is room, so that the words over it keep clear of the glass.
  * @param {Now} now @param {Omit<Glass, "pills">} glass @param {Box[]} cards @param {{ at: Point, size: Size }} pill @param {number} i
  * @returns {Point}
  */
-function asideOf(now, { middle, unit }, cards, { at, size }, i) {
+function asideOf(now, { middle, unit, size: { w: wide, h: high } }, cards, { at, size }, i) {
   if (!captioned(now)) return at;
-  const { "lens-w": wide, "lens-h": high, "chip-h": pill, "fs-caption": letters } = now.hand.anatomy;
+  const { anatomy } = now.hand;
+  const [pill, letters] = [anatomy["chip-h"], lettersAt(anatomy, unit)];
   const scale = unit / now.view.k;
   // where the words' lower edge is, as a share of the glass
   const share = 0.5 - (pill + letters) / 2 / high;
   const glass = 2 * share * (1 - share) * wide;
-  const off = Math.max(Math.abs(at.x - middle.x), (glass + AIR + captionsOf(now)[i] / 2) * scale);
+  const off = Math.max(Math.abs(at.x - middle.x), (glass + AIR + captionsOf(now, unit)[i] / 2) * scale);
   const aside = { x: middle.x + Math.sign(at.x - middle.x) * off, y: at.y };
   return cards.some((card) => overlaps(centred(aside, size), card, RIM * scale)) ? at : aside;
 }
@@ -207,10 +212,10 @@ function captionSides(now, { edge, middle, flat, unit }, { places, sizes, cards,
   const waiting = home ? waitingBeside(scene, edge) : [];
   const lower = home !== null && home.y > /** @type {Point} */ (sum).y + 1;
   const scale = unit / view.k;
-  const h = hand.anatomy["fs-caption"] * scale;
+  const h = lettersAt(hand.anatomy, unit) * scale;
   // its own line, too, where that has turned
   const bent = route ? piecesOf(route.points).filter((piece) => !overlaps(piece, centred(middle, { w: 1, h: 1 }))) : [];
-  const widths = captionsOf(now).map((wide) => (flat ? wide + 14 : wide) * scale);
+  const widths = captionsOf(now, unit).map((wide) => (flat ? wide + 14 : wide) * scale);
   const off = { above: [0, -1], below: [0, 1], left: [-1, 0], right: [1, 0] };
   /** @param {number} i @param {keyof typeof off} side @returns {Caption} */
   const captionAt = (i, side) => {

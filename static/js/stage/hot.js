@@ -1,7 +1,7 @@
 /** The one hot thing: the edge or the sum that is at work now, drawn at full size above the picture, at any zoom. */
 
 import { svg } from "../lib/dom.js";
-import { formatNumber, signOf } from "../lib/format.js";
+import { signOf } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
 import { userOf } from "../model/trace.js";
 import { addingPills } from "./adding.js";
@@ -10,11 +10,11 @@ import { contributeAt } from "./choreography.js";
 import { drawRuns, set } from "./draw.js";
 import { derivativeRuns } from "./equation.js";
 import { centred, overlaps, piecesOf, pointAt } from "./geometry.js";
-import { captioned, pillPlaces, unitAcross, unitBetween, unitStacked, waitingBeside } from "./glass.js";
-import { createLens } from "./lens.js";
+import { captioned, lettersAt, pillPlaces, unitAcross, unitBetween, unitStacked, waitingBeside } from "./glass.js";
+import { createLens, glassOf } from "./lens.js";
 import { plain, runs } from "./mathtext.js";
 import { strength } from "./moment.js";
-import { edgePills, pillsElsewhere, WAITING, waitingPills } from "./pills.js";
+import { edgePills, pillsElsewhere, pillText, WAITING, waitingPills } from "./pills.js";
 import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
 
 /** @import { Columns, TraceEdge } from "../model/trace.js" */
@@ -26,10 +26,12 @@ import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
 /** @import { View } from "./view.js" */
 
 /** @typedef {{ scene: Scene, columns: Columns, frame: Frame, view: View, hand: Hand, paths: Map<number, string> }} Now */
-/** @typedef {{ edge: TraceEdge, middle: Point & { dx: number, dy: number }, flat: boolean, screen: Point, unit: number, open: number,
- *   number: number, pills: ReturnType<typeof pillPlaces> }} Glass  The open lens and the places of its pills. */
+/** @typedef {import("./lens.js").Held & { edge: TraceEdge, middle: Point & { dx: number, dy: number }, screen: Point, size: { w: number, h: number },
+ *   open: number, number: number, pills: ReturnType<typeof pillPlaces> }} Glass  The open lens, its `size` for what it holds, and the places of its pills. */
 
 const GONE = 0.3;
+/** A number that waits is not written at a smaller share of the least letters. */
+const FAINT = 0.7;
 /** An open lens and its pills are drawn no smaller than this for want of room. */
 const SMALLEST = 0.62;
 /** On a level line they rather stand over and under it. */
@@ -51,8 +53,9 @@ export function createHot() {
     const { view, hand } = now;
     const glass = glassAt(now);
     const captions = captioned(now);
+    const letters = hand.anatomy["fs-chip"] * unitAt(view.k, WAITING);
     // where cards are tiles, what waits would stand over several of them
-    const far = view.k < GONE;
+    const far = view.k < GONE || letters < FAINT * hand.anatomy["eq-least"];
     const cover = { open: glass?.open ?? 0, boxes: glass ? taken(glass, now) : [] };
     const elsewhere = far ? [] : pillsElsewhere(now, cover);
     const waiting = far ? [] : waitingPills(now, cover);
@@ -67,16 +70,12 @@ export function createHot() {
   /** @param {Glass | null} glass @param {Now} now */
   const drawLens = (glass, { scene, columns, frame, hand }) => {
     if (!glass) return lens.draw(null, hand);
-    const { edge, screen, flat, unit } = glass;
-    const local = columns.locals[scene.trace.edgeAt(edge.id)];
-    const scalar = isScalar(local);
+    const { edge, screen, scalar } = glass;
     set(lens.root, { "data-edge": edge.id, "data-number": `l${edge.id}` });
     lens.draw(
       {
-        ...screen,
-        ...{ flat, unit, scalar, open: glass.open, number: glass.number, lit: contributeAt(frame.phase).lens.lit },
+        ...{ ...glass, ...screen, lit: contributeAt(frame.phase).lens.lit },
         tone: scalar ? signOf(strength(columns.grads[scene.trace.nodeAt(userOf(scene.trace, edge).id)])) : "many",
-        factor: scalar ? [{ ...plain(formatNumber(local, hand.locale)), face: "ui" }] : factorRuns(edge),
       },
       hand,
     );
@@ -98,11 +97,12 @@ export function createHot() {
     const size = anatomy["fs-eq"] * 1.15 * unit;
     const list = derivativeRuns(scene.trace, columns, glass.edge);
     const width = ruler.runs(list, size);
-    const wordWidth = ruler.text(words.local, anatomy["fs-caption"] * unit);
-    const half = (anatomy["lens-h"] / 2) * unit;
+    const letters = lettersAt(anatomy, unit) * unit;
+    const wordWidth = ruler.text(words.local, letters);
+    const half = (glass.size.h / 2) * unit;
     const line = size * 1.35;
     drawRuns(formula, list, size);
-    drawRuns(word, [{ ...plain(words.local), face: "ui" }], anatomy["fs-caption"] * unit);
+    drawRuns(word, [{ ...plain(words.local), face: "ui" }], letters);
     const named = glass.pills.captions.flatMap((caption) => caption?.box ?? []);
     const inWorld = [...scene.nodes.values(), ...named, ...waitingBeside(scene, glass.edge)];
     const cards = [...inWorld.map((card) => boxToScreen(card, view)), ...pills];
@@ -118,7 +118,7 @@ export function createHot() {
       const size = { w: lines > 1 ? Math.max(width, wordWidth) : width, h: lines * line, words: lines > 1 };
       if (!flat) {
         const above = { ...size, x: x - size.w / 2, y: body.y - gap - size.h };
-        const beside = { ...size, x: x + (anatomy["lens-w"] / 2 + 14) * unit, y: y - size.h - 16 * unit };
+        const beside = { ...size, x: x + (glass.size.w / 2 + 14) * unit, y: y - size.h - 16 * unit };
         const ways = [beside, { ...beside, y: y + 16 * unit }];
         return [
           above,
@@ -149,17 +149,14 @@ export function createHot() {
 }
 
 /** What an open lens takes of the screen, and then its pills. @param {Glass} glass @param {Now} now @returns {Box[]} */
-const taken = ({ screen, flat, unit, pills }, { view, hand: { anatomy } }) => [
-  centred(screen, {
-    w: anatomy[flat ? "lens-h" : "lens-w"] * unit,
-    h: anatomy[flat ? "lens-w" : "lens-h"] * unit,
-  }),
+const taken = ({ screen, flat, unit, size, pills }, { view }) => [
+  centred(screen, { w: (flat ? size.h : size.w) * unit, h: (flat ? size.w : size.h) * unit }),
   ...pills.places.map((at, i) => boxToScreen(centred(at, pills.sizes[i]), view)),
 ];
 
 /** @param {Now} now @returns {Glass | null} */
 function glassAt(now) {
-  const { scene, frame, view } = now;
+  const { scene, columns, frame, view, hand } = now;
   const line = frame.kind === "contribute" && frame.activeEdge !== null ? scene.trace.line(frame.activeEdge) : null;
   const route = line === null ? undefined : scene.routes.get(line);
   if (!route) return null;
@@ -168,7 +165,11 @@ function glassAt(now) {
   const { open, number } = contributeAt(frame.phase).lens;
   const flat = Math.abs(middle.dy) > 0.5;
   const place = { edge, middle, flat, screen: toScreen(middle, view) };
-  const glass = { ...place, open, number, unit: unitOf(now, place) };
+  const local = columns.locals[scene.trace.edgeAt(edge.id)];
+  const scalar = isScalar(local);
+  const factor = scalar ? pillText(local, hand.locale) : factorRuns(edge);
+  const held = { factor, scalar, flat, unit: unitOf(now, place) };
+  const glass = { ...place, ...held, open, number, size: glassOf(held, hand) };
   return { ...glass, pills: pillPlaces(now, glass) };
 }
 

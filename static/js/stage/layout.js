@@ -233,7 +233,7 @@ function spacing(count, passed, gap, anatomy, horizontal) {
       "elk.layered.spacing.edgeNodeBetweenLayers": roomy ? 30 : 22,
       "elk.layered.spacing.edgeEdgeBetweenLayers": roomy ? 22 : 14,
       "elk.spacing.nodeNode": between,
-      "elk.spacing.edgeNode": roomy ? 30 : 18,
+      "elk.spacing.edgeNode": roomy ? anatomy["gap-line"] : 18,
       "elk.spacing.edgeEdge": roomy ? 36 : 16,
       "elk.spacing.componentComponent": between,
     }).map(([key, value]) => [key, String(value)]),

@@ -8,12 +8,27 @@ import { lensPath } from "./geometry.js";
 /** @import { Hand } from "./node.js" */
 
 /**
- * @typedef {{ x: number, y: number, flat: boolean, unit: number, open: number, number: number, lit: number, tone: string,
- *   factor: Run[], scalar: boolean }} LensLook
+ * @typedef {{ factor: Run[], scalar: boolean, flat: boolean, unit: number }} Held  What the lens holds, and how it stands.
+ * @typedef {Held & { x: number, y: number, open: number, number: number, lit: number, tone: string }} LensLook
  */
 
 /** How far from the middle the number stands, as a share of the glass's length. */
 const BESIDE = 0.05;
+
+/**
+ * The font of what a lens holds, and its glass: rather a wider one than a number that is not read.
+ * @param {Held} held @param {Pick<Hand, "anatomy" | "ruler">} hand
+ */
+export function glassOf({ factor, scalar, flat, unit }, { anatomy, ruler }) {
+  const [w, h, full] = [anatomy["lens-w"], anatomy["lens-h"], anatomy["fs-lens"]];
+  // lying, it has the sign beside the number
+  const beside = flat && scalar ? h * BESIDE : 0;
+  const room = flat ? h * 0.62 - beside : w - 12;
+  const least = Math.max(full * 0.55, anatomy["fs-least"] / unit);
+  const font = Math.min(full, Math.max(least, (full * room) / Math.max(1, ruler.runs(factor, full))));
+  const stretch = Math.max(1, ruler.runs(factor, font) / room);
+  return { font, beside, w: w * (flat ? 1 : stretch), h: h * (flat ? stretch : 1) };
+}
 
 export function createLens() {
   const glass = svg("path", { class: "glass" });
@@ -24,24 +39,16 @@ export function createLens() {
   return {
     root,
     /** @param {LensLook | null} look @param {Hand} hand */
-    draw(look, { anatomy, ruler }) {
+    draw(look, hand) {
       const shown = look !== null && look.open > 0.01;
       set(root, { visibility: shown ? null : "hidden" });
       if (!shown) return;
-      const [w, h] = [anatomy["lens-w"], anatomy["lens-h"]];
-      // lying, it has the sign beside the number
-      const beside = look.flat && look.scalar ? h * BESIDE : 0;
-      const room = look.flat ? h * 0.62 - beside : w - 12;
-      const full = anatomy["fs-lens"];
-      const wide = ruler.runs(look.factor, full);
-      const size = Math.max(full * 0.55, Math.min(full, (full * room) / Math.max(wide, 1)));
-      // a long factor gets a wider glass rather than a smaller number
-      const stretch = Math.max(1, ruler.runs(look.factor, size) / room);
-      const d = lensPath(w * (look.flat ? 1 : stretch), h * look.open * (look.flat ? stretch : 1));
+      const { font, beside, w, h } = glassOf(look, hand);
+      const d = lensPath(w, h * look.open);
       set(root, { transform: `translate(${look.x} ${look.y}) scale(${look.unit})` });
       for (const part of [glass, glow]) set(part, { d, transform: look.flat ? "rotate(90)" : null });
       set(glow, { class: `glow ${look.tone}`, opacity: look.lit });
-      drawRuns(factor, look.factor, size);
+      drawRuns(factor, look.factor, font);
       set(factor, { x: beside, y: 1, opacity: look.number });
       set(times, {
         x: look.flat ? -h * 0.35 : 0,

@@ -19,8 +19,8 @@ import { createWrong } from "./wrong.js";
 /** @import { Ruler } from "../lib/ruler.js" */
 
 /**
- * @typedef {{ locale: string, words: Record<string, string>, ruler: Ruler, anatomy: Anatomy, least: number, legible: number }} Hand
- *   What every drawing needs; `least`: the smallest font when seen from afar, else 0; `legible`: the smallest that is read.
+ * @typedef {{ locale: string, words: Record<string, string>, ruler: Ruler, anatomy: Anatomy, least: number, legible: number, pixel: number }} Hand
+ *   What every drawing needs; `least`: the smallest font when seen from afar, else 0; `legible`: the smallest that is read; `pixel`: one of the screen.
  * @typedef {(box: Box, card: Card, look: NodeLook, hand: Hand) => void} DrawNode  In a root that stands where the box does.
  */
 

@@ -17,6 +17,8 @@ import { chipSize } from "./pills.js";
 
 /** Ranks stand closer rather than the whole being shown smaller than this. */
 const LEAST_SHOWN = 0.88;
+/** Where it comes out smaller for its height they need not, down to this. */
+const SPREAD = 0.7;
 /** Below this a long picture is seen in part. */
 const PART = 0.6;
 /** So many cards are measured in one go. */
@@ -116,13 +118,21 @@ export const equationSizes =
  */
 export function shownAt({ ranks, gap }, { anatomy, horizontal }, { w, h }) {
   const long = ranks.reduce((sum, { along }) => sum + along, 0) + gap * (ranks.length - 1);
-  const wide = Math.max(...ranks.map(({ across }) => across));
-  const lens = horizontal ? anatomy["lens-h"] + 20 : 0;
-  if (!horizontal) return Math.min((w - 2 * PADDING.x) / wide, (h - 2 * PADDING.y) / long);
-  const across = Math.min((h - 2 * PADDING.y) / wide, (h - lens) / Math.max(1, wide - anatomy["node-h"]));
+  if (!horizontal) return Math.min((w - 2 * PADDING.x) / widthOf(ranks), (h - 2 * PADDING.y) / long);
+  const across = highAt(ranks, anatomy, h);
   const along = (w - 2 * PADDING.x) / long;
   // what is seen in part should at least not have to move both ways
   return along < PART ? along * Math.min(1, across / PART) ** 2 : Math.min(along, across);
+}
+
+/** How far the ranks reach across. @param {Rank[]} ranks */
+const widthOf = (ranks) => Math.max(...ranks.map(({ across }) => across));
+
+/** How large a picture that runs along x is shown for its height. @param {Rank[]} ranks @param {Anatomy} anatomy @param {number} h */
+function highAt(ranks, anatomy, h) {
+  const high = widthOf(ranks);
+  const lens = anatomy["lens-h"] + 20;
+  return Math.min((h - 2 * PADDING.y) / high, (h - lens) / Math.max(1, high - anatomy["node-h"]));
 }
 
 /**
@@ -166,7 +176,7 @@ function ranksOf(trace, cards, meets, { anatomy, horizontal }) {
  * @param {Rank[]} ranks
  * @param {number} widest
  */
-function rankGap(trace, { anatomy, horizontal, width }, ranks, widest) {
+function rankGap(trace, { anatomy, horizontal, width, height }, ranks, widest) {
   const full = anatomy["gap-rank"];
   if (!horizontal) return trace.nodes.length > MANY ? full * 0.75 : full;
   if (trace.nodes.length > MANY) return full * 0.45;
@@ -174,6 +184,7 @@ function rankGap(trace, { anatomy, horizontal, width }, ranks, widest) {
     ? [full * 0.42, full * 0.6]
     : [full * 0.54, Math.max(full, Math.min(widest + 30, full * 1.12))];
   const taken = ranks.reduce((sum, { along }) => sum + along, 0);
-  const fitting = ((width - 2 * PADDING.x) / LEAST_SHOWN - taken) / Math.max(1, ranks.length - 1);
+  const shown = Math.min(LEAST_SHOWN, Math.max(SPREAD, highAt(ranks, anatomy, height)));
+  const fitting = ((width - 2 * PADDING.x) / shown - taken) / Math.max(1, ranks.length - 1);
   return Math.max(least, Math.min(most, fitting));
 }

@@ -26,7 +26,7 @@ import { widened } from "./widen.js";
  * @typedef {{ trace: Trace, horizontal: boolean, cards: Map<number, Card>, nodes: Map<number, Box>, groups: Map<number, Box>,
  *   sums: Map<number, Point>, routes: Map<number, Route>, spots: Map<number, Spot>, keys: Map<number, string>, extent: Extent,
  *   anatomy: Anatomy, equations: Plan["equations"] }} Scene
- * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string, direct: string, through: string }, horizontal: boolean, width: number }} Setting
+ * @typedef {{ anatomy: Anatomy, ruler: Ruler, locale: string, words: { value: string, direct: string, through: string }, horizontal: boolean, width: number, height: number }} Setting
  * @typedef {{ solve: (ways: (() => ElkNode)[]) => Promise<ElkNode | null>, breathe?: () => Promise<boolean>, before?: Scene | null }} Means  `breathe`: let the page do
  *   other things, and say whether a newer question overtook this one; `before`: the picture that an edit changes
  */
@@ -39,8 +39,8 @@ const LEAST = {
   tables: { whole: 0.36, part: [0.42, 0.42] },
   compact: { whole: 0.64, part: [0.5, 0.85] },
 };
-/** In half a window, beside another graph, the two are compared as wholes, down to equations of so many pixels. */
-const HALF = { w: 640, px: 10 };
+/** In half a window, beside another graph, the two are compared as wholes, as long as the names are read: at so small equations. */
+const HALF = { w: 640, px: 6 };
 /** A phone shows the picture so much smaller than what is hot in it. */
 const HOT_ON_PHONE = 1.3;
 

@@ -21,7 +21,6 @@ import { composeScene, renumbered } from "./scene.js";
 import { createSolver } from "./solver.js";
 import { createSurroundings } from "./surroundings.js";
 import { createTip, taken } from "./tip.js";
-import { LEGIBLE } from "./view.js";
 import { createViewport } from "./viewport.js";
 import { stageWords } from "./words.js";
 
@@ -135,13 +134,15 @@ export function createStage(container, data, options) {
     locale,
     words: { value: words.value, direct: words.direct, through: words.through },
     horizontal: !portrait(),
-    width: room().w,
+    ...{ width: room().w, height: room().h },
   });
-  /** In the picture's own pixels, `least`: what is written at least this large seen from afar, else 0; `legible`: what is still read. */
+  /** In the picture's own pixels, `least`: what is written at least this large seen from afar, else 0; `legible`: what is still read; `pixel`: one of the screen. */
   const hand = (/** @type {Anatomy} */ anatomy, /** @type {number} */ k) => {
-    const scale = Math.max(0.2, Math.floor(k * 20) / 20);
-    const least = detailAt(k * anatomy["fs-eq"]) === "names" ? anatomy["fs-caption"] / scale : 0;
-    return { ...{ anatomy, ruler, locale, words }, least, legible: LEGIBLE / scale };
+    const pixel = 1 / Math.max(0.2, Math.floor(k * 20) / 20);
+    // as far as a row holds it: the gradient's stands under the value's
+    const names = detailAt(k, anatomy) === "names";
+    const least = names ? Math.min(anatomy["fs-caption"] * pixel, anatomy["row-grad"]) : 0;
+    return { ...{ anatomy, ruler, locale, words }, least, legible: anatomy["fs-least"] * pixel, pixel };
   };
 
   /** Draw in the next frame at the latest; many calls make one drawing. */
@@ -163,9 +164,10 @@ export function createStage(container, data, options) {
     const shown = glider.shown();
     if (!shown || shown.trace !== current.trace) return;
     const view = viewport.view();
-    root.dataset.detail = detailAt(view.k * shown.anatomy["fs-eq"]);
+    root.dataset.detail = detailAt(view.k, shown.anatomy);
     const now = momentOf(shown, view);
     measure(root, "--legible", `${now.hand.legible}px`);
+    measure(root, "--pixel", `${now.hand.pixel}px`);
     picture.draw(now);
     pulses.draw(picture.pulses(now), view);
     root.dataset.more = beyond(shown.extent, view);

@@ -18,8 +18,6 @@ export const boxToWorld = ({ x, y, w, h }, view) => ({
 /** @param {Box} box @param {Place} view @returns {Box} */
 export const boxToScreen = (box, view) => ({ ...toScreen(box, view), w: box.w * view.k, h: box.h * view.k });
 
-/** The smallest letters that are still read, in pixels on the screen. */
-export const LEGIBLE = 9;
 /** Under this scale even what keeps its size on the screen gets smaller, lest it hides the picture; to half at most. */
 const FAR = 0.6;
 /** How large things are drawn that keep their own size as long as they can. @param {number} k @param {number} own */
