@@ -103,19 +103,22 @@ test("waiting terms slide into the plus one after the other before their sum lan
   assert.equal(forwardAt(0.6).pulse, 1);
 });
 
-test("a sum stands beside its plus where nothing else does", () => {
+test("a sum stands beside its plus where nothing else does, nor what is still to come", () => {
   const [plus, size, view] = [
     { x: 100, y: 100 },
     { w: 60, h: 20 },
     { w: 400, h: 300 },
   ];
-  const place = (/** @type {any[]} */ cards, /** @type {any[]} */ taken) =>
-    besidePlus(plus, size, 10, { cards, lines: [], taken, view });
+  const place = (/** @type {any[]} */ cards, /** @type {any[]} */ taken, /** @type {any[]} */ ways = []) =>
+    besidePlus(plus, size, 10, { cards, lines: [], ways, taken, view });
   assert.deepEqual(place([], []), { x: 100, y: 77 });
   // a card to its left, a pill to its right, words above that: below, off the card
-  assert.deepEqual(place([{ x: 0, y: 60, w: 86, h: 80 }], [{ x: 112, y: 70, w: 60, h: 40 }]), { x: 120, y: 123 });
+  const [left, right] = [[{ x: 0, y: 60, w: 86, h: 80 }], [{ x: 112, y: 70, w: 60, h: 40 }]];
+  assert.deepEqual(place(left, right), { x: 120, y: 123 });
+  // where a term comes from below: above, beyond the words
+  assert.deepEqual(place(left, right, [{ x: 70, y: 115, w: 60, h: 60 }]), { x: 120, y: 57 });
   const everywhere = [{ x: 0, y: 0, w: 400, h: 300 }];
-  assert.deepEqual(place(everywhere, everywhere), { x: 100, y: 77 });
+  assert.deepEqual(place(everywhere, everywhere, everywhere), { x: 100, y: 77 });
 });
 
 test("easings start and end on time", () => {

@@ -2,7 +2,7 @@
 
 import { toNumber } from "../lib/format.js";
 import { accumulateAt, mix } from "./choreography.js";
-import { between, centred, overlaps, piecesOf, pointAt } from "./geometry.js";
+import { between, centred, overlaps, piecesOf, pointAt, slice } from "./geometry.js";
 import { gradientRow, pillSize, pillText, pillTone, WAITING } from "./pills.js";
 import { boxToScreen, toScreen, unitAt } from "./view.js";
 
@@ -13,11 +13,14 @@ import { boxToScreen, toScreen, unitAt } from "./view.js";
 /** @import { Now } from "./hot.js" */
 /** @import { Waiting } from "./pills.js" */
 /** @import { Route } from "./routes.js" */
+/** @import { View } from "./view.js" */
 
-/** What it costs to stand on a card, on a pill that waits or its words, on a line, beyond the window; `on`: on the plus itself. */
-const COST = { card: 3, pill: 2, line: 1, out: 6, on: 4, later: 0.1 };
+/** What it costs to stand on a card, on a pill that waits or its words, where a term comes by, on a line, beyond the window; `on`: on the plus itself. */
+const COST = { card: 3, pill: 2, way: 3, line: 1, out: 6, on: 4, later: 0.05 };
 /** Between the plus and what stands beside it. */
 const GAP = 3;
+/** As small a term comes to the plus, and goes into it. */
+const [NEAR, IN] = [0.6, 0.5];
 
 /** @param {Now} now @param {Waiting[]} waiting @returns {Chip[]} */
 export function addingPills({ scene, columns, frame, view, hand }, waiting) {
@@ -27,28 +30,32 @@ export function addingPills({ scene, columns, frame, view, hand }, waiting) {
   const { terms, phase } = frame;
   const moment = accumulateAt(phase, terms.length);
   const taken = waiting.flatMap(({ box, words }) => (words ? [box, boxToScreen(words, view)] : [box]));
+  const own = /** @type {Box} */ (nodes.get(frame.step.node));
+  const card = boxToScreen(own, view);
   const chips = waiting.flatMap(({ id, along, caption, path, ...pill }) => {
     const i = terms.indexOf(id);
     const [slide, left] = [moment.slides[i], moment.left[i]];
     if (slide <= 0 || left <= 0) return [];
-    const at = pointAt(/** @type {Route} */ (routes.get(id)).points, along * (1 - slide));
+    const at = toScreen(pointAt(/** @type {Route} */ (routes.get(id)).points, along * (1 - slide)), view);
     // it goes on from the size in which it waited
-    const scale = (pill.scale ?? 1) * mix(1, 0.6, slide);
-    return { ...pill, key: `slide${id}`, ...toScreen(at, view), hot: true, opacity: left, scale };
+    const scale = Math.min(mix(1, NEAR, slide), scaleBeside(at, pill.box, card)) * mix(IN, 1, left);
+    return { ...pill, key: `slide${id}`, ...at, hot: true, opacity: left, scale: (pill.scale ?? 1) * scale };
   });
   if (moment.sum <= 0) return chips;
   const total = columns.grads[trace.nodeAt(frame.step.node)];
   const together = moment.added < terms.length ? partial(trace, columns, terms.slice(0, moment.added), total) : total;
   const unit = unitAt(view.k, WAITING);
   const { w, h } = pillSize(pillText(total, hand.locale), hand);
-  const card = /** @type {Box} */ (nodes.get(frame.step.node));
   const size = { w: w * unit, h: h * unit };
   const cards = [...nodes.values()].map((box) => boxToScreen(box, view));
   const lines = terms.flatMap((id) => piecesOf(routes.get(id)?.points ?? [])).map((box) => boxToScreen(box, view));
-  const there = { cards, lines, taken, view };
+  const ways = waiting.flatMap(({ id, along, box }) =>
+    wayOf(/** @type {Route} */ (routes.get(id)).points, along, box, view),
+  );
+  const there = { cards, lines, ways, taken, view };
   const place = besidePlus(toScreen(sum, view), size, (hand.anatomy["sum-d"] / 2) * view.k, there);
   // it lands on the number as it will stand there, and that ends at the card's rim
-  const row = toScreen({ ...gradientRow(card, hand.anatomy), x: card.x + card.w - hand.anatomy["node-pad"] }, view);
+  const row = toScreen({ ...gradientRow(own, hand.anatomy), x: own.x + own.w - hand.anatomy["node-pad"] }, view);
   const end = { ...row, x: row.x - (size.w - 0.7 * size.h) / 2 };
   return [
     ...chips,
@@ -73,33 +80,41 @@ function partial(trace, columns, edges, total) {
   return Number.isFinite(sum) && Number.isFinite(toNumber(/** @type {number} */ (total))) ? sum : total;
 }
 
+/** The largest share of its size at which a pill does not lie on the card it goes to. @param {Point} at @param {Box} pill @param {Box} card */
+function scaleBeside(at, pill, card) {
+  const [x, y] = [Math.max(card.x - at.x, at.x - card.x - card.w), Math.max(card.y - at.y, at.y - card.y - card.h)];
+  return Math.max(NEAR * IN, (2 * (x - GAP)) / pill.w, (2 * (y - GAP)) / pill.h);
+}
+
+/** All that a term covers on its way, until it goes into the plus. @param {Point[]} points @param {number} along @param {{ w: number, h: number }} pill @param {View} view */
+const wayOf = (points, along, { w, h }, view) =>
+  piecesOf(slice(points, Math.min(along, (h + 2 * GAP) / view.k), along)).map((piece) => {
+    const { x, y, w: long, h: high } = boxToScreen(piece, view);
+    return { x: x - w / 2, y: y - h / 2, w: long + w, h: high + h };
+  });
+
 /**
- * Where a pill stands beside a plus: where it covers least, and the plus itself only where nothing else is free.
+ * Where a pill stands beside a plus: where it covers least, rather farther off than on something, and the plus itself only
+ * where nothing else is free.
  * @param {Point} plus @param {{ w: number, h: number }} size @param {number} radius
- * @param {{ cards: Box[], lines: Box[], taken: Box[], view: { w: number, h: number } }} there
+ * @param {{ cards: Box[], lines: Box[], ways: Box[], taken: Box[], view: { w: number, h: number } }} there `ways`: where terms come by
  * @returns {Point}
  */
-export function besidePlus(plus, size, radius, { cards, lines, taken, view }) {
+export function besidePlus(plus, size, radius, { cards, lines, ways, taken, view }) {
   const [x, y] = [radius + GAP + size.w / 2, radius + GAP + size.h / 2];
   const corner = Math.max(0, size.w / 2 - radius);
-  const offsets = [
-    ...[0, corner, -corner].flatMap((dx) => [
-      [dx, -y],
-      [dx, y],
-    ]),
-    ...[
-      [x, 0],
-      [-x, 0],
-      [0, 0],
-    ],
-  ];
+  const ring = (/** @type {number} */ dy) => [0, corner, -corner].flatMap((dx) => [-dy, dy].map((each) => [dx, each]));
+  const offsets = [...ring(y), [x, 0], [-x, 0], ...ring(y + size.h), ...ring(y + 2 * size.h), [0, 0]];
+  const on = (/** @type {Box} */ box, /** @type {Box[]} */ others) =>
+    others.filter((other) => overlaps(box, other, 1)).length;
   const costs = offsets.map(([dx, dy], i) => {
     const box = centred({ x: plus.x + dx, y: plus.y + dy }, size);
     const out = box.x < 0 || box.y < 0 || box.x + box.w > view.w || box.y + box.h > view.h;
     return (
-      cards.filter((card) => overlaps(box, card, 1)).length * COST.card +
-      taken.filter((other) => overlaps(box, other, 1)).length * COST.pill +
-      lines.filter((line) => overlaps(box, line, 1)).length * COST.line +
+      on(box, cards) * COST.card +
+      on(box, taken) * COST.pill +
+      Math.min(1, on(box, ways)) * COST.way +
+      on(box, lines) * COST.line +
       (out ? COST.out : 0) +
       (dx || dy ? 0 : COST.on) +
       i * COST.later
