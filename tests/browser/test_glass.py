@@ -279,3 +279,90 @@ def test_on_its_way_no_name_of_a_pill_lies_over_a_frame(phone: Desk, step: int) 
         named |= set(phone.page.locator(".hot .caption").all_text_contents())
         assert phone.page.evaluate(FRAMED) == [], moment
     assert named >= {"upstream", "contribution"}
+
+
+# Words and pills of what is hot that lie on the equation of another line, or at rest on a lens.
+WRITTEN_OVER = """() => {
+  const shown = { visibilityProperty: true, opacityProperty: true };
+  const all = (selector) => [...document.querySelectorAll(selector)]
+    .filter((each) => each.checkVisibility(shown) && each.getBoundingClientRect().width);
+  const over = (one, other) => {
+    const [a, b] = [one, other].map((each) => each.getBoundingClientRect());
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  };
+  const equations = all('#stage .equation').filter((each) => each.textContent);
+  const marks = all('#stage .mark').filter((each) => each.getAttribute('d'));
+  const names = all('.hot .caption, .hot .derivative').filter((each) => each.textContent);
+  const pills = all('.hot .pill');
+  const pairs = [...[...names, ...pills].map((each) => [each, equations]),
+    ...(document.querySelector('.hot .lens').checkVisibility(shown) ? [] : [...names, ...pills])
+      .map((each) => [each, marks])];
+  return pairs.flatMap(([each, others]) => others.filter((other) => over(each, other))
+    .map((other) => [each.parentElement.textContent, other.textContent || other.dataset.edge]));
+}"""
+
+
+def test_beside_an_open_lens_no_words_lie_on_the_equation_of_another_line(phone: Desk) -> None:
+    phone.open()
+    phone.pick("recurrent")
+    open_lens(phone, 48)
+    expect(phone.page.locator(".hot .caption", has_text="upstream")).to_be_visible()
+    phone.wait_drawn_anew()
+    assert phone.page.evaluate(WRITTEN_OVER) == []
+
+
+@pytest.mark.parametrize(("example", "step"), [("fraction", 24), ("residual", 34)])
+def test_at_rest_no_pill_and_no_words_of_it_lie_on_a_lens(
+    phone: Desk, example: str, step: int
+) -> None:
+    phone.open()
+    phone.pick(example)
+    phone.page.locator(".timeline .segment").nth(step - 1).click()
+    phone.at_step(step)
+    expect(phone.page.locator(".hot .badge-letter", has_text="B")).to_be_visible()
+    phone.wait_drawn_anew()
+    assert phone.page.evaluate(WRITTEN_OVER) == []
+
+
+def test_a_name_of_small_letters_is_not_cut_at_the_rim(phone: Desk) -> None:
+    phone.open()
+    phone.pick("fraction")
+    open_lens(phone, 20)
+    phone.wait_drawn_anew()
+    assert phone.page.evaluate(CUT) == []
+
+
+# A term on its way into a plus, while all of it is there: whether the sum or the card lie on it.
+COVERS = """(name) => {
+  const box = (each) => each.getBoundingClientRect();
+  const hit = (a, b) =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const chips = [...document.querySelectorAll('.hot .chip.hot')];
+  const lettered = (chip) => chip.querySelector('.badge-letter').textContent !== '';
+  const sums = chips.filter((chip) => !lettered(chip)).map((chip) => chip.querySelector('.pill'));
+  const card = document.querySelector(`#stage [data-name="${name}"] .card`);
+  const whole = chips.filter((chip) => lettered(chip) && chip.getAttribute('opacity') === '1');
+  return [sums.length, whole.map((chip) => chip.querySelector('.pill')).flatMap((pill) =>
+    [...sums, card].filter((other) => hit(box(pill), box(other)))
+      .map((other) => [pill.parentElement.textContent, other.parentElement.textContent]))];
+}"""
+
+
+@pytest.mark.parametrize(("example", "name"), [("two-paths", "x"), ("fraction", "y")])
+def test_what_is_added_is_seen_until_it_is_in_the_plus(desk: Desk, example: str, name: str) -> None:
+    desk.open()
+    desk.pick(example)
+    desk.leave_editor()
+    desk.press("End")
+    desk.press("ArrowLeft")
+    desk.page.emulate_media(reduced_motion="no-preference")
+    desk.page.clock.install()
+    desk.page.clock.pause_at(desk.page.evaluate("Date.now() + 2000"))
+    desk.press("ArrowRight")
+    sums = 0
+    for moment in range(15):
+        desk.page.clock.run_for(40)
+        count, covered = desk.page.evaluate(COVERS, name)
+        sums += count
+        assert covered == [], moment
+    assert sums > 3

@@ -63,8 +63,10 @@ export function createHot() {
     drawWaiting([...elsewhere, ...waiting, ...adding], unitAt(view.k, WAITING), captions, hand);
     drawMoving(glass ? edgePills(now, glass) : [], glass?.unit ?? 1, captions, hand);
     drawLens(glass, now);
-    const others = elsewhere.map(({ box }) => box);
-    return annotate(glass, now, [...cover.boxes, ...others]);
+    const names = (glass?.pills.captions ?? []).flatMap((caption) => (caption ? boxToScreen(caption.box, view) : []));
+    const about = [...cover.boxes, ...names];
+    const note = annotate(glass, now, [...about, ...elsewhere.map(({ box }) => box)]);
+    return cover.open > 0 ? [...about, ...note] : [];
   };
 
   /** @param {Glass | null} glass @param {Now} now */
@@ -83,8 +85,8 @@ export function createHot() {
 
   /**
    * What the lens holds, in symbols, on its free side.
-   * @param {Glass | null} glass @param {Now} now @param {Box[]} stand  on the screen: the lens, its pills and those that wait elsewhere
-   * @returns {Box[]} what is covered on the screen
+   * @param {Glass | null} glass @param {Now} now @param {Box[]} stand  on the screen: the lens, its pills with their names, and those that wait elsewhere
+   * @returns {Box[]} where it is written on the screen
    */
   const annotate = (glass, { scene, columns, view, hand }, [body, ...pills]) => {
     const shown = glass !== null && glass.number > 0;
@@ -103,8 +105,7 @@ export function createHot() {
     const line = size * 1.35;
     drawRuns(formula, list, size);
     drawRuns(word, [{ ...plain(words.local), face: "ui" }], letters);
-    const named = glass.pills.captions.flatMap((caption) => caption?.box ?? []);
-    const inWorld = [...scene.nodes.values(), ...named, ...waitingBeside(scene, glass.edge)];
+    const inWorld = [...scene.nodes.values(), ...waitingBeside(scene, glass.edge)];
     const cards = [...inWorld.map((card) => boxToScreen(card, view)), ...pills];
     const lines = [...scene.routes.values()].flatMap(({ points }) =>
       piecesOf(points).map((box) => boxToScreen(box, view)),
@@ -133,7 +134,7 @@ export function createHot() {
     const place =
       places.find((box) => free(box) && !lines.some((each) => overlaps(box, each, BEAM))) ?? places.find(free);
     for (const part of [ground, word, formula]) set(part, { visibility: place ? null : "hidden" });
-    if (!place) return [body];
+    if (!place) return [];
     set(word, { visibility: place.words ? null : "hidden" });
     const lower = !flat && place.y > y;
     const start = flat ? " start" : "";
@@ -142,7 +143,7 @@ export function createHot() {
     set(word, { x: left, y: place.y + line * rows[0], class: `caption${start}` });
     set(formula, { x: left, y: place.y + line * rows[1], class: `derivative${start}` });
     set(ground, { x: place.x - 5, y: place.y + line * (rows[1] - 0.5), width: place.w + 10, height: line });
-    return [body, place];
+    return [place];
   };
 
   return { root, draw };

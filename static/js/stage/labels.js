@@ -22,6 +22,8 @@ const COST = {
   away: 0.04,
   outside: 4,
 };
+/** Between a lens at rest and words, or the pill over it on a line that runs down: there it lies as broad as the pill. */
+const AIR = 6;
 /** Steps in which a lens is moved along its line to make room. */
 const STEP = 16;
 /** A picture is mostly seen a little smaller than it is laid out, but what is hot keeps its size. */
@@ -105,6 +107,7 @@ export function placeLabels(
     let cost = Math.abs(lens - route.lens) * COST.away;
     for (const line of lines) cost += line.id !== id && overlaps(mark, line.box) ? COST.line : 0;
     for (const [other, box] of marks) cost += other !== id && overlaps(mark, box) ? COST.lens : 0;
+    for (const word of words) cost += overlaps(mark, word, AIR) ? COST.lens : 0;
     // its own pill comes to wait when the lens has closed
     for (const box of fixed) {
       cost += overlaps(mark, box) ? COST.lens : box !== waiting.get(id) && overlaps(glass, box, -4) ? COST.glass : 0;
@@ -153,7 +156,8 @@ export function placeLabels(
 /** Where the lens may stand: where it is, else nearby on a straight piece, beyond the pill that comes to wait. @param {Route} route @param {{ w: number }} mark @param {number} near @param {Box} [pill] */
 function lensPlaces(route, mark, near, pill) {
   const [wait, along] = [route.wait ?? 0, pointAt(route.points, route.wait ?? 0)];
-  const start = pill ? wait + (Math.abs(along.dy) > 0.5 ? pill.h : pill.w) / 2 + mark.w / 2 + 2 : 0;
+  const behind = pill && (Math.abs(along.dy) > 0.5 ? pill.h / 2 + AIR : pill.w / 2 + 2);
+  const start = behind ? wait + behind + mark.w / 2 : 0;
   /** @type {number[]} */
   const places = [];
   let before = 0;
