@@ -135,3 +135,36 @@ def test_whose_gradient_it_is_is_seen_with_its_lens(phone: Desk, example: str, s
     phone.open()
     back_at(phone, example, f"Backward pass, step {step} ")
     assert is_clear(phone, phone.page.locator("#stage .node.selected .card"))
+
+
+@pytest.mark.parametrize("step", [5, 8])
+def test_a_lens_before_a_tall_table_is_in_sight_with_its_pills(phone: Desk, step: int) -> None:
+    phone.open()
+    back_at(phone, "attention", f"Backward pass, step {step} ")
+    phone.press("ArrowLeft")
+    phone.press("Shift+ArrowRight", 3)
+    phone.page.evaluate(AT_REST)
+    glass, pills = phone.page.locator(".hot .glass"), phone.page.locator(".hot .pill")
+    expect(pills).to_have_count(2)
+    assert is_clear(phone, glass)
+    lens = glass.bounding_box()
+    assert lens
+    for pill in pills.all():
+        assert is_clear(phone, pill)
+        box = pill.bounding_box()
+        assert box
+        assert box["y"] + box["height"] < lens["y"] + 4 or box["y"] > lens["y"] + lens["height"] - 4
+
+
+def test_a_term_waits_where_its_lens_has_room_off_the_card(phone: Desk) -> None:
+    phone.open()
+    back_at(phone, "attention", "Backward pass, step 14 ")
+    phone.press("Shift+ArrowRight", 3)
+    phone.page.evaluate(AT_REST)
+    title = phone.node("Q").locator(".name").bounding_box()
+    assert title
+    for pill in phone.page.locator(".hot .chip .pill").all():
+        box = pill.bounding_box()
+        assert box
+        over = box["x"] < title["x"] + title["width"] and title["x"] < box["x"] + box["width"]
+        assert not over or box["y"] + box["height"] <= title["y"] + 2

@@ -2,6 +2,7 @@
 
 import { termsOf } from "../model/frames.js";
 import { centred, pointAt, unite } from "./geometry.js";
+import { RIM } from "./pills.js";
 import { waitingBox } from "./routes.js";
 import { equationBox } from "./scene.js";
 
@@ -9,6 +10,9 @@ import { equationBox } from "./scene.js";
 /** @import { Scene } from "./scene.js" */
 
 /** @typedef {(box: Box) => boolean} Holds  Whether a place can be seen at once. */
+
+/** So much of a card, too tall to be seen with its lens, is seen beside it. */
+const SHARES = [1, 0.9, 0.8, 0.7, 0.6, 0.5];
 
 /**
  * What a step is about. A card to which nothing else comes has its gradient now: it is seen rather than the one it comes
@@ -110,10 +114,14 @@ function partBox(scene, { node, edge: id }, holds, arrives = false) {
   const { trace } = scene;
   const edge = id !== undefined && trace.line(id) !== null ? trace.edge(id) : null;
   const line = edge && /** @type {number} */ (trace.line(edge.id));
-  const [lens, bare] = [false, true].map((bare) => (line === null ? null : aroundLens(scene, line, bare)));
+  const [lens, open, bare] = /** @type {const} */ (["lens", "open", "bare"]).map((which) =>
+    line === null ? null : aroundLens(scene, line, which),
+  );
   const [from, to] = (edge ? [edge.from, edge.to] : [trace.seat(node)]).map((id) => scene.nodes.get(id) ?? null);
   const pill = line === null ? null : waitingBox(scene.routes.get(line));
-  const rest = arrives ? [[lens, from], [bare, from], [from]] : [[pill, lens, to], [lens, to], [pill, lens], [lens]];
+  const rest = arrives
+    ? [[lens, from], ...parts(from, 1).map((part) => [open, part]), [bare, from], [from]]
+    : [[pill, lens, to], [lens, to], ...parts(to, 0).map((part) => [pill, bare, part]), [pill, lens], [lens]];
   const wishes = [[from, to, lens], [from, to], ...(lens ? rest : [])].flatMap((parts) => {
     const boxes = parts.filter((box) => box !== null && box !== undefined);
     // a card by itself stays that card: it is known by that
@@ -122,14 +130,30 @@ function partBox(scene, { node, edge: id }, holds, arrives = false) {
   return wishes.find(holds) ?? wishes.at(-1) ?? null;
 }
 
-/** Where a lens opens, and what stands around it. @param {Scene} scene @param {number} edge @param {boolean} bare without that @returns {Box | null} */
-function aroundLens(scene, edge, bare) {
+/**
+ * A card, or as much of it beside a lens as there may be room for: at least a half.
+ * @param {Box | null} card @param {number} end at which it is cut last: 0 its title, 1 its gradient
+ * @returns {(Box | null)[]}
+ */
+const parts = (card, end) =>
+  SHARES.map((share) => card && { ...card, y: card.y + end * (1 - share) * card.h, h: share * card.h });
+
+/**
+ * Where a lens opens: with what stands around it, with its pills, or by itself.
+ * @param {Scene} scene @param {number} edge @param {"lens" | "open" | "bare"} which @returns {Box | null}
+ */
+function aroundLens(scene, edge, which) {
   const { routes, spots, anatomy, horizontal } = scene;
   const route = routes.get(edge);
   if (!route) return null;
   const at = pointAt(route.points, spots.get(edge)?.lens ?? route.lens);
-  const along = bare ? anatomy["lens-w"] : anatomy["gap-rank"] * (horizontal ? 1.4 : 1);
+  const own = anatomy["lens-w"];
+  const along = {
+    lens: anatomy["gap-rank"] * (horizontal ? 1.4 : 1),
+    open: own + 2 * (anatomy["chip-h"] + RIM),
+    bare: own,
+  }[which];
   const across = anatomy["lens-h"] * 1.5;
   const lens = centred(at, horizontal ? { w: along, h: across } : { w: across, h: along });
-  return bare ? lens : unite([lens, ...equationBox(scene, edge)]);
+  return which === "lens" ? unite([lens, ...equationBox(scene, edge)]) : lens;
 }

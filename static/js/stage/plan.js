@@ -24,7 +24,8 @@ const PART = 0.6;
 /** So many cards are measured in one go. */
 const CARDS = 200;
 /** What a pill that waits keeps from its plus, and what the lens beyond it needs. */
-const [BESIDE_PILL, LENS_ROOM] = [8, 40];
+const BESIDE_PILL = 8;
+export const LENS_ROOM = 40;
 
 /** The room behind a node where contributions meet: the plus and the pills that wait. @param {Anatomy} anatomy */
 const sumRoom = (anatomy) => anatomy["sum-gap"] + anatomy["sum-d"] + anatomy["chip-gap"] * 0.7;

@@ -23,13 +23,13 @@ const CLEAR = { node: 9, line: 15 };
  * @param {Trace} trace
  * @param {Places} places
  * @param {Pick<Set<number>, "has">} meets
- * @param {{ sumGap: number, sumSize: number, chipGap: number, port: number, near?: number,
- *   chip: (edge: number) => { w: number, h: number } }} measures  `chip`: how large the pill of an edge is; `near`: how far
- *   a lens stands at most from where it is seen: its user, or the node that gets all of its gradient by this line
+ * @param {{ sumGap: number, sumSize: number, chipGap: number, lens: number, port: number, near?: number,
+ *   chip: (edge: number) => { w: number, h: number } }} measures  `chip`: how large the pill of an edge is; `lens`: the room
+ *   for a lens beyond it; `near`: how far a lens stands at most from where it is seen: its user, or the node that gets all of its gradient by this line
  * @yields {undefined} between parts of the work, which in a large picture is too long for one task
  * @returns {Generator<undefined, Map<number, Route>>}
  */
-export function* routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip, port, near }) {
+export function* routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip, lens: room, port, near }) {
   const turned = !places.horizontal;
   const lines = new Map([...places.edges].map(([id, points]) => [id, turned ? points.map(flip) : points]));
   const boxes = [...places.nodes].map(([, box]) => (turned ? flipBox(box) : box));
@@ -79,7 +79,7 @@ export function* routesOf(trace, places, meets, { sumGap, sumSize, chipGap, chip
     const branches = termsOf(trace, id);
     const drawn = branches.map((edge) => ({ id: edge.id, points: lines.get(edge.id) ?? [], chip: sizeOf(edge.id) }));
     const wires = few ? [...lines.values()] : drawn.map(({ points }) => points);
-    for (const [edge, at] of waitingSpots(drawn, { gap: chipGap, lens: 40, lines: wires, cards, pills }))
+    for (const [edge, at] of waitingSpots(drawn, { gap: chipGap, lens: room, lines: wires, cards, pills }))
       waits.set(edge, at);
   }
   yield;

@@ -7,8 +7,8 @@ import { centred, markSize, pointAt } from "./geometry.js";
 import { titleBox } from "./group.js";
 import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
-import { chipSize, pillsOf } from "./pills.js";
-import { cardsOf, equationSizes, mostlyTables } from "./plan.js";
+import { chipSize, pillsOf, RIM } from "./pills.js";
+import { cardsOf, equationSizes, LENS_ROOM, mostlyTables } from "./plan.js";
 import { routesOf, waitingBox } from "./routes.js";
 import { widened } from "./widen.js";
 
@@ -73,8 +73,16 @@ export function readableAt(scene, room) {
   return readingScale(extent, room, written ? cells : LEAST.tables);
 }
 
-/** On a phone a lens is seen with the card that it belongs to. @param {Anatomy} anatomy @returns {{ near?: number }} */
-const nearUser = (anatomy) => (anatomy.compact ? { near: anatomy["gap-rank"] * 0.75 } : {});
+/** On a phone a lens is seen with the card that it belongs to; of a table that takes most of the window. @param {Trace} trace @param {Anatomy} anatomy @returns {{ near?: number }} */
+const nearUser = (trace, anatomy) =>
+  anatomy.compact ? { near: anatomy["gap-rank"] * (mostlyTables(trace) ? 0.58 : 0.75) } : {};
+
+/**
+ * The room that a lens needs beyond what waits on its line: for itself; before a table, whose title its pill would hide, for both.
+ * @param {Trace} trace @param {Anatomy} anatomy @param {boolean} horizontal
+ */
+const lensRoom = (trace, anatomy, horizontal) =>
+  horizontal || !mostlyTables(trace) ? LENS_ROOM : anatomy["lens-w"] + anatomy["chip-h"] + 2 * RIM;
 
 /** In a low window a card and the one before it are still seen together. @param {Anatomy} anatomy @param {{ h: number }} room */
 function compactScales(anatomy, room) {
@@ -105,8 +113,9 @@ export async function composeScene(trace, columns, { meets, cards, gap, equation
     sumSize: anatomy["sum-d"],
     chip: (id) => chipSize(columns.contributions[trace.edgeAt(id)], setting),
     chipGap: anatomy["chip-gap"],
+    lens: lensRoom(trace, anatomy, horizontal),
     port: anatomy["port-d"],
-    ...nearUser(anatomy),
+    ...nearUser(trace, anatomy),
   });
   let part = parts.next();
   for (; !part.done; part = parts.next()) if (await breathe?.()) return null;
@@ -162,7 +171,7 @@ function labelsOf(scene, columns, setting, before) {
   return placeLabels(routes, equations, [...nodes.values()], {
     ...{ gap: anatomy["eq-gap"], lens: grown({ w: anatomy["lens-w"], h: anatomy["lens-h"] }) },
     mark: markSize(anatomy),
-    ...nearUser(anatomy),
+    ...nearUser(trace, anatomy),
     ...{ obstacles: [...titles, ...discs], words: captions.map(({ box }) => box) },
     ...{ waiting, before },
     pills: (id) => pillsOf(trace, columns, trace.edge(id), setting).sizes.map(grown),
