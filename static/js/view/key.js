@@ -32,7 +32,7 @@ export function pictureKey(t) {
     h("span", { class: "of-numbers" }, wedge, t("legend.size")),
     h("span", { class: "of-tables" }, cells(["ink", "ink lined"]), t("legend.values")),
     h("span", { class: "of-tables" }, cells(["pos", "neg"]), t("legend.gradients")),
-    h("span", null, lens, t("legend.lens")),
+    h("span", { title: t("legend.lens.about") }, lens, t("legend.lens")),
     h("span", null, "—", " ", t("legend.pending")),
     h("span", null, "·", " ", t("legend.none")),
   );

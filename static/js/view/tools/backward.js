@@ -209,7 +209,7 @@ function seconds(second, trace, by, { t, lang }) {
     const cell = isScalar(value)
       ? h("td", { class: signOf(value) }, formatNumber(value, lang))
       : h("td", null, createHeat(value, trace.node(node).shape, { t, lang }, { light: true }));
-    return h("tr", null, h("th", { scope: "row" }, inlineLatex(secondOf(trace, by, node))), cell);
+    return h("tr", null, h("th", { scope: "row", class: "rule" }, inlineLatex(secondOf(trace, by, node))), cell);
   });
-  return h("table", { class: "terms" }, h("tbody", null, ...rows));
+  return h("table", { class: "terms named" }, h("tbody", null, ...rows));
 }
