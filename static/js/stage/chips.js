@@ -3,6 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { ASIDE, BESIDE } from "./captions.js";
 import { drawRuns, keyed, set, write } from "./draw.js";
+import { legible } from "./view.js";
 
 /** @import { Point } from "./geometry.js" */
 /** @import { Run } from "./mathtext.js" */
@@ -29,8 +30,6 @@ export function createChips(parent) {
   };
   /** @param {Chip[]} chips @param {number} unit @param {boolean} captions @param {Hand} hand */
   return (chips, unit, captions, { anatomy, ruler }) => {
-    /** A font size that is read at this scale. @param {number} size @param {number} scale */
-    const legible = (size, scale) => Math.max(size, anatomy["fs-least"] / scale);
     const byKey = new Map(chips.map((chip) => [chip.key, chip]));
     keyed(parts, byKey.keys(), make, parent);
     for (const [key, part] of parts) {
@@ -59,11 +58,11 @@ export function createChips(parent) {
       set(part.letter, {
         x: -w / 2 + h / 2,
         y: 0.5,
-        "font-size": legible(size * 0.7, scale),
+        "font-size": legible(anatomy, size * 0.7, scale),
         class: `badge-letter ${chip.badge?.path ?? ""}`,
       });
       const shown = captions && chip.caption && chip.side;
-      drawRuns(part.caption, shown ? (chip.caption ?? []) : [], legible(anatomy["fs-caption"], scale));
+      drawRuns(part.caption, shown ? (chip.caption ?? []) : [], legible(anatomy, anatomy["fs-caption"], scale));
       const aside = chip.side === "right" ? 1 : chip.side === "left" ? -1 : 0;
       const off = (h / 2 + anatomy["fs-caption"]) * (chip.side === "above" ? -1 : 1);
       const { x, y } = chip.held ?? { x: 0, y: 0 };

@@ -4,7 +4,7 @@ import { termsOf } from "../model/frames.js";
 import { centred, overlaps, piecesOf, pointAt } from "./geometry.js";
 import { pillsOf, RIM } from "./pills.js";
 import { waitingBox } from "./routes.js";
-import { boxToScreen, boxToWorld, flatSide } from "./view.js";
+import { boxToScreen, boxToWorld, flatSide, legible } from "./view.js";
 
 /** @import { TraceEdge } from "../model/trace.js" */
 /** @import { Anatomy } from "./anatomy.js" */
@@ -171,7 +171,7 @@ export const waitingBeside = ({ trace, routes }, edge) =>
     .flatMap(({ id }) => waitingBox(routes.get(/** @type {number} */ (trace.line(id)))) ?? []);
 
 /** The font of words about a lens, in its measures. @param {Anatomy} anatomy @param {number} unit */
-export const lettersAt = (anatomy, unit) => Math.max(anatomy["fs-caption"], anatomy["fs-least"] / unit);
+export const lettersAt = (anatomy, unit) => legible(anatomy, anatomy["fs-caption"], unit);
 
 /** What is said of the upstream and of the product, and how wide that is, in the lens's measures. @param {Now} now @param {number} unit */
 const captionsOf = ({ hand: { anatomy, ruler, words } }, unit) =>

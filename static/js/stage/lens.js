@@ -3,6 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { drawRuns, set } from "./draw.js";
 import { lensPath } from "./geometry.js";
+import { legible } from "./view.js";
 
 /** @import { Run } from "./mathtext.js" */
 /** @import { Hand } from "./node.js" */
@@ -24,7 +25,7 @@ export function glassOf({ factor, scalar, flat, unit }, { anatomy, ruler }) {
   // lying, it has the sign beside the number
   const beside = flat && scalar ? h * BESIDE : 0;
   const room = flat ? h * 0.62 - beside : w - 12;
-  const least = Math.max(full * 0.55, anatomy["fs-least"] / unit);
+  const least = legible(anatomy, full * 0.55, unit);
   const font = Math.min(full, Math.max(least, (full * room) / Math.max(1, ruler.runs(factor, full))));
   const stretch = Math.max(1, ruler.runs(factor, font) / room);
   return { font, beside, w: w * (flat ? 1 : stretch), h: h * (flat ? stretch : 1) };

@@ -18,6 +18,9 @@ export const boxToWorld = ({ x, y, w, h }, view) => ({
 /** @param {Box} box @param {Place} view @returns {Box} */
 export const boxToScreen = (box, view) => ({ ...toScreen(box, view), w: box.w * view.k, h: box.h * view.k });
 
+/** A font size that is read at this scale. @param {{ "fs-least": number }} anatomy @param {number} size @param {number} scale */
+export const legible = ({ "fs-least": least }, size, scale) => Math.max(size, least / scale);
+
 /** Under this scale even what keeps its size on the screen gets smaller, lest it hides the picture; to half at most. */
 const FAR = 0.6;
 /** How large things are drawn that keep their own size as long as they can. @param {number} k @param {number} own */
