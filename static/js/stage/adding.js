@@ -15,10 +15,12 @@ import { boxToScreen, toScreen, unitAt } from "./view.js";
 /** @import { Route } from "./routes.js" */
 /** @import { View } from "./view.js" */
 
-/** What it costs to stand on a card, on a pill that waits or its words, where a term comes by, on a line, beyond the window; `on`: on the plus itself. */
-const COST = { card: 3, pill: 2, way: 3, line: 1, out: 6, on: 4, later: 0.05 };
+/** What it costs to stand on a card, on a pill that waits or its words, where a term comes by, on a line, beyond the window; `on`: on the plus itself; `later`, `away`: rather one of the first places, and near. */
+const COST = { card: 3, pill: 2, way: 3, line: 1, out: 6, on: 4, later: 0.05, away: 0.001 };
 /** Between the plus and what stands beside it. */
 const GAP = 3;
+/** Places around the plus, in parts of the pill that stands there. */
+const [ACROSS, DOWN] = [10, 9].map((far) => Array.from({ length: 2 * far + 1 }, (_, i) => i - far));
 /** As small a term comes to the plus, and goes into it. */
 const [NEAR, IN] = [0.6, 0.5];
 
@@ -49,9 +51,10 @@ export function addingPills({ scene, columns, frame, view, hand }, waiting) {
   const size = { w: w * unit, h: h * unit };
   const cards = [...nodes.values()].map((box) => boxToScreen(box, view));
   const lines = terms.flatMap((id) => piecesOf(routes.get(id)?.points ?? [])).map((box) => boxToScreen(box, view));
-  const ways = waiting.flatMap(({ id, along, box }) =>
-    wayOf(/** @type {Route} */ (routes.get(id)).points, along, box, view),
-  );
+  // when the first stands there it has come
+  const ways = waiting
+    .filter(({ id }) => id !== terms[0])
+    .flatMap(({ id, along, box }) => wayOf(/** @type {Route} */ (routes.get(id)).points, along, box, view));
   const there = { cards, lines, ways, taken, view };
   const place = besidePlus(toScreen(sum, view), size, (hand.anatomy["sum-d"] / 2) * view.k, there);
   // it lands on the number as it will stand there, and that ends at the card's rim
@@ -104,7 +107,10 @@ export function besidePlus(plus, size, radius, { cards, lines, ways, taken, view
   const [x, y] = [radius + GAP + size.w / 2, radius + GAP + size.h / 2];
   const corner = Math.max(0, size.w / 2 - radius);
   const ring = (/** @type {number} */ dy) => [0, corner, -corner].flatMap((dx) => [-dy, dy].map((each) => [dx, each]));
-  const offsets = [...ring(y), [x, 0], [-x, 0], ...ring(y + size.h), ...ring(y + 2 * size.h), [0, 0]];
+  const near = [...ring(y), [x, 0], [-x, 0], ...ring(y + size.h), ...ring(y + 2 * size.h), [0, 0]];
+  // where terms come from all sides there is room between their ways
+  const around = ACROSS.flatMap((i) => DOWN.map((j) => [(i * size.w) / 6, (j * size.h) / 3]));
+  const offsets = [...near, ...around];
   const on = (/** @type {Box} */ box, /** @type {Box[]} */ others) =>
     others.filter((other) => overlaps(box, other, 1)).length;
   const costs = offsets.map(([dx, dy], i) => {
@@ -116,8 +122,9 @@ export function besidePlus(plus, size, radius, { cards, lines, ways, taken, view
       Math.min(1, on(box, ways)) * COST.way +
       on(box, lines) * COST.line +
       (out ? COST.out : 0) +
-      (dx || dy ? 0 : COST.on) +
-      i * COST.later
+      (Math.abs(dx) < x && Math.abs(dy) < y ? COST.on : 0) +
+      Math.min(i, near.length) * COST.later +
+      Math.hypot(dx, dy) * COST.away
     );
   });
   const [dx, dy] = offsets[costs.indexOf(Math.min(...costs))];

@@ -1,6 +1,7 @@
 /** Where the two pills of an open lens stand, and on which side of them their captions. */
 
 import { termsOf } from "../model/frames.js";
+import { placesAbout } from "./about.js";
 import { centred, overlaps, piecesOf, pointAt } from "./geometry.js";
 import { pillsOf, RIM } from "./pills.js";
 import { waitingBox } from "./routes.js";
@@ -16,9 +17,7 @@ import { boxToScreen, boxToWorld, flatSide, legible } from "./view.js";
 /** @typedef {{ w: number, h: number }} Size */
 /** @typedef {{ side: NonNullable<Chip["side"]>, box: Box } | undefined} Caption */
 
-/** How far a pill stays from the light around a line that is not its own. */
-const CLEAR = 10;
-/** And the tips of a lens, and pills over and under it. */
+/** How far the tips of a lens, and pills over and under it, stay from a card. */
 const TIP = 3;
 /** Along a line and across it: places and sizes. */
 const [DOWN, LEVEL] = /** @type {const} */ ([
@@ -103,14 +102,13 @@ export function unitStacked({ scene, columns, view, hand }, edge, middle) {
 }
 
 /**
- * Level with the lens; where a card is in the way, above and below, or both on the side that is free.
+ * Level with the lens; where that is not free, about it.
  * @param {Now} now @param {Omit<Glass, "pills">} glass
  * @returns {{ texts: Run[][], sizes: Size[], places: Point[], stacked: boolean, captions: Caption[] }}
  */
 export function pillPlaces(now, glass) {
   const { scene, columns, view, hand } = now;
   const { edge, middle, flat, unit } = glass;
-  const { anatomy } = hand;
   const scale = unit / view.k;
   const { texts, sizes: own } = pillsOf(scene.trace, columns, edge, hand);
   const sizes = own.map(({ w, h }) => ({ w: w * scale, h: h * scale }));
@@ -120,41 +118,24 @@ export function pillPlaces(now, glass) {
     x: Math.max(window.x + sizes[i].w / 2, Math.min(window.x + window.w - sizes[i].w / 2, at.x)),
     y: Math.max(window.y + sizes[i].h / 2, Math.min(window.y + window.h - sizes[i].h / 2, at.y)),
   });
-  const reach = 2 * (sizes[0].w + sizes[1].w + (anatomy["lens-h"] + AROUND) * scale);
+  const [along, across] = [glass.size.w * scale, glass.size.h * scale];
+  const body = centred(middle, flat ? { w: across, h: along } : { w: along, h: across });
+  const reach = 2 * (sizes[0].w + sizes[1].w + across + AROUND * scale);
   const around = centred(seen(middle, 0), { w: 2 * reach, h: 2 * reach });
   const near = (/** @type {Box} */ box) => overlaps(box, around);
   const cards = [...scene.nodes.values()].filter(near);
   const lines = linesBut(now, edge.id).filter(near);
-  /** What stands in the way of these pills. @param {Point[]} places */
-  const inTheWay = (places) => {
-    const boxes = places.map((at, i) => centred(at, sizes[i]));
-    const hit = (/** @type {Box[]} */ others, /** @type {number} */ gap) =>
-      boxes.reduce((sum, box) => sum + others.filter((other) => overlaps(box, other, gap)).length, 0);
-    return 4 * hit(cards, 2 * scale) + hit(lines, CLEAR * scale);
-  };
-  const level = levelWith(middle, sizes, glass.size.w * scale, scale);
-  const blocked = level.some((at, i) => cards.some((card) => overlaps(centred(at, sizes[i]), card, 2 * scale)));
-  if (flat || !blocked) {
-    const places = level.map((at, i) => seen(flat ? at : asideOf(now, glass, cards, { at, size: sizes[i] }, i), i));
-    return {
-      texts,
-      sizes,
-      places,
-      stacked: false,
-      captions: captionSides(now, glass, { places, sizes, cards, lines }),
-    };
+  const level = levelWith(middle, sizes, along, scale);
+  const aside = flat ? level : level.map((at, i) => asideOf(now, glass, cards, { at, size: sizes[i] }, i));
+  const places = aside.map(seen);
+  const blocked = places.some((at, i) =>
+    [...cards, body].some((thing) => overlaps(centred(at, sizes[i]), thing, thing === body ? 0 : 2 * scale)),
+  );
+  if (blocked) {
+    const about = placesAbout({ middle, flat, body, level, sizes, scale, seen }, cards, lines);
+    return { texts, sizes, places: about, stacked: true, captions: [] };
   }
-  const off = (anatomy["lens-h"] * scale) / 2 + sizes[0].h / 2 + 3 * scale;
-  const { x, y, dx } = middle;
-  const both = (/** @type {number} */ side) =>
-    sizes.map((_, i) => ({
-      x: x + ((i ? -1 : 1) * Math.sign(dx) * (sizes[1 - i].w + 6 * scale)) / 2,
-      y: y + side * off,
-    }));
-  const ways = [sizes.map((_, i) => ({ x, y: y + (i ? off : -off) })), both(1), both(-1)].map((way) => way.map(seen));
-  const costs = ways.map(inTheWay);
-  const best = ways[costs.indexOf(Math.min(...costs))];
-  return { texts, sizes, places: best, stacked: true, captions: [] };
+  return { texts, sizes, places, stacked: false, captions: captionSides(now, glass, { places, sizes, cards, lines }) };
 }
 
 /** The straight pieces of every line but one. @param {Now} now @param {number} edge @returns {Box[]} */

@@ -50,13 +50,13 @@ export function createHot() {
 
   /** @param {Now} now */
   const draw = (now) => {
-    const { view, hand } = now;
+    const { frame, view, hand } = now;
     const glass = glassAt(now);
     const captions = captioned(now);
     const letters = hand.anatomy["fs-chip"] * unitAt(view.k, WAITING);
     // where cards are tiles, what waits would stand over several of them
     const far = view.k < GONE || letters < FAINT * hand.anatomy["eq-least"];
-    const cover = { open: glass?.open ?? 0, boxes: glass ? taken(glass, now) : [] };
+    const cover = { open: glass ? coverAt(frame, glass) : 0, boxes: glass ? taken(glass, now) : [] };
     const elsewhere = far ? [] : pillsElsewhere(now, cover);
     const waiting = far ? [] : waitingPills(now, cover);
     const adding = far ? [] : addingPills(now, waiting);
@@ -129,7 +129,11 @@ export function createHot() {
       }
       const right = { ...size, x: x + half + gap, y: y - size.h / 2 };
       const left = { ...right, x: x - half - gap - size.w };
-      return flatSide({ x: (x - view.x) / view.k, y: 0 }, view) === "left" ? [left, right] : [right, left];
+      const beside = flatSide({ x: (x - view.x) / view.k, y: 0 }, view) === "left" ? [left, right] : [right, left];
+      // its tips have pills: over or under all of that
+      const across = { ...size, x: Math.max(4, Math.min(view.w - 4 - size.w, x - size.w / 2)) };
+      const off = (body.h + line) / 2;
+      return [...beside, { ...across, y: y - off - size.h }, { ...across, y: y + off }];
     });
     const place =
       places.find((box) => free(box) && !lines.some((each) => overlaps(box, each, BEAM))) ?? places.find(free);
@@ -147,6 +151,12 @@ export function createHot() {
   };
 
   return { root, draw };
+}
+
+/** How far what lies where a lens opens makes room: as soon as the upstream comes out to it. @param {Frame} frame @param {Glass} glass */
+function coverAt({ phase }, { open }) {
+  const { upstream, product } = contributeAt(phase);
+  return Math.max(open, upstream.out * (1 - product.landing));
 }
 
 /** What an open lens takes of the screen, and then its pills. @param {Glass} glass @param {Now} now @returns {Box[]} */

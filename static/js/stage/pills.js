@@ -7,7 +7,7 @@ import { giverOf, userOf } from "../model/trace.js";
 import { ASIDE, BESIDE, captionsAt } from "./captions.js";
 import { contributeAt, mix } from "./choreography.js";
 import { gathered } from "./gather.js";
-import { between, centred, overlaps, pointAt } from "./geometry.js";
+import { between, centred, overlaps, pointAt, unite } from "./geometry.js";
 import { titleBox } from "./group.js";
 import { plain } from "./mathtext.js";
 import { toScreen, unitAt } from "./view.js";
@@ -87,7 +87,9 @@ export const gradientRow = (box, anatomy) => ({
  * @param {Glass} glass
  * @returns {Chip[]}
  */
-export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, middle, flat, unit, pills }) {
+export function edgePills(now, glass) {
+  const { scene, columns, frame, view, hand, paths } = now;
+  const { edge, middle, unit, pills } = glass;
   const { trace, routes, nodes } = scene;
   const { anatomy, words } = hand;
   const route = /** @type {Route} */ (routes.get(/** @type {number} */ (trace.line(edge.id))));
@@ -95,8 +97,8 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
   const upstream = columns.grads[trace.nodeAt(userOf(trace, edge).id)];
   const product = columns.contributions[trace.edgeAt(edge.id)];
   const along = (/** @type {number} */ s) => pointAt(route.points, Math.max(0, Math.min(route.length, s)));
-  const { texts, sizes, places, captions } = pills;
-  const port = along(route.length - (flat ? sizes[0].h : sizes[0].w) / 2 - (4 * unit) / view.k);
+  const { texts, places, captions } = pills;
+  const port = portOf(now, glass, route);
   const { upstream: up, product: down } = moment;
   const source = gradientRow(/** @type {Box} */ (nodes.get(edge.to)), anatomy);
   const upAt = up.along > 0 ? between(port, places[0], up.along) : between(source, port, up.out);
@@ -106,15 +108,16 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
     : between(along(0), gradientRow(/** @type {Box} */ (nodes.get(edge.from)), anatomy), 0.85);
   // it grows beside the lens: over the glass it would hide the factor
   const downAt = between(between(middle, places[1], mix(0.8, 1, down.along)), home, down.landing);
-  /** A name goes with its pill as far as the frame of a card. @param {string} text @param {number} i @param {Point} at @param {number} card */
-  const caption = (text, i, at, card) => {
+  /** A name goes with its pill as far as the frame of a card. @param {string} text @param {number} i @param {Point} at */
+  const caption = (text, i, at) => {
     const named = captions[i];
     // coming out of the card it would lie over the frame
     if (!named || up.out < 0.9) return {};
     const [x, y] = [places[i].x - at.x, places[i].y - at.y];
     let back = 0;
     const moved = () => ({ ...named.box, x: named.box.x + (back - 1) * x, y: named.box.y + (back - 1) * y });
-    while (back < 1 && overlaps(moved(), /** @type {Box} */ (nodes.get(card)), RIM + 2)) back += 0.01;
+    const near = [...nodes.values()].filter((card) => overlaps(card, unite([moved(), named.box]), RIM + 2));
+    while (back < 1 && near.some((card) => overlaps(moved(), card, RIM + 2))) back += 0.01;
     return { caption: [word(text)], side: named.side, held: { x: back * x * view.k, y: back * y * view.k } };
   };
   // a term that has come home is one of those that wait
@@ -132,7 +135,7 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
       tone: pillTone(upstream),
       hot: up.hot,
       opacity: up.shown,
-      ...caption(words.upstream, 0, upAt, edge.to),
+      ...caption(words.upstream, 0, upAt),
     },
     {
       key: "product",
@@ -143,10 +146,31 @@ export function edgePills({ scene, columns, frame, view, hand, paths }, { edge, 
       opacity: down.shown * fade,
       badge: meets && down.landing > 0.5 ? badgeOf(trace, edge, paths) : null,
       scale: waits * mix(0.6, 1, down.along),
-      ...caption(words.contribution, 1, downAt, edge.from),
+      ...caption(words.contribution, 1, downAt),
     },
   ];
   return chips.filter(({ opacity = 1 }) => opacity > 0.01);
+}
+
+/**
+ * Where the upstream has come out of its card: as near to it on the line as it lies on nothing, else where it stands beside the lens.
+ * @param {Now} now @param {Glass} glass @param {Route} route @returns {Point}
+ */
+function portOf({ scene: { trace, nodes, routes, spots }, frame, view }, { edge, flat, unit, pills }, route) {
+  const scale = unit / view.k;
+  const [size] = pills.sizes;
+  const waiting = [...frame.others, ...frame.terms].flatMap((id) => {
+    const pill = routes.get(id);
+    return pill ? [centred(pointAt(pill.points, pill.wait ?? 0), inWorld(pill.chip, view))] : [];
+  });
+  const things = [...nodes.values(), ...waiting];
+  const lens = spots.get(/** @type {number} */ (trace.line(edge.id)))?.lens ?? route.lens;
+  const first = route.length - (flat ? size.h : size.w) / 2 - 4 * scale;
+  for (let at = first; at > lens; at -= 4 * scale) {
+    const box = centred(pointAt(route.points, at), size);
+    if (!things.some((thing) => overlaps(box, thing, 2 * scale))) return pointAt(route.points, at);
+  }
+  return pills.places[0];
 }
 
 /** Two terms are told apart by letter, and where the ways to them are lit by hue; more by number. @param {Trace} trace @param {TraceEdge} edge @param {Map<number, string>} paths */
@@ -159,6 +183,12 @@ const badgeOf = (trace, edge, paths) => ({
 function onScreen({ w, h }, view) {
   const unit = unitAt(view.k, WAITING);
   return { w: w * unit, h: h * unit };
+}
+
+/** @param {{ w: number, h: number }} size @param {View} view */
+function inWorld(size, view) {
+  const { w, h } = onScreen(size, view);
+  return { w: w / view.k, h: h / view.k };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Where contributions wait for their sum: each on its own branch, off every card and off each other. */
 
-import { centred, distance, hullOf, overlaps, pathLength, piecesOf, pointAt, slice } from "./geometry.js";
+import { centred, covered, distance, hullOf, overlaps, pathLength, piecesOf, pointAt, slice } from "./geometry.js";
 
 /** @import { Box, Point } from "./geometry.js" */
 /** @import { Strips } from "./strips.js" */
@@ -64,11 +64,7 @@ export function waitingSpots(branches, { gap, lens, lines, cards, pills }) {
 }
 
 /** What it costs a pill to lie on something: the more of both is hidden, the more. @param {Box} a @param {Box} b @param {number[]} cost */
-function hidden(a, b, [touched, covered]) {
-  const wide = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
-  const high = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
-  return touched + ((covered - touched) * Math.max(0, wide) * Math.max(0, high)) / (a.w * a.h);
-}
+const hidden = (a, b, [touched, whole]) => touched + (whole - touched) * covered(a, b);
 
 /** On the first level piece after the branching. @param {Point[]} points @param {number} gap */
 function likedSpot(points, gap) {

@@ -1,0 +1,81 @@
+"""Wherever a step is halted, nothing that is written lies on a card or on something else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import TimeoutError as NeverSo
+
+from .conftest import opened
+
+SHAPES: dict[str, dict[str, Any]] = {
+    "desk": {"viewport": {"width": 1440, "height": 900}},
+    "hall": {"viewport": {"width": 1920, "height": 1080}},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "device_scale_factor": 2,
+        "has_touch": True,
+        "is_mobile": True,
+    },
+}
+
+LIES_ON = """() => {
+  const seen = (each) => {
+    let opacity = 1;
+    for (let at = each; at.id !== 'stage'; at = at.parentElement)
+      opacity *= getComputedStyle(at).opacity;
+    return opacity > 0.35 && each.checkVisibility({ visibilityProperty: true });
+  };
+  const all = (kind, selector, name) => [...document.querySelectorAll(selector)]
+    .filter((each) => each.getBoundingClientRect().width > 1 && seen(each))
+    .map((each) => ({ kind, each, name: name(each), box: each.getBoundingClientRect() }));
+  const text = (each) => each.textContent;
+  const pills = all('pill', '#stage .chip .pill', (each) => each.parentElement.textContent);
+  const words = all('words', '.hot .caption, .hot .derivative', text).filter(({ name }) => name);
+  const equations = all('equation', '#stage .edge .equation', text).filter(({ name }) => name);
+  const cards = all('card', '#stage [data-name] .card',
+    (each) => each.closest('[data-name]').dataset.name);
+  const depth = ({ box: a }, { box: b }) => Math.min(
+    Math.min(a.right, b.right) - Math.max(a.left, b.left),
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+  const written = [...pills, ...words, ...equations];
+  const own = (a, b) => a.each.parentElement === b.each.parentElement && a.kind !== 'equation';
+  return written.flatMap((one, i) => [...written.slice(i + 1), ...cards]
+    .filter((other) => !own(one, other) && depth(one, other) > 1.5)
+    .map((other) => `${one.kind} ${one.name} on ${other.kind} ${other.name}`));
+}"""
+
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+LAST = 2
+"""The last step of an example adds, or goes to an input: after so many halts it is over."""
+
+
+@pytest.mark.parametrize(
+    ("shape", "example"),
+    [
+        *[("phone", each) for each in ("neuron", "two-paths", "fraction", "residual", "newton")],
+        *[("hall", each) for each in ("neuron", "fraction", "recurrent", "attention", "newton")],
+        ("desk", "recurrent"),
+    ],
+)
+def test_nothing_lies_on_anything_at_any_halt(
+    browser: Browser, server: str, shape: str, example: str
+) -> None:
+    with opened(browser, server, SHAPES[shape]) as page:
+        page.open(lang="ru", theme="projector" if shape == "hall" else "light")
+        page.pick(example)
+        page.leave_editor()
+        page.press("Home")
+        found = []
+        halts = 0
+        while halts < LAST:
+            page.press("Shift+ArrowRight")
+            page.page.evaluate(TWO_FRAMES)
+            halts += page.step == page.steps
+            try:
+                page.page.wait_for_function(f"() => ({LIES_ON})().length === 0", timeout=1500)
+            except NeverSo:
+                found.append((page.headline.inner_text(), page.page.evaluate(LIES_ON)))
+        assert found == []
