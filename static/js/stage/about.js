@@ -15,7 +15,7 @@ const COST = { hidden: [10, 60], pill: 80, line: 2, away: 0.03 };
 /** How far a pill stays from the light around a line that is not its own, from a card and from the other pill. */
 const CLEAR = { line: 10, card: 2, pill: 3 };
 /** Between places that are tried, and how far from the glass they go on. */
-const [STEP, FAR] = [7, 70];
+const [STEP, FAR] = [9, 63];
 /** Of the places of each pill so many of the best are put together. */
 const BEST = 60;
 
@@ -54,25 +54,24 @@ export function placesAbout(open, cards, lines) {
 }
 
 /** Over and under the lens, both over it, both under it; where the line runs down, at its tips. @param {Open} open @returns {Point[][]} */
-function stacks({ middle: { x, y, dx, dy }, flat, body, sizes, scale }) {
-  const side = (/** @type {number} */ i) => (i ? -1 : 1) * Math.sign(flat ? dy : dx);
+function stacks({ middle: { x, y, dx }, flat, body, sizes, scale }) {
+  const side = (/** @type {number} */ i) => (i ? -1 : 1);
   if (flat) {
     const off = sizes.map(({ w }) => body.w / 2 + w / 2 + 3 * scale);
-    const tips = (/** @type {number} */ way) => sizes.map((_, i) => ({ x: x + way * (i ? -1 : 1) * off[i], y }));
+    const tips = (/** @type {number} */ way) => sizes.map((_, i) => ({ x: x + way * side(i) * off[i], y }));
     return [tips(1), tips(-1)];
   }
   const off = body.h / 2 + sizes[0].h / 2 + 3 * scale;
   const row = (/** @type {number} */ way) =>
-    sizes.map((_, i) => ({ x: x + (side(i) * (sizes[1 - i].w + 6 * scale)) / 2, y: y + way * off }));
+    sizes.map((_, i) => ({ x: x + (side(i) * Math.sign(dx) * (sizes[1 - i].w + 6 * scale)) / 2, y: y + way * off }));
   return [sizes.map((_, i) => ({ x, y: y + (i ? off : -off) })), row(1), row(-1)];
 }
 
 /** Places around the glass. @param {Open} open @param {Size} size @returns {Point[]} */
 function grid({ middle: { x, y }, body, scale }, { w, h }) {
   const step = STEP * scale;
-  const [wide, high] = [body.w / 2 + w / 2 + FAR * scale, body.h / 2 + h / 2 + FAR * scale].map((reach) =>
-    Math.ceil(reach / step),
-  );
+  const steps = (/** @type {number} */ long) => Math.ceil((long / 2 + FAR * scale) / step);
+  const [wide, high] = [steps(body.w + w), steps(body.h + h)];
   /** @type {Point[]} */
   const places = [];
   for (let i = -wide; i <= wide; i++) {
