@@ -37,14 +37,21 @@ LIES_ON = """() => {
   const equations = all('equation', '#stage .edge .equation', text).filter(({ name }) => name);
   const cards = all('card', '#stage [data-name] .card',
     (each) => each.closest('[data-name]').dataset.name);
+  const titles = all('title', '#stage .title text', text);
   const depth = ({ box: a }, { box: b }) => Math.min(
     Math.min(a.right, b.right) - Math.max(a.left, b.left),
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
   const written = [...pills, ...words, ...equations];
   const own = (a, b) => a.each.parentElement === b.each.parentElement && a.kind !== 'equation';
-  return written.flatMap((one, i) => [...written.slice(i + 1), ...cards]
+  const glass = document.querySelector('.hot .glass');
+  const outline = !seen(glass) ? [] : Array.from({ length: 120 }, (_, i) => glass.getPointAtLength(
+    (glass.getTotalLength() * i) / 120).matrixTransform(glass.getScreenCTM()));
+  const inside = ({ box }) => outline.some(({ x, y }) => x > box.left + 2 && x < box.right - 2
+    && y > box.top + 2 && y < box.bottom - 2);
+  const under = [...cards, ...titles].filter(inside).map(({ name }) => `the lens on ${name}`);
+  return under.concat(written.flatMap((one, i) => [...written.slice(i + 1), ...cards, ...titles]
     .filter((other) => !own(one, other) && depth(one, other) > 1.5)
-    .map((other) => `${one.kind} ${one.name} on ${other.kind} ${other.name}`));
+    .map((other) => `${one.kind} ${one.name} on ${other.kind} ${other.name}`)));
 }"""
 
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"

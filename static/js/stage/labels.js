@@ -14,7 +14,7 @@ const COST = {
   label: 60,
   lens: 30,
   line: 16,
-  glass: 8,
+  glass: 14,
   pill: 5,
   far: 1,
   folded: 4,
@@ -24,8 +24,8 @@ const COST = {
 };
 /** Between a lens at rest and words, or the pill over it on a line that runs down: there it lies as broad as the pill. */
 const AIR = 6;
-/** Steps in which a lens is moved along its line to make room. */
-const STEP = 16;
+/** Steps in which a lens is moved along its line to make room, and how many of them at most. */
+const [STEP, PLACES] = [16, 48];
 /** A picture is mostly seen a little smaller than it is laid out, but what is hot keeps its size. */
 const HOT = [1, 1.2];
 
@@ -169,7 +169,7 @@ function lensPlaces(route, mark, near, pill) {
   }
   const away = (/** @type {number} */ at) => Math.abs(at - route.lens);
   const around = places.filter((at) => away(at) <= near).toSorted((a, b) => away(a) - away(b));
-  return [route.lens, ...around.slice(0, 26)];
+  return [route.lens, ...around.slice(0, PLACES)];
 }
 
 /** @param {Route} route @param {number} lens @param {{ w: number, h: number }} size @returns {Box} */

@@ -62,15 +62,17 @@ export function createSpec(container, data, options) {
   let toPoint = false;
   /** The text that the problem was found in: by now another one may be typed. */
   let faulty = data.text;
+  /** What a form asked for and did not get is over, too, when the text is said once more. */
+  const isSaid = () => area.value === asked && typeof current.problem?.said !== "string";
   const send = () => {
     pause.stop();
-    if (!writing || area.value === asked) return;
+    if (!writing || isSaid()) return;
     asked = area.value;
     onText(asked);
   };
   const pause = createDelay(TYPING, send);
   const done = () => {
-    if (area.value === asked) area.value = current.text;
+    if (isSaid()) area.value = current.text;
     else send();
     setWriting(false);
   };
