@@ -159,6 +159,17 @@ export function arrowhead(tip, { dx, dy }, width) {
 export const lensPath = (width, height) =>
   `M0 ${round(-height / 2)}Q${round(width)} 0 0 ${round(height / 2)}Q${round(-width)} 0 0 ${round(-height / 2)}Z`;
 
+/**
+ * The largest share of its size at which an open lens does not touch a box: from its middle on it gets thinner, in a parabola.
+ * @param {Point} middle @param {boolean} flat whether it lies across a line that runs down @param {{ w: number, h: number }} size its thickness and its length
+ * @param {Box} box @param {number} [gap]
+ */
+export function lensRoom({ x, y }, flat, { w, h }, box, gap = 0) {
+  const off = [Math.abs(x - box.x - box.w / 2) - box.w / 2, Math.abs(y - box.y - box.h / 2) - box.h / 2];
+  const [along, across] = (flat ? off.reverse() : off).map((each) => Math.max(0, each - gap));
+  return (along + Math.hypot(along, (2 * w * across) / h)) / w;
+}
+
 /** A lens at rest. @param {{ "chip-h": number }} anatomy */
 export const markSize = ({ "chip-h": high }) => ({ w: 0.37 * high, h: 0.87 * high });
 

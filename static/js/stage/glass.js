@@ -2,7 +2,8 @@
 
 import { termsOf } from "../model/frames.js";
 import { placesAbout } from "./about.js";
-import { centred, overlaps, piecesOf, pointAt } from "./geometry.js";
+import { centred, lensRoom, overlaps, piecesOf, pointAt } from "./geometry.js";
+import { solidBoxes } from "./group.js";
 import { pillsOf, RIM } from "./pills.js";
 import { waitingBox } from "./routes.js";
 import { boxToScreen, boxToWorld, flatSide, legible } from "./view.js";
@@ -52,11 +53,11 @@ export function levelWith({ x, y, dx, dy }, sizes, wide, scale = 1) {
 
 /**
  * How large a lens can be drawn, so that both pills find room on its line between it and the cards.
- * @param {Now} now @param {TraceEdge} edge @param {Point & { dx: number, dy: number }} middle
+ * @param {Now} now @param {TraceEdge} edge @param {Point & { dx: number, dy: number }} middle @param {Size} glass
  */
-export function unitBetween({ scene, columns, view, hand }, edge, middle) {
+export function unitBetween({ scene, columns, view, hand }, edge, middle, glass) {
   const { sizes } = pillsOf(scene.trace, columns, edge, hand);
-  const beside = levelWith(middle, sizes, hand.anatomy["lens-w"]);
+  const beside = levelWith(middle, sizes, glass.w);
   const [along, across, long, wide] = Math.abs(middle.dy) > 0.5 ? DOWN : LEVEL;
   return Math.min(
     ...beside.flatMap((at, i) => {
@@ -73,18 +74,12 @@ export function unitBetween({ scene, columns, view, hand }, edge, middle) {
 }
 
 /**
- * How large a lens can be drawn before its tips lie on the cards beside its line.
- * @param {Now} now @param {Point & { dx: number, dy: number }} middle
+ * How large a lens can be drawn before it lies on a card or the title of a group.
+ * @param {Now} now @param {Point & { dx: number, dy: number }} middle @param {Size} glass
  */
-export function unitAcross({ scene, view, hand: { anatomy } }, middle) {
-  const [along, across, long, wide] = Math.abs(middle.dy) > 0.5 ? DOWN : LEVEL;
-  const rooms = [...scene.nodes.values()].map((card) => {
-    const off = Math.abs(middle[along] - card[along] - card[long] / 2);
-    // towards its tips a lens is thin
-    if (off > card[long] / 2 + anatomy["lens-w"] / 4) return Number.POSITIVE_INFINITY;
-    return Math.abs(middle[across] - card[across] - card[wide] / 2) - card[wide] / 2;
-  });
-  return (Math.min(...rooms) * view.k) / (anatomy["lens-h"] / 2 + TIP);
+export function unitAcross({ scene, view }, middle, glass) {
+  const flat = Math.abs(middle.dy) > 0.5;
+  return view.k * Math.min(...solidBoxes(scene).map((box) => lensRoom(middle, flat, glass, box, TIP)));
 }
 
 /**
@@ -123,7 +118,7 @@ export function pillPlaces(now, glass) {
   const reach = 2 * (sizes[0].w + sizes[1].w + across + AROUND * scale);
   const around = centred(seen(middle, 0), { w: 2 * reach, h: 2 * reach });
   const near = (/** @type {Box} */ box) => overlaps(box, around);
-  const cards = [...scene.nodes.values()].filter(near);
+  const cards = solidBoxes(scene).filter(near);
   const lines = linesBut(now, edge.id).filter(near);
   const level = levelWith(middle, sizes, along, scale);
   const aside = flat ? level : level.map((at, i) => asideOf(now, glass, cards, { at, size: sizes[i] }, i));

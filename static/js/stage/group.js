@@ -13,6 +13,9 @@ const TITLE = { x: 8, y: 5, w: 120, h: 30, font: 45 };
 /** Room for the title of a group. @param {Box} box of the group @returns {Box} */
 export const titleBox = ({ x, y, w }) => ({ x, y, w: Math.min(w, TITLE.w), h: TITLE.h });
 
+/** What nothing may lie on: cards, and titles of groups. @param {{ nodes: Map<number, Box>, groups: Map<number, Box> }} scene @returns {Box[]} */
+export const solidBoxes = ({ nodes, groups }) => [...nodes.values(), ...[...groups.values()].map(titleBox)];
+
 /** @param {{ id: number, label: string, kind: string }} group @param {string} said what a screen reader says */
 export function createGroup({ id, label, kind }, said) {
   const frame = svg("rect", { class: "frame", rx: 16 });

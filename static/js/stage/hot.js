@@ -2,7 +2,6 @@
 
 import { svg } from "../lib/dom.js";
 import { signOf } from "../lib/format.js";
-import { isScalar } from "../lib/tensor.js";
 import { userOf } from "../model/trace.js";
 import { addingPills } from "./adding.js";
 import { createChips } from "./chips.js";
@@ -11,10 +10,11 @@ import { drawRuns, set } from "./draw.js";
 import { derivativeRuns } from "./equation.js";
 import { centred, overlaps, piecesOf, pointAt } from "./geometry.js";
 import { captioned, lettersAt, pillPlaces, unitAcross, unitBetween, unitStacked, waitingBeside } from "./glass.js";
-import { createLens, glassOf } from "./lens.js";
-import { plain, runs } from "./mathtext.js";
+import { solidBoxes, titleBox } from "./group.js";
+import { createLens, factorOf, glassOf, SMALLEST } from "./lens.js";
+import { plain } from "./mathtext.js";
 import { strength } from "./moment.js";
-import { edgePills, pillsElsewhere, pillText, WAITING, waitingPills } from "./pills.js";
+import { edgePills, pillsElsewhere, WAITING, waitingPills } from "./pills.js";
 import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
 
 /** @import { Columns, TraceEdge } from "../model/trace.js" */
@@ -32,9 +32,7 @@ import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
 const GONE = 0.3;
 /** A number that waits is not written at a smaller share of the least letters. */
 const FAINT = 0.7;
-/** An open lens and its pills are drawn no smaller than this for want of room. */
-const SMALLEST = 0.62;
-/** On a level line they rather stand over and under it. */
+/** Rather than smaller than this on a level line, pills stand over and under their lens. */
 const SMALLEST_LEVEL = 0.7;
 /** What is written stays this far from a line, off the light around it. */
 const BEAM = 11;
@@ -105,14 +103,17 @@ export function createHot() {
     const line = size * 1.35;
     drawRuns(formula, list, size);
     drawRuns(word, [{ ...plain(words.local), face: "ui" }], letters);
-    const inWorld = [...scene.nodes.values(), ...waitingBeside(scene, glass.edge)];
+    const inWorld = [...solidBoxes(scene), ...waitingBeside(scene, glass.edge)];
+    // from afar a title is written larger
+    const titles = [...scene.groups.values()].map((group) => boxToScreen(titleBox(group), view));
     const cards = [...inWorld.map((card) => boxToScreen(card, view)), ...pills];
     const lines = [...scene.routes.values()].flatMap(({ points }) =>
       piecesOf(points).map((box) => boxToScreen(box, view)),
     );
     const inside = (/** @type {Box} */ box) =>
       box.y > 2 && box.x > 2 && box.x + box.w < view.w - 2 && box.y + box.h < view.h - 2;
-    const free = (/** @type {Box} */ box) => inside(box) && !cards.some((card) => overlaps(box, card, 2));
+    const free = (/** @type {Box} */ box) =>
+      inside(box) && !cards.some((card) => overlaps(box, card, 2)) && !titles.some((title) => overlaps(box, title, 6));
     const gap = (10 + (glass.pills.stacked ? anatomy["chip-h"] : 0)) * unit;
     /** Boxes for both lines, then for the formula alone. @type {(Box & { words: boolean })[]} */
     const places = [2, 1].flatMap((lines) => {
@@ -176,10 +177,8 @@ function glassAt(now) {
   const { open, number } = contributeAt(frame.phase).lens;
   const flat = Math.abs(middle.dy) > 0.5;
   const place = { edge, middle, flat, screen: toScreen(middle, view) };
-  const local = columns.locals[scene.trace.edgeAt(edge.id)];
-  const scalar = isScalar(local);
-  const factor = scalar ? pillText(local, hand.locale) : factorRuns(edge);
-  const held = { factor, scalar, flat, unit: unitOf(now, place) };
+  const what = { ...factorOf(scene.trace, columns, edge, hand.locale), flat };
+  const held = { ...what, unit: unitOf(now, place, what) };
   const glass = { ...place, ...held, open, number, size: glassOf(held, hand) };
   return { ...glass, pills: pillPlaces(now, glass) };
 }
@@ -187,24 +186,20 @@ function glassAt(now) {
 /**
  * How large the lens is: rather smaller than on the cards beside its line, and than without room for its pills on that line
  * or, where cards leave too little of it, over and under the lens.
- * @param {Now} now @param {Pick<Glass, "edge" | "middle" | "flat" | "screen">} glass
+ * @param {Now} now @param {Pick<Glass, "edge" | "middle" | "flat" | "screen">} glass @param {Pick<Glass, "factor" | "scalar" | "flat">} what
  */
-function unitOf(now, { edge, middle, flat, screen }) {
+function unitOf(now, { edge, middle, flat, screen }, what) {
   const { view, hand } = now;
   // a phone has less room between its cards
   const unit = unitAt(view.k, hand.anatomy.compact ? 0.82 : 1);
-  const beside = unitBetween(now, edge, middle);
   const half = hand.anatomy["lens-h"] / 2 + hand.anatomy["chip-h"] + 8;
   const stacked = () => Math.min(unitStacked(now, edge, middle), Math.min(screen.y, view.h - screen.y) / half);
-  const room = flat || beside > SMALLEST_LEVEL ? beside : stacked();
-  return Math.max(Math.min(unit, SMALLEST), Math.min(unit, room, unitAcross(now, middle)));
-}
-
-/** What a linear lens holds: the factor without the gradient it is applied to. @param {TraceEdge} edge @returns {Run[]} */
-function factorRuns(edge) {
-  const factor = (edge.local_latex ?? "")
-    .replace(/\\nabla\s*(\\?[A-Za-z]+(_\{?\w+\}?)?|\{[^}]*\})/, "")
-    .replace(/^(\\,|\\cdot|\s)+|(\\,|\\cdot|\s)+$/g, "");
-  const list = runs(factor || "J");
-  return list.map((run) => run.text).join("").length > 9 ? runs("J") : list;
+  const fitting = (/** @type {number} */ unit) => {
+    const size = glassOf({ ...what, unit }, hand);
+    const beside = unitBetween(now, edge, middle, size);
+    const room = flat || beside > SMALLEST_LEVEL ? beside : stacked();
+    return Math.max(Math.min(unit, SMALLEST), Math.min(unit, room, unitAcross(now, middle, size)));
+  };
+  // the smaller, the broader for its number
+  return fitting(fitting(unit));
 }

@@ -1,6 +1,6 @@
 /** A free place for each edge's equation: beside its lens, off every card, line and other label. */
 
-import { centred, distance, overlaps, piecesOf, pointAt, unite } from "./geometry.js";
+import { centred, distance, lensRoom, overlaps, piecesOf, pointAt, unite } from "./geometry.js";
 import { levelWith } from "./glass.js";
 
 /** @import { Box, Point } from "./geometry.js" */
@@ -61,7 +61,7 @@ function sides(route, lens, { w, h, gap }) {
  * @param {Map<number, Route>} routes
  * @param {Map<number, { w: number, h: number }[]>} sizes for each edge that has a label: how it can be written, the best first
  * @param {Box[]} cards
- * @param {{ gap: number, lens: { w: number, h: number }, mark: { w: number, h: number }, obstacles?: Box[], words?: Box[], waiting?: Map<number, Box>,
+ * @param {{ gap: number, lens: (edge: number, flat: boolean) => { w: number, h: number }, mark: { w: number, h: number }, obstacles?: Box[], words?: Box[], waiting?: Map<number, Box>,
  *   pills?: (edge: number) => { w: number, h: number }[], near?: number, before?: Map<number, Spot> }} options `lens`: how large it opens; `mark`: at rest; `words`: what else is written; `waiting`: where the pill of an edge
  *   comes to wait; `pills`: the two that stand beside its open lens; `near`: how far a lens may be moved; `before`: where labels were that now say something else:
  *   their lenses stay, and they do where they have room
@@ -103,19 +103,24 @@ export function placeLabels(
   };
   /** What it costs to open the lens here. @param {number} id @param {Route} route @param {number} lens */
   const lensCost = (id, route, lens) => {
-    const [mark, glass] = [lensBox(route, lens, rest), lensBox(route, lens, open)];
+    const mark = lensBox(route, lens, rest);
+    const middle = pointAt(route.points, lens);
+    const flat = Math.abs(middle.dy) > 0.5;
+    const glass = open(id, flat);
     let cost = Math.abs(lens - route.lens) * COST.away;
     for (const line of lines) cost += line.id !== id && overlaps(mark, line.box) ? COST.line : 0;
     for (const [other, box] of marks) cost += other !== id && overlaps(mark, box) ? COST.lens : 0;
     for (const word of words) cost += overlaps(mark, word, AIR) ? COST.lens : 0;
     // its own pill comes to wait when the lens has closed
     for (const box of fixed) {
-      cost += overlaps(mark, box) ? COST.lens : box !== waiting.get(id) && overlaps(glass, box, -4) ? COST.glass : 0;
+      if (overlaps(mark, box)) cost += COST.lens;
+      else if (box !== waiting.get(id))
+        cost += COST.glass * Math.min(1, Math.max(0, 3 * (1 - lensRoom(middle, flat, glass, box))));
     }
     const sizes = pills(id);
     for (const scale of HOT) {
       const beside = sizes.map(({ w, h }) => ({ w: w * scale, h: h * scale }));
-      const places = levelWith(pointAt(route.points, lens), beside, open.w * scale, scale);
+      const places = levelWith(middle, beside, glass.w * scale, scale);
       const blocked = places.some((at, i) => still.some((box) => overlaps(centred(at, beside[i]), box, 2)));
       cost += blocked ? COST.pill : 0;
     }
@@ -136,7 +141,8 @@ export function placeLabels(
       for (const [way, size] of ways.entries()) {
         for (const [side, centre] of sides(route, lens, { ...size, gap }).entries()) {
           // what will not be written need not lie well
-          const label = Math.min(COST.label, labelCost(id, centred(centre, size)));
+          const over = labelCost(id, centred(centre, size));
+          const label = over < COST.line ? over : COST.label;
           const kept = was?.way === way && was.side === side ? COST.kept : 0;
           const cost = here + label + side * COST.far + way * COST.folded + kept;
           if (cost < best.cost) best = { cost, label, lens, way, side, ...centre };

@@ -1,10 +1,14 @@
 /** The open lens: the local derivative, in ink, with the light inside it. */
 
 import { svg } from "../lib/dom.js";
+import { isScalar } from "../lib/tensor.js";
 import { drawRuns, set } from "./draw.js";
 import { lensPath } from "./geometry.js";
+import { runs } from "./mathtext.js";
+import { pillText } from "./pills.js";
 import { legible } from "./view.js";
 
+/** @import { Columns, Trace, TraceEdge } from "../model/trace.js" */
 /** @import { Run } from "./mathtext.js" */
 /** @import { Hand } from "./node.js" */
 
@@ -13,6 +17,8 @@ import { legible } from "./view.js";
  * @typedef {Held & { x: number, y: number, open: number, number: number, lit: number, tone: string }} LensLook
  */
 
+/** An open lens and its pills are drawn no smaller than this for want of room. */
+export const SMALLEST = 0.62;
 /** How far from the middle the number stands, as a share of the glass's length. */
 const BESIDE = 0.05;
 
@@ -29,6 +35,22 @@ export function glassOf({ factor, scalar, flat, unit }, { anatomy, ruler }) {
   const font = Math.min(full, Math.max(least, (full * room) / Math.max(1, ruler.runs(factor, full))));
   const stretch = Math.max(1, ruler.runs(factor, font) / room);
   return { font, beside, w: w * (flat ? 1 : stretch), h: h * (flat ? stretch : 1) };
+}
+
+/** The factor that a lens holds. @param {Trace} trace @param {Columns} columns @param {TraceEdge} edge @param {string} locale @returns {Pick<Held, "factor" | "scalar">} */
+export function factorOf(trace, columns, edge, locale) {
+  const local = columns.locals[trace.edgeAt(edge.id)];
+  const scalar = isScalar(local);
+  return { scalar, factor: scalar ? pillText(local, locale) : ruleRuns(edge) };
+}
+
+/** What a linear lens holds: the factor without the gradient it is applied to. @param {TraceEdge} edge @returns {Run[]} */
+function ruleRuns(edge) {
+  const factor = (edge.local_latex ?? "")
+    .replace(/\\nabla\s*(\\?[A-Za-z]+(_\{?\w+\}?)?|\{[^}]*\})/, "")
+    .replace(/^(\\,|\\cdot|\s)+|(\\,|\\cdot|\s)+$/g, "");
+  const list = runs(factor || "J");
+  return list.map((run) => run.text).join("").length > 9 ? runs("J") : list;
 }
 
 export function createLens() {

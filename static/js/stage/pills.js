@@ -8,7 +8,7 @@ import { ASIDE, BESIDE, captionsAt } from "./captions.js";
 import { contributeAt, mix } from "./choreography.js";
 import { gathered } from "./gather.js";
 import { between, centred, overlaps, pointAt, unite } from "./geometry.js";
-import { titleBox } from "./group.js";
+import { solidBoxes } from "./group.js";
 import { plain } from "./mathtext.js";
 import { toScreen, unitAt } from "./view.js";
 
@@ -116,7 +116,7 @@ export function edgePills(now, glass) {
     const [x, y] = [places[i].x - at.x, places[i].y - at.y];
     let back = 0;
     const moved = () => ({ ...named.box, x: named.box.x + (back - 1) * x, y: named.box.y + (back - 1) * y });
-    const near = [...nodes.values()].filter((card) => overlaps(card, unite([moved(), named.box]), RIM + 2));
+    const near = solidBoxes(scene).filter((card) => overlaps(card, unite([moved(), named.box]), RIM + 2));
     while (back < 1 && near.some((card) => overlaps(moved(), card, RIM + 2))) back += 0.01;
     return { caption: [word(text)], side: named.side, held: { x: back * x * view.k, y: back * y * view.k } };
   };
@@ -156,14 +156,15 @@ export function edgePills(now, glass) {
  * Where the upstream has come out of its card: as near to it on the line as it lies on nothing, else where it stands beside the lens.
  * @param {Now} now @param {Glass} glass @param {Route} route @returns {Point}
  */
-function portOf({ scene: { trace, nodes, routes, spots }, frame, view }, { edge, flat, unit, pills }, route) {
+function portOf({ scene, frame, view }, { edge, flat, unit, pills }, route) {
+  const { trace, routes, spots } = scene;
   const scale = unit / view.k;
   const [size] = pills.sizes;
   const waiting = [...frame.others, ...frame.terms].flatMap((id) => {
     const pill = routes.get(id);
     return pill ? [centred(pointAt(pill.points, pill.wait ?? 0), inWorld(pill.chip, view))] : [];
   });
-  const things = [...nodes.values(), ...waiting];
+  const things = [...solidBoxes(scene), ...waiting];
   const lens = spots.get(/** @type {number} */ (trace.line(edge.id)))?.lens ?? route.lens;
   const first = route.length - (flat ? size.h : size.w) / 2 - 4 * scale;
   for (let at = first; at > lens; at -= 4 * scale) {
@@ -197,7 +198,7 @@ function inWorld(size, view) {
  * @returns {Map<number, number>} by edge; before that none
  */
 function standing({ scene, columns, frame, view, hand }, sum) {
-  const { trace, routes, nodes, groups } = scene;
+  const { trace, routes } = scene;
   if (frame.kind !== "accumulate") return new Map();
   const disc = { w: hand.anatomy["sum-d"], h: hand.anatomy["sum-d"] };
   const pills = frame.terms.flatMap((id) => {
@@ -205,7 +206,7 @@ function standing({ scene, columns, frame, view, hand }, sum) {
     const size = chipSize(columns.contributions[trace.edgeAt(id)], hand);
     return route ? [{ id, route, size: onScreen(size, view) }] : [];
   });
-  const things = () => [...nodes.values(), ...[...groups.values()].map(titleBox), centred(sum, disc)];
+  const things = () => [...solidBoxes(scene), centred(sum, disc)];
   const places = gathered(pills, view, things);
   return new Map(pills.map(({ id }, i) => [id, places[i]]));
 }

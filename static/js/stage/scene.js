@@ -7,6 +7,7 @@ import { centred, markSize, pointAt } from "./geometry.js";
 import { titleBox } from "./group.js";
 import { placeLabels } from "./labels.js";
 import { elkTask, MANY, readPlaces } from "./layout.js";
+import { factorOf, glassOf, SMALLEST } from "./lens.js";
 import { chipSize, pillsOf, RIM } from "./pills.js";
 import { cardsOf, equationSizes, LENS_ROOM, mostlyTables } from "./plan.js";
 import { routesOf, waitingBox } from "./routes.js";
@@ -168,8 +169,11 @@ function labelsOf(scene, columns, setting, before) {
   const captions = [...sums.keys()].flatMap((node) => [...captionsAt(scene, node, setting).values()]);
   const hot = anatomy.compact ? HOT_ON_PHONE : 1;
   const grown = (/** @type {{ w: number, h: number }} */ { w, h }) => ({ w: w * hot, h: h * hot });
+  /** @param {number} id @param {boolean} flat */
+  const lens = (id, flat) =>
+    grown(glassOf({ ...factorOf(trace, columns, trace.edge(id), setting.locale), flat, unit: SMALLEST }, setting));
   return placeLabels(routes, equations, [...nodes.values()], {
-    ...{ gap: anatomy["eq-gap"], lens: grown({ w: anatomy["lens-w"], h: anatomy["lens-h"] }) },
+    ...{ gap: anatomy["eq-gap"], lens },
     mark: markSize(anatomy),
     ...nearUser(trace, anatomy),
     ...{ obstacles: [...titles, ...discs], words: captions.map(({ box }) => box) },
