@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from .desk import TAKEN_IN, Desk
-from .net import Net
+from .net import LONG, Net
 
 LOOK = "**/api/network/look"
 
@@ -145,6 +145,40 @@ def test_what_was_paused_while_the_server_was_away_stays_so(desk: Desk) -> None:
     step = net.step
     net.page.locator("#step-button").click()
     net.at_step(step + 1)
+
+
+def test_a_step_that_found_no_server_does_not_become_a_training_of_the_next_network(
+    desk: Desk,
+) -> None:
+    net = Net(desk).open()
+    net.page.context.set_offline(True)
+    net.page.locator("#step-button").click()
+    expect(net.page.locator("[data-notice=offline]")).to_be_visible(timeout=LONG)
+    net.say("2 → 3 tanh → 1 sigmoid, bce, moons 50, sgd 0.1")
+    net.rests()
+    net.page.context.set_offline(False)
+    expect(net.page.locator("#headline .where")).to_contain_text("of 50", timeout=LONG)
+    net.rests()
+    net.at_step(0)
+    net.page.locator("#step-button").click()
+    net.at_step(1)
+    net.rests()
+    net.at_step(1)
+
+
+def test_an_epoch_at_another_speed_is_still_one(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.say("2 → 3 tanh → 1 sigmoid, bce, moons 120, sgd 0.1, batch 10")
+    expect(net.unit(1, 4)).to_have_count(0)
+    net.page.context.set_offline(True)
+    net.page.locator("#epoch-button").click()
+    expect(net.page.locator("[data-notice=offline]")).to_be_visible(timeout=LONG)
+    net.page.get_by_role("button", name="25", exact=True).click()
+    net.page.context.set_offline(False)
+    expect(net.page.locator("[data-notice=offline]")).to_have_count(0, timeout=LONG)
+    net.at_step(12)
+    net.rests()
+    net.at_step(12)
 
 
 def test_an_example_chosen_for_a_network_on_its_way_leaves_no_data_behind(desk: Desk) -> None:

@@ -28,15 +28,13 @@ import { watchOther } from "./other.js";
 import { createPauses } from "./pauses.js";
 import { createScreen } from "./screen.js";
 import { beginning } from "./state.js";
-import { createTraining } from "./training.js";
+import { createTraining, ENDLESS } from "./training.js";
 
 /** @import { Form } from "../model/network/form.js" */
 /** @import { State } from "./state.js" */
 /** @import { Difference } from "../model/network/rivals.js" */
 /** @import { NetLink } from "../state/netlink.js" */
 
-/** A training without an end is asked for in pieces of this many steps. */
-const ENDLESS = 1_000_000;
 /** Milliseconds that pass before a page without anything on it says why. */
 const SLOW = 1000;
 
@@ -141,7 +139,8 @@ const on = {
   /** @param {number} speed */
   onSpeed(speed) {
     store.set({ speed });
-    if (training.going()) resting(() => void training.start(ENDLESS));
+    const goal = training.goal();
+    if (goal !== null) resting(() => void training.reach(goal));
   },
   /** @param {number} step */
   onRewind: (step) => resting(() => one.rewind(step)),

@@ -1,5 +1,7 @@
 /** What is asked for while a training runs: it rests meanwhile, and may go on. */
 
+import { ENDLESS } from "./training.js";
+
 /** @import { Store } from "./state.js" */
 
 /** @param {{ store: Store, training: ReturnType<typeof import("./training.js").createTraining>, goOn: () => void }} means */
@@ -20,9 +22,13 @@ export function createPauses({ store, training, goOn }) {
   };
   return {
     resting,
-    /** A change on the way: once it has arrived, the training goes on with it. @param {() => void} act */
+    /**
+     * A change on the way: once it has arrived, a training without an end goes on with it. Steps that were counted were
+     * asked of the network before.
+     * @param {() => void} act
+     */
     between(act) {
-      const on = training.going();
+      const on = training.goal() === ENDLESS;
       resting(() => {
         const { net: before } = store.get();
         act();

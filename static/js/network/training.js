@@ -13,6 +13,8 @@ import { train } from "../net/network.js";
  *   `back`: to the last weights kept; `rest`: it has come to rest
  */
 
+/** So many steps has a training that only its pause ends. */
+export const ENDLESS = Number.POSITIVE_INFINITY;
 /** Steps asked for at once; there is always a next time. */
 const MOST = 20_000;
 const WAITS = [500, 1000, 2000, 4000];
@@ -22,8 +24,10 @@ const WAITS = [500, 1000, 2000, 4000];
  *   onOffline: (away: boolean) => void, onBusy: (message: string | null) => void }} means `learner`: the one that is to be trained now; `onBusy`: why it waits
  */
 export function createTraining({ store, learner, onProblem, onEnd, onOffline, onBusy }) {
-  /** `again`: for what is walked to once more. @type {{ ahead: AbortController, again: AbortController } | null} */
+  /** `goal`: the step it goes to; `again`: for what is walked to once more. @type {{ goal: number, ahead: AbortController, again: AbortController } | null} */
   let running = null;
+  /** Whether it was told that the server is away: who stops meanwhile is told by a later training that it is back. */
+  let away = false;
 
   /** Whether a place in a full server is waited for, and why. @param {string | null} message */
   const wait = (message) => {
@@ -32,12 +36,11 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
   };
 
   /**
-   * Take steps until there are none left, or a signal comes; what breaks is gone on with.
-   * @param {Learner} learner @param {number} steps @param {AbortSignal} signal @param {{ shown: boolean }} how
+   * Take steps until the goal is reached, or a signal comes; what breaks is gone on with.
+   * @param {Learner} learner @param {number} goal @param {AbortSignal} signal @param {{ shown: boolean }} how
    */
-  const walk = async (learner, steps, signal, { shown }) => {
-    const goal = (learner.now().checkpoint?.step ?? 0) + steps;
-    let [failures, away] = [0, false];
+  const walk = async (learner, goal, signal, { shown }) => {
+    let failures = 0;
     while (!signal.aborted) {
       const { speed, lang } = store.get();
       const { checkpoint, asked, views } = learner.now();
@@ -71,18 +74,18 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
     }
   };
 
-  /** @param {number} steps */
-  const start = async (steps) => {
+  /** @param {number} goal the step to train up to */
+  const reach = async (goal) => {
     if (running) return;
-    const mine = { ahead: new AbortController(), again: new AbortController() };
+    const mine = { goal, ahead: new AbortController(), again: new AbortController() };
     running = mine;
     const mind = learner();
     store.set({ running: true });
-    await walk(mind, steps, mine.ahead.signal, { shown: true });
+    await walk(mind, goal, mine.ahead.signal, { shown: true });
     // what was stopped between two checkpoints is walked to again, unseen: the same numbers come out
     const { step, checkpoint } = mind.now();
     const missing = step - (checkpoint?.step ?? 0);
-    if (mine.ahead.signal.aborted && missing > 0) await walk(mind, missing, mine.again.signal, { shown: false });
+    if (mine.ahead.signal.aborted && missing > 0) await walk(mind, step, mine.again.signal, { shown: false });
     // weights may be kept of a later step than was seen
     if (mine.again.signal.aborted || missing < 0) mind.back();
     running = null;
@@ -92,10 +95,12 @@ export function createTraining({ store, learner, onProblem, onEnd, onOffline, on
   };
 
   return {
-    start,
+    /** @param {number} steps */
+    start: (steps) => reach((learner().now().checkpoint?.step ?? 0) + steps),
+    reach,
     running: () => running !== null,
-    /** Whether it would go on by itself. */
-    going: () => running !== null && !running.ahead.signal.aborted,
+    /** The step it goes to by itself; none once it is to stop. */
+    goal: () => (running && !running.ahead.signal.aborted ? running.goal : null),
     /** Asked for once more it does not wait for the weights of the last step seen: the last ones kept will do. */
     pause() {
       if (!running) return;
