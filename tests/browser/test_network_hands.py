@@ -122,6 +122,15 @@ def test_points_are_put_in_and_taken_away_by_hand(desk: Desk) -> None:
     expect(where).to_contain_text("of 120")
 
 
+def test_what_a_press_on_the_data_does_is_kept_in_another_language(desk: Desk) -> None:
+    net = Net(desk).open()
+    net.page.get_by_role("button", name="remove", exact=True).click()
+    net.page.click("button[lang='ru']")
+    removes = net.page.locator(".hand button").last
+    expect(removes).to_have_text("убрать")
+    expect(removes).to_have_attribute("aria-pressed", "true")
+
+
 def test_points_and_what_is_open_are_in_the_link(desk: Desk, browser: Browser, server: str) -> None:
     net = Net(desk).open()
     net.pick("xor")

@@ -171,6 +171,7 @@ const on = {
   onFace: (/** @type {State["face"]} */ face) => store.set({ face }),
   /** @param {State["everywhere"]} everywhere */
   onEverywhere: (everywhere) => store.set({ everywhere }),
+  onHand: (/** @type {State["hand"]} */ hand) => store.set({ hand }),
   onLandscape: () => store.set({ around: !store.get().around }),
   /** @param {number} layer */
   onLayer: (layer) => store.set({ layer: store.get().layer === layer ? null : layer }),

@@ -196,8 +196,8 @@ const axisData = ({ axis, slept, example, refused }) => ({
 });
 
 /** @param {State} state */
-const fieldData = ({ field, points, given, example, everywhere, regions, net, refused }) => ({
-  ...{ field, points, example, everywhere, regions },
+const fieldData = ({ field, points, given, example, everywhere, hand, regions, net, refused }) => ({
+  ...{ field, points, example, everywhere, hand, regions },
   changed: given !== null && given.added.length + given.removed.length > 0,
   straight: hasPieces(net),
   refused: refused.regions ?? null,

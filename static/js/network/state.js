@@ -19,6 +19,7 @@ import { NOTHING_DONE } from "../state/past.js";
 /** @import { Responses } from "../model/network/responses.js" */
 /** @import { Everywhere } from "../view/network/field.js" */
 /** @import { Points } from "../view/network/fieldplot.js" */
+/** @import { Hand } from "../view/network/hand.js" */
 /** @import { Face } from "../view/network/show.js" */
 
 /**
@@ -29,7 +30,7 @@ import { NOTHING_DONE } from "../state/past.js";
 /**
  * @typedef {{ lang: string, theme: string, text: string, draft: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null, said: string | null } | null,
  *   parameters: number | null, net: Net | null, norm: number | null, stops: Stop[], position: Position, playing: boolean, show: "gradient" | "weight", face: Face, responses: Responses | null, axis: Axis | null,
- *   slept: { spec: string, units: Record<string, Sleep> }, everywhere: Everywhere, regions: Regions | null, around: boolean, landscape: Landscape | null, refused: Record<string, string | null>, picked: Picked | null,
+ *   slept: { spec: string, units: Record<string, Sleep> }, everywhere: Everywhere, hand: Hand, regions: Regions | null, around: boolean, landscape: Landscape | null, refused: Record<string, string | null>, picked: Picked | null,
  *   points: (Points & { validation: number[] }) | null, given: Given | null, field: Field | null, flow: Flow | null, layer: number | null, example: number, exampleLoss: number | null,
  *   step: number, moment: Moment | null, curve: Moment[], kept: Checkpoint[], apart: boolean, checkpoint: Checkpoint | null,
  *   running: boolean, pausing: boolean, waiting: boolean, again: number | null, late: string[], speed: number, comparison: Comparison | null, past: Past<NetMoment> }} State
@@ -63,6 +64,7 @@ export const beginning = ({ lang, theme }) => ({
     axis: null,
     slept: { spec: "", units: {} },
     everywhere: "answer",
+    hand: "follow",
     regions: null,
     around: false,
     landscape: null,

@@ -8,9 +8,10 @@ import { regionWords } from "./regions.js";
 
 /** @import { Regions } from "../../model/network/regions.js" */
 /** @import { FieldData as PlotData, Points } from "./fieldplot.js" */
+/** @import { Hand } from "./hand.js" */
 /**
  * @typedef {"answer" | "regions"} Everywhere  what is drawn under the data
- * @typedef {PlotData & { everywhere: Everywhere, straight: boolean, changed: boolean, refused: string | null }} FieldData  `straight`: it is made of linear pieces;
+ * @typedef {PlotData & { everywhere: Everywhere, hand: Hand, straight: boolean, changed: boolean, refused: string | null }} FieldData  `straight`: it is made of linear pieces;
  *   `changed`: points were put in or taken away by hand; `refused`: why they are not told
  */
 
@@ -30,7 +31,7 @@ export function createField(container, data, options) {
   );
   const kinds = h("div", { class: "choice", role: "group", "aria-label": t("net.everywhere") }, ...buttons);
   container.replaceChildren(h("h2", { class: "section-title" }, t("net.field"), kinds), plot.element);
-  const hand = createHand(container, { points: data.points }, options);
+  const hand = createHand(container, data, options);
   container.append(key);
   /** @type {unknown} */
   let explained = null;
@@ -65,7 +66,7 @@ export function createField(container, data, options) {
       straight && everywhere === "regions" && (next.regions?.kind === "at_least") === (field?.kind === "map");
     const regions = (fits && next.regions) || null;
     if (points) explain(regions, refused ?? keyOf(points, { field, changed }));
-    hand.update({ points });
+    hand.update({ points, hand: next.hand });
     plot.update({ field, points, example, regions });
   };
   update(data);
