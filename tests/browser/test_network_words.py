@@ -11,6 +11,14 @@ from .desk import Desk
 from .net import LONG, Net
 
 WRONG = re.compile("wrong")
+GAPS = """(names) => names.map((name) => {
+    const [left, right] = [name, name.nextElementSibling].map((each) => {
+        const text = document.createRange();
+        text.selectNodeContents(each);
+        return text.getBoundingClientRect();
+    });
+    return right.left - left.right;
+})"""
 DEEP = "2 → 100x8 sigmoid → 1, moons 40"
 
 
@@ -264,6 +272,19 @@ def test_on_a_projector_no_word_and_no_number_is_cut(desk: Desk) -> None:
     net.say("2 → 8 tanh → 5, cross_entropy, blobs 5 200, adam 0.02")
     expect(net.page.get_by_role("button", name="+ класс 4")).to_be_visible()
     assert net.page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_a_name_keeps_off_the_number_beside_it(desk: Desk, lang: str, theme: str) -> None:
+    if theme == "projector":
+        desk.page.set_viewport_size({"width": 1920, "height": 1080})
+    net = Net(desk).open(theme=theme, lang=lang)
+    net.say("2 → 8 tanh → 1 sigmoid, bce, moons 120, validation 0.3")
+    expect(net.page.locator("#curves dd").last).to_contain_text("%")
+    gaps = net.page.locator("#curves dt:not([hidden])").evaluate_all(GAPS)
+    assert len(gaps) == 2
+    assert min(gaps) >= 9
 
 
 def test_a_share_stands_beside_what_it_is_of(desk: Desk) -> None:
