@@ -55,6 +55,22 @@ def test_the_tables_of_one_node_have_the_same_columns(desk: Desk, lang: str) -> 
     assert first == second
 
 
+def test_a_short_name_keeps_off_the_number_beside_it(desk: Desk) -> None:
+    desk.open(lang="ru")
+    desk.pick("recurrent")
+    desk.leave_editor()
+    desk.press("End")
+    desk.node("w").click()
+    rows = desk.page.locator("#inspector .terms tbody tr:has(.badge)")
+    expect(rows).to_have_count(4)
+    for row in rows.all():
+        name = row.locator(".symbol").bounding_box()
+        number = row.locator("button").first.bounding_box()
+        assert name
+        assert number
+        assert number["x"] - name["x"] - name["width"] >= 5
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_what_is_done_with_the_numbers_stands_in_one_row(desk: Desk, lang: str) -> None:
     desk.open(lang=lang)
