@@ -156,6 +156,18 @@ def test_a_lens_before_a_tall_table_is_in_sight_with_its_pills(phone: Desk, step
         assert box["y"] + box["height"] < lens["y"] + 4 or box["y"] > lens["y"] + lens["height"] - 4
 
 
+@pytest.mark.parametrize("step", [4, 5, 7, 8])
+def test_brackets_of_tall_tables_have_their_feet(phone: Desk, step: int) -> None:
+    phone.open()
+    back_at(phone, "attention", f"Backward pass, step {step} ")
+    brackets = phone.page.locator(".formula .delimsizing svg")
+    expect(brackets).not_to_have_count(0)
+    # the box of a bracket is that of its path, but for what a pixel rounds off
+    assert set(brackets.evaluate_all("(all) => all.map((e) => getComputedStyle(e).overflow)")) == {
+        "visible"
+    }
+
+
 def test_a_term_waits_where_its_lens_has_room_off_the_card(phone: Desk) -> None:
     phone.open()
     back_at(phone, "attention", "Backward pass, step 14 ")
