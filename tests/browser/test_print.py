@@ -122,6 +122,24 @@ def test_columns_of_a_tall_picture_stand_beside_each_other(phone: Desk) -> None:
     assert first["x"] + first["width"] <= second["x"] + 1
 
 
+def test_a_node_is_one_line_of_the_table(phone: Desk) -> None:
+    phone.open()
+    phone.press("End")
+    phone.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    phone.page.emulate_media(media="print")
+    phone.page.set_viewport_size(A4)
+    rows = phone.page.locator("#handout .terms tbody tr")
+    expect(rows).to_have_count(5)
+    for row in rows.all():
+        name, formula = (row.locator(e).bounding_box() for e in (".row-button", ".formula-of"))
+        assert name
+        assert formula
+        assert name["x"] + name["width"] < formula["x"]
+        assert formula["y"] < name["y"] + name["height"] / 2 < formula["y"] + formula["height"]
+    table = phone.page.locator("#handout .terms")
+    expect(table).to_have_css("border-collapse", "separate")
+
+
 def test_large_letters_tear_no_picture_that_fits(desk: Desk) -> None:
     desk.open(theme="projector").run("x = 2\ny = exp(x)\nz = sin(y)")
     large = desk.node("y").evaluate("(node) => node.getBBox().height")
