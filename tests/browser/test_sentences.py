@@ -135,6 +135,19 @@ def test_on_a_phone_it_is_a_card_at_the_bottom(phone: Desk) -> None:
     expect(phone.told).to_be_hidden()
 
 
+@pytest.mark.parametrize("slot", ["v", "g"])
+def test_on_a_phone_the_card_begins_where_a_bar_begins(phone: Desk, slot: str) -> None:
+    phone.open()
+    phone.press("End")
+    phone.node("q").tap()
+    phone.page.locator(f"#inspector .figure [data-number^={slot}]").tap()
+    expect(phone.told).to_be_visible()
+    boxes = (phone.page.locator(f".{bar}").bounding_box() for bar in ("formula", "transport"))
+    card = phone.told.bounding_box()
+    assert card
+    assert card["y"] in [pytest.approx(box["y"], abs=1) for box in boxes if box]
+
+
 def test_a_formula_a_little_too_long_for_a_phone_is_written_smaller(phone: Desk) -> None:
     phone.open(lang="ru")
     phone.pick("softmax")

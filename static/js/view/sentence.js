@@ -88,6 +88,9 @@ export function createSentence(container, _, options) {
   /** What should stay in sight: the way to the output. */
   const spare = () => [...container.querySelectorAll(".edge.pointed")].map((edge) => edge.getBoundingClientRect());
 
+  /** What lies in rows at the bottom of a phone. */
+  const bars = () => [...container.querySelectorAll(".formula, .transport, .tabs")];
+
   /** @param {Element} element @param {string} slot */
   const ask = (element, slot) => {
     from = element.matches("[tabindex], button") ? element : null;
@@ -159,6 +162,7 @@ export function createSentence(container, _, options) {
       if (!card.matches(":popover-open")) card.showPopover();
       for (const stage of stages) if (!stage.hidden) shrink(/** @type {HTMLElement} */ (stage.lastElementChild));
       if (!fresh) return;
+      cover(card, bars());
       place(card, number.at, spare());
       card.focus({ preventScroll: true });
     },
@@ -197,6 +201,17 @@ function place(card, at, spare) {
   const { x, y } = places[costs.indexOf(Math.min(...costs))];
   card.style.setProperty("--x", `${x}px`);
   card.style.setProperty("--y", `${y}px`);
+}
+
+/**
+ * On a phone: as high as the bars that it lies on, so that no strip of letters stands out over it.
+ * @param {HTMLElement} card @param {Element[]} bars
+ */
+function cover(card, bars) {
+  card.style.removeProperty("--cover");
+  const heights = bars.map((bar) => innerHeight - bar.getBoundingClientRect().top);
+  const cover = Math.min(...heights.filter((height) => height >= card.offsetHeight));
+  if (Number.isFinite(cover)) card.style.setProperty("--cover", `${cover}px`);
 }
 
 /** The area that two boxes share. @param {Place} a @param {Place} b */
