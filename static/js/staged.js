@@ -11,8 +11,22 @@ import { subject } from "./model/trace.js";
 
 /** @param {Drawn} state */
 export const stageSlice = (state) => {
-  const { trace, closed, columns, landed, position, selected, edge, pointed, number, found, tool } = state;
-  return { trace, closed, columns, landed, position, selected, edge, pointed, number, found, used: tool !== null };
+  const { trace, closed, columns, inputs, landed, position, selected, edge, pointed, number, found, tool } = state;
+  const late = inputs !== landed;
+  return {
+    trace,
+    closed,
+    columns,
+    landed,
+    late,
+    position,
+    selected,
+    edge,
+    pointed,
+    number,
+    found,
+    used: tool !== null,
+  };
 };
 
 /** What a person who uses a tool wants to see: what it points at, else the node that is chosen. */
@@ -32,12 +46,12 @@ const foldOf = lastOnly((/** @type {Trace} */ trace, /** @type {number[]} */ clo
 
 /** @param {ReturnType<typeof stageSlice>} slice @param {Frame} whole the moment, of the whole trace */
 export function stageData(slice, whole) {
-  const { trace, closed, columns, landed, position, selected, edge, pointed, number, found, used } = slice;
+  const { trace, closed, columns, landed, late, position, selected, edge, pointed, number, found, used } = slice;
   const folded = foldOf(trace, closed);
   const about = selected ?? (position.step > 0 ? subject(trace, whole.step) : null);
   const way = number ? wayOut(trace, number.slot) : [];
   return {
-    ...{ trace: folded, columns, landed, frame: foldFrame(folded, whole) },
+    ...{ trace: folded, columns, landed, late, frame: foldFrame(folded, whole) },
     selected: about === null ? null : folded.seat(about),
     lit: [...(edge === null ? [] : [edge]), ...pointed.edges, ...way],
     pointed: pointed.nodes.map(folded.seat),

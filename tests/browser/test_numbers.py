@@ -290,6 +290,25 @@ def test_what_a_dragged_cell_foretells(desk: Desk) -> None:
         expect(desk.page.locator(".tip")).to_contain_text("5")
 
 
+def test_what_a_drag_really_does_is_not_told_before_it_is_known(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    tip = desk.page.locator(".tip")
+    held: list[Route] = []
+    desk.page.route("**/api/replay", lambda route: held.append(route), times=1)
+    with desk.dragging(desk.node("x").locator(".handle"), 40):
+        expect(tip).to_contain_text("Δf ≈ −4 · 1 = −4")
+        expect(tip).to_contain_text("true change …")
+    # taken again, it has a gradient of the number before
+    with desk.dragging(desk.node("x").locator(".handle"), 40):
+        expect(desk.number("x")).to_have_value("0")
+        expect(tip).to_be_hidden()
+    held[0].continue_()
+    expect(desk.node("f")).to_contain_text("−20")
+    with desk.dragging(desk.node("x").locator(".handle"), 40):
+        expect(tip).to_contain_text("true change −4")
+
+
 def test_a_step_stays_the_same_one_while_the_text_grows(desk: Desk) -> None:
     desk.open()
     desk.press("End")

@@ -36,10 +36,10 @@ import { stageWords } from "./words.js";
 /** @import { View } from "./view.js" */
 
 /**
- * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[], wrong?: Map<number, Tensor>, landed?: object,
+ * @typedef {{ trace: Trace, columns: Columns, frame: Frame, selected?: number | null, lit?: number[], pointed?: number[], found?: number[], wrong?: Map<number, Tensor>, landed?: object, late?: boolean,
  *   called?: import("./follow.js").Called | null, told?: import("./follow.js").Told }} StageData
  *   `lit`: edges that another view points at; `pointed`: nodes; `found`: nodes that were looked for; `wrong`: gradients as a mistake has them; `landed`: the
- *   inputs that the columns were computed for; `called`: what of the whole trace an open tool wants to be seen; `told`: what the story is about at this step
+ *   inputs that the columns were computed for; `late`: whether those are not the ones of now; `called`: what of the whole trace an open tool wants to be seen; `told`: what the story is about at this step
  * @typedef {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
  *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver, overview?: () => number,
  *   makeNumber?: MakeNumber, onNumber?: (number: null) => void, onDrawn?: () => void,

@@ -17,6 +17,7 @@ import { boxToScreen } from "./view.js";
 /** @import { Scene } from "./scene.js" */
 
 /** @typedef {{ id: number, start: Tensor, output: Tensor | null, grad: Tensor | null }} Held  The numbers of the moment it was taken. */
+/** @typedef {{ trace: Trace, columns: Columns, late?: boolean }} Numbers  `late`: what follows from the number that moves is still that of another one. */
 
 const GAP = 8;
 const EDGE = 4;
@@ -35,8 +36,8 @@ export function createTip(parent, { t, locale }) {
   const number = (/** @type {number} */ x) => formatNumber(Number(x.toPrecision(6)), locale);
 
   return {
-    /** @param {Held | null} held @param {{ scene: Scene, columns: Columns, trace: Trace, view: View }} now */
-    draw(held, { scene, columns, trace, view }) {
+    /** @param {Held | null} held @param {Numbers & { scene: Scene, view: View }} now */
+    draw(held, { scene, columns, trace, late, view }) {
       const box = held && scene.nodes.get(held.id);
       const moved = held && moveOf(columns.values[trace.nodeAt(held.id)], held);
       const followed = held ? difference(columns.values[trace.nodeAt(trace.output)], held.output) : null;
@@ -45,7 +46,7 @@ export function createTip(parent, { t, locale }) {
       const { change, slope } = moved;
       const step = change < 0 ? `(${number(change)})` : number(change);
       predicted.textContent = `Δ${trace.node(trace.output).label} ≈ ${number(slope)} · ${step} = ${number(slope * change)}`;
-      real.textContent = t("graph.true", { change: number(followed) });
+      real.textContent = t("graph.true", { change: late ? "…" : number(followed) });
       const seen = (/** @type {Box[]} */ boxes) => boxes.map((each) => boxToScreen(each, view));
       const others = { cards: seen([...scene.nodes.values()]), words: seen(equationsOf(scene)) };
       const at = placed(boxToScreen(box, view), { w: root.offsetWidth, h: root.offsetHeight }, others, view);
@@ -99,14 +100,14 @@ const shared = (a, b) =>
   Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
 
 /**
- * The numbers of the moment it is taken; a gradient that the steps have not reached predicts nothing yet.
- * @param {{ id: number, start: Tensor }} what @param {{ trace: Trace, columns: Columns, frame: Frame }} moment
+ * The numbers of the moment it is taken; a gradient that the steps have not reached, or of other numbers, predicts nothing.
+ * @param {{ id: number, start: Tensor }} what @param {Numbers & { frame: Frame }} moment
  * @returns {Held}
  */
-export const taken = (what, { trace, columns, frame }) => ({
+export const taken = (what, { trace, columns, late, frame }) => ({
   ...what,
   output: columns.values[trace.nodeAt(trace.output)] ?? null,
-  grad: isReached(frame, what.id) ? (columns.grads[trace.nodeAt(what.id)] ?? null) : null,
+  grad: !late && isReached(frame, what.id) ? (columns.grads[trace.nodeAt(what.id)] ?? null) : null,
 });
 
 /**
