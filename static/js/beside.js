@@ -6,6 +6,7 @@ import { createStage } from "./stage/stage.js";
 
 /** @import { StageOptions } from "./stage/stage.js" */
 /** @import { Beside } from "./view/tools/index.js" */
+/** @typedef {ReturnType<typeof createStage>} Stage */
 
 /** Here there is no room for two graphs: one is shown, and one changes from the one to the other. */
 const NARROW = matchMedia("(max-width: 760px)");
@@ -13,10 +14,10 @@ const NARROW = matchMedia("(max-width: 760px)");
 /**
  * @param {HTMLElement} container hidden while there is nothing to show
  * @param {StageOptions} options
- * @returns {Beside & { covering: () => ReturnType<typeof createStage> | null, destroy: () => void }}
+ * @returns {Beside & { seenWith: (first: Stage | null) => Stage[], destroy: () => void }}
  */
 export function createBeside(container, options) {
-  /** @type {ReturnType<typeof createStage> | null} */
+  /** @type {Stage | null} */
   let stage = null;
   /** What the second graph reports to the tool that shows it. @type {Parameters<Beside["show"]>[1]} */
   let told = {};
@@ -65,8 +66,11 @@ export function createBeside(container, options) {
       stage.update(data);
     },
     clear,
-    /** The second graph, where it is the one that is seen. */
-    covering: () => (NARROW.matches && !away() ? stage : null),
+    /** The graphs that are seen: both, or the one that covers the other. */
+    seenWith(first) {
+      const seen = NARROW.matches && stage ? [away() ? first : stage] : [first, stage];
+      return seen.filter((each) => each !== null);
+    },
     destroy: clear,
   };
 }

@@ -86,8 +86,15 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   const levels = createLevels(at("levels"), null, options);
   const headline = createHeadline(at("headline"));
   const looking = {
-    onZoom: (/** @type {number} */ k) => (second.covering() ?? stage)?.zoom(k),
-    onFit: () => (second.covering() ?? stage)?.fit(),
+    onZoom(/** @type {number} */ k) {
+      for (const graph of second.seenWith(stage)) graph.zoom(k);
+    },
+    /** The whole, however small; asked again, the part that can be read. */
+    onFit() {
+      const graphs = second.seenWith(stage);
+      const whole = graphs.some((graph) => !graph.isWhole());
+      for (const graph of graphs) graph.fit(whole);
+    },
     onSearch: () => search.open(),
   };
   const legend = createLegend(at("legend"), null, { t, ...looking });

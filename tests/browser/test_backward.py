@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Locator, expect
 
 from .desk import Desk
 
@@ -109,6 +110,41 @@ def test_a_node_that_is_pressed_keeps_its_partner_lit(desk: Desk) -> None:
     desk.node("p").locator(".name").click()
     desk.page.mouse.move(5, 5)
     expect(desk.page.locator('#beside [data-name="x"]')).to_have_class(POINTED)
+
+
+def test_the_buttons_are_about_both_graphs(desk: Desk) -> None:
+    desk.page.set_viewport_size({"width": 1920, "height": 1080})
+    desk.open(theme="projector")
+    desk.pick("neuron")
+    desk.press("End")
+    desk.click("Backward graph")
+    second = desk.page.locator("#beside .node")
+    expect(second).to_have_count(14)
+    desk.wait_settled()
+    ends = (desk.node("f"), second.last)
+    # a part that can be read comes first
+    expect(second.first).not_to_be_in_viewport()
+    desk.click("Fit")
+    for node in (*desk.nodes.all(), *second.all()):
+        expect(node).to_be_in_viewport(ratio=1)
+    for button, grows in (("Zoom in", True), ("Zoom out", False)):
+        before = [width(node) for node in ends]
+        desk.click(button)
+        desk.wait_drawn_anew()
+        assert [width(node) > was for node, was in zip(ends, before, strict=True)] == [grows] * 2
+    # moved by a hand, both come back to the whole, and from there to what can be read
+    whole = [width(node) for node in ends]
+    desk.click("Fit")
+    desk.wait_drawn_anew()
+    assert [width(node) for node in ends] == pytest.approx(whole, abs=1)
+    desk.click("Fit")
+    expect(second.first).not_to_be_in_viewport()
+
+
+def width(node: Locator) -> float:
+    box = node.bounding_box()
+    assert box is not None
+    return box["width"]
 
 
 def test_on_a_phone_one_changes_between_it_and_the_first(phone: Desk) -> None:

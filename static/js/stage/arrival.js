@@ -62,11 +62,18 @@ export function createArrival({ viewport, follow, glider, room, duration, whole 
       if (viewport.touched()) follow.go();
       else follow.fit(scene, seesAll(scene));
     },
-    /** The whole, however small; asked again, the part that can be read. @param {Scene} scene */
-    fit(scene) {
-      wished = viewport.touched() || !seesAll(scene);
+    /** Whether all of it is seen, and no hand has moved it. */
+    isWhole() {
+      const scene = glider.scene();
+      return !scene || (!viewport.touched() && seesAll(scene));
+    },
+    /** @param {boolean} whole however small, else the part that can be read */
+    fit(whole) {
+      const scene = glider.scene();
+      if (!scene) return;
+      wished = whole;
       rescued = false;
-      follow.fit(scene, wished, duration());
+      follow.fit(scene, whole, duration());
     },
     /** Another program is on its way. */
     forget() {

@@ -266,11 +266,8 @@ export function createStage(container, data, options) {
       if (moved) patience.start();
       else draw();
     },
-    /** The whole, however small; asked again, the part that can be read. */
-    fit() {
-      const scene = glider.scene();
-      if (scene) arrival.fit(scene);
-    },
+    isWhole: arrival.isWhole,
+    fit: arrival.fit,
     /** All of it, as it is drawn when nothing is too small. @returns {HTMLElement | null} null where there is none */
     onPaper() {
       const scene = glider.shown();
