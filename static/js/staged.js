@@ -13,20 +13,8 @@ import { subject } from "./model/trace.js";
 export const stageSlice = (state) => {
   const { trace, closed, columns, inputs, landed, position, selected, edge, pointed, number, found, tool } = state;
   const late = inputs !== landed;
-  return {
-    trace,
-    closed,
-    columns,
-    landed,
-    late,
-    position,
-    selected,
-    edge,
-    pointed,
-    number,
-    found,
-    used: tool !== null,
-  };
+  const about = { trace, closed, columns, landed, late, position, selected, edge, pointed, number, found };
+  return { ...about, used: tool !== null };
 };
 
 /** What a person who uses a tool wants to see: what it points at, else the node that is chosen. */
