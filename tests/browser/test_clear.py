@@ -8,17 +8,13 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import TimeoutError as NeverSo
 
-from .conftest import opened
+from .conftest import DESK, PHONE, opened
+from .test_projector import HALL
 
 SHAPES: dict[str, dict[str, Any]] = {
-    "desk": {"viewport": {"width": 1440, "height": 900}},
-    "hall": {"viewport": {"width": 1920, "height": 1080}},
-    "phone": {
-        "viewport": {"width": 390, "height": 844},
-        "device_scale_factor": 2,
-        "has_touch": True,
-        "is_mobile": True,
-    },
+    "desk": DESK,
+    "hall": HALL,
+    "phone": {**PHONE, "device_scale_factor": 2},
 }
 
 LIES_ON = """() => {

@@ -177,12 +177,13 @@ export const markSize = ({ "chip-h": high }) => ({ w: 0.37 * high, h: 0.87 * hig
 export const overlaps = (a, b, gap = 0) =>
   a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
 
+/** The area of two boxes at once. @param {Box} a @param {Box} b */
+export const shared = (a, b) =>
+  Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) *
+  Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
+
 /** The share of one box that another hides. @param {Box} a @param {Box} b */
-export function covered(a, b) {
-  const wide = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
-  const high = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
-  return (Math.max(0, wide) * Math.max(0, high)) / (a.w * a.h);
-}
+export const covered = (a, b) => shared(a, b) / (a.w * a.h);
 
 /** The box around one straight piece. @param {Point} a @param {Point} b @returns {Box} */
 export const boxOf = (a, b) => ({

@@ -7,7 +7,7 @@ import { giverOf, userOf } from "../model/trace.js";
 import { ASIDE, BESIDE, captionsAt } from "./captions.js";
 import { contributeAt, mix } from "./choreography.js";
 import { gathered } from "./gather.js";
-import { between, centred, overlaps, pointAt, unite } from "./geometry.js";
+import { between, centred, hullOf, overlaps, pointAt, slice, unite } from "./geometry.js";
 import { solidBoxes } from "./group.js";
 import { plain } from "./mathtext.js";
 import { toScreen, unitAt } from "./view.js";
@@ -164,8 +164,11 @@ function portOf({ scene, frame, view }, { edge, flat, unit, pills }, route) {
     const pill = routes.get(id);
     return pill ? [centred(pointAt(pill.points, pill.wait ?? 0), inWorld(pill.chip, view))] : [];
   });
-  const things = [...solidBoxes(scene), ...waiting];
   const lens = spots.get(/** @type {number} */ (trace.line(edge.id)))?.lens ?? route.lens;
+  // what is nowhere near the way to the lens is not asked again at each place
+  const reach = hullOf(slice(route.points, lens, route.length));
+  const far = Math.max(size.w, size.h) + 2 * scale;
+  const things = [...solidBoxes(scene), ...waiting].filter((thing) => overlaps(reach, thing, far));
   const first = route.length - (flat ? size.h : size.w) / 2 - 4 * scale;
   for (let at = first; at > lens; at -= 4 * scale) {
     const box = centred(pointAt(route.points, at), size);

@@ -5,7 +5,7 @@ import { formatNumber, toNumber } from "../lib/format.js";
 import { flat, isScalar } from "../lib/tensor.js";
 import { isReached } from "../model/frames.js";
 import { isHidden } from "../model/targets.js";
-import { centred, pointAt } from "./geometry.js";
+import { centred, pointAt, shared } from "./geometry.js";
 import { boxToScreen } from "./view.js";
 
 /** @import { Tensor } from "../lib/format.js" */
@@ -93,11 +93,6 @@ export function placed({ x, y, w, h }, size, others, room) {
   const covers = boxes.map((box) => CARD * under(box, others.cards) + under(box, others.words));
   return boxes[covers.indexOf(Math.min(...covers))];
 }
-
-/** The area of two boxes at once. @param {Box} a @param {Box} b */
-const shared = (a, b) =>
-  Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) *
-  Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
 
 /**
  * The numbers of the moment it is taken; a gradient that the steps have not reached, or of other numbers, predicts nothing.
