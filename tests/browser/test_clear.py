@@ -59,8 +59,9 @@ LAST = 2
     ("shape", "example"),
     [
         *[("phone", each) for each in ("neuron", "two-paths", "fraction", "residual", "newton")],
-        *[("hall", each) for each in ("neuron", "two-paths", "fraction", "recurrent", "newton")],
-        *[("desk", each) for each in ("fraction", "recurrent")],
+        *[("hall", each) for each in ("neuron", "two-paths", "fraction", "recurrent", "residual")],
+        *[("hall", each) for each in ("attention", "newton")],
+        *[("desk", each) for each in ("fraction", "recurrent", "residual", "attention", "newton")],
     ],
 )
 def test_nothing_lies_on_anything_at_any_halt(

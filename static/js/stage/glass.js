@@ -75,11 +75,11 @@ export function unitBetween({ scene, columns, view, hand }, edge, middle, glass)
 
 /**
  * How large a lens can be drawn before it lies on a card or the title of a group.
- * @param {Now} now @param {Point & { dx: number, dy: number }} middle @param {Size} glass
+ * @param {Now} now @param {Point & { dx: number, dy: number }} middle @param {Size} glass @param {Box[]} [solid] those that are near
  */
-export function unitAcross({ scene, view }, middle, glass) {
+export function unitAcross({ scene, view }, middle, glass, solid = solidBoxes(scene)) {
   const flat = Math.abs(middle.dy) > 0.5;
-  return view.k * Math.min(...solidBoxes(scene).map((box) => lensRoom(middle, flat, glass, box, TIP)));
+  return view.k * Math.min(...solid.map((box) => lensRoom(middle, flat, glass, box, TIP)));
 }
 
 /**

@@ -8,12 +8,13 @@ import { createChips } from "./chips.js";
 import { contributeAt } from "./choreography.js";
 import { drawRuns, set } from "./draw.js";
 import { derivativeRuns } from "./equation.js";
-import { centred, overlaps, piecesOf, pointAt } from "./geometry.js";
+import { between, centred, overlaps, piecesOf, pointAt } from "./geometry.js";
 import { captioned, lettersAt, pillPlaces, unitAcross, unitBetween, unitStacked, waitingBeside } from "./glass.js";
 import { solidBoxes, titleBox } from "./group.js";
 import { createLens, factorOf, glassOf, SMALLEST } from "./lens.js";
 import { plain } from "./mathtext.js";
 import { strength } from "./moment.js";
+import { opensAt } from "./opening.js";
 import { edgePills, pillsElsewhere, WAITING, waitingPills } from "./pills.js";
 import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
 
@@ -26,8 +27,9 @@ import { boxToScreen, flatSide, toScreen, unitAt } from "./view.js";
 /** @import { View } from "./view.js" */
 
 /** @typedef {{ scene: Scene, columns: Columns, frame: Frame, view: View, hand: Hand, paths: Map<number, string> }} Now */
-/** @typedef {import("./lens.js").Held & { edge: TraceEdge, middle: Point & { dx: number, dy: number }, screen: Point, size: { w: number, h: number },
- *   open: number, number: number, pills: ReturnType<typeof pillPlaces> }} Glass  The open lens, its `size` for what it holds, and the places of its pills. */
+/** @typedef {import("./lens.js").Held & { edge: TraceEdge, middle: Point & { dx: number, dy: number }, screen: Point, at: Point, size: { w: number, h: number },
+ *   open: number, number: number, pills: ReturnType<typeof pillPlaces> }} Glass  The open lens, its `size` for what it holds, and the places of its pills;
+ *   `middle`: where it comes to lie, `screen`: that on the screen, `at`: where it is on its way there. */
 
 const GONE = 0.3;
 /** A number that waits is not written at a smaller share of the least letters. */
@@ -70,11 +72,11 @@ export function createHot() {
   /** @param {Glass | null} glass @param {Now} now */
   const drawLens = (glass, { scene, columns, frame, hand }) => {
     if (!glass) return lens.draw(null, hand);
-    const { edge, screen, scalar } = glass;
+    const { edge, at, scalar } = glass;
     set(lens.root, { "data-edge": edge.id, "data-number": `l${edge.id}` });
     lens.draw(
       {
-        ...{ ...glass, ...screen, lit: contributeAt(frame.phase).lens.lit },
+        ...{ ...glass, ...at, lit: contributeAt(frame.phase).lens.lit },
         tone: scalar ? signOf(strength(columns.grads[scene.trace.nodeAt(userOf(scene.trace, edge).id)])) : "many",
       },
       hand,
@@ -173,15 +175,25 @@ function glassAt(now) {
   const route = line === null ? undefined : scene.routes.get(line);
   if (!route) return null;
   const edge = scene.trace.edge(/** @type {number} */ (frame.activeEdge));
-  const middle = pointAt(route.points, scene.spots.get(/** @type {number} */ (line))?.lens ?? route.lens);
+  const lens = scene.spots.get(/** @type {number} */ (line))?.lens ?? route.lens;
   const { open, number } = contributeAt(frame.phase).lens;
-  const flat = Math.abs(middle.dy) > 0.5;
-  const place = { edge, middle, flat, screen: toScreen(middle, view) };
+  const rest = pointAt(route.points, lens);
+  const flat = Math.abs(rest.dy) > 0.5;
   const what = { ...factorOf(scene.trace, columns, edge, hand.locale), flat };
+  const least = Math.min(SMALLEST, fullUnit(now));
+  const middle = pointAt(
+    route.points,
+    opensAt(now, route.points, lens, glassOf({ ...what, unit: least }, hand), least),
+  );
+  const place = { edge, middle, flat, screen: toScreen(middle, view) };
   const held = { ...what, unit: unitOf(now, place, what) };
-  const glass = { ...place, ...held, open, number, size: glassOf(held, hand) };
+  const at = between(toScreen(rest, view), place.screen, Math.min(1, open));
+  const glass = { ...place, ...held, open, number, at, size: glassOf(held, hand) };
   return { ...glass, pills: pillPlaces(now, glass) };
 }
+
+/** How large a lens with room for it is; a phone has less between its cards. @param {Now} now */
+const fullUnit = ({ view, hand }) => unitAt(view.k, hand.anatomy.compact ? 0.82 : 1);
 
 /**
  * How large the lens is: rather smaller than on the cards beside its line, and than without room for its pills on that line
@@ -190,8 +202,7 @@ function glassAt(now) {
  */
 function unitOf(now, { edge, middle, flat, screen }, what) {
   const { view, hand } = now;
-  // a phone has less room between its cards
-  const unit = unitAt(view.k, hand.anatomy.compact ? 0.82 : 1);
+  const unit = fullUnit(now);
   const half = hand.anatomy["lens-h"] / 2 + hand.anatomy["chip-h"] + 8;
   const stacked = () => Math.min(unitStacked(now, edge, middle), Math.min(screen.y, view.h - screen.y) / half);
   const fitting = (/** @type {number} */ unit) => {

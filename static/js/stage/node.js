@@ -26,6 +26,8 @@ import { createWrong } from "./wrong.js";
 
 /** A number is read as well when it is so much smaller. */
 const LESS = 0.8;
+/** And a name when it is so much smaller. */
+const LEAST_NAME = 0.5;
 
 /** @param {TraceNode} node @param {SVGGElement} root @returns {DrawNode} */
 export function createNode(node, root) {
@@ -131,9 +133,8 @@ export function createNode(node, root) {
     const size = Math.max(least, anatomy[long ? "fs-value-long" : "fs-value"]);
     const called = symbol.map((run) => ({ ...run, tone: "ink" }));
     const large = Math.max(least * 1.15, anatomy["fs-name"]);
-    // seen from afar name and number share the row, and grow smaller together
     const wide = ruler.text(number, size, 600);
-    const titleSize = least ? large * Math.min(1, (inner - 6) / (ruler.runs(called, large) + wide)) : large;
+    const titleSize = least ? large * nameShare(inner - 6, ruler.runs(called, large), wide) : large;
     const whole = [...called, ...expr, ...progress];
     const signed = [...called, ...signRuns(flat ? sign : "")];
     // a number in its row is written a little smaller, then a formula makes room for it
@@ -178,6 +179,10 @@ export function createNode(node, root) {
     set(bar, { x: w / 2 - (look.tone === "neg" ? length : 0), width: length });
   };
 }
+
+/** Seen from afar name and number share a row: both grow smaller, the name rather. @param {number} row @param {number} name @param {number} number */
+const nameShare = (row, name, number) =>
+  Math.max(Math.min(LEAST_NAME, row / (name + number)), Math.min(1, (row - LESS * number) / name));
 
 /** @typedef {ReturnType<typeof spotsOf>} Spots  Where the rows of a card are. */
 
