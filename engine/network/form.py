@@ -10,8 +10,9 @@ from ..errors import ExpressionError
 from ..language.suggest import closest
 from .formula import FORMULA, USUAL
 from .parts import Use, written
-from .read import LAYER_PARTS, SETTINGS, no_such, parse_spec, slot_of
+from .read import parse_spec, slot_of
 from .spec import SLOTS, Layer, Spec
+from .words import LAYER_PARTS, SETTINGS, no_such
 
 _LAYER_KEYS = ("width", "activation", *(p.name for p in LAYER_PARTS.values() if p.kind == "trait"))
 _LIKE_A_NUMBER = ("l1", "l2", "batch", "seed", "validation")

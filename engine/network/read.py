@@ -6,34 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..errors import ExpressionError, Span
-from ..language.suggest import closest
 from ..messages.network import NUMBERS
 from ..messages.network import SLOTS as CALLED
 from .fit import LARGEST, fill_in
 from .formula import FORMULA, check_end, check_formula
-from .parts import PARTS, Kind, Number, Part, Use, written
+from .parts import Number, Part, Use, written
 from .spec import Layer, Spec
 from .tokens import Token, tokens
-
-_IN_LAYERS: tuple[Kind, ...] = ("activation", "trait")
-LAYER_PARTS = {part.words: part for part in PARTS if part.kind in _IN_LAYERS}
-SETTINGS = {part.words: part for part in PARTS if part.kind not in _IN_LAYERS}
-_NAMED = 5
-"""So many choices are told."""
-_ELSEWHERE = {
-    "layernorm": "norm",
-    "layer_norm": "norm",
-    "logistic": "sigmoid",
-    "skip": "residual",
-    "formula": "data",
-    "function": "data",
-}
-"""What other books and libraries call it, and how it is written here."""
-_OF_A_FORMULA = ("(", "*", "/", "^", "+")
-"""What comes after a name in a formula, and not after the name of a part."""
-_LINEAR = ("linear", "identity", "none")
-_HALVES = {words[1]: " ".join(words) for words in SETTINGS if len(words) > 1}
-"""What is said by its second word alone: `he` for `init he`."""
+from .words import LAYER_PARTS, LINEAR, SETTINGS, unknown
 
 
 def parse_spec(text: str) -> Spec:
@@ -125,7 +105,7 @@ class _Reader:
         traits: dict[str, Use] = {}
         while self.now.kind == "word":
             token = self.now
-            if token.text.lower() in _LINEAR:  # what a layer without an activation is anyway
+            if token.text.lower() in LINEAR:  # what a layer without an activation is anyway
                 if activation or self.linear:
                     raise _twice("activation", token)
                 self.linear = self.take("word") is not None
@@ -176,7 +156,7 @@ class _Reader:
                 self.at += len(words)
                 takes = part.name == FORMULA
                 return self.formula(part) if takes else Use.of(part, *self.numbers(part))
-        raise _unknown(first, second, known)
+        raise unknown(first, second, known)
 
     def formula(self, part: Part) -> Use:
         """All up to the next comma outside of brackets; before a colon there may be numbers."""
@@ -216,6 +196,7 @@ def slot_of(part: Part) -> str:
 
     Examples
     --------
+    >>> from .parts import PARTS
     >>> [slot_of(part) for part in PARTS if part.name in ("adam", "l2", "batch")]
     ['optimizer', 'l2', 'batch']
     """
@@ -248,45 +229,3 @@ def _checked(number: Number, token: Token, part: str = "") -> float:
 
 def _twice(name: str, token: Token) -> ExpressionError:
     return ExpressionError("network_twice", token.span, {"name": CALLED.get(name, f"`{name}`")})
-
-
-def _unknown(first: Token, second: Token, known: Mapping[tuple[str, ...], Part]) -> ExpressionError:
-    """What may have been meant: a part of the same kind, or one that belongs elsewhere."""
-    elsewhere = SETTINGS if known is LAYER_PARTS else LAYER_PARTS
-    params = {"name": first.text}
-    word, after = first.text.lower(), second.text.lower()
-    if (word,) in elsewhere or (word, after) in elsewhere:
-        return ExpressionError(
-            "network_after_comma" if elsewhere is SETTINGS else "network_after_layer",
-            first.span,
-            params,
-        )
-    if known is SETTINGS and word not in _HALVES and (word == "x" or after in _OF_A_FORMULA):
-        return ExpressionError("network_unknown", first.span, params, "network_formula")
-    heads = {words[0] for words in known}
-    if word in heads:  # `init` and `decay` say what in a second word
-        choices = [words[1] for words in known if words[0] == word and len(words) > 1]
-        wrong = second if second.kind == "word" else first
-        if wrong is second and (meant := closest(second.text, choices)):
-            return no_such(second.text, second.span, meant)
-        options = ", ".join([*choices[:_NAMED], *(["…"] if len(choices) > _NAMED else [])])
-        return ExpressionError("network_which", wrong.span, {**params, "options": options})
-    if first.kind != "word":
-        return ExpressionError("network_unexpected", first.span, {"found": first.text})
-    if (word + after,) in known:  # `no bias`
-        span = first.span[0], second.span[1]
-        return no_such(f"{first.text} {second.text}", span, word + after)
-    if word in _LINEAR:
-        return ExpressionError("network_unknown", first.span, params, "network_linear")
-    names = [words[0] for words in (*known, *elsewhere)]
-    near = closest(first.text, [*names, *_HALVES]) or ""
-    meant = _HALVES.get(word) or _ELSEWHERE.get(word) or _HALVES.get(near) or near
-    return no_such(first.text, first.span, meant)
-
-
-def no_such(name: str, span: Span | None, meant: str | None) -> ExpressionError:
-    """A name that no network knows, and the one that may have been meant."""
-    if not meant:
-        return ExpressionError("network_unknown", span, {"name": name})
-    params = {"name": name, "instead": meant}
-    return ExpressionError("network_unknown", span, params, "did_you_mean")

@@ -13,8 +13,9 @@ from engine import ExpressionError
 from engine.messages.network import NETWORK, NUMBERS
 from engine.network import parse_spec
 from engine.network.parts import PARTS, Part, Use, written
-from engine.network.read import LAYER_PARTS, SETTINGS, slot_of
+from engine.network.read import slot_of
 from engine.network.spec import SLOTS
+from engine.network.words import LAYER_PARTS, SETTINGS
 
 from ..language.corpus import read, title
 
