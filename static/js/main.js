@@ -137,7 +137,7 @@ const exercise = createExercise({ store, player });
 const address = createAddress({
   store,
   onKeep: texts.note,
-  onRefused: (code) => notices.show("link", t(`notice.link.${code}`), { lasting: true }),
+  onRefused: (code) => notices.show("link", () => t(`notice.link.${code}`), { lasting: true }),
 });
 
 /** Open what a link says, the tool, too; a text with a mistake beside the last graph there was. @param {import("./state/link.js").LinkState} link */

@@ -21,11 +21,11 @@ export function createNews(words) {
   // what was said of one number, or one address, is not said of the next
   document.addEventListener("change", () => notices.hide("unread"), true);
   onAddress(() => notices.hide("link"));
-  whenFull(() => notices.show("full", words()("notice.full"), { lasting: true }));
+  whenFull(() => notices.show("full", () => words()("notice.full"), { lasting: true }));
   /** @param {boolean} away @param {boolean} [busy] */
   const onOffline = (away, busy) => {
     for (const before of ["offline", "back"]) notices.hide(before);
-    if (away) notices.show("offline", words()(busy ? "notice.busy" : "notice.offline"), { lasting: true });
+    if (away) notices.show("offline", () => words()(busy ? "notice.busy" : "notice.offline"), { lasting: true });
     else if (!busy) notices.show("back", words()("notice.back"));
   };
   return {
@@ -46,7 +46,7 @@ export function createNews(words) {
         return part;
       } catch (error) {
         if (!(error instanceof TypeError && /module/i.test(error.message))) throw error;
-        notices.show("part", words()("notice.part"), { lasting: true });
+        notices.show("part", () => words()("notice.part"), { lasting: true });
         return new Promise(() => {});
       }
     },

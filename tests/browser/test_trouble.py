@@ -217,6 +217,15 @@ def test_a_notice_that_stays_can_be_closed(desk: Desk) -> None:
     expect(notice).to_be_hidden()
 
 
+def test_a_notice_that_stays_changes_its_language_with_the_page(desk: Desk) -> None:
+    desk.open("#v1.AAAA")
+    notice = desk.page.locator("[data-notice=link]")
+    expect(notice).to_contain_text("damaged")
+    desk.click("RU")
+    expect(notice).to_contain_text("повреждена")
+    expect(notice.get_by_role("button", name="Закрыть")).to_be_visible()
+
+
 def test_mashing_keys_in_the_middle_of_motion(desk: Desk) -> None:
     desk.page.emulate_media(reduced_motion="no-preference")
     desk.open()

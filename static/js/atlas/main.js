@@ -81,7 +81,7 @@ async function read() {
     set = (await unpack(currentHash(), checkedAtlas)) ?? BEGINNING;
   } catch (error) {
     set = BEGINNING;
-    return () => notices.show("link", t(`notice.link.${whyRefused(error)}`), { lasting: true });
+    return () => notices.show("link", () => t(`notice.link.${whyRefused(error)}`), { lasting: true });
   }
   return () => {};
 }

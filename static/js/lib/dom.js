@@ -94,7 +94,7 @@ export function symbol(label) {
 /**
  * A message, with what stands in backquotes set as code.
  * @param {string} message
- * @returns {Child[]}
+ * @returns {(string | Node)[]}
  */
 export const prose = (message) =>
   message.split(/`([^`]*)`/).map((piece, i) => (i % 2 ? h("code", null, piece) : piece));

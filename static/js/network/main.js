@@ -279,7 +279,7 @@ async function start() {
   facts.presets = await untilAnswered(() => api.presets(), onOffline);
   enter(link ?? { spec: recall("net") ?? facts.presets[0].spec });
   await speak(lang);
-  const slow = setTimeout(() => notices.show("slow", t("net.late.first"), { lasting: true }), SLOW);
+  const slow = setTimeout(() => notices.show("slow", () => t("net.late.first"), { lasting: true }), SLOW);
   const { parts, limits } = await catalog;
   Object.assign(facts, { parts, limit: limits.characters ?? facts.limit });
   clearTimeout(slow);

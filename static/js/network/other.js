@@ -21,7 +21,7 @@ export function watchOther({ store, notices, words }) {
     (/** @type {State} */ state) => ({ learned: state.running ? null : learnedIn(state), step: state.step }),
     ({ learned, step }) =>
       learned
-        ? notices.show("other", words()("net.rewind.other", { step, learned }), { lasting: true })
+        ? notices.show("other", () => words()("net.rewind.other", { step, learned }), { lasting: true })
         : notices.hide("other"),
   );
   store.subscribe(tell);

@@ -22,8 +22,12 @@ export function createNotices(container, close) {
   container.addEventListener("focusin", ({ relatedTarget: at }) => {
     if (at instanceof Node && !container.contains(at)) last = at;
   });
-  /** @type {Map<string, { element: HTMLElement, timer: ReturnType<typeof setTimeout> | 0 }>} */
+  /** @type {Map<string, { element: HTMLElement, timer: ReturnType<typeof setTimeout> | 0, tell: () => void }>} */
   const shown = new Map();
+  const inOtherWords = new MutationObserver(() => {
+    for (const { tell } of shown.values()) tell();
+  });
+  inOtherWords.observe(document.documentElement, { attributeFilter: ["lang"] });
   /** @param {string} id */
   const hide = (id) => {
     const notice = shown.get(id);
@@ -37,19 +41,24 @@ export function createNotices(container, close) {
   return {
     /**
      * Show one; `lasting` ones stay until hidden.
-     * @param {string} id @param {string} text
+     * @param {string} id @param {string | (() => string)} say what; a function tells it anew when the page changes its language
      * @param {{ lasting?: boolean, offer?: { label: string, run: () => void } }} [options]
      */
-    show(id, text, { lasting = false, offer } = {}) {
+    show(id, say, { lasting = false, offer } = {}) {
       hide(id);
       const { activeElement: at, body } = document;
       if (!shown.size) from = at === body ? null : at;
-      const said = h("span", null, ...prose(text));
+      const said = h("span");
       const button = offer && h("button", { type: "button", class: "button", click: offer.run }, offer.label);
-      const away = lasting && h("button", { type: "button", class: "button quiet", "aria-label": close() }, "×");
+      const away = lasting ? h("button", { type: "button", class: "button quiet" }, "×") : null;
+      const tell = () => {
+        said.replaceChildren(...prose(typeof say === "string" ? say : say()));
+        away?.setAttribute("aria-label", close());
+      };
+      tell();
       const element = h("p", { class: "notice", "data-notice": id, click: () => hide(id) }, said, button, away);
       container.append(element);
-      shown.set(id, { element, timer: lasting ? 0 : setTimeout(() => hide(id), offer ? OFFERS : STAYS) });
+      shown.set(id, { element, tell, timer: lasting ? 0 : setTimeout(() => hide(id), offer ? OFFERS : STAYS) });
     },
     hide,
   };
