@@ -136,6 +136,7 @@ test("names and short formulas as runs", () => {
   assert.equal(textOf(runs("-x")), "−x");
   assert.equal(textOf(runs("\\sigma(s)")), "σ(s)");
   assert.equal(textOf(runs("\\exp x")), "exp x");
+  assert.equal(textOf(runs("\\mathrm{d}f/\\mathrm{d}x")), "df/dx");
   assert.equal(textOf(runs("\\mathit{learning}_{\\mathrm{rate\\_x}}")), "learningrate_x");
   assert.equal(textOf(runs("\\max\\left(z, w\\right)")), "max(z, w)");
   assert.equal(textOf(runs("\\frac{a + b}{c}")), "(a + b)/c");
@@ -201,6 +202,8 @@ test("a drag goes in whole steps that fit the number", () => {
   assert.equal(moved(-2, 1, 0.1), -1.9);
   assert.equal(moved(-2, 20, 0.1), 0);
   assert.equal(moved(0.3, 0.2, 0.1), 0.3);
+  // in floating point they leave 1.1e-16
+  assert.equal(moved(-0.7, 7, 0.1), 0);
 });
 
 test("arrows walk along the edges", async () => {

@@ -138,10 +138,11 @@ function parse(latex) {
     } else if (/^[{}%_&#| ]$/.test(name)) put(name, "main", level);
     else word(name, level);
   };
-  /** A function's name stands upright, a little apart from its argument. @param {string} text @param {number} level */
+  /** A function's name stands upright, a little apart from its argument; the d of a derivative is at its variable. @param {string} text @param {number} level */
   const word = (text, level) => {
     if (operand && !level) gap = WORD_SPACE;
     put(text, "main", level);
+    if (text === "d") return;
     const next = tokens.slice(at).find((token) => token !== " " && token !== "\\,");
     gap = next === undefined || /^[([{^_)\]},]/.test(next) || next === "\\left" ? 0 : WORD_SPACE;
     operand = true;
@@ -162,7 +163,7 @@ function parse(latex) {
     } else if (token !== " " && token !== "}" && token !== "~") {
       put(token, "main", 0);
       if (token === ",") gap = WORD_SPACE;
-      operand = !/[([,;|]/.test(token);
+      operand = !/[([,;|/]/.test(token);
     }
   }
   return out;

@@ -2,14 +2,11 @@
 
 import { h } from "../lib/dom.js";
 import { formatBrief, formatNumber, readNumber, readTable } from "../lib/format.js";
-import { PER_STEP, stride } from "../lib/scrub.js";
+import { moved, PER_STEP, stride } from "../lib/scrub.js";
 import { tellUnread } from "./notices.js";
 
 /** So many signs a narrow field has room for. */
 const NARROW = 5;
-
-/** @param {number} x */
-const tidy = (x) => Number(x.toPrecision(12));
 
 /**
  * @param {{ label: string, lang: string, step: number, narrow?: boolean, onInput: (value: number) => void, onEnd: () => void,
@@ -42,7 +39,7 @@ export function createNumber({ label, lang, step, narrow, onInput, onEnd, onTabl
   };
   /** @param {number} next */
   const take = (next) => {
-    value = tidy(next);
+    value = next;
     show();
     onInput(value);
   };
@@ -67,7 +64,7 @@ export function createNumber({ label, lang, step, narrow, onInput, onEnd, onTabl
     const size = step * stride(event);
     if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
-      take(value + (event.key === "ArrowUp" ? size : -size));
+      take(moved(value, event.key === "ArrowUp" ? 1 : -1, size));
       before = value;
     } else if (event.key === "Enter" || event.key === "Escape") {
       const back = event.key === "Escape";
@@ -106,7 +103,7 @@ export function createNumber({ label, lang, step, narrow, onInput, onEnd, onTabl
     const steps = Math.trunc((event.clientX - pressed.x) / PER_STEP);
     if (!steps && !pressed.moved) return;
     pressed.moved = true;
-    const next = tidy(pressed.value + steps * step * stride(event));
+    const next = moved(pressed.value, steps, step * stride(event));
     if (next !== value) take(next);
   });
   const release = (/** @type {PointerEvent} */ event) => {
