@@ -72,6 +72,14 @@ EXAMPLES: dict[str, dict[str, dict[str, Any]]] = {
     "/api/network/axis": {
         "a unit and its data": {"spec": "1 → 3 relu → 1, sine 20", "layer": 1, "unit": 0},
     },
+    "/api/network/death": {
+        "a step too long": {
+            "spec": "1 → 6 relu → 1, sine 20, sgd 1",
+            "layer": 1,
+            "unit": 0,
+            "until": 20,
+        },
+    },
     "/api/network/scalars": {
         "all of it": {"spec": "2 → 3 tanh → 1, xor", "example": 1},
         "one unit": {"spec": "2 → 3 tanh → 1, xor", "example": 1, "layer": 1, "unit": 2},

@@ -17,6 +17,7 @@ from .routes import (
     cell,
     check,
     data,
+    death,
     decision,
     detail,
     export,
@@ -42,7 +43,7 @@ from .routes import (
 )
 from .settings import Settings
 
-_PICTURES = (look, flow, units, decision, regions, landscape, scalars)
+_PICTURES = (look, flow, units, death, decision, regions, landscape, scalars)
 NETWORKS = (*_PICTURES, data, train)
 """Questions that bring a checkpoint or data."""
 

@@ -202,6 +202,7 @@ LIMIT_DOCS = {
     "parameters": "Parameters of the networks in one training.",
     "kept": "Numbers that a training keeps in memory, as estimated beforehand.",
     "training": "Floating-point operations of one step of a training, as estimated beforehand.",
+    "retraced": "Floating-point operations of a training that is gone through again, as estimated.",
 }
 
 

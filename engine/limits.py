@@ -36,6 +36,8 @@ class Limits:
     steps, parameters, kept, training
         Of a training: its steps; the numbers it changes, and all that it keeps in memory; the
         floating-point operations of one of its steps.
+    retraced
+        Floating-point operations of a training that is gone through again, with all its looks.
     """
 
     characters: int | None = None
@@ -58,6 +60,7 @@ class Limits:
     parameters: int | None = None
     kept: int | None = None
     training: int | None = None
+    retraced: int | None = None
 
     @classmethod
     def service(cls) -> Limits:
@@ -89,6 +92,7 @@ class Limits:
             parameters=500_000,
             kept=32_000_000,
             training=500_000_000,
+            retraced=5_000_000_000,
         )
 
     def check(self, name: str, actual: int, span: tuple[int, int] | None = None) -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..errors import ExpressionError
 from ..network.data import Points
 from ..network.slopes import slope
-from ..network.spec import Spec
+from ..network.spec import Layer, Spec
 from ..network.survey import survey_at
 from ..network.train import Checkpoint
 from .units import layer_of
@@ -69,12 +69,7 @@ def unit_axis(spec: Spec, checkpoint: Checkpoint, points: Points, layer: int, un
     >>> found.sums.round(2), found.alive
     (array([-3., -1.,  1.,  3.]), 2)
     """
-    own = spec.layers[layer_of(spec, layer) - 1]
-    if not 0 <= unit < own.width:
-        params = {"unit": unit, "layer": layer, "units": own.width}
-        raise ExpressionError("network_unit", None, params)
-    if own.activation and own.activation.part.name == "softmax":
-        raise ExpressionError("network_slope", None, {"name": "softmax"})
+    own = layer_with(spec, layer, unit)
     seen = survey_at(spec, checkpoint, points).layers[layer - 1]
     sums = seen.sums[:, unit]
     slopes = slope(own.activation, sums)
@@ -88,3 +83,20 @@ def unit_axis(spec: Spec, checkpoint: Checkpoint, points: Points, layer: int, un
         seen.weight_gradient[:, unit],
         *(float(each[unit]) if each.size else None for each in (seen.bias, seen.bias_gradient)),
     )
+
+
+def layer_with(spec: Spec, layer: int, unit: int) -> Layer:
+    """The layer of a unit that has an axis.
+
+    Raises
+    ------
+    ExpressionError
+        As `unit_axis` does.
+    """
+    own = spec.layers[layer_of(spec, layer) - 1]
+    if not 0 <= unit < own.width:
+        params = {"unit": unit, "layer": layer, "units": own.width}
+        raise ExpressionError("network_unit", None, params)
+    if own.activation and own.activation.part.name == "softmax":
+        raise ExpressionError("network_slope", None, {"name": "softmax"})
+    return own

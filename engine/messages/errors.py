@@ -442,6 +442,11 @@ ERRORS = {
         "this would take {actual} operations at once, and {limit} are allowed",
         "за один раз это заняло бы {actual} {actual|операцию|операции|операций}, а можно {limit}",
     ),
+    "limit_retraced": Text(
+        "to go through these steps again would take {actual} operations, and {limit} are allowed",
+        "чтобы пройти эти шаги заново, нужно {actual} {actual|операция|операции|операций},"
+        " а можно {limit}",
+    ),
     "cell_unknown": Text(
         "there is no cell {at} in a value of shape {shape}",
         "в значении формы {shape} нет ячейки {at}",

@@ -162,6 +162,16 @@ NETWORK = {
         "`{name}` ties the units of a layer together, so one unit has no axis of its own",
         "`{name}` связывает нейроны слоя, поэтому своей оси у одного нейрона нет",
     ),
+    "network_past": Text(
+        "step {until} lies before this moment of the training, step {step}",
+        "шаг {until} раньше этого момента обучения, шага {step}",
+    ),
+    "network_unreached": Text(
+        "this training does not come to step {until}: at step {step} its loss, or the gradient,"
+        " is no number",
+        "до шага {until} это обучение не доходит: на шаге {step} функция потерь или её градиент —"
+        " не число",
+    ),
     "network_piecewise": Text(
         "linear regions are a matter of dense layers of `relu`, `leaky_relu` or nothing, and here"
         " is `{name}`",

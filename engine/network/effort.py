@@ -67,6 +67,21 @@ def check_forward(spec: Spec, points: int, limits: Limits, passes: int = 1) -> N
     limits.check("training", passes * (operations(spec, points) // _WAYS + calling))
 
 
+def check_retraced(spec: Spec, steps: int, points: int, limits: Limits) -> None:
+    """Refuse to take so many steps again with a look at so many points after each.
+
+    Raises
+    ------
+    ExpressionError
+        `limit_retraced`, with the estimate, or as `check_training` does.
+    """
+    check_training([spec], steps, limits)
+    calling = len(spec.layers) * (_CALLS if fits(spec) else _SLOW_CALLS)
+    step = operations(spec, _points(spec)) + _WAYS * calling
+    look = operations(spec, points) // _WAYS + calling
+    limits.check("retraced", steps * step + (steps + 1) * look)
+
+
 def _kept(spec: Spec) -> int:
     """Numbers in memory at once: of a batch, and of a block of points that is only looked at."""
     arrays = sum(

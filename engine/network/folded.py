@@ -152,10 +152,15 @@ class Folded:
         *hidden, last = self._dense
         found = []
         for each in hidden:
-            z, dz = np.dot(each.weights.T, each.inner), np.empty_like(each.h)
+            z, dz = each.sums(), np.empty_like(each.h)
             do(deactivate(each.layer, z, each.h, each.dh, dz))
             found.append((z.T, dz.T))
         return [*found, (last.z.T, last.dz.T)]
+
+    def sums_of(self, layer: int) -> Floats:
+        """What one layer's activation is given, [points, width], without a way back; from 0."""
+        do(self._forward)
+        return self._dense[layer].sums().T
 
     def inputs_gradient(self) -> Floats:
         """The gradient of the points themselves, [points, inputs]; training has no use for it."""
@@ -192,6 +197,11 @@ class _Dense(NamedTuple):
     h: Floats
     dh: Floats
     dz: Floats
+
+    def sums(self) -> Floats:
+        """What its activation is given, worked out anew."""
+        found: Floats = np.dot(self.weights.T, self.inner)
+        return found
 
 
 def aligned(*shape: int, dtype: DTypeLike) -> Floats:

@@ -141,6 +141,25 @@ def test_a_unit_shows_where_it_is_alive(service: TestClient) -> None:
     assert len(body["z"]) == len(body["gradient"]) == body["points"] == 20
 
 
+DYING = "1 → 6 relu → 1, sine 20, sgd 1"
+
+
+def test_a_unit_tells_the_step_at_which_it_died(service: TestClient) -> None:
+    spec, unit = DYING, {"layer": 1, "unit": 5}
+    died = ask(service, "death", spec, **unit, until=120)
+    assert (died["step"], died["awake"], died["since"]) == (0, 91, 92)
+    for steps, alive in ((91, True), (92, False)):
+        there = saved(told(service, spec=spec, steps=steps))
+        assert (ask(service, "axis", spec, **unit, checkpoint=there)["alive"] > 0) == alive
+    # a moment of a training, and the optimizer's memory with it, is where it goes on from
+    assert ask(service, "death", spec, **unit, until=120, checkpoint=there)["awake"] is None
+    early = saved(told(service, spec=spec, steps=40))
+    later = ask(service, "death", spec, **unit, until=120, checkpoint=early)
+    assert (later["step"], later["awake"], later["since"]) == (40, 91, 92)
+    past = {"spec": spec, **unit, "until": 39, "checkpoint": early}
+    assert refused(service, "death", **past) == (422, "network_past")
+
+
 def test_the_loss_around_here_has_here_in_its_middle(service: TestClient) -> None:
     body = ask(service, "landscape", "2 → 8 tanh → 1, moons", size=9)
     losses = numbers(body["losses"])
@@ -165,6 +184,11 @@ def test_the_loss_around_a_large_network_is_taken_at_fewer_places(service: TestC
         ("units", {"spec": "2 → 4 → 1, xor", "region": [1, 0, 0, 1]}, 422, "network_region"),
         ("axis", {"spec": "2 → 4 → 1, xor", "layer": 1, "unit": 9}, 422, "network_unit"),
         ("axis", {"spec": "2 → 4 softmax → 1, xor", "layer": 1, "unit": 0}, 422, "network_slope"),
+        ("death", {"spec": DYING, "layer": 3, "unit": 0, "until": 9}, 422, "network_layer"),
+        ("death", {"spec": DYING, "layer": 1, "unit": 6, "until": 9}, 422, "network_unit"),
+        ("death", {"spec": DYING, "layer": 1, "unit": 0, "until": -1}, 422, "request_invalid"),
+        ("death", {"spec": DYING, "layer": 1, "unit": 0, "until": 90_000}, 413, "limit_retraced"),
+        ("death", {"spec": DYING, "layer": 1, "unit": 0, "until": 10**9}, 413, "limit_steps"),
         ("decision", {"spec": "2 → 4 → 1, xor", "size": 1_000}, 422, "request_invalid"),
         ("decision", {"spec": "2 → 99x64 relu → 1, xor"}, 413, "limit_training"),
         ("regions", {"spec": "2 → 4 tanh → 1, xor"}, 422, "network_piecewise"),

@@ -70,6 +70,7 @@ def test_every_api_route_is_described(schema: dict[str, Any]) -> None:
         "/api/network/units",
         "/api/network/scalars",
         "/api/network/axis",
+        "/api/network/death",
         "/api/network/decision",
         "/api/network/regions",
         "/api/network/landscape",

@@ -41,7 +41,7 @@ NOT_OF_TEXTS = {
     "no_gradient",
     "cell_unknown",
     "cell_no_gradient",
-    *(f"limit_{name}" for name in ("steps", "parameters", "kept", "training")),
+    *(f"limit_{name}" for name in ("steps", "parameters", "kept", "training", "retraced")),
     "checkpoint_damaged",
     "checkpoint_misfit",
     *NETWORK,  # these have a corpus of their own

@@ -37,6 +37,8 @@ def test_both_ways_agree(text: str) -> None:
         machine.take(points.inputs, targets(spec, points))
         loss = machine.run()
         pairs = [*machine.hidden(), *machine.sums()]
+        for layer, (z, _) in enumerate(machine.sums()):
+            np.testing.assert_array_equal(machine.sums_of(layer), z)
         found.append([np.array(loss), machine.gradient, *(each for pair in pairs for each in pair)])
     for fast, plain in zip(*found, strict=True):
         np.testing.assert_allclose(fast, plain, rtol=1e-10, atol=1e-12)

@@ -29,6 +29,8 @@ OF_QUESTIONS = {
     "network_layer",
     "network_unit",
     "network_slope",
+    "network_past",
+    "network_unreached",
     "network_piecewise",
     "limit_regions",
     "formula_value",
