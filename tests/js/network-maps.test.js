@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seen, seenAll, slopesOf } from "../../static/js/model/network/axis.js";
+import { afterSearch, searchOf } from "../../static/js/model/network/death.js";
 import { heightIn, landscapeOf, linesIn } from "../../static/js/model/network/landscape.js";
 import { hasPieces, piecesOf } from "../../static/js/model/network/regions.js";
 
@@ -83,4 +84,63 @@ test("of every unit that can fall asleep it is remembered when it did", () => {
   assert.deepEqual(later["1:1"], { awake: 0, since: 9, asleep: null });
   assert.deepEqual(later["1:2"], { awake: 9, since: null, asleep: null });
   assert.deepEqual(seenAll(later, { step: 12, layers: layers([1, 2]) })["1:1"], later["1:1"]);
+});
+
+/** @param {number} step @returns {any} */
+const moment = (step) => ({ step, runs: [] });
+const kept = [0, 40, 90, 120, 200].map(moment);
+
+test("a death between two looks is looked for from the last moment kept before", () => {
+  const span = { awake: 100, since: 200, asleep: null };
+  assert.deepEqual(searchOf(span, { root: null, kept }), { checkpoint: kept[2], until: 200 });
+  // where none is kept on the way there, from its beginning
+  assert.deepEqual(searchOf(span, { root: null, kept: [kept[0], kept[4]] }), { checkpoint: null, until: 200 });
+  const root = moment(95);
+  assert.deepEqual(searchOf(span, { root, kept }), { checkpoint: root, until: 200 });
+});
+
+test("what another network, other data or other weights have done is not gone through again", () => {
+  const span = { awake: 100, since: 200, asleep: null };
+  assert.equal(searchOf(span, { root: moment(101), kept }), null);
+  // of the same step as the weights changed by hand another moment may be kept
+  const root = moment(90);
+  assert.equal(searchOf(span, { root, kept })?.checkpoint, root);
+});
+
+test("what is known is not looked for", () => {
+  const way = { root: null, kept };
+  assert.equal(searchOf(undefined, way), null);
+  assert.equal(searchOf({ awake: 100, since: null, asleep: null }, way), null);
+  assert.equal(searchOf({ awake: 100, since: 101, asleep: null }, way), null);
+  assert.equal(searchOf({ awake: null, since: 0, asleep: null }, way), null);
+});
+
+test("a unit never seen awake is looked at from the beginning of the way", () => {
+  const never = { awake: null, since: null, asleep: 200 };
+  assert.deepEqual(searchOf(never, { root: null, kept }), { checkpoint: null, until: 200 });
+  assert.deepEqual(searchOf(never, { root: kept[1], kept }), { checkpoint: kept[1], until: 200 });
+  assert.equal(searchOf(never, { root: kept[4], kept }), null);
+});
+
+test("a step that was found is known, and stays so", () => {
+  const span = { awake: 100, since: 200, asleep: null };
+  const found = afterSearch(span, { awake: 136, since: 137 });
+  assert.deepEqual(found, { awake: 136, since: 137, asleep: null });
+  assert.equal(searchOf(found, { root: null, kept }), null);
+  assert.equal(seen(found, { step: 300, alive: 0 }), found);
+  assert.deepEqual(seen(found, { step: 120, alive: 4 }), { awake: 120, since: null, asleep: null });
+});
+
+test("dead where the looking begins it is dead from the first weights on, or nobody knows", () => {
+  const never = { awake: null, since: null, asleep: 200 };
+  assert.equal(afterSearch(never, { awake: null, since: 0 }).since, 0);
+  const later = afterSearch(never, { awake: null, since: 40 });
+  assert.deepEqual(later, { awake: null, since: null, asleep: 40 });
+  assert.equal(searchOf(later, { root: kept[1], kept }), null);
+  const span = { awake: 100, since: 200, asleep: null };
+  for (const nothing of [
+    { awake: 200, since: null },
+    { awake: null, since: 90 },
+  ])
+    assert.equal(afterSearch(span, nothing), span);
 });

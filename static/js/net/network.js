@@ -9,14 +9,14 @@ import { events } from "./events.js";
 /**
  * @typedef {{ kind: string, name: string, words: string[], doc: Record<string, string>, points?: { inputs: number, classes: number } | null,
  *   numbers: { name: string, default: number, least: number, most: number, whole: boolean }[] }} Part
- * @typedef {{ spec?: string | Form, checkpoint?: Checkpoint | null, points?: Partial<Given> | null, example?: number, size?: number | number[], layer?: number, unit?: number }} About
+ * @typedef {{ spec?: string | Form, checkpoint?: Checkpoint | null, points?: Partial<Given> | null, example?: number, size?: number | number[], layer?: number, unit?: number, until?: number }} About
  * @typedef {{ spec: string, example: number, points: Given | null } | { specs: Form[], points: Given | null }} Asked  one network, or several that are trained in step
  * @typedef {{ spec: string, form: Form, checkpoint: Checkpoint | null, parameters: number, step: number, example: number, examples: number, loss: number,
  *   moment: Omit<Moment, "step">, next: { norm: number } | null, layers: any[] }} Look
  */
 
-/** What tells of the next step needs what the optimizer keeps; all else is known by the parameters. */
-const STEPPING = ["look", "flow"];
+/** What takes a step needs what the optimizer keeps; all else is known by the parameters. */
+const STEPPING = ["look", "flow", "death"];
 
 /** @param {Checkpoint} checkpoint @returns {Checkpoint} */
 const bare = ({ step, runs }) => ({ step, runs: runs.map((run) => ({ ...run, memory: {} })) });
@@ -28,7 +28,7 @@ async function asked(path, { checkpoint, ...about }, lang) {
 }
 
 /**
- * @param {"look" | "data" | "flow" | "decision" | "units" | "axis" | "regions" | "landscape" | "scalars"} what
+ * @param {"look" | "data" | "flow" | "decision" | "units" | "axis" | "death" | "regions" | "landscape" | "scalars"} what
  * @param {About} about
  * @param {string} lang
  */

@@ -146,7 +146,7 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
         picked: null,
         layer: null,
       }),
-      ...(fresh && { curve: [moment], kept: checkpoint ? [checkpoint] : [], apart: Boolean(from) }),
+      ...(fresh && { curve: [moment], kept: checkpoint ? [checkpoint] : [], root: from ?? null, apart: Boolean(from) }),
     });
     // answered one after the other: the map of a deep network takes longest
     flow(now());
@@ -169,8 +169,11 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
   const goesOn = (form, before) =>
     before !== null && sameShapes(form, before) && sameData(form, { form: before, text: "" });
 
-  /** From now on the same steps from the first weights lead elsewhere. */
-  const part = () => store.get().step > 0 && store.set({ apart: true });
+  /** From now on the same steps from the first weights, or from any before these, lead elsewhere. */
+  const part = () => {
+    const { step, checkpoint, apart } = store.get();
+    store.set({ root: checkpoint, apart: apart || step > 0 });
+  };
 
   const doings = {
     /**
@@ -256,7 +259,8 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     change(index, value) {
       const { checkpoint, running } = store.get();
       if (!checkpoint || running) return;
-      store.set({ checkpoint: withParameter(checkpoint, index, value), exampleLoss: null, apart: true });
+      const changed = withParameter(checkpoint, index, value);
+      store.set({ checkpoint: changed, root: changed, exampleLoss: null, apart: true });
       again();
     },
   };

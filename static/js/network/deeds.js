@@ -16,8 +16,8 @@ export function createDeeds({ store, restore, resting, onDeed }) {
   });
   /** @returns {NetMoment} */
   const now = () => {
-    const { text, given, checkpoint, curve, kept, apart } = store.get();
-    return { text, given, checkpoint, way: { curve, kept, apart } };
+    const { text, given, checkpoint, curve, kept, root, apart, slept } = store.get();
+    return { text, given, checkpoint, way: { curve, kept, root, apart, slept } };
   };
   /** @param {typeof takenBack<NetMoment>} way */
   const go = (way) =>

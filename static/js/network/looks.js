@@ -1,6 +1,7 @@
 /** What is asked only while someone looks at it: at rest at once, in training with each checkpoint, once a second at most. */
 
 import { axisOf, seen, unitKey } from "../model/network/axis.js";
+import { afterSearch, searchOf } from "../model/network/death.js";
 import { landscapeOf } from "../model/network/landscape.js";
 import { hasPieces, regionsOf } from "../model/network/regions.js";
 import { canRespond, responsesOf } from "../model/network/responses.js";
@@ -18,6 +19,12 @@ import { watchLate } from "./late.js";
  *   none: Partial<State> }} Look  `wish`: what is asked of the network that is shown, null for nothing; `none`: what there is without an answer
  */
 
+/** The unit whose axis is looked at. @param {State} state */
+const unitOf = ({ picked }) => (picked && "unit" in picked && picked.layer > 0 ? picked : null);
+
+/** What is remembered of the units of the network that is shown. @param {State} state */
+const sleepsOf = ({ slept, text }) => (slept.spec === text ? slept.units : {});
+
 /** @type {Look[]} */
 const LOOKS = [
   {
@@ -28,14 +35,31 @@ const LOOKS = [
   },
   {
     what: "axis",
-    wish: ({ picked }) => (picked && "unit" in picked && picked.layer > 0 ? picked : null),
-    land(answer, { picked, slept, text }) {
-      if (!picked || !("unit" in picked)) return {};
-      const axis = axisOf(answer, unitKey(picked.layer, picked.unit));
-      const before = slept.spec === text ? slept.units : {};
-      return { axis, slept: { spec: text, units: { ...before, [axis.key]: seen(before[axis.key], axis) } } };
+    wish: unitOf,
+    land(answer, state) {
+      const unit = unitOf(state);
+      if (!unit) return {};
+      const axis = axisOf(answer, unitKey(unit.layer, unit.unit));
+      const before = sleepsOf(state);
+      return { axis, slept: { spec: state.text, units: { ...before, [axis.key]: seen(before[axis.key], axis) } } };
     },
     none: { axis: null },
+  },
+  {
+    what: "death",
+    wish(state) {
+      const unit = unitOf(state);
+      const search = unit && searchOf(sleepsOf(state)[unitKey(unit.layer, unit.unit)], state);
+      return search && { ...unit, ...search };
+    },
+    land(answer, state) {
+      const unit = unitOf(state);
+      if (!unit) return {};
+      const before = sleepsOf(state);
+      const key = unitKey(unit.layer, unit.unit);
+      return { slept: { spec: state.text, units: { ...before, [key]: afterSearch(before[key], answer) } } };
+    },
+    none: {},
   },
   {
     what: "regions",

@@ -1,7 +1,7 @@
 /** The network of the picture as it is trained: what a frame changes, what is kept, the way back. */
 
 import { fieldOf } from "../model/network/field.js";
-import { added, keeping, momentOf, nearestTo } from "../model/network/past.js";
+import { added, keeping, momentOf, nearestTo, upTo } from "../model/network/past.js";
 import { netAt } from "../model/network/wire.js";
 
 /** @import { Checkpoint, Moment } from "../model/network/past.js" */
@@ -35,15 +35,20 @@ export const createOne = ({ store, rest }) => ({
         (views.parameters || views.units) && { net: netAt(net, views.parameters ?? null, views.units ?? null) }),
     });
   },
-  keep: (checkpoint) => store.set({ checkpoint, kept: keeping(store.get().kept, checkpoint) }),
+  keep(checkpoint) {
+    const { kept, checkpoint: before } = store.get();
+    // what came after the weights it has gone on from is of another way
+    store.set({ checkpoint, kept: keeping(upTo(kept, before?.step ?? 0), checkpoint) });
+  },
   back: () => store.set(backAt(store.get().checkpoint, store.get().curve)),
   rest,
   /** Go to the kept moment that is nearest to a step; those after it stay until the training goes on from there. */
   rewind(step) {
-    const { kept, curve } = store.get();
+    const { kept, curve, root } = store.get();
     const checkpoint = nearestTo(kept, step);
     if (!checkpoint) return;
-    store.set(backAt(checkpoint, curve));
+    const before = root !== null && checkpoint.step <= root.step;
+    store.set({ ...backAt(checkpoint, curve), ...(before && { root: checkpoint }) });
     rest();
   },
   /** Whether there are later steps than this one. */
