@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import TimeoutError as NeverSo
 
 from .conftest import DESK, PHONE, opened
@@ -83,3 +83,28 @@ def test_nothing_lies_on_anything_at_any_halt(
             except NeverSo:
                 found.append((page.headline.inner_text(), page.page.evaluate(LIES_ON)))
         assert found == []
+
+
+# Lenses at rest under the pills that wait.
+HIDDEN = """() => {
+  const all = (selector) => [...document.querySelectorAll(selector)]
+    .map((each) => [each, each.getBoundingClientRect()]).filter(([, { width }]) => width > 1);
+  const over = ([, a], [, b]) =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const pills = all('#stage .chip .pill');
+  return all('#stage .mark').filter((mark) => pills.some((pill) => over(mark, pill)))
+    .map(([{ dataset }]) => dataset.edge);
+}"""
+
+
+@pytest.mark.parametrize("shape", ["desk", "hall"])
+def test_no_pill_that_waits_hides_a_lens(browser: Browser, server: str, shape: str) -> None:
+    with opened(browser, server, SHAPES[shape]) as page:
+        page.open(lang="ru", theme="projector" if shape == "hall" else "light")
+        page.pick("fraction")
+        page.leave_editor()
+        page.page.locator(".timeline .segment").nth(19).click()
+        page.at_step(20)
+        expect(page.page.locator(".hot .badge-letter", has_text="A")).to_be_visible()
+        page.wait_drawn_anew()
+        assert page.page.evaluate(HIDDEN) == []

@@ -14,6 +14,7 @@ const COST = {
   label: 60,
   lens: 30,
   line: 16,
+  hidden: 70,
   glass: 14,
   pill: 5,
   far: 1,
@@ -113,7 +114,7 @@ export function placeLabels(
     for (const word of words) cost += overlaps(mark, word, AIR) ? COST.lens : 0;
     // its own pill comes to wait when the lens has closed
     for (const box of fixed) {
-      if (overlaps(mark, box)) cost += COST.lens;
+      if (overlaps(mark, box)) cost += COST.hidden;
       else if (box !== waiting.get(id))
         cost += COST.glass * Math.min(1, Math.max(0, 3 * (1 - lensRoom(middle, flat, glass, box))));
     }
@@ -169,7 +170,7 @@ function lensPlaces(route, mark, near, pill) {
   let before = 0;
   for (let i = 1; i < route.points.length; i++) {
     const after = before + distance(route.points[i - 1], route.points[i]);
-    const [from, to] = [Math.max(before + 26, start), after - 26];
+    const [from, to] = [Math.max(before + 18, start), after - 18];
     for (let at = from; at <= to; at += STEP) places.push(at);
     before = after;
   }

@@ -26,6 +26,8 @@ import { toScreen, unitAt } from "./view.js";
 
 /** How far something stays from the rim of a card, the frame around the one at work included. */
 export const RIM = 6;
+/** Words stay so far from a card, with the frame around one that is at work. */
+const FRAME = RIM + 6;
 /** What waits is drawn as small as the cards are, down to this scale. */
 export const WAITING = 0.62;
 
@@ -116,8 +118,8 @@ export function edgePills(now, glass) {
     const [x, y] = [places[i].x - at.x, places[i].y - at.y];
     let back = 0;
     const moved = () => ({ ...named.box, x: named.box.x + (back - 1) * x, y: named.box.y + (back - 1) * y });
-    const near = solidBoxes(scene).filter((card) => overlaps(card, unite([moved(), named.box]), RIM + 2));
-    while (back < 1 && near.some((card) => overlaps(moved(), card, RIM + 2))) back += 0.01;
+    const near = solidBoxes(scene).filter((card) => overlaps(card, unite([moved(), named.box]), FRAME));
+    while (back < 1 && near.some((card) => overlaps(moved(), card, FRAME))) back += 0.01;
     return { caption: [word(text)], side: named.side, held: { x: back * x * view.k, y: back * y * view.k } };
   };
   // a term that has come home is one of those that wait
