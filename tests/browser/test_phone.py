@@ -305,6 +305,21 @@ def test_the_low_sheet_has_name_value_and_gradient(phone: Desk, lang: str) -> No
     expect(phone.gradient).to_have_text("−4")
 
 
+def test_a_long_list_leaves_the_field_of_a_search_its_height(phone: Desk) -> None:
+    phone.open()
+    phone.pick("recurrent")
+    phone.page.click("#tab-more")
+    phone.page.locator("#more").get_by_role("button", name="Find a node").tap()
+    field = phone.page.get_by_role("combobox", name="Find a node")
+    count = phone.page.locator(".search .count")
+    expect(count).to_have_text("28 nodes")
+    box = field.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    assert inside(count, field)
+    assert inside(phone.page.locator(".search"), phone.page.locator("#stage"))
+
+
 def test_all_that_stands_beside_the_picture_at_a_desk_is_one_tap_away(phone: Desk) -> None:
     phone.open()
     phone.page.click("#tab-more")
