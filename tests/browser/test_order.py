@@ -30,6 +30,18 @@ def test_the_wrong_number_stands_beside_the_right_one(desk: Desk) -> None:
     expect(desk.node("a")).to_have_class(re.compile(r"\bselected\b"))
 
 
+def test_a_wrong_number_of_one_digit_is_said_not_to_be_equal(desk: Desk) -> None:
+    desk.open()
+    desk.run(DIAMOND)
+    desk.leave_editor()
+    desk.click("Wrong order")
+    wrong = desk.tool.locator("table").first.locator("s")
+    expect(wrong).to_have_text("2")
+    # a wave has room for one turn only there, which is a tick
+    expect(wrong).to_have_css("text-decoration-line", "none")
+    assert wrong.evaluate("(s) => getComputedStyle(s, '::before').content") == '"≠ "'
+
+
 def test_the_wrong_pass_can_be_walked_through(desk: Desk) -> None:
     desk.open()
     desk.run(DIAMOND)
