@@ -132,6 +132,24 @@ def test_in_a_table_each_wrong_cell_is_underlined(desk: Desk) -> None:
     assert waves.count("M") == differ > 0
 
 
+def test_on_a_phone_a_wrong_gradient_that_is_chosen_comes_into_sight(phone: Desk) -> None:
+    phone.open()
+    phone.page.click("#tab-text")
+    phone.run(DIAMOND)
+    phone.leave_editor()
+    phone.page.click("#tab-tools")
+    phone.click("Wrong order")
+    affected, trail = (phone.tool.locator("table").nth(i).locator(".row-button") for i in (0, 1))
+    card = phone.node("a").locator(".card")
+    expect(card).not_to_be_in_viewport()
+    affected.first.tap()
+    expect(card).to_be_in_viewport(ratio=1)
+    # a step of the walk is looked at again
+    trail.first.tap()
+    expect(phone.page.locator("#stage .edge.pointed")).to_have_count(1)
+    expect(card).not_to_be_in_viewport()
+
+
 def test_on_a_phone_the_wrong_gradient_is_seen_over_the_table(phone: Desk) -> None:
     Lecture(phone).open("order", stop=8)
     expect(phone.node("a").locator(".wrong")).to_have_text("6 ≠")

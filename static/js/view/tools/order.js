@@ -25,7 +25,7 @@ const MOST_NAMED = 4;
 
 /** @param {HTMLElement} container @param {ToolData} first @param {BoardToolOptions} options */
 export function create(container, first, options) {
-  const { t, ask, onAim, onPoint } = options;
+  const { t, ask, onAim, onPoint, onShow } = options;
   let data = { ...first, trace: first.trace.root };
   const trail = h("tbody");
   const walk = createWalk({ t, label: t("order.walk"), start: t("order.start") });
@@ -53,6 +53,12 @@ export function create(container, first, options) {
     return step && sentence(step, data, options);
   };
 
+  /** A gradient is looked at, in place of a step. @param {Found} found @param {number} node */
+  const visit = ({ affected }, node) => {
+    onShow(node);
+    onPoint({ nodes: [node], wrong: affected });
+  };
+
   const question = createQuestion(place, {
     t,
     draw(/** @type {Found} */ found) {
@@ -62,11 +68,11 @@ export function create(container, first, options) {
       if (!found.affected.length) {
         walk.end();
         onPoint({});
-        return [verdict(found, data, options)];
+        return [verdict(found, data, options, visit)];
       }
       trail.replaceChildren(...found.steps.map((step, i) => row(step, data, options, () => walk.stand(i + 1))));
       walk.begin({ length: found.steps.length, trail, show: (at) => show(found, at) });
-      return [verdict(found, data, options), run(found, [...walk.elements], trail, options)];
+      return [verdict(found, data, options, visit), run(found, [...walk.elements], trail, options)];
     },
   });
   const asking = () => {
@@ -107,8 +113,10 @@ export function create(container, first, options) {
 /**
  * Which gradients come out wrong, and where somebody should have waited.
  * @param {Found} found @param {ToolData} data @param {BoardToolOptions} options
+ * @param {(found: Found, node: number) => void} visit
  */
-function verdict({ affected, waiting, mistake, any }, { trace }, { t, lang, onShow }) {
+function verdict(found, { trace }, { t, lang }, visit) {
+  const { affected, waiting, mistake, any } = found;
   const names = list(waiting.map((id) => trace.node(id).label));
   const kind = mistake === "overwrite" ? "overwrite" : "early";
   const never = any ? `order.never.${kind}` : "order.never";
@@ -128,7 +136,7 @@ function verdict({ affected, waiting, mistake, any }, { trace }, { t, lang, onSh
       "tbody",
       null,
       ...affected.map(({ node, right, wrong }) => {
-        const press = { type: "button", class: "row-button", click: () => onShow(node) };
+        const press = { type: "button", class: "row-button", click: () => visit(found, node) };
         const name = h("button", press, symbol(trace.node(node).label));
         return h(
           "tr",
