@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from .desk import Desk
+from .desk import Desk, inside
 
 TWO_PATHS = "x = 1.5\np = exp(x)\nf = x * p"
 TOTAL = r"\mathrm{d}f/\allowbreak \mathrm{d}x"
@@ -180,6 +180,25 @@ def test_on_a_phone_one_changes_between_it_and_the_first(phone: Desk) -> None:
     assert before is not None
     assert grown is not None
     assert grown["width"] > before["width"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_on_a_phone_the_names_of_both_stand_in_one_line(phone: Desk, lang: str) -> None:
+    phone.open(lang=lang)
+    phone.page.click("#tab-text")
+    phone.run("x = 3; f = x^3")
+    phone.leave_editor()
+    phone.page.click("#tab-tools")
+    phone.page.click("[data-tool=backward]")
+    lines = (
+        "(buttons) => buttons.map((button) => { const words = document.createRange();"
+        " words.selectNodeContents(button); return words.getClientRects().length; })"
+    )
+    head = phone.page.locator(".second-head")
+    phone.tool.locator(".button[aria-pressed]").click()  # gradients of the gradient: a long title
+    expect(head.locator(".stage-name")).to_contain_text({"en": "own", "ru": "собственные"}[lang])
+    assert head.locator("button").evaluate_all(lines) == [1, 1]
+    assert inside(head.locator(".choice"), head)
 
 
 def test_on_a_phone_it_takes_the_place_of_the_first(phone: Desk) -> None:
