@@ -40,6 +40,21 @@ def test_a_group_closes_to_one_card_and_opens_again(desk: Desk) -> None:
     expect(desk.nodes).to_have_count(before)
 
 
+def test_a_double_click_opens_and_does_not_close_again(desk: Desk) -> None:
+    desk.open()
+    desk.run(THRICE)
+    desk.look("groups")
+    cards = desk.page.locator("#stage [data-fold]")
+    expect(cards).to_have_count(3)
+    cards.first.locator(".toggle").dblclick()
+    expect(cards).to_have_count(2)
+    desk.wait_settled()
+    expect(cards).to_have_count(2)
+    # nor does it take back what is chosen
+    desk.node("x").locator(".name").dblclick()
+    expect(desk.node("x")).to_have_class(re.compile(r"\bselected\b"))
+
+
 def test_enter_closes_and_opens_and_keeps_the_focus(desk: Desk) -> None:
     desk.open()
     desk.run(THRICE)

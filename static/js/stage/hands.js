@@ -19,6 +19,8 @@ export function createHands(surface, { options, read, nameOf, onToggle, onHold }
     onHold,
   });
   surface.addEventListener("click", (event) => {
+    // the second press of a double click is no second wish, and may meet what the first has opened
+    if (event.detail > 1) return;
     const target = event.target instanceof Element ? event.target : null;
     // where numbers tell their story, they are pressed for that
     if (onNumber && target?.closest("[data-number]")) return;
