@@ -208,8 +208,8 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     ),
     drawnPart(
       // what is asked for is not told by the other setting
-      ({ trace, columns, pin, other, task, position }) => ({
-        ...{ trace, columns, other, pin: task.targets.length ? null : pin },
+      ({ trace, columns, pin, other, task, position, inputs, landed }) => ({
+        ...{ trace, columns, other, pin: task.targets.length ? null : pin, late: inputs !== landed },
         ...knownAt(trace, position),
       }),
       compare.update,

@@ -492,6 +492,35 @@ def test_two_settings_are_compared_and_flipped(desk: Desk) -> None:
     expect(desk.page.get_by_role("button", name="Reset")).to_be_disabled()
 
 
+@pytest.mark.parametrize(
+    ("lang", "b", "a"),
+    [
+        ("en", "B is shown.", "A is shown: f = −12."),
+        ("ru", "На экране B.", "На экране A: f = −12."),
+    ],
+)
+def test_which_of_two_settings_is_shown_is_said(desk: Desk, lang: str, b: str, a: str) -> None:
+    desk.open(lang=lang)
+    said = desk.page.locator("#compare [role=status]")
+    desk.press("a")
+    desk.enter("y", "1")
+    desk.leave_editor()
+    expect(said).to_be_empty()
+    desk.press("a")
+    expect(said).not_to_be_empty()
+    desk.press("a")
+    # a result that no step has computed yet is not told
+    expect(said).to_have_text(b)
+    desk.press("End")
+    desk.press("a")
+    expect(said).to_have_text(a)
+    # before the numbers have come nothing is said of them
+    desk.page.route("**/api/replay", lambda _: None)  # never answered
+    desk.press("a")
+    expect(desk.page.locator("[data-side=b]")).to_have_attribute("aria-pressed", "true")
+    expect(said).to_have_text(a)
+
+
 def test_a_pin_is_in_the_link_and_can_be_taken_out(desk: Desk) -> None:
     desk.open()
     desk.press("a")
