@@ -20,6 +20,28 @@ def test_what_is_true_keeps_its_row_while_a_number_is_dragged(desk: Desk) -> Non
         expect(pairs.nth(1)).to_have_text("…")
 
 
+# Whether the ring of what has the focus is cut by the table it stands in.
+RING_CUT = """(field) => {
+    const { outlineWidth, outlineOffset, outlineStyle } = getComputedStyle(field);
+    const out = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+    const [a, b] = [field, field.parentElement].map((each) => each.getBoundingClientRect());
+    return outlineStyle !== "solid" || a.left - out < b.left || a.right + out > b.right
+        || a.top - out < b.top || a.bottom + out > b.bottom;
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_the_ring_of_a_cell_is_whole(desk: Desk, theme: str) -> None:
+    desk.open(theme=theme)
+    desk.run("X = [[1, 2], [0, -1]]\nL = sum(X @ X)")
+    desk.leave_editor()
+    cells = desk.page.locator("#inputs .cells .number")
+    expect(cells).to_have_count(4)
+    for cell in cells.all():
+        cell.focus()
+        assert not cell.evaluate(RING_CUT), cell.get_attribute("aria-label")
+
+
 def test_a_choice_that_stands_is_not_made_again_by_a_dragged_number(desk: Desk) -> None:
     """Each time it is, the browser looks through all fields of the page."""
     desk.open()
