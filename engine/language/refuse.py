@@ -83,6 +83,8 @@ def character(tokens: Tokens, at: int) -> NoReturn:
         hint = "go_on_in_brackets"
     elif piece == "\\" and tokens.kinds[at + 1] == "name":
         hint = "latex"
+    elif piece == "$" and tokens.texts.count(piece) > 1:
+        hint = "latex"
     elif piece == "∂":
         hint = "gradients"
     elif instead != piece:
