@@ -218,7 +218,8 @@ const on = {
   onText: (node) => store.get().tool === null && on.onPoint({ nodes: node === null ? [] : [node] }),
   onNumber: (number) => store.set({ number }),
   copy: copyText,
-  onOpen: (text) => deeds.open({ text }),
+  // a program that was written for a file ends its last line: after it the editor would show an empty one
+  onOpen: (text) => deeds.open({ text: text.trimEnd() }),
   onSeek: player.seek,
   onHold: player.hold,
   onKey: (key) => commands.run(key),

@@ -51,7 +51,7 @@ def test_the_second_derivative_is_the_gradient_of_the_program(desk: Desk) -> Non
     opened(desk)
     expect(desk.tool.locator("tbody tr td")).to_have_text("15.6859")
     desk.click("Open as expression")
-    expect(desk.page.locator(".cm-content")).to_contain_text("df_dx = p + x * p")
+    expect(desk.page.locator(".cm-line").last).to_have_text("df_dx = p + x * p")
     desk.wait_settled()
     expect(desk.tool).to_be_hidden()
     desk.press("End")
@@ -73,6 +73,8 @@ def test_a_gradient_is_differentiated_once_more(desk: Desk) -> None:
     for expected in ("27", "18", "6"):
         expect(desk.tool.locator(".figure b")).to_have_text(expected)
         desk.click("Differentiate once more")
+        # no empty line after the last
+        expect(desk.page.locator(".cm-line").last).to_have_text(re.compile("="))
     # of a constant there is nothing left to differentiate by
     expect(desk.tool).to_contain_text("no inputs to differentiate by")
     expect(desk.page.locator("#beside")).to_be_hidden()
