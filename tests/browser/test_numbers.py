@@ -177,6 +177,22 @@ def test_what_cannot_be_read_as_a_number_is_said(desk: Desk) -> None:
     expect(said).to_have_count(0)
 
 
+def test_a_number_is_typed_as_an_answer_is(desk: Desk) -> None:
+    desk.open()
+    said = desk.page.locator(".notice")
+    for typed, shown in [("1/3", "0.333333"), ("-2/4", "−0.5"), ("= 7", "7"), ("5·10⁻⁴", "5·10⁻⁴")]:
+        desk.number("x").focus()
+        desk.number("x").fill(typed)
+        desk.press("Enter")
+        expect(desk.number("x")).to_have_value(shown)
+        expect(said).to_have_count(0)
+    desk.node("y").locator("[data-handle]").first.focus()
+    desk.press("Enter")
+    desk.page.keyboard.type("1/4")
+    desk.press("Enter")
+    expect(desk.number("y")).to_have_value("0.25")
+
+
 def test_a_number_on_the_stage_that_cannot_be_read_is_said(desk: Desk) -> None:
     desk.open()
     desk.press("End")

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readAnswer } from "../../static/js/model/answer.js";
 import { factsOf } from "../../static/js/model/facts.js";
 import { agrees, mistakeIn } from "../../static/js/model/mistakes.js";
 import { counted, NO_SCORE, readScore } from "../../static/js/model/score.js";
 import { columnsOf } from "../../static/js/model/trace.js";
+import { readTyped } from "../../static/js/model/typed.js";
 import { traceOf } from "./scenes.js";
 
 /** @import { Facts, Term } from "../../static/js/model/mistakes.js" */
@@ -159,7 +159,7 @@ test("four digits are enough, three are not", () => {
   assert.ok(!agrees(0, 4.2e-18));
 });
 
-test("answers are read as students write them", () => {
+test("numbers are read as people type them", () => {
   /** @type {[string, number | null][]} */
   const table = [
     ["-4", -4],
@@ -175,13 +175,14 @@ test("answers are read as students write them", () => {
     ["4*10^3", 4000],
     ["3 × 10^(-2)", 0.03],
     ["1/0", null],
+    ["1e300/1e-300", null],
     ["1/2/3", null],
     ["four", null],
     ["", null],
     ["3 apples", null],
   ];
   for (const [text, number] of table) {
-    const read = readAnswer(text);
+    const read = readTyped(text);
     if (number === null || read === null) assert.equal(read, number, text);
     else assert.ok(Math.abs(read - number) < 1e-12, text);
   }

@@ -1,8 +1,9 @@
 /** A number one can type, drag sideways, or turn with the arrow keys. */
 
 import { h } from "../lib/dom.js";
-import { formatBrief, formatNumber, readNumber, readTable } from "../lib/format.js";
+import { formatBrief, formatNumber, readTable } from "../lib/format.js";
 import { moved, PER_STEP, stride } from "../lib/scrub.js";
+import { readTyped } from "../model/typed.js";
 import { tellUnread } from "./notices.js";
 
 /** So many signs a narrow field has room for. */
@@ -45,7 +46,7 @@ export function createNumber({ label, lang, step, narrow, onInput, onEnd, onTabl
   };
   const commit = () => {
     if (field.ariaInvalid === "true") tellUnread(field.value);
-    const typed = readNumber(field.value);
+    const typed = readTyped(field.value);
     if (typed === null && value !== before) take(before);
     else if (typed !== null && formatNumber(typed, lang, 6) !== formatNumber(value, lang, 6)) take(typed);
     else show();
@@ -54,7 +55,7 @@ export function createNumber({ label, lang, step, narrow, onInput, onEnd, onTabl
   };
 
   field.addEventListener("input", () => {
-    const typed = readNumber(field.value);
+    const typed = readTyped(field.value);
     field.ariaInvalid = String(typed === null);
     if (typed === null) return;
     value = typed;

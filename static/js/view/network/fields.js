@@ -1,8 +1,9 @@
 /** Small controls of a form: a list to choose from, a number in bounds. */
 
 import { h } from "../../lib/dom.js";
-import { formatNumber, readNumber, SUPERSCRIPTS } from "../../lib/format.js";
+import { formatNumber } from "../../lib/format.js";
 import { createDelay } from "../../lib/sleep.js";
+import { readTyped } from "../../model/typed.js";
 import { tellUnread } from "../notices.js";
 
 /** Letters are typed at most this far apart: before that a browser takes the next one for another name. */
@@ -71,13 +72,6 @@ function whenChosen(select, onChange) {
 
 /** @import { Translate } from "../../lib/i18n.js" */
 
-/** `5·10⁻⁴`, as fields show it, can be edited there. @param {string} text */
-const withPower = (text) =>
-  text
-    .replace(/·10(?=[⁻⁰-⁹¹²³])/, "e")
-    .replace("⁻", "-")
-    .replace(/[⁰-⁹¹²³]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)));
-
 /**
  * @param {{ label: string, value: number, least: number, most: number, whole: boolean, t: Translate, lang: string, onChange: (value: number) => void }} options
  */
@@ -105,7 +99,7 @@ export function createField({ label, value, least, most, whole, t, lang, onChang
   markTyped(input);
   input.addEventListener("change", () => {
     const { value: text } = input;
-    const typed = readNumber(withPower(text));
+    const typed = readTyped(text);
     if (typed === null) {
       tellUnread(text);
       input.value = shown;

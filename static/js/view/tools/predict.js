@@ -3,10 +3,10 @@
 import { h } from "../../lib/dom.js";
 import { formatNumber, HIDDEN, latexNumber } from "../../lib/format.js";
 import { drawLatex } from "../../lib/latex.js";
-import { readAnswer } from "../../model/answer.js";
 import { factsOf } from "../../model/facts.js";
 import { mistakeIn } from "../../model/mistakes.js";
 import { askableAfter, cellOf } from "../../model/targets.js";
+import { readTyped } from "../../model/typed.js";
 import { latexOf, pickCell } from "./asked.js";
 import { createHiding } from "./hiding.js";
 import { hintsOf } from "./hints.js";
@@ -143,7 +143,7 @@ export function create(container, first, options, { drill = false } = {}) {
     event.preventDefault();
     if (!question) return;
     if (question.outcome) return next();
-    const given = readAnswer(field.value);
+    const given = readTyped(field.value);
     if (given === null) return say("unreadable");
     const mistake = mistakeIn(
       given,
