@@ -81,9 +81,9 @@ def character(tokens: Tokens, at: int) -> NoReturn:
         hint = "latin" if word.isascii() else "latin_names"
     elif piece == "\\" and tokens.kinds[at + 1] == "newline":
         hint = "go_on_in_brackets"
-    elif piece == "\\" and tokens.kinds[at + 1] == "name":
-        hint = "latex"
-    elif piece == "$" and tokens.texts.count(piece) > 1:
+    elif (piece == "\\" and tokens.kinds[at + 1] == "name") or (
+        piece == "$" and tokens.texts.count(piece) > 1
+    ):
         hint = "latex"
     elif piece == "∂":
         hint = "gradients"
