@@ -69,7 +69,9 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   });
   let moved = performance.now();
   void calm.then(() => solver.practise(() => performance.now() - moved > REST_MS));
-  const options = { ...on, exercise, t, lang, recent, makeNumber: createNumber, calm };
+  /** What a number does that is dragged beside the picture is told at its node. @param {number | null} node */
+  const onGrasp = (node) => stage?.hold(node);
+  const options = { ...on, exercise, t, lang, recent, makeNumber: createNumber, calm, onGrasp };
   labelPage(lang, t);
   at("stage").dataset.waiting = t("graph.waiting");
 

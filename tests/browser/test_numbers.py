@@ -295,6 +295,50 @@ def test_what_a_drag_foretells_stands_inside_and_covers_nothing_written(desk: De
                 )
 
 
+def test_a_drag_beside_the_picture_foretells_the_same_at_the_node(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.node("y").click()
+    tip = desk.page.locator(".tip")
+    places = [
+        desk.number("y"),
+        desk.page.locator("#inspector .number"),
+        desk.page.locator(".cm-number").get_by_text("5", exact=True),
+    ]
+    for place in places:
+        with desk.dragging(place, 40):
+            expect(tip).to_contain_text(re.compile(r"Δf ≈ −4 · (\S+) = −.*true change −"))
+            tipped, card = tip.bounding_box(), desk.node("y").bounding_box()
+            assert tipped
+            assert card
+            assert abs(tipped["y"] - card["y"]) < card["height"] + 40
+        expect(tip).to_be_hidden()
+        desk.press("Control+z")
+    slider = desk.page.locator('[data-input="x"] .slider')
+    with desk.dragging(slider, 30):
+        expect(tip).to_contain_text("Δf ≈ −4 · ")
+    expect(tip).to_be_hidden()
+    # arrow keys hold nothing
+    slider.press("ArrowRight")
+    expect(tip).to_be_hidden()
+
+
+def test_a_drag_of_a_slider_foretells_at_the_node_on_a_phone(phone: Desk) -> None:
+    phone.open()
+    phone.press("End")
+    phone.page.click("#tab-numbers")
+    tip = phone.page.locator(".tip")
+    slider = phone.page.locator('[data-input="x"] .slider')
+    with phone.dragging(slider, 30):
+        expect(tip).to_contain_text("Δf ≈ −4 · ")
+        expect(tip).to_be_in_viewport(ratio=1)
+        told, held = tip.bounding_box(), slider.bounding_box()
+        assert told
+        assert held
+        assert told["y"] + told["height"] < held["y"]
+    expect(tip).to_be_hidden()
+
+
 def test_what_a_dragged_cell_foretells(desk: Desk) -> None:
     desk.open()
     desk.run("W = [[1, 2], [3, 4]]\nf = sum(W^2)")

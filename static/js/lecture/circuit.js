@@ -143,7 +143,7 @@ export function createCircuit(
   /** What is hidden here comes with the answer: there is no place to type it. @type {typeof t} */
   const asTold = (key, params) => t(key === "say.ask" ? "lec.hidden" : key, params);
   const formula = createFormula(places.formula, null, options);
-  const inputs = createInputs(places.inputs, null, options);
+  const inputs = createInputs(places.inputs, null, { ...options, onGrasp: (node) => stage?.hold(node) });
   const descend = createDescend(places.descend, { rate: 0.1 }, { t, lang, onStep: (rate) => step(rate) });
   const transport = createTransport(places.transport, null, options);
   const question = (/** @type {string} */ what, /** @type {unknown} */ about) => ask(`api/${what}`, about);

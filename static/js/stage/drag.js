@@ -9,7 +9,7 @@ import { flat, isScalar, withCell } from "../lib/tensor.js";
 /**
  * @param {Element} root
  * @param {{ read: (id: number) => Tensor | null, onInput: (id: number, value: Tensor) => void, onInputEnd: () => void,
- *   onHold: (held: { id: number, start: Tensor } | null) => void }} options
+ *   onHold: (id: number | null) => void }} options
  */
 export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
   /** `moving`: dragged, no longer only pressed. @type {{ id: number, cell: number | null, value: Tensor, from: number, x: number, pointer: number, moving: boolean } | null} */
@@ -34,7 +34,7 @@ export function createDrag(root, { read, onInput, onInputEnd, onHold }) {
     if (!found) return;
     event.preventDefault();
     held = { ...found, x: event.clientX, pointer: event.pointerId, moving: false };
-    onHold({ id: held.id, start: held.value });
+    onHold(held.id);
   };
   const move = (/** @type {PointerEvent} */ event) => {
     if (!held || event.pointerId !== held.pointer) return;

@@ -9,7 +9,7 @@ import { createEntry } from "./entry.js";
 /**
  * @param {SVGSVGElement} surface
  * @param {{ options: StageOptions, read: (id: number) => Tensor | null, nameOf: (id: number) => string, onToggle: (group: number) => void,
- *   onHold: (held: { id: number, start: Tensor } | null) => void }} means `read`: an input's number as it stands
+ *   onHold: (id: number | null) => void }} means `read`: an input's number as it stands
  */
 export function createHands(surface, { options, read, nameOf, onToggle, onHold }) {
   const { locale = "en", onSelect, onNumber, onInput, onInputEnd } = options;

@@ -233,12 +233,14 @@ export function createStage(container, data, options) {
   const glance = () => current.called && !hover.hovered() && follow.glance(current.called);
 
   const read = (/** @type {number} */ id) => current.columns.values[current.trace.nodeAt(id)] ?? null;
+  const hold = (/** @type {number | null} */ id) => {
+    const start = id === null ? null : read(id);
+    held = id === null || start === null ? null : taken({ id, start }, current);
+    request();
+  };
   const hands = createHands(surface, {
     ...{ options, read, onToggle: toggle, nameOf: (id) => current.trace.node(id).label },
-    onHold(next) {
-      held = next && taken(next, current);
-      request();
-    },
+    onHold: hold,
   });
   const hover = createHover(surface, (hovered) => {
     onHover?.(hovered);
@@ -266,6 +268,8 @@ export function createStage(container, data, options) {
       if (moved) patience.start();
       else draw();
     },
+    /** A number is taken in the hand here or elsewhere on the page, or let go. */
+    hold,
     isWhole: arrival.isWhole,
     fit: arrival.fit,
     /** All of it, as it is drawn when nothing is too small. @returns {HTMLElement | null} null where there is none */

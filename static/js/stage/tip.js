@@ -38,7 +38,7 @@ export function createTip(parent, { t, locale }) {
   return {
     /** @param {Held | null} held @param {Numbers & { scene: Scene, view: View }} now */
     draw(held, { scene, columns, trace, late, view }) {
-      const box = held && scene.nodes.get(held.id);
+      const box = held && scene.nodes.get(trace.seat(held.id));
       const moved = held && moveOf(columns.values[trace.nodeAt(held.id)], held);
       const followed = held ? difference(columns.values[trace.nodeAt(trace.output)], held.output) : null;
       root.hidden = !box || !moved || followed === null;

@@ -7,10 +7,11 @@ import { createNumber } from "./number.js";
 /** @import { Scalar, Tensor } from "../lib/format.js" */
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { TraceNode } from "../model/trace.js" */
-/** @typedef {{ t: Translate, lang: string, onInput: (node: number, value: Tensor) => void, onEnd: () => void }} GivenOptions */
+/** @typedef {{ t: Translate, lang: string, onInput: (node: number, value: Tensor) => void, onEnd: () => void,
+ *   onGrasp: (node: number | null) => void }} GivenOptions */
 
 /** @param {GivenOptions} options */
-export function createGiven({ t, lang, onInput, onEnd }) {
+export function createGiven({ t, lang, onInput, onEnd, onGrasp }) {
   /** @type {{ node: TraceNode, field: ReturnType<typeof createNumber>, section: HTMLElement } | null} */
   let kept = null;
   return {
@@ -22,7 +23,11 @@ export function createGiven({ t, lang, onInput, onEnd }) {
       if (kept?.node !== node) {
         const label = t("inputs.number", { name: node.label });
         const step = stepFor(toNumber(value));
-        const field = createNumber({ label, lang, step, onInput: (x) => onInput(node.id, x), onEnd });
+        const field = createNumber({
+          ...{ label, lang, step, onEnd },
+          onInput: (x) => onInput(node.id, x),
+          onGrasp: (held) => onGrasp(held ? node.id : null),
+        });
         kept = { node, field, section: frame(field.element) };
       }
       kept.field.update(toNumber(value));

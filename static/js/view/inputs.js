@@ -11,8 +11,8 @@ import { createNumber } from "./number.js";
 /** @import { Translate } from "../lib/i18n.js" */
 /** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
 /** @typedef {{ trace: Trace, columns: Columns, changed: boolean, stale: boolean, pinned: boolean, only?: string[] | null }} InputsData  `only`: those of these names */
-/** @typedef {{ t: Translate, lang: string, onInput: (node: number, value: Tensor) => void, onEnd: () => void, onReset: () => void, onWrite?: () => void, onPin: () => void, onPinned?: () => void }} InputsOptions
- *   `onWrite`: there is a text that the numbers can be put into; `onPinned`: A is pinned, by its button that has the keys */
+/** @typedef {{ t: Translate, lang: string, onInput: (node: number, value: Tensor) => void, onEnd: () => void, onGrasp: (node: number | null) => void, onReset: () => void, onWrite?: () => void, onPin: () => void, onPinned?: () => void }} InputsOptions
+ *   `onGrasp`: a number is taken in the hand, or none is; `onWrite`: there is a text that the numbers can be put into; `onPinned`: A is pinned, by its button that has the keys */
 
 /** Tables with more cells than this are changed in the text. */
 const CELLS = 64;
@@ -109,7 +109,7 @@ function reachOf(trace) {
  * @param {number} reach
  * @param {InputsOptions} options
  */
-function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
+function scalar(name, node, reach, { t, lang, onInput, onEnd, onGrasp }) {
   const step = reach / 100;
   const slider = h("input", {
     class: "slider",
@@ -123,11 +123,14 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
   // Meanwhile the slider is the finger's: what was asked before and is answered now does not move it.
   let [now, down, held] = [Number.NaN, false, false];
   const tell = () => onInput(node.id, Number(slider.value));
+  const grasp = (/** @type {boolean} */ held) => onGrasp(held ? node.id : null);
   slider.addEventListener("pointerdown", ({ pointerType }) => {
     down = held = pointerType === "touch";
+    grasp(true);
   });
   slider.addEventListener("pointerup", () => {
     down = held = false;
+    grasp(false);
   });
   slider.addEventListener("input", () => {
     if (!down) tell();
@@ -135,10 +138,12 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
   });
   slider.addEventListener("change", () => {
     if (Number(slider.value) !== now) tell();
+    grasp(false);
     onEnd();
   });
   slider.addEventListener("pointercancel", () => {
     down = held = false;
+    grasp(false);
     slider.value = String(now);
   });
   const number = createNumber({
@@ -147,6 +152,7 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
     step,
     onInput: (value) => onInput(node.id, value),
     onEnd,
+    onGrasp: grasp,
   });
   const style = name.length > SHORT ? "input-row long" : "input-row";
   const element = h("div", { class: style, "data-input": name }, symbol(name), slider, number.element);
@@ -175,7 +181,7 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd }) {
  * @param {TraceNode} node
  * @param {InputsOptions} options
  */
-function table(name, node, { t, lang, onInput, onEnd }) {
+function table(name, node, { t, lang, onInput, onEnd, onGrasp }) {
   const columns = rows(node.value)[0]?.length ?? 0;
   let current = node.value;
   const cells =
@@ -192,6 +198,7 @@ function table(name, node, { t, lang, onInput, onEnd }) {
             },
             onTable: (pasted) => onInput(node.id, withTable(current, i, pasted)),
             onEnd,
+            onGrasp: (held) => onGrasp(held ? node.id : null),
           });
         });
   const grid = h("div", { class: "cells" }, ...cells.map((cell) => cell.element));

@@ -11,9 +11,10 @@ const NARROW = 5;
 
 /**
  * @param {{ label: string, lang: string, step: number, narrow?: boolean, onInput: (value: number) => void, onEnd: () => void,
- *   onTable?: (table: number[][]) => void }} options `narrow`: until one is in it, it has no room for all digits; `onTable`: many numbers were pasted into a cell
+ *   onGrasp?: (held: boolean) => void, onTable?: (table: number[][]) => void }} options `narrow`: until one is in it, it has no room for all digits;
+ *   `onGrasp`: it is taken in the hand, or let go; `onTable`: many numbers were pasted into a cell
  */
-export function createNumber({ label, lang, step, narrow, onInput, onEnd, onTable }) {
+export function createNumber({ label, lang, step, narrow, onInput, onEnd, onGrasp, onTable }) {
   let value = 0;
   /** Before one began to type: there it goes back to. */
   let before = 0;
@@ -98,6 +99,7 @@ export function createNumber({ label, lang, step, narrow, onInput, onEnd, onTabl
     event.preventDefault();
     field.setPointerCapture(event.pointerId);
     pressed = { x: event.clientX, value, id: event.pointerId, moved: false };
+    onGrasp?.(true);
   });
   field.addEventListener("pointermove", (event) => {
     if (pressed.id !== event.pointerId) return;
@@ -110,6 +112,7 @@ export function createNumber({ label, lang, step, narrow, onInput, onEnd, onTabl
   const release = (/** @type {PointerEvent} */ event) => {
     if (pressed.id !== event.pointerId) return;
     pressed.id = -1;
+    onGrasp?.(false);
     if (pressed.moved) onEnd();
     else if (event.type === "pointerup") {
       field.focus();

@@ -29,7 +29,7 @@ import { theme } from "./theme.js";
 /** @import { Outdated } from "./outdated.js" */
 /**
  * @typedef {{ completions: () => Promise<Completion[]>, onChange: (text: string, deed?: string) => void, onUndo: () => void,
- *   onRedo: () => void, onScrub: (node: number, value: Tensor) => void, onScrubEnd: () => void, limit: () => number,
+ *   onRedo: () => void, onScrub: (node: number, value: Tensor) => void, onScrubEnd: () => void, onGrasp: (node: number | null) => void, limit: () => number,
  *   onTooLong: (count: number) => void, onConverted: (undo: () => void) => void }} CodeOptions
  *   `onUndo`, `onRedo`: beyond what was typed here; `onChange`: `deed` names a change that is more than typing
  */

@@ -75,10 +75,10 @@ const shown = StateField.define({
 export const isScrubbing = (state) => state.field(shown).size > 0;
 
 /**
- * @param {{ read: (node: number) => Tensor | null, onScrub: (node: number, value: Tensor) => void, onScrubEnd: () => void }} options
+ * @param {{ read: (node: number) => Tensor | null, onScrub: (node: number, value: Tensor) => void, onScrubEnd: () => void, onGrasp: (node: number | null) => void }} options
  *   `read`: the number that an input has now; null while text and picture differ
  */
-export function createScrub({ read, onScrub, onScrubEnd }) {
+export function createScrub({ read, onScrub, onScrubEnd, onGrasp }) {
   /** @type {{ x: number, y: number, pointer: number, firm: number, literal: Literal, table: Tensor, start: number, now: number | null } | null} */
   let held = null;
 
@@ -120,6 +120,7 @@ export function createScrub({ read, onScrub, onScrubEnd }) {
       if (held.now === null) {
         if (Math.abs(right) < firm || Math.abs(right) < Math.abs(down)) return false;
         view.contentDOM.setPointerCapture(held.pointer);
+        onGrasp(literal.node);
       }
       const next = moved(start, right / PER_STEP, stepFor(start) * stride(event));
       if (next === held.now) return true;
@@ -139,6 +140,7 @@ export function createScrub({ read, onScrub, onScrubEnd }) {
     held = null;
     if (now !== null) {
       const { from, to } = literal;
+      onGrasp(null);
       view.dispatch({ changes: { from, to, insert: String(now) }, userEvent: "input.scrub" });
       onScrubEnd();
     } else if (event.type === "pointerup" && event.pointerType === "mouse") {
