@@ -78,6 +78,12 @@ export function createSentence(container, _, options) {
     /** @type {HTMLElement | SVGElement | null} */ (back)?.focus({ preventScroll: true });
   };
 
+  const fit = () => {
+    for (const stage of stages) if (!stage.hidden) shrink(/** @type {HTMLElement} */ (stage.lastElementChild));
+  };
+  // the letters of tall brackets may come after the formula
+  document.fonts.addEventListener("loadingdone", fit);
+
   /** Whether Tab leads out of the card: there is nothing after it on the page. @param {KeyboardEvent} event */
   const leaves = ({ key, target, shiftKey }) => {
     const stops = [...card.querySelectorAll("button:enabled")];
@@ -160,7 +166,7 @@ export function createSentence(container, _, options) {
       if (fresh) confirmed.textContent = "";
       write(data, number.slot);
       if (!card.matches(":popover-open")) card.showPopover();
-      for (const stage of stages) if (!stage.hidden) shrink(/** @type {HTMLElement} */ (stage.lastElementChild));
+      fit();
       if (!fresh) return;
       cover(card, bars());
       place(card, number.at, spare());
@@ -169,6 +175,7 @@ export function createSentence(container, _, options) {
     destroy() {
       container.removeEventListener("click", pressed);
       container.removeEventListener("keydown", keyed);
+      document.fonts.removeEventListener("loadingdone", fit);
       card.remove();
     },
   };
