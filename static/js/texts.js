@@ -2,6 +2,7 @@
 
 import { newId } from "./lib/id.js";
 import { programIn, tooLarge } from "./model/file.js";
+import { looksLatex } from "./model/latex/convert.js";
 import { clearRecent, keepRecent, recentPrograms, removeRecent } from "./state/recent.js";
 
 /** @import { Store } from "./actions.js" */
@@ -19,9 +20,10 @@ export function createTexts({ store, notices, t, deeds, isExample }) {
   /** The program on screen as it was when it was taken off the list: it comes back when it has changed. @type {Pick<Recent, "text" | "inputs"> | null} */
   let removed = null;
 
-  /** Note the program on screen; an example as it stands is in the menu anyway. */
+  /** Note the program on screen; an example as it stands is in the menu anyway, and LaTeX that gave no graph is none. */
   const note = () => {
     const { text, inputs, traced, problem } = store.get();
+    if ((problem || text !== traced) && looksLatex(text)) return;
     if (text === removed?.text && inputs === removed.inputs) return;
     const own = (/** @type {string} */ program) =>
       program.trim() && program.length <= limit && (Object.keys(inputs).length > 0 || !isExample(program));

@@ -41,6 +41,23 @@ def test_latex_is_converted_in_the_open(desk: Desk) -> None:
     expect(content).to_contain_text("q = x + y")
 
 
+def test_of_latex_that_is_pasted_only_the_program_is_kept(desk: Desk) -> None:
+    desk.open()
+    content = desk.page.locator(".cm-content")
+    for text, shown in [
+        (r"f = \frac{a}{b}", "f = a / b"),
+        (r"g = \sqrt{x} + y^{2}", "g = sqrt(x) + y^2"),
+        (r"$$L = \sum_{i} (y - \hat{y})^2$$", r"$$L = \sum_{i} (y - \hat{y})^2$$"),
+    ]:
+        link = re.compile(re.escape(desk.page.url) + "$")
+        paste(desk, text)
+        expect(content).to_have_text(shown)
+        expect(desk.page).not_to_have_url(link)
+    desk.leave_editor()
+    desk.page.click("#examples-button")
+    expect(desk.page.locator(".recent b")).to_have_text(["g = sqrt(x) + y^2", "f = a / b"])
+
+
 def test_what_is_offered_about_a_text_leaves_with_it(desk: Desk) -> None:
     desk.open()
     paste(desk, r"\frac{x}{y}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -20,6 +21,21 @@ CELL_HEIGHTS = """() => [...document.querySelectorAll("#stage .cell")]
 
 CUT = """() => [...document.querySelectorAll("#inspector .heat span")]
     .filter((tile) => tile.scrollWidth > tile.clientWidth).map((tile) => tile.textContent)"""
+
+
+MENU = """() => {
+    const list = document.querySelector(".recent");
+    const { bottom } = list.getBoundingClientRect();
+    const parts = [...list.querySelectorAll(":is(b, svg)")];
+    const rows = parts.map((each) => each.getBoundingClientRect());
+    const texts = [...document.querySelectorAll("[data-example]")].map((each) =>
+        [...each.children].map((child) => child.getBoundingClientRect()));
+    return [
+        rows.filter((row) => row.bottom <= bottom).length / 2,
+        rows.filter((row) => row.top < bottom && row.bottom > bottom + 1),
+        texts.map(([title, about]) => about.top - title.bottom),
+    ];
+}"""
 
 
 WRITTEN_OVER = """() => {
@@ -45,6 +61,36 @@ def test_numbers_in_tables_are_read_from_the_last_row(hall: Desk) -> None:
         heights = hall.page.evaluate(CELL_HEIGHTS)
         assert min(heights) > 14.9
         assert hall.page.evaluate(CUT) == []
+
+
+def test_the_menu_cuts_no_name_of_a_program_and_keeps_titles_together(hall: Desk) -> None:
+    programs = [{"id": f"{i}", "text": f"f = x^{i}", "when": i} for i in range(9)]
+    stored = json.dumps(json.dumps(programs))
+    hall.page.add_init_script(
+        f"if (location.host) localStorage.setItem('backlight.recent', {stored})"
+    )
+    hall.open(theme="projector")
+    hall.page.click("#examples-button")
+    seen, cut, apart = hall.page.evaluate(MENU)
+    assert seen >= 4
+    assert cut == []
+    assert max(apart) < 4
+
+
+def test_the_story_of_a_table_is_whole_when_it_is_first_opened(hall: Desk) -> None:
+    hall.open(theme="projector", lang="ru")
+    hall.pick("softmax")
+    hall.press("End")
+    hall.wait_drawn_anew()
+    hall.node("Z").locator('[data-number^="v"] .cell').first.click()
+    expect(hall.told).to_be_visible()
+    hall.press("Escape")
+    hall.node("Z").locator('[data-number^="g"] .cell').first.click()
+    expect(hall.told).to_contain_text("∇")
+    hall.page.evaluate("document.fonts.ready.then(() => null)")
+    lines = hall.told.locator(".told-stage > div:visible")
+    for wide, room in lines.evaluate_all("(all) => all.map((a) => [a.scrollWidth, a.clientWidth])"):
+        assert wide <= room
 
 
 def test_four_terms_are_read_without_scrolling(hall: Desk) -> None:
