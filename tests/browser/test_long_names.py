@@ -159,3 +159,17 @@ def test_a_table_on_the_stage_is_as_wide_as_its_name_and_shape(screen: Desk) -> 
         })"""
     )
     assert min(gaps) > 2, gaps
+
+
+def test_the_name_of_a_greek_letter_is_that_letter_and_short(desk: Desk) -> None:
+    desk.open()
+    desk.run("alpha_1 = 0.5\nbeta_2 = 3\nf = alpha_1 * beta_2")
+    desk.press("End")
+    expect(desk.page.locator("#headline .symbol")).to_have_text("β2")
+    names = desk.page.locator("#inputs .input-row")
+    expect(names.locator(".symbol")).to_have_text(["α1", "β2"])
+    for row in names.all():
+        name, slider = (row.locator(each).bounding_box() for each in (".symbol", ".slider"))
+        assert name is not None
+        assert slider is not None
+        assert name["x"] + name["width"] <= slider["x"]

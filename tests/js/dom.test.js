@@ -15,5 +15,9 @@ test("names are set as KaTeX sets them, numbers stay numbers", () => {
   assert.deepEqual(nameParts("layer1_out"), ["layer", "1,out", "", ""]);
   assert.deepEqual(nameParts("_a"), ["_a", "", "", ""]);
   assert.deepEqual(nameParts("25"), ["25", "", "", ""]);
+  assert.deepEqual(nameParts("alpha_1"), ["α", "1", "", ""]);
+  assert.deepEqual(nameParts("beta2(3)"), ["β", "2", "(3)", ""]);
+  assert.deepEqual(nameParts("epsilon"), nameParts("ε"));
+  assert.deepEqual(nameParts("constructor"), ["constructor", "", "", ""]);
   assert.deepEqual(nameParts("1.1"), ["1.1", "", "", ""]);
 });

@@ -1,5 +1,6 @@
 /** A few words for building the page's elements; nothing here ever parses HTML. */
 
+import { GREEK } from "./greek.js";
 import { numeral } from "./notation.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -58,7 +59,7 @@ const visible = (children) =>
 
 /**
  * A name taken apart: what follows the first underscore, trailing digits and the place of a cell go below the line,
- * a version above.
+ * a version above. The name of a Greek letter is that letter, as in formulas.
  * @param {string} label
  * @returns {[stem: string, index: string, version: string, cell: string]}
  */
@@ -69,7 +70,7 @@ export function nameParts(label) {
   // w1_1_2 has three indices
   const [, stem, first] = (last && /^(\p{L}+)(\d+)$/u.exec(name)) || [null, name, ""];
   const index = [first, /^[\d_]+$/.test(last) ? last.replaceAll("_", ",") : last].filter(Boolean).join();
-  return [stem, index, version, cell];
+  return [GREEK.get(stem) ?? stem, index, version, cell];
 }
 
 /**

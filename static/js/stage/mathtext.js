@@ -1,19 +1,13 @@
 /** Small formulas as runs of plain text: the part of LaTeX that names and one-line expressions need. */
 
+import { GREEK } from "../lib/greek.js";
 import { numerals } from "../lib/notation.js";
 
 /** @typedef {{ text: string, face: "math" | "main" | "ui", level: number, space: number, tone?: string }} Run
  *  `level` is 0 on the line, 1 raised, -1 lowered; `space` is the gap before it, in em of the line. */
 
 /** @type {Record<string, string>} */
-const LETTERS = Object.fromEntries(
-  (
-    "alpha:α beta:β gamma:γ delta:δ epsilon:ϵ varepsilon:ε zeta:ζ eta:η theta:θ iota:ι kappa:κ lambda:λ mu:μ nu:ν xi:ξ " +
-    "pi:π rho:ρ sigma:σ tau:τ upsilon:υ phi:ϕ varphi:φ chi:χ psi:ψ omega:ω ell:ℓ partial:∂"
-  )
-    .split(" ")
-    .map((pair) => pair.split(":")),
-);
+const LETTERS = { ...Object.fromEntries(GREEK), varepsilon: "ε", varphi: "φ", varsigma: "ς", ell: "ℓ", partial: "∂" };
 /** @type {Record<string, string>} */
 const UPRIGHT = {
   ...{ Gamma: "Γ", Delta: "Δ", Theta: "Θ", Lambda: "Λ", Xi: "Ξ", Pi: "Π", Sigma: "Σ", Phi: "Φ", Psi: "Ψ", Omega: "Ω" },

@@ -1,6 +1,6 @@
 /** The numbers that came in: a slider and a field for each scalar, cells for each table. */
 
-import { h, symbol } from "../lib/dom.js";
+import { h, nameParts, symbol } from "../lib/dom.js";
 import { hasKeys, setIdle, unlessIdle } from "../lib/focus.js";
 import { formatNumber, toNumber } from "../lib/format.js";
 import { icon } from "../lib/icons.js";
@@ -154,7 +154,7 @@ function scalar(name, node, reach, { t, lang, onInput, onEnd, onGrasp }) {
     onEnd,
     onGrasp: grasp,
   });
-  const style = name.length > SHORT ? "input-row long" : "input-row";
+  const style = nameParts(name).join("").length > SHORT ? "input-row long" : "input-row";
   const element = h("div", { class: style, "data-input": name }, symbol(name), slider, number.element);
   return {
     element,

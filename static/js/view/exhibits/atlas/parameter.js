@@ -2,16 +2,16 @@
 
 import { h, symbol } from "../../../lib/dom.js";
 import { formatNumber } from "../../../lib/format.js";
+import { GREEK } from "../../../lib/greek.js";
 
 /** @import { Known } from "../../../model/atlas.js" */
 
-const GREEK = /** @type {Record<string, string>} */ ({ alpha: "α" });
 const STEPS = 200;
 
 /** @param {Known} known @param {{ lang: string, onParameter: (id: string, value: number) => void }} options */
 export function createParameter(known, { lang, onParameter }) {
   const { name, low, high } = /** @type {NonNullable<Known["parameter"]>} */ (known.parameter);
-  const label = GREEK[name] ?? name;
+  const label = GREEK.get(name) ?? name;
   const slider = h("input", {
     type: "range",
     class: "slider",
