@@ -27,7 +27,7 @@ def test_softmax_is_a_diagonal_less_a_product(desk: Desk) -> None:
     grid.get_by_role("gridcell").last.click()
     row = desk.tool.locator(".cell-table tbody tr")
     assert [plain(text) for text in row.all_inner_texts()] == [
-        "−3.2553 · 0.2128 = −0.6928", "the whole column −0.6928",
+        "−3.2553 · 0.2128 ≈ −0.6928", "the whole column −0.6928",
     ]  # fmt: skip
     # another edge of the same node
     desk.click("derivative of Z with respect to X")

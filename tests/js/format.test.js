@@ -19,6 +19,9 @@ test("a product is told to be equal only where its digits are those of its resul
   assert.equal(equality([0.5, 3], 1.5), "=");
   assert.equal(equality([0.7, 2.0137527], 1.40962689), "≈");
   assert.equal(equality([[1, 2], 3], [3, 6]), "=");
+  // added up behind a broadcast
+  assert.equal(equality([[0.25, 0.123456], 1], 0.373456), "≈");
+  assert.equal(equality([[0.25, 0.5], 1], 0.75), "=");
 });
 
 test("numbers are cut at four decimals and keep a true minus", () => {

@@ -50,6 +50,18 @@ test("a product with a factor of 0, 1 or −1 equals what is written", () => {
   assert.match(of({ u1: 2 / 3, l1: 0.5 }), /^\\approx/);
 });
 
+test("a product that is added up has digits of its own", () => {
+  const of = (/** @type {Record<string, any>} */ more, slot = "val") =>
+    writeStage(`\\eq \\${slot}{c1}`, { read: (name) => more[name] ?? null, lang: "en" });
+  const u1 = [5.343123, 17.944107];
+  assert.match(of({ u1, l1: 1, c1: u1 }), /^=/);
+  assert.match(of({ u1, l1: 1, c1: u1 }, "col"), /^=/);
+  assert.match(of({ u1, l1: 1, c1: [23.28723] }), /^\\approx/);
+  assert.match(of({ u1: [1, 2], l1: 1, c1: [3] }), /^=/);
+  // a matrix product with a gradient of ones
+  assert.match(of({ u1: [1, 1], c1: [0.12345, 0.5] }), /^\\approx/);
+});
+
 test("a vector stands upright where it is multiplied as a column", () => {
   assert.match(fillSlots("\\col{v6}", read, "en"), /^\\begin\{bmatrix\}1 \\\\ 0.123/);
   assert.match(writeStage("\\eq \\col{v6}", { read, lang: "en" }), /^\\approx/);

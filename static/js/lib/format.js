@@ -1,5 +1,7 @@
 /** Numbers as people read them: a true minus, at most four decimals, powers of ten where decimals would lie. */
 
+import { shapeOf } from "./tensor.js";
+
 const MINUS = "\u2212";
 export const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -204,11 +206,21 @@ export function finestOf(terms) {
 }
 
 /** Whether a product with this factor has the digits of the other, or none: of 0, 1 and −1. @param {Tensor | null} x @returns {boolean} */
-export const keepsDigits = (x) =>
+const keepsDigits = (x) =>
   Array.isArray(x) ? x.every(keepsDigits) : [0, 1].includes(Math.abs(toNumber(x ?? Number.NaN)));
+
+/**
+ * Whether a product has the digits of one of its factors: number by number, as added up they would be others.
+ * @param {(Tensor | null)[]} factors @param {Tensor | null} result
+ */
+export function repeats(factors, result) {
+  const [factor, ...more] = factors.filter((x) => !keepsDigits(x));
+  if (more.length || !factor || result === null) return false;
+  return String(shapeOf(factor)) === String(shapeOf(result));
+}
 
 /** What stands between a product and its result: whether they are equal as they are shown. @param {(Tensor | null)[]} factors @param {Tensor | null} result */
 export function equality(factors, result) {
   const shown = (/** @type {Tensor | null} */ x) => x === null || Array.isArray(x) || shownExactly(x);
-  return factors.filter((x) => !keepsDigits(x)).length <= 1 || [...factors, result].every(shown) ? "=" : "≈";
+  return repeats(factors, result) || [...factors, result].every(shown) ? "=" : "≈";
 }

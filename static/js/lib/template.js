@@ -1,6 +1,6 @@
 /** Step formulas as the server writes them: LaTeX with slots for numbers and marks on the factors. */
 
-import { finestOf, keepsDigits, latexNumber, shownExactly, signOf, toNumber } from "./format.js";
+import { finestOf, latexNumber, repeats, shownExactly, signOf, toNumber } from "./format.js";
 import { filled, isScalar, rows, shapeOf } from "./tensor.js";
 
 /** @import { Scalar, Tensor } from "./format.js" */
@@ -62,10 +62,10 @@ export function writeStage(template, { read, lang, path = () => null, captions =
     if (captions) return brace(body, captions.local);
     return lens ? `\\htmlClass{glass}{${body.replace("\\arg", "\\val")}}` : body;
   });
-  const product = /^\\eq \\val\{c(\d+)\}$/.exec(template);
+  const [, product] = /^\\eq \\(?:val|col)\{c(\d+)\}$/.exec(template) ?? [];
   const exact =
     [...template.matchAll(SLOTS)].every(([, , slot]) => exactly(read(slot))) ||
-    (product && ["u", "l"].some((letter) => keepsDigits(read(letter + product[1]))));
+    (product !== undefined && repeats([read(`u${product}`), read(`l${product}`)], read(`c${product}`)));
   return fillSlots(latex.replaceAll("\\eq", exact ? "=\\;" : "\\approx\\;"), read, lang);
 }
 

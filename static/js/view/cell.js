@@ -1,7 +1,7 @@
 /** Where one cell comes from: which cells meet, what each product is, and what they add up to. */
 
 import { fillNodes, h, symbol } from "../lib/dom.js";
-import { formatNumber, signOf } from "../lib/format.js";
+import { equality, formatNumber, signOf } from "../lib/format.js";
 import { capital } from "../lib/i18n.js";
 import { icon } from "../lib/icons.js";
 import { drawLatex } from "../lib/latex.js";
@@ -12,6 +12,7 @@ import { cellName } from "./pick.js";
 import { createProduct, latexOf } from "./tables.js";
 
 /** @import { Child } from "../lib/dom.js" */
+/** @import { Scalar } from "../lib/format.js" */
 /** @import { Cell, CellTerms, Factor, Part, Table, Term } from "../model/cells.js" */
 /** @import { Columns, Trace } from "../model/trace.js" */
 /** @import { Words } from "./words.js" */
@@ -132,11 +133,15 @@ function table({ trace, cell }, part, { t, lang }) {
   /** @param {Term} term @param {"first" | "second"} side */
   const factor = (term, side) =>
     h("td", { class: `path-${side === "first" ? "a" : "b"}` }, formatNumber(term[side]?.number ?? 0, lang));
+  /** @param {Term} term @param {Scalar} product */
+  const sign = (term, product) => equality([term.first.number, term.second?.number ?? 1], product);
   const rows = part.terms.map((term, i) => [
     h("th", { scope: "row" }, !added && several(part) ? nameOf(trace, term.first) : label(term, i)),
     factor(term, sides[0]),
     ...(plain ? [] : [h("td", null, "·"), factor(term, sides[1])]),
-    ...(plain || term.product === null ? [] : [h("td", null, "="), number(term.product, "td", lang, cell.what)]),
+    ...(plain || term.product === null
+      ? []
+      : [h("td", null, sign(term, term.product)), number(term.product, "td", lang, cell.what)]),
   ]);
   const span = rows[0].length - 2;
   const wide = span > 0 ? span + 1 : null;

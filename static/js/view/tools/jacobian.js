@@ -2,7 +2,7 @@
 
 import { fillNodes, h, symbol } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
-import { formatNumber, signOf } from "../../lib/format.js";
+import { equality, formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex, inlineLatex } from "../../lib/latex.js";
 import { placeIn } from "../../lib/tensor.js";
 import { termsOf } from "../../model/frames.js";
@@ -188,7 +188,7 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
             number(upstream[row], "path-b"),
             h("td", null, "·"),
             number(matrix[row][column], "path-a"),
-            h("td", null, "="),
+            h("td", null, equality([upstream[row], matrix[row][column]], products[row][column])),
             number(products[row][column]),
           ),
           h("tr", null, h("th", { scope: "row", colspan: 4 }, t("jacobian.column")), number(contribution[column])),
