@@ -150,3 +150,30 @@ def test_of_the_edges_at_work_the_one_that_is_told_is_chosen(desk: Desk) -> None
         expect(desk.page.locator("#headline")).to_contain_text(operand)
         expect(chosen).to_have_accessible_name(f"derivative of {user} with respect to {operand}")
         desk.press("ArrowRight")
+
+
+def test_one_long_number_does_not_take_the_others(desk: Desk) -> None:
+    desk.open()
+    given = "X = [[1, -2, 0.5], [0, 3, -1]]\nW = [[1, 4], [-2, 0], [0.1, 2]]\nb = [0.3, -1]"
+    desk.run(f"{given}\nZ = X @ W + b\nf = sum(Z^2)")
+    opened(desk, "X")
+    heats = desk.tool.locator(".jacobian .heat")
+    expect(heats.last.locator("span").last).to_have_text("−13.2")
+    expect(heats.nth(1).locator("span").first).to_have_text("1")
+    desk.pick("softmax")
+    desk.press("End")
+    desk.node("Z").first.dispatch_event("click")
+    cells = heats.nth(1).locator("span")
+    expect(cells.first).to_have_text("0.08")
+    least = min(cells.evaluate_all("all => all.map(e => parseFloat(getComputedStyle(e).fontSize))"))
+    assert least >= 9
+    over = "all => Math.max(...all.map(e => e.scrollWidth - e.clientWidth))"
+    assert cells.evaluate_all(over) <= 0
+    # where the matrix has no room its rows still have what comes in
+    desk.run("x = randn(8, seed=1)\ny = x / 1000\nf = sum(y^2)")
+    desk.press("End")
+    desk.node("x").first.dispatch_event("click")
+    expect(desk.tool.locator(".jacobian.bare")).to_be_visible()
+    expect(heats.first.locator("span").first).not_to_be_empty()
+    tall = "e => Math.round(e.getBoundingClientRect().height)"
+    assert len({heats.nth(i).locator("span").first.evaluate(tall) for i in (0, 1)}) == 1

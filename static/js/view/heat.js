@@ -11,9 +11,9 @@ import { cellName, walkCells } from "./pick.js";
  * @typedef {{ label: string, at: readonly number[] | null, onPick: (at: number[] | null) => void }} Pick
  *   cells can be chosen; `at` is the one that is
  * @typedef {{ hue: "a" | "b", cells: readonly (readonly number[])[] }} Lit cells that take part in a sum
- * @typedef {{ light?: boolean, turned?: boolean, bare?: boolean, even?: boolean, brief?: boolean, digits?: number, pick?: Pick | null, lit?: Lit | null }} HeatOptions
+ * @typedef {{ light?: boolean, turned?: boolean, bare?: boolean, even?: boolean, brief?: boolean | number, digits?: number, pick?: Pick | null, lit?: Lit | null }} HeatOptions
  *   `light`: a gradient; `turned`: rows stand as columns; `bare`: tiles without numbers;
- *   `even`: all columns alike, for tables that stand one above the other; `brief`: numbers have little room each
+ *   `even`: all columns alike, for tables that stand one above the other; `brief`: numbers have little room each, or of so many signs
  */
 
 /** Wider tables have no room for numbers. */
@@ -36,6 +36,7 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
   const whole = turned ? lines[0].map((_, i) => lines.map((line) => line[i])) : lines;
   const bare = options.bare ?? (whole[0]?.length ?? 1) > WRITTEN;
   const brief = options.brief ?? (whole[0]?.length ?? 1) >= BRIEF.columns;
+  const room = typeof brief === "number" ? brief : BRIEF.signs;
   const digits = options.digits ?? (light ? 2 : 3);
   const table = whole.slice(0, bare ? ROWS.bare : ROWS.written).map((row) => row.slice(0, COLUMNS));
   const largest = Math.max(1e-12, ...flat(value).map((x) => Math.abs(toNumber(x))));
@@ -47,8 +48,8 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
     const strength = Math.abs(toNumber(x)) / largest;
     const hue = light ? `var(--${toNumber(x) < 0 ? "neg" : "pos"})` : "var(--ink)";
     const full = bare ? "" : formatNumber(x, lang, digits);
-    const number = brief && full.length > BRIEF.signs ? formatBrief(x, lang) : full;
-    const long = brief && number.length > BRIEF.signs;
+    const number = brief && full.length > room ? formatBrief(x, lang) : full;
+    const long = brief && number.length > room;
     const look = [!light && toNumber(x) < 0 && "hatched", long && "long"].filter(Boolean).join(" ");
     const element = h("span", { class: look || null, "aria-hidden": pick ? null : "true" }, number);
     const color = `color-mix(in srgb, ${hue} ${Math.round(strength * (light ? 42 : 24))}%, var(--card))`;

@@ -2,7 +2,7 @@
 
 import { fillNodes, h, symbol } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
-import { equality, formatNumber, signOf } from "../../lib/format.js";
+import { equality, formatBrief, formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex, inlineLatex } from "../../lib/latex.js";
 import { placeIn } from "../../lib/tensor.js";
 import { termsOf } from "../../model/frames.js";
@@ -17,10 +17,10 @@ import { createQuestion } from "./question.js";
 /** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
 /** @typedef {{ edge: number, matrix: Scalar[][], upstream: Scalar[], contribution: Scalar[], products: Scalar[][], structure: string }} Answer */
 
-/** Numbers are written where there are few rows, and no more signs than these in a row. */
-const WRITTEN = { rows: 12, signs: 32, decimals: 2 };
-/** Rows of bare tiles. */
-const DRAWN = 40;
+/** Numbers are written where there are few rows, and no more signs than these in a row, or these in smaller letters. */
+const WRITTEN = { rows: 12, signs: 32, small: 36, decimals: 2 };
+/** Rows of bare tiles; so few are as high as a number. */
+const DRAWN = { most: 40, high: 8 };
 
 /** @type {CreateTool} */
 export function create(container, first, options) {
@@ -112,11 +112,9 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
   const words = { t, lang };
   const [source, user] = [trace.node(trace.edge(edge).from), trace.node(trace.edge(edge).to)];
   const [rows, columns] = [matrix.length, matrix[0].length];
-  const signs = Math.max(
-    ...[...matrix.flat(), ...contribution].map((x) => formatNumber(x, lang, WRITTEN.decimals).length),
-  );
-  const bare = rows > WRITTEN.rows || columns * signs > WRITTEN.signs;
-  const look = { bare, even: true, digits: WRITTEN.decimals };
+  const look = lookOf(matrix.flat(), columns, rows > WRITTEN.rows, lang);
+  const below = lookOf(contribution, columns, false, lang);
+  const side = lookOf(upstream, 1, rows > (look.bare ? DRAWN.high : WRITTEN.rows), lang);
   /** @param {string} key @param {number} [count] */
   const say = (key, count) =>
     /** @type {(Node | string)[]} */ (
@@ -124,22 +122,22 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
     );
   const lit = chosen && { hue: /** @type {const} */ ("a"), cells: matrix[0].map((_, column) => [chosen[0], column]) };
   const label = t("jacobian.matrix", { user: user.label, name: source.label });
-  const beside = upstream.slice(0, DRAWN).map((x) => [x]);
+  const beside = upstream.slice(0, DRAWN.most).map((x) => [x]);
   const sides = chosen && { hue: /** @type {const} */ ("b"), cells: [[chosen[0], 0]] };
   const figure = h(
     "div",
-    { class: bare ? "jacobian bare" : "jacobian" },
+    { class: look.bare ? "jacobian bare" : "jacobian" },
     part(
       gradientOf(trace, user.id),
-      createHeat(beside, [beside.length, 1], words, { light: true, ...look, lit: sides }),
+      createHeat(beside, [beside.length, 1], words, { light: true, ...side, lit: sides }),
     ),
     part(
       derivative(user.symbol, source.symbol),
       createHeat(matrix, [rows, columns], words, { ...look, lit, pick: { label, at: chosen, onPick: pick } }),
     ),
-    part(shareOf(trace, edge), createHeat(contribution, [columns], words, { light: true, ...look })),
+    part(shareOf(trace, edge), createHeat(contribution, [columns], words, { light: true, ...below })),
   );
-  figure.style.setProperty("--rows", String(Math.min(rows, DRAWN)));
+  figure.style.setProperty("--rows", String(Math.min(rows, DRAWN.most)));
   return [
     h(
       "section",
@@ -195,9 +193,22 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
         ),
       ),
       h("p", { class: "heat-note" }, t("jacobian.adds")),
-      createHeat(products[row], [columns], words, { light: true, ...look }),
+      createHeat(products[row], [columns], words, { light: true, ...lookOf(products[row], columns, false, lang) }),
     ];
   }
+}
+
+/**
+ * How the numbers of a table are written: with their decimals, shorter, or not at all.
+ * @param {Scalar[]} numbers @param {number} columns @param {boolean} high the table has no room for lines @param {string} lang
+ */
+function lookOf(numbers, columns, high, lang) {
+  const wide = (/** @type {(x: Scalar) => string} */ written) =>
+    columns * Math.max(...numbers.map((x) => written(x).length));
+  const whole = wide((x) => formatNumber(x, lang, WRITTEN.decimals)) <= WRITTEN.signs;
+  const brief = whole ? undefined : Math.floor(WRITTEN.signs / columns);
+  const bare = high || wide((x) => formatBrief(x, lang)) > WRITTEN.small;
+  return { bare, brief, even: true, digits: WRITTEN.decimals };
 }
 
 /** @param {string} of @param {string} by */
