@@ -609,3 +609,18 @@ def test_the_key_of_the_text_brings_it_into_sight(desk: Desk) -> None:
     desk.press("e")
     expect(text).to_be_focused()
     expect(text).to_be_in_viewport(ratio=1)
+
+
+def test_space_plays_after_a_click_and_presses_for_who_came_by_keyboard(desk: Desk) -> None:
+    desk.open()
+    speed, play = desk.page.locator(".speed:visible"), desk.page.locator(".keys .play")
+    speed.click()
+    expect(speed).to_have_text("speed 2×")
+    desk.press(" ")
+    expect(play).to_have_attribute("data-playing", "true")
+    expect(speed).to_have_text("speed 2×")
+    desk.press(" ")
+    expect(play).to_have_attribute("data-playing", "false")
+    speed.focus()
+    desk.press(" ")
+    expect(speed).to_have_text("speed 4×")

@@ -29,6 +29,11 @@ export function createTransport(container, _, options) {
   container.replaceChildren(keys);
   const timeline = createTimeline(container, null, options);
   const stride = createStride(container, null, options);
+  /** After a click the keys are the page's again: space plays. @param {MouseEvent} event */
+  const release = ({ detail }) => {
+    if (detail && document.activeElement?.matches("button")) /** @type {HTMLElement} */ (document.activeElement).blur();
+  };
+  container.addEventListener("click", release);
 
   return {
     /** @param {{ playing: boolean } & Parameters<typeof stride.update>[0] & Parameters<typeof timeline.update>[0]} data */
@@ -45,6 +50,7 @@ export function createTransport(container, _, options) {
     destroy() {
       timeline.destroy();
       stride.destroy();
+      container.removeEventListener("click", release);
       container.replaceChildren();
     },
   };
