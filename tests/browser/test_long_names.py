@@ -165,7 +165,7 @@ def test_the_name_of_a_greek_letter_is_that_letter_and_short(desk: Desk) -> None
     desk.open()
     desk.run("alpha_1 = 0.5\nbeta_2 = 3\nf = alpha_1 * beta_2")
     desk.press("End")
-    expect(desk.page.locator("#headline .symbol")).to_have_text("β2")
+    expect(desk.page.locator("#headline .symbol")).to_have_text("α1")
     names = desk.page.locator("#inputs .input-row")
     expect(names.locator(".symbol")).to_have_text(["α1", "β2"])
     for row in names.all():
