@@ -7,13 +7,13 @@ import { stillThere } from "./model/cells.js";
 import { stopsOf } from "./model/frames.js";
 import { closedAtFirst, outermost, stillClosed } from "./model/groups.js";
 import { keptStep } from "./model/keys.js";
-import { columnsOf, indexTrace } from "./model/trace.js";
+import { columnsOf } from "./model/trace.js";
 import { nextStop, previousStop } from "./model/walk.js";
 import { given, written } from "./model/written.js";
 import { cellsFor, sameStep, wholeOf } from "./model/zoom.js";
 
 /** @import { Tensor } from "./lib/format.js" */
-/** @import { Columns, Trace, TraceNode, WireTrace } from "./model/trace.js" */
+/** @import { Columns, Trace, TraceNode } from "./model/trace.js" */
 /** @import { Aim } from "./model/aim.js" */
 /** @import { Cell } from "./model/cells.js" */
 /** @import { Position } from "./model/frames.js" */
@@ -24,6 +24,7 @@ import { cellsFor, sameStep, wholeOf } from "./model/zoom.js";
 /** @import { Moment, Past, Pin } from "./state/past.js" */
 /** @import { CellData } from "./view/cell.js" */
 /** @import { Problem } from "./view/editor/editor.js" */
+/** @import { Traced } from "./traced.js" */
 /** @import { Opened } from "./view/sentence.js" */
 /** @import { Plot } from "./view/plot/section.js" */
 
@@ -80,22 +81,30 @@ export function createActions({ store, player, askTrace, askReplay, onOpen = () 
     askTrace({ expand: [], ...wish });
   };
 
-  /** Take what the server traced. @param {WireTrace} wire @param {TraceWish} wish */
-  const arrive = (wire, wish) => {
+  /** The numbers that a trace has instead of its text's. @param {Trace} trace @param {TraceWish} wish */
+  const inputsOf = (trace, wish) => {
     const before = store.get();
-    const trace = indexTrace(wire);
-    const given = wish.moves ? before.inputs : (wish.inputs ?? {});
-    const inputs = wish.keep ? stillTrue(before, trace, wish.text) : given;
+    if (wish.keep) return stillTrue(before, trace, wish.text);
+    return (wish.moves ? before.inputs : wish.inputs) ?? {};
+  };
+
+  /** Take what the server traced. @param {Traced} traced @param {TraceWish} wish */
+  const arrive = ({ trace, replayed }, wish) => {
+    const before = store.get();
+    const inputs = inputsOf(trace, wish);
+    // a hand may have moved them while the answer was under way
+    const known = replayed && JSON.stringify(replayed.inputs) === JSON.stringify(inputs);
+    const changed = Object.keys(inputs).length > 0;
     const { step, selected } = placeIn(trace, before, wish);
     store.set({
       trace,
-      columns: columnsOf(wire),
+      columns: known ? replayed.columns : withInputs(columnsOf(trace), trace, inputs),
       ...foldsOf(before, trace, wish),
       expand: wish.expand ?? [],
       traced: wish.text,
       problem: null,
       inputs,
-      landed: Object.keys(inputs).length ? {} : inputs,
+      landed: changed && !known ? {} : inputs,
       selected,
       aim: stillAimed(trace, wish.aim ?? before.aim),
       hovered: null,
@@ -108,7 +117,7 @@ export function createActions({ store, player, askTrace, askReplay, onOpen = () 
     const cell = wish.cell ?? store.get().cell;
     if (!stillThere(trace, cell)) store.set({ cell: null });
     else if (wish.cell) store.set({ cell, selected: wish.cell.node });
-    if (Object.keys(inputs).length) askReplay({ trace, inputs });
+    if (changed && !known) askReplay({ trace, inputs });
   };
 
   /** @param {Record<string, Tensor>} inputs */
@@ -124,6 +133,7 @@ export function createActions({ store, player, askTrace, askReplay, onOpen = () 
 
   return {
     open,
+    inputsOf,
     arrive,
     setInputs,
     /** The text was edited. @param {string} text */

@@ -26,6 +26,7 @@ import { quizHere } from "./state/places.js";
 import { createPlayer } from "./state/player.js";
 import { createStore } from "./state/store.js";
 import { createTexts } from "./texts.js";
+import { askTraced } from "./traced.js";
 import { completionsOf } from "./view/editor/completions.js";
 import { createZoom } from "./zoom.js";
 
@@ -78,7 +79,8 @@ const onError = (error, opened) => {
 const askTrace = newestWins(
   async (/** @type {import("./actions.js").TraceWish} */ wish) => {
     const { lang } = store.get();
-    return api.trace({ source: wish.text, expand: zoom.expanded(wish) }, lang).catch(async (error) => {
+    const { inputsOf } = actions;
+    return askTraced(wish, { expand: zoom.expanded(wish), lang, inputsOf }).catch(async (error) => {
       if (error.code !== "body_too_large") throw error;
       // the page itself may have no words yet
       const say = createTranslator(lang, await api.messages(lang));
@@ -86,10 +88,10 @@ const askTrace = newestWins(
     });
   },
   {
-    onAnswer(wire, wish) {
+    onAnswer(traced, wish) {
       const { draft = wish.text } = wish;
       if (draft !== store.get().text) return;
-      actions.arrive(wire, { ...wish, expand: zoom.expanded(wish) });
+      actions.arrive(traced, { ...wish, expand: zoom.expanded(wish) });
       if (draft === wish.text) address.settle();
       else askTrace({ text: draft, keep: true });
     },

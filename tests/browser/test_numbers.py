@@ -134,6 +134,59 @@ def test_changed_numbers_survive_an_edit_elsewhere(desk: Desk) -> None:
     expect(desk.number("x")).to_have_value("−1")
 
 
+WATCH = """() => {
+    window.seen = new Set();
+    const look = () => {
+        const [field, card] = ["[data-input=x] .number", "#stage [data-name=x] .value"].map((at) =>
+            document.querySelector(at));
+        for (const text of [field.value, card.textContent]) window.seen.add(text);
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
+"""Keeps what x is said to be, frame by frame."""
+
+
+def test_a_changed_number_stays_while_a_slow_server_reads_the_new_text(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.enter("x", "7")
+    output = desk.node("f").locator(".value")
+    expect(output).to_have_text("−48")
+    late: list[Route] = []
+    desk.page.route("**/api/replay", lambda route: late.append(route))
+    desk.page.evaluate(WATCH)
+    with desk.page.expect_request("**/api/replay"):
+        desk.type("x = -2\ny = 5\nz = -4\nq = x + y\nf = q * z + 1")
+    expect(desk.stale).to_be_visible()
+    expect(output).to_have_text("−48")
+    late[0].continue_()
+    expect(output).to_have_text("−47")
+    expect(desk.stale).to_have_count(0)
+    assert desk.page.evaluate("() => [...window.seen]") == ["7"]
+    # one answer is all that was asked for
+    assert len(late) == 1
+
+
+def test_a_number_moved_while_the_new_text_is_read_is_the_one_that_counts(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    desk.enter("x", "7")
+    output = desk.node("f").locator(".value")
+    expect(output).to_have_text("−48")
+    late: list[Route] = []
+    desk.page.route("**/api/replay", lambda route: late.append(route))
+    with desk.page.expect_request("**/api/replay"):
+        desk.type("x = -2\ny = 5\nz = -4\nq = x + y\nf = q * z + 1")
+    with desk.page.expect_request("**/api/replay"):
+        desk.enter("x", "8")
+    for route in late:
+        route.continue_()
+    desk.page.unroute("**/api/replay")
+    expect(output).to_have_text("−51")
+    expect(desk.number("x")).to_have_value("8")
+
+
 def test_prediction_stands_beside_the_true_change(desk: Desk) -> None:
     desk.open()
     desk.pick("two-paths")

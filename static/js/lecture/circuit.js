@@ -16,6 +16,7 @@ import { createPlayer } from "../state/player.js";
 import { createStore } from "../state/store.js";
 import { toolData, toolSlice } from "../studied.js";
 import { formulaData, formulaSlice } from "../told.js";
+import { askTraced } from "../traced.js";
 import { createFormula } from "../view/formula.js";
 import { createInputs } from "../view/inputs.js";
 import { createDescend } from "../view/lecture/descend.js";
@@ -68,11 +69,11 @@ export function createCircuit(
 
   const askTrace = newestWins(
     (/** @type {import("../actions.js").TraceWish} */ wish) =>
-      api.trace({ source: wish.text, expand: zoom.expanded(wish) }, lang),
+      askTraced(wish, { expand: zoom.expanded(wish), lang, inputsOf: actions.inputsOf }),
     {
-      onAnswer(wire, wish) {
+      onAnswer(traced, wish) {
         if (wish.text !== store.get().text) return;
-        actions.arrive(wire, { ...wish, expand: zoom.expanded(wish) });
+        actions.arrive(traced, { ...wish, expand: zoom.expanded(wish) });
         if (coming) settle(coming, false);
         coming = null;
       },
