@@ -126,6 +126,7 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
       const data = stageData(slice, frameOf(slice.trace, slice.position));
       stage ??= createStage(at("stage"), data, {
         ...{ ...options, solver, onDrawn, onInputEnd: on.onEnd, locale: lang },
+        onPlaced: () => handout.complete(),
         overview: () =>
           document.documentElement.dataset.theme === "projector" ? WHOLE_IN_HALL : Number.POSITIVE_INFINITY,
       });

@@ -83,6 +83,46 @@ def test_paper_has_all_of_a_picture_that_is_wider_than_its_window(desk: Desk) ->
     expect(far).to_be_hidden()
 
 
+PRINTED_ON_THE_WAY = """() => new Promise((done) => {
+    const print = () => {
+        dispatchEvent(new Event("beforeprint"));
+        const parts = [...document.querySelectorAll("#handout .node, #handout .edge path")];
+        const placeOf = (part) => part.getAttribute("transform") ?? part.getAttribute("d");
+        const places = parts.map(placeOf);
+        dispatchEvent(new Event("afterprint"));
+        return places;
+    };
+    const observer = new MutationObserver(() => {
+        if (!document.querySelector("#stage [data-name=late]")) return;
+        observer.disconnect();
+        const first = print();
+        setTimeout(() => done([first, print()]), 600);
+    });
+    observer.observe(document.getElementById("stage"), { childList: true, subtree: true });
+})"""
+"""Where everything stands on paper as a new picture sets off, and once it has arrived."""
+
+
+def test_paper_has_the_picture_that_is_still_on_its_way(desk: Desk) -> None:
+    desk.open()
+    desk.page.emulate_media(reduced_motion="no-preference")
+    desk.press("End")
+    desk.page.evaluate(f"() => {{ window.printed = ({PRINTED_ON_THE_WAY})(); }}")
+    desk.run("x = -2\ny = 5\nz = -4\nlate = sin(x) + exp(y)\nq = late + y\nf = q * z * late")
+    on_the_way, arrived = desk.page.evaluate("() => window.printed")
+    assert len(arrived) > 10
+    assert on_the_way == arrived
+
+
+def test_paper_waits_for_a_picture_that_has_no_places_yet(desk: Desk) -> None:
+    desk.open().pick("attention")
+    desk.page.emulate_media(media="print")
+    cards = desk.page.locator("#handout figure .node")
+    expect(cards.first).to_be_attached()
+    desk.page.evaluate("() => document.querySelector('[data-example=circuit]').click()")
+    expect(cards).to_have_count(5)
+
+
 SMALLEST = """(svg) => Math.min(...[...svg.querySelectorAll(".node .value, .node .grad, .cell")]
     .map((text) => parseFloat(getComputedStyle(text).fontSize) * svg.getScreenCTM().a))"""
 

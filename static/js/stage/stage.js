@@ -42,7 +42,7 @@ import { stageWords } from "./words.js";
  *   inputs that the columns were computed for; `late`: whether those are not the ones of now; `called`: what of the whole trace an open tool wants to be seen; `told`: what the story is about at this step
  * @typedef {{ onSelect?: (id: number | null) => void, onToggle?: (group: number) => void, onInput?: (id: number, value: Tensor) => void, onInputEnd?: () => void,
  *   onHover?: (hovered: { node?: number, edge?: number } | null) => void, locale?: string, t: Translate, solver?: Solver, overview?: () => number,
- *   makeNumber?: MakeNumber, onNumber?: (number: null) => void, onDrawn?: () => void,
+ *   makeNumber?: MakeNumber, onNumber?: (number: null) => void, onDrawn?: () => void, onPlaced?: () => void,
  *   insets?: { top?: number, right?: number, bottom?: number, left?: number } }} StageOptions
  */
 
@@ -211,6 +211,7 @@ export function createStage(container, data, options) {
     toggled = null;
     arrival.come(next, { anew: refit, group });
     if (shown !== current.columns) fitNumbers();
+    options.onPlaced?.();
     glance();
   };
 
@@ -272,9 +273,9 @@ export function createStage(container, data, options) {
     hold,
     isWhole: arrival.isWhole,
     fit: arrival.fit,
-    /** All of it, as it is drawn when nothing is too small. @returns {HTMLElement | null} null where there is none */
+    /** All of it, as it is drawn when nothing is too small and moves. @returns {HTMLElement | null} null where it has no places yet */
     onPaper() {
-      const scene = glider.shown();
+      const scene = standing();
       if (!scene) return null;
       const [across, down] = [reachAt(scene.extent.x, 1), reachAt(scene.extent.y, 1)];
       const room = { w: across.high - across.low, h: down.high - down.low };

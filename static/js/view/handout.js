@@ -74,6 +74,10 @@ export function createHandout(container, _, options) {
       data = next;
       if (paper.matches) make();
     },
+    /** The picture has its places: a paper that was made before has room for it. */
+    complete() {
+      if (!container.hidden && !container.querySelector("figure")) make();
+    },
     destroy() {
       removeEventListener("beforeprint", begin);
       removeEventListener("afterprint", end);
