@@ -33,6 +33,12 @@ export function rows(value) {
   return value.flatMap(rows);
 }
 
+/** So many columns and rows have room for their numbers where there is little. */
+const FEW = 4;
+
+/** @param {Scalar[][]} table */
+export const hasFew = (table) => table.length <= FEW && table.every((row) => row.length <= FEW);
+
 /** Of a vector it is in brackets in either notation: a bare number would say nothing. @param {readonly number[]} shape */
 export const shapeText = (shape) =>
   shapesAs() === "times" && shape.length > 1 ? shape.join("\u00a0×\u00a0") : `[${shape.join(", ")}]`;

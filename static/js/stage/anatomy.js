@@ -1,7 +1,7 @@
 /** The measures of a card: read from the style sheet, filled by what the node has to say. */
 
 import { formatNumber } from "../lib/format.js";
-import { isScalar, rows, shapeText } from "../lib/tensor.js";
+import { hasFew, isScalar, rows, shapeText } from "../lib/tensor.js";
 import { apart, plain, runs } from "./mathtext.js";
 
 /** @import { Columns, Trace, TraceNode } from "../model/trace.js" */
@@ -66,7 +66,6 @@ const MEASURES = /** @type {const} */ ([
 
 const WIDEST_NAME = 190;
 /** Cells with numbers up to this many, cells without up to this many, then a strip. */
-const TEXT_CELLS = { columns: 4, rows: 4 };
 const PLAIN_CELLS = 32;
 const BROADEST_CELL = 1.4;
 
@@ -119,7 +118,7 @@ function gridOf(value, anatomy) {
   const [count, columns] = [table.length, Math.max(1, ...table.map((row) => row.length))];
   if (columns > PLAIN_CELLS || count > PLAIN_CELLS)
     return { columns: 24, rows: 1, w: 5, h: anatomy["cell-h"], text: false, strip: true };
-  const text = columns <= TEXT_CELLS.columns && count <= TEXT_CELLS.rows;
+  const text = hasFew(table);
   if (text) return { columns, rows: count, w: anatomy["cell-w"], h: anatomy["cell-h"], text, strip: false };
   const side = Math.max(4, Math.min(anatomy["cell-h"] * 0.8, (anatomy["node-w"] + 20) / columns));
   return { columns, rows: count, w: side, h: Math.max(4, Math.min(side, 160 / count)), text, strip: false };

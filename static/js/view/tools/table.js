@@ -4,11 +4,13 @@ import { h, symbol } from "../../lib/dom.js";
 import { keepFocus } from "../../lib/focus.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { drawLatex } from "../../lib/latex.js";
-import { isScalar, rows, shapeOf, shapeText } from "../../lib/tensor.js";
+import { hasFew, isScalar, rows, shapeOf, shapeText } from "../../lib/tensor.js";
+import { createHeat } from "../heat.js";
 import { openable } from "../openable.js";
 
 /** @import { Tensor } from "../../lib/format.js" */
 /** @import { Trace, TraceNode } from "../../model/trace.js" */
+/** @import { Words } from "../words.js" */
 /** @import { CreateTool, ToolData, ToolOptions } from "./index.js" */
 /** @typedef {{ sign: string, words: string }} Blank  what stands in a number's place: a sign for the eye, words for the ear */
 
@@ -40,7 +42,7 @@ export function create(container, _, options) {
       trace = data.trace;
       keepFocus(body, () => {
         for (const line of lines) line.update(data);
-        if (made) body.replaceChildren(...lines.map(({ element }) => element));
+        if (made) body.replaceChildren(...lines.flatMap(({ elements }) => elements));
       });
     },
     destroy: () => container.replaceChildren(),
@@ -52,7 +54,7 @@ export function create(container, _, options) {
  * @param {TraceNode} node @param {{ pending: Blank, none: Blank }} blanks
  * @param {Pick<ToolOptions, "t" | "lang" | "onSelect">} options
  */
-function createRow({ id, expr, role, label }, { pending, none }, { t, lang, onSelect }) {
+function createRow({ id, expr, role, label, shape }, { pending, none }, { t, lang, onSelect }) {
   const formula = h("small", { class: "formula-of" });
   if (expr) drawLatex(formula, `= ${expr}`);
   else formula.textContent = t(`inspect.${role}`);
@@ -65,18 +67,54 @@ function createRow({ id, expr, role, label }, { pending, none }, { t, lang, onSe
     value.element,
     gradient.element,
   );
+  const cells = shape.length ? createCells(shape, { t, lang }) : null;
   return {
-    element,
+    elements: cells ? [element, cells.element] : [element],
     /** @param {ToolData} data */
     update({ trace, columns, frame, node: current }) {
       element.classList.toggle("now", id === current);
       const at = trace.nodeAt(id);
       const [x, dx] = [columns.values[at] ?? null, columns.grads[at] ?? null];
       const state = frame.grad.get(id) ?? "pending";
-      const settled = state === "done" || state === "zero";
-      value.write(frame.value.get(id) === "shown" ? written(x, lang) : pending, x);
+      const [shown, settled] = [frame.value.get(id) === "shown", state === "done" || state === "zero"];
+      cells?.element.classList.toggle("now", id === current);
+      cells?.write([shown ? x : null, settled ? dx : null]);
+      value.write(shown ? written(x, lang) : pending, x);
       gradient.write(settled ? written(dx, lang) : state === "none" ? none : pending, dx);
       gradient.element.className = settled && dx !== null && isScalar(dx) ? signOf(dx) : "";
+    },
+  };
+}
+
+/** Two tables of more columns have no room beside each other. */
+const BESIDE = 3;
+
+/**
+ * For the eye, under the shapes: the numbers of what is small enough to be written on a card, too.
+ * @param {number[]} shape @param {Words} words
+ */
+function createCells(shape, words) {
+  const pair = Number(shape.at(-1)) > BESIDE ? "figures-pair wide" : "figures-pair";
+  const places = [h("div"), h("div")];
+  const element = h(
+    "tr",
+    { class: "figures", "aria-hidden": "true" },
+    h("td", { colspan: 3 }, h("div", { class: pair }, ...places)),
+  );
+  element.hidden = true;
+  /** @type {(Tensor | null)[]} */
+  let last = [null, null];
+  return {
+    element,
+    /** Of each nothing, while it is not known. @param {(Tensor | null)[]} numbers the value's and the gradient's */
+    write(numbers) {
+      numbers.forEach((x, i) => {
+        if (x === last[i]) return;
+        const few = x !== null && !isScalar(x) && hasFew(rows(x));
+        places[i].replaceChildren(few ? createHeat(x, shapeOf(x), words, { light: i === 1, brief: true }) : "");
+      });
+      last = numbers;
+      element.hidden = places.every((place) => !place.firstElementChild);
     },
   };
 }
@@ -116,7 +154,7 @@ const written = (value, lang) =>
 /** A table of numbers with more of them is told by its shape alone. */
 const CELLS = 64;
 
-/** The numbers of a small table, row by row: the eye has them in the picture. @param {Tensor | null} value @param {string} lang */
+/** The numbers of a small table, row by row. @param {Tensor | null} value @param {string} lang */
 function numbers(value, lang) {
   if (value === null || isScalar(value) || shapeOf(value).reduce((all, size) => all * size, 1) > CELLS) return "";
   return rows(value)
