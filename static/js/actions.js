@@ -32,14 +32,14 @@ import { cellsFor, sameStep, wholeOf } from "./model/zoom.js";
 export const NOTHING = { nodes: [], edges: [], wrong: [] };
 
 /**
- * @typedef {{ lang: string, theme: string, text: string, inputs: Record<string, Tensor>,
+ * @typedef {{ lang: string, theme: string, presenting: boolean, dark: boolean, text: string, inputs: Record<string, Tensor>,
  *   landed: Record<string, Tensor>, trace: Trace | null, traced: string,
  *   columns: Columns | null, closed: number[], folded: boolean, expand: number[], problem: Problem | null, stale: boolean, position: Position, playing: boolean, speed: number, grain: Grain,
  *   selected: number | null, hovered: number | null, edge: number | null, pointed: Pointed, number: Opened | null, found: number[],
  *   catalog: CatalogOp[], tool: string | null, aim: Aim, plot: Plot, cell: Cell | null, terms: CellData["terms"], tab: string, tall: boolean,
  *   past: Past, pin: Pin | null, other: { trace: Trace, columns: Columns } | null,
  *   hidden: string[], seen: number, over: boolean, score: Score, quiz: Score | null }} State
- * `over`: one has gone on from the last step; `pointed`: what a tool points at on the stage; `number`: the one that is opened; `found`: nodes that were looked for;
+ * `presenting`: large, before an audience; `dark`: the picture is off; `over`: one has gone on from the last step; `pointed`: what a tool points at on the stage; `number`: the one that is opened; `found`: nodes that were looked for;
  * `closed`: groups shown as one card; `folded`: by a person's choice, not by the size of the program; `expand`: nodes written
  * out in single numbers;
  * `landed`: the inputs that the columns were computed for; `stale`: what is drawn has lagged behind the text or

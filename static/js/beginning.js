@@ -11,6 +11,8 @@ import { NOTHING_DONE } from "./state/past.js";
 /** @returns {State} */
 export const beginning = () => ({
   lang: keptLanguage(),
+  presenting: false,
+  dark: false,
   theme: document.documentElement.dataset.theme ?? "light",
   text: "",
   inputs: {},

@@ -1,6 +1,7 @@
 /** What keys and buttons stand for. */
 
 import { NOTHING } from "./actions.js";
+import { onFullscreen, turnFullscreen } from "./lib/fullscreen.js";
 import { NO_AIM } from "./model/aim.js";
 import { SPEEDS } from "./view/stride.js";
 import { TOOLS } from "./view/tools/index.js";
@@ -109,6 +110,11 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     close,
     undo: deeds.undo,
     redo: deeds.redo,
+    async present() {
+      // where a browser has no full screen, large type alone does
+      if (!(await turnFullscreen())) store.set({ presenting: !store.get().presenting });
+    },
+    dark: () => store.set({ dark: !store.get().dark }),
     compare() {
       if (store.get().pin) return pins.flip();
       store.set({ tab: "numbers" }); // there it is seen
@@ -116,9 +122,11 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     },
     ...Object.fromEntries(TOOLS.map(({ id }) => [id, () => enterTool(id)])),
   };
+  onFullscreen((presenting) => store.set({ presenting }));
   /** What views report that is done at once. */
   const on = {
     onTool: useTool,
+    onLight: () => store.set({ dark: false }),
     onShow: (/** @type {number} */ id) => store.set({ selected: id }),
     onAim: (/** @type {import("./model/aim.js").Aim} */ aim) => store.set({ aim }),
     onWhy: (/** @type {number} */ id) => store.set({ selected: id, tool: "why", aim: NO_AIM, tab: "tools" }),

@@ -76,6 +76,8 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
   at("stage").dataset.waiting = t("graph.waiting");
 
   const topbar = createTopbar(at("top"), { examples }, options);
+  const blackout = at("blackout");
+  blackout.onclick = on.onLight;
   const editor = createEditor(at("editor"), { text: initial.text }, options);
   const inputs = createInputs(at("inputs"), null, { ...options, onPinned: () => compare.focus() });
   const compare = createCompare(at("compare"), null, { ...options, onGone: inputs.focus });
@@ -134,9 +136,13 @@ export function createScreen(initial, { t, examples, exercise, recent, solver, o
     }),
     part(
       ({ theme, past }) => ({ theme, undoable: past.done.length > 0, redoable: past.undone.length > 0 }),
-      (data) => {
-        document.documentElement.dataset.theme = data.theme;
-        topbar.update(data);
+      topbar.update,
+    ),
+    part(
+      ({ theme, presenting, dark }) => ({ theme: presenting ? "projector" : theme, dark }),
+      ({ theme, dark }) => {
+        document.documentElement.dataset.theme = theme;
+        blackout.hidden = !dark;
       },
     ),
     part(

@@ -556,6 +556,9 @@ def test_arrows_pass_by_what_removes_a_recent_program(desk: Desk) -> None:
     expect(rows.nth(0).locator(".open")).to_be_focused()
     desk.press("ArrowDown")
     expect(rows.nth(1).locator(".open")).to_be_focused()
+    # nor is what removes them all on the way to the examples
+    desk.press("ArrowDown")
+    expect(desk.page.locator("#examples-menu [data-example]").first).to_be_focused()
     rows.nth(0).locator(".remove").focus()
     desk.press("ArrowDown")
     expect(rows.nth(1).locator(".open")).to_be_focused()
@@ -624,3 +627,22 @@ def test_space_plays_after_a_click_and_presses_for_who_came_by_keyboard(desk: De
     speed.focus()
     desk.press(" ")
     expect(speed).to_have_text("speed 4×")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_before_an_audience_the_page_is_large_and_can_go_dark(desk: Desk, lang: str) -> None:
+    desk.open(lang=lang)
+    root = desk.page.locator("html")
+    desk.press("KeyF")
+    expect(root).to_have_attribute("data-theme", "projector")
+    desk.press("KeyF")
+    expect(root).to_have_attribute("data-theme", "light")
+    dark = desk.page.locator("#blackout")
+    for key in ("KeyB", "."):
+        desk.press(key)
+        expect(dark).to_be_visible()
+        desk.press("KeyB")
+        expect(dark).to_be_hidden()
+    desk.press("KeyB")
+    dark.click()
+    expect(dark).to_be_hidden()

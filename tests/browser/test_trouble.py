@@ -239,6 +239,17 @@ def test_mashing_keys_in_the_middle_of_motion(desk: Desk) -> None:
     expect(desk.node("x")).to_contain_text("−4")
 
 
+def test_words_under_braces_come_back_with_the_room_for_them(desk: Desk) -> None:
+    desk.open()
+    desk.press("End")
+    words = desk.page.locator("#formula .caption", has_text="upstream")
+    expect(words).to_be_visible()
+    desk.page.set_viewport_size({"width": 700, "height": 900})
+    expect(words).to_have_count(0)
+    desk.page.set_viewport_size({"width": 1440, "height": 900})
+    expect(words).to_be_visible()
+
+
 def test_a_resize_in_flight(desk: Desk) -> None:
     desk.page.emulate_media(reduced_motion="no-preference")
     desk.open()

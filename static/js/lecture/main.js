@@ -1,5 +1,6 @@
 /** Connects the lecture: address, server, deck, screen, the window with the notes. */
 
+import { onFullscreen, turnFullscreen } from "../lib/fullscreen.js";
 import { createTranslator } from "../lib/i18n.js";
 import { writeShapesAs } from "../lib/notation.js";
 import { renewPage } from "../lib/renew.js";
@@ -90,15 +91,10 @@ const deeds = {
 
 /** The whole screen for the scene, large, and nothing to press; or back. */
 async function present() {
-  if (document.fullscreenElement) return document.exitFullscreen();
-  try {
-    await document.documentElement.requestFullscreen();
-  } catch {
-    // where a browser has no full screen, large type alone does
-    store.set({ presenting: !store.get().presenting });
-  }
+  // where a browser has no full screen, large type alone does
+  if (!(await turnFullscreen())) store.set({ presenting: !store.get().presenting });
 }
-document.addEventListener("fullscreenchange", () => store.set({ presenting: document.fullscreenElement !== null }));
+onFullscreen((presenting) => store.set({ presenting }));
 
 /** Lay the screen anew, in a language and a notation. @param {string} lang */
 async function speak(lang) {

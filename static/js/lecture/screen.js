@@ -77,6 +77,8 @@ export function createScreen(initial, { t, solver, notes, on }) {
     steer();
   };
 
+  const blackout = at("blackout");
+  blackout.onclick = on.onLight;
   const parts = [
     part(
       ({ theme, presenting }) => ({ theme: presenting ? "projector" : theme, presenting }),
@@ -89,7 +91,7 @@ export function createScreen(initial, { t, solver, notes, on }) {
     part(
       ({ dark }) => ({ dark }),
       ({ dark }) => {
-        at("blackout").hidden = !dark;
+        blackout.hidden = !dark;
       },
     ),
     part(({ contents, scene, notation }) => ({ contents, current: scene?.id ?? null, notation }), list.update),

@@ -240,8 +240,7 @@ export function createStage(container, data, options) {
     request();
   };
   const hands = createHands(surface, {
-    ...{ options, read, onToggle: toggle, nameOf: (id) => current.trace.node(id).label },
-    onHold: hold,
+    ...{ options, read, onToggle: toggle, onHold: hold, nameOf: (id) => current.trace.node(id).label },
   });
   const hover = createHover(surface, (hovered) => {
     onHover?.(hovered);

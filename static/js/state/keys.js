@@ -3,7 +3,7 @@
 import { isClick } from "../lib/clicker.js";
 import { isIdle } from "../lib/focus.js";
 
-/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "why" | "table" | "predict" | "help" | "search" | "compare" | "undo" | "redo" | "close"} Command */
+/** @typedef {"next" | "back" | "nextPart" | "backPart" | "first" | "last" | "play" | "slower" | "faster" | "editor" | "check" | "why" | "table" | "predict" | "help" | "search" | "compare" | "present" | "dark" | "undo" | "redo" | "close"} Command */
 
 /** @type {Record<string, Command>} */
 const COMMANDS = {
@@ -24,6 +24,9 @@ const COMMANDS = {
   t: "table",
   p: "predict",
   a: "compare",
+  f: "present",
+  b: "dark",
+  ".": "dark",
   "/": "search",
   "?": "help",
   "Shift+?": "help",
@@ -33,7 +36,9 @@ const COMMANDS = {
 /** The same keys on a Russian keyboard. */
 const BY_CODE = {
   KeyA: "a",
+  KeyB: "b",
   KeyE: "e",
+  KeyF: "f",
   KeyG: "g",
   KeyW: "w",
   KeyT: "t",

@@ -40,15 +40,23 @@ export function createFormula(container, _, { t, lang, onEdge }) {
   });
   row.addEventListener("pointerleave", () => onEdge(Number.NaN));
 
+  /** @type {FormulaData | null} */
+  let latest = null;
+  // where there is room again, words under braces come back
+  const again = () => latest && view.update(latest);
+  narrow.addEventListener("change", again);
+
   const fitting = createFitting(row, cells);
   const observer = new ResizeObserver(fitting.again);
   observer.observe(container);
   // what was measured in another font
   document.fonts.addEventListener("loadingdone", fitting.again);
 
-  return {
+  const view = {
     /** @param {FormulaData} data */
-    update({ latex, kind, tables, name, stage, read, path, term, through, sentence: said, part, edge }) {
+    update(data) {
+      const { latex, kind, tables, name, stage, read, path, term, through, sentence: said, part, edge } = data;
+      latest = data;
       const captions = [t(RULES[kind] ?? "stage.compute", { name }), t("stage.numbers"), t("stage.result")];
       const templates = [latex.symbolic, latex.substituted, latex.value];
       const many = latex.symbolic.split("\\term").length - 1 > MOST_CAPTIONED;
@@ -91,10 +99,12 @@ export function createFormula(container, _, { t, lang, onEdge }) {
     },
     destroy() {
       observer.disconnect();
+      narrow.removeEventListener("change", again);
       document.fonts.removeEventListener("loadingdone", fitting.again);
       container.replaceChildren();
     },
   };
+  return view;
 }
 
 /** @param {Translate} t @param {string | null} symbol in LaTeX, which is set as mathematics amid the words */

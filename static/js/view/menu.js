@@ -15,8 +15,10 @@ export function createMenu(t, ...children) {
     const move = MOVES[event.key];
     if (!move || !menu.matches(":popover-open")) return;
     event.preventDefault();
-    // what removes a program is beside it, not on the way to the next
-    const items = [...menu.querySelectorAll("button:not(.remove), :focus")].filter((each) => each.checkVisibility());
+    // what removes programs is beside them, not on the way to the next
+    const items = [...menu.querySelectorAll("button:not(.remove, .clear), :focus")].filter((each) =>
+      each.checkVisibility(),
+    );
     const at = items.findIndex((each) => each.matches(":focus"));
     /** @type {HTMLElement} */ (items.at(move(at) % items.length)).focus();
   };
