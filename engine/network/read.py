@@ -204,7 +204,7 @@ def slot_of(part: Part) -> str:
 
 
 def _count(times: Token) -> int:
-    digits = re.match(r"\d+", times.text)
+    digits = re.match(r"[\d.]+", times.text)
     assert digits is not None
     token = Token("number", digits[0], (times.span[0], times.span[0] + digits.end()))
     return int(_checked(Number("layers", 1, 1, LARGEST["layers"], whole=True), token))

@@ -11,7 +11,7 @@ from ..language.refuse import unseen
 
 _TOKEN = re.compile(
     r"(?P<arrow>→|->|(?<=\S)-|-(?=\s))|(?P<comma>[,;\n]+)"  # ` -1` is a number
-    r"|(?P<times>\d+\s*[x×](?=\s*\d))"
+    r"|(?P<times>\d+(?:\.\d+)?\s*[x×](?=\s*\d))"
     r"|(?P<number>[-+−]?(?:\d+(?:,\d+|\.?\d*)|\.\d+)(?:[eE][-+]?\d+)?)"  # `0,5` is refused whole
     r"|(?P<word>[^\W\d]\w*)|(?P<other>[-=]+>|\S)"
 )

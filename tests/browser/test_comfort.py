@@ -303,7 +303,7 @@ def test_recent_programs_are_opened_removed_and_cleared(desk: Desk) -> None:
     expect(rows.locator("b")).to_have_text(["f = exp(b)", "f = a * a"])
     expect(rows.first).to_contain_text("just now")
     rows.nth(1).locator(".open").click()
-    expect(lines(desk)).to_have_text(["a = 3", "f = a * a"])
+    expect(lines(desk)).to_have_text(["a = 3now 4", "f = a * a"])
     expect(desk.number("a")).to_have_value("4")
     desk.page.click("#examples-button")
     menu.get_by_role("button", name="Remove f = exp(b) from the list").click()

@@ -75,7 +75,30 @@ def test_many_steps_a_frame_a_unit_still_tells_the_step_at_which_it_died(desk: D
     expect(words(net)).to_contain_text("points wake it")
     net.unit(2, 2).click()
     expect(words(net)).to_contain_text(f"So since step {died.since}.")
-    assert len(questions) == 1
+    # of later steps only those are gone through that nobody has looked at
+    first, *later = questions
+    assert first.get("checkpoint") is None
+    ends = [0, *(each["until"] for each in later)]
+    starts = [restored(each["checkpoint"]["runs"][0], SPEC).step for each in later]
+    assert all(start >= end for start, end in zip(starts, ends, strict=False))
+
+
+def test_a_unit_that_wakes_again_unseen_is_dead_since_its_last_death(desk: Desk) -> None:
+    spec = parse_spec("2 → 8 relu → 8 relu → 1 sigmoid, bce, moons 200, sgd 3, batch 10")
+    net = Net(desk).open()
+    net.say(str(spec))
+    net.unit(2, 4).click()
+    expect(words(net)).to_contain_text("points wake it")
+    net.page.get_by_role("button", name="5", exact=True).click()
+    net.train.click()
+    net.beyond(FAR)
+    net.train.click()
+    net.rests()
+    start = Checkpoint(0, first_parameters(spec))
+    # first dead at step 7, it is awake at 13, and at 90 and 91
+    died = death(spec, start, points_for(spec), 2, 3, net.step)
+    assert died == (91, 92)
+    expect(words(net)).to_contain_text("So since step 92.")
 
 
 def test_after_a_change_by_hand_its_steps_are_those_from_there_on(desk: Desk) -> None:
@@ -90,7 +113,7 @@ def test_after_a_change_by_hand_its_steps_are_those_from_there_on(desk: Desk) ->
         field.press("Enter")
     learn(net)
     expect(words(net)).to_contain_text("So since step 7.")
-    [question] = questions
+    question = questions[0]
     start = restored(question["checkpoint"]["runs"][0], SPEC)
     assert -0.5 in start.parameters
     found = death(SPEC, start, points_for(SPEC), 1, 5, question["until"])

@@ -50,7 +50,7 @@ test("every plural form a language needs is there", () => {
 test("Russian counts as Russian does", () => {
   const t = createTranslator("ru", tables.ru);
   assert.match(t("head.accumulate", { count: 1 }), /используется 1 раз: обратно приходит 1 вклад\./);
-  assert.match(t("head.accumulate", { count: 21 }), /используется 21 раз: обратно приходит 21 вклад, они складываются/);
+  assert.match(t("head.accumulate", { count: 21 }), /используется 21 раз: обратно приходит 21 вклад, все складываются/);
   assert.equal(t("say.sum", { count: 1 }), "1 вклад");
   assert.equal(t("say.sum", { count: 21 }), "сумма 21 вклада");
   assert.match(t("head.accumulate", { count: 2 }), /используется 2 раза: обратно приходят 2 вклада/);

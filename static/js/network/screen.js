@@ -192,6 +192,7 @@ const specData = ({ draft: text, form, problem, parameters }) => ({ text, form, 
 /** @param {State} state */
 const axisData = ({ axis, slept, example, refused }) => ({
   ...{ axis, example, sleep: axis && (slept.units[axis.key] ?? null) },
+  unsure: Boolean(refused.death),
   refused: refused.axis ?? null,
 });
 

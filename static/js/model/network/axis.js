@@ -2,8 +2,9 @@
 
 /**
  * @typedef {{ key: string, step: number, z: number[], slope: number[], alive: number, points: number }} Axis
- * @typedef {{ awake: number | null, since: number | null, asleep: number | null }} Sleep  the last step it was seen awake at, the first one it was seen
- *   asleep at after that; `asleep`: where it was so when it was first looked at
+ * @typedef {{ awake: number | null, since: number | null, asleep: number | null, until: number, last: number }} Sleep  the last step it was seen awake at, the
+ *   first one it was seen asleep at after that; `asleep`: where it was so when it was first looked at; `until`: the last step up to which each was looked
+ *   at since then; `last`: the latest look
  */
 
 /** @param {number} layer @param {number} unit */
@@ -21,12 +22,18 @@ export const axisOf = ({ step, z, slope, alive, points }, key) => ({
  * @param {Sleep | undefined} before @param {{ step: number, alive: number }} seen @returns {Sleep}
  */
 export function seen(before, { step, alive }) {
-  if (alive) return { awake: step, since: null, asleep: null };
-  if (before && before.since !== null && before.since <= step) return before;
+  const here = { until: step, last: step };
+  if (alive) return { awake: step, since: null, asleep: null, ...here };
+  const first = before?.since ?? before?.asleep ?? Number.POSITIVE_INFINITY;
+  // between two looks it may have woken and died again
+  if (before && first <= step) return { ...before, until: step > before.until + 1 ? before.until : step, last: step };
   if (step === 0 || (before && before.awake !== null && before.awake <= step))
-    return { awake: before?.awake ?? null, since: step, asleep: null };
-  return { awake: null, since: null, asleep: Math.min(step, before?.asleep ?? step) };
+    return { awake: before?.awake ?? null, since: step, asleep: null, ...here };
+  return { awake: null, since: null, asleep: step, ...here };
 }
+
+/** Whether it is known since which step it is dead, but for steps that nobody has looked at. @param {Sleep} sleep */
+export const isExact = ({ awake, since }) => since !== null && (awake === null || awake + 1 >= since);
 
 /**
  * What is remembered of all units that can fall asleep, once the health of their layers is known.

@@ -3,11 +3,12 @@
 import { h, prose, svg } from "../../lib/dom.js";
 import { formatNumber } from "../../lib/format.js";
 import { sameParts } from "../../lib/memo.js";
-import { slopesOf } from "../../model/network/axis.js";
+import { isExact, slopesOf } from "../../model/network/axis.js";
 
 /** @import { Translate } from "../../lib/i18n.js" */
 /** @import { Axis, Sleep } from "../../model/network/axis.js" */
-/** @typedef {{ axis: Axis | null, sleep: Sleep | null, example: number, refused: string | null }} AxisData  `refused`: why there is none */
+/** @typedef {{ axis: Axis | null, sleep: Sleep | null, unsure: boolean, example: number, refused: string | null }} AxisData
+ *   `unsure`: steps that nobody has looked at will not be; `refused`: why there is none */
 
 const SIZE = { w: 340, h: 138, left: 14, right: 14, head: 12, top: 28, line: 82, ticks: 98, foot: 130 };
 const TICK = 14;
@@ -25,7 +26,7 @@ export function createAxis(container, data, { t, lang }) {
   let current = data;
 
   const draw = () => {
-    const { axis, sleep, example, refused } = current;
+    const { axis, sleep, unsure, example, refused } = current;
     container.hidden = !axis && !refused;
     picture.toggleAttribute("hidden", !axis);
     if (refused) words.replaceChildren(h("span", null, ...prose(refused)));
@@ -33,7 +34,7 @@ export function createAxis(container, data, { t, lang }) {
     if (!axis) return;
     const alive = t("net.axis.alive", { count: axis.alive, points: axis.points });
     count.textContent = alive;
-    words.replaceChildren(...told(axis, sleep, t));
+    words.replaceChildren(...told(axis, sleep, unsure, t));
     picture.setAttribute("aria-label", `${t("net.axis.say")}: ${alive}`);
     const sorted = slopesOf(axis);
     if (!sorted.length) return picture.replaceChildren();
@@ -82,14 +83,16 @@ export function createAxis(container, data, { t, lang }) {
   };
 }
 
-/** What the picture means. @param {Axis} axis @param {Sleep | null} sleep @param {Translate} t @returns {(Node | string)[]} */
-function told({ alive, step }, sleep, t) {
+/** What the picture means. @param {Axis} axis @param {Sleep | null} sleep @param {boolean} unsure @param {Translate} t @returns {(Node | string)[]} */
+function told({ alive, step }, sleep, unsure, t) {
   if (alive) return [t("net.axis.key")];
   const when = () => {
     if (!sleep || sleep.since === null) return t("net.axis.unknown", { step: sleep?.asleep ?? step });
-    const { awake, since } = sleep;
-    if (awake === null || awake + 1 >= since) return t("net.axis.since", { step: since });
-    return t("net.axis.between", { awake, step: since });
+    const { awake, since, until, last } = sleep;
+    const exact = isExact(sleep);
+    if (exact && (until === last || !unsure)) return t("net.axis.since", { step: since });
+    const dead = exact ? last : since;
+    return awake === null ? t("net.axis.unknown", { step: dead }) : t("net.axis.between", { awake, step: dead });
   };
   return [h("b", null, t("net.axis.dead")), ` ${t("net.axis.dead.why")} ${when()}`];
 }
