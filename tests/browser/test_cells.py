@@ -37,7 +37,7 @@ def test_a_weights_gradient_is_a_row_times_a_column(desk: Desk) -> None:
     cell.get_by_text("0.783").click()
     expect(desk.page.locator(".cell-table tbody tr")).to_have_count(3)
     assert rows(desk) == [
-        "1 2 · 0.0453 = 0.0906", "2 −1 · −0.6928 = 0.6928", "sum over the rows of X 0.7834",
+        "1 2 · 0.0453 ≈ 0.0906", "2 −1 · −0.6928 = 0.6928", "sum over the rows of X 0.7834",
     ]  # fmt: skip
     expect(desk.page.locator(".cell-terms h2")).to_have_text("Row 2 × column 3")
     # a row of one factor and a column of the other are lit
