@@ -15,7 +15,7 @@ const GLASS = { w: 56, h: 96 };
 /** @param {number} lens @param {{ x: number, y: number, w: number, h: number }[]} cards @param {number} [k] */
 const opened = (lens, cards, k = 1) => {
   const scene = { nodes: new Map(cards.map((box, i) => [i, box])), groups: new Map() };
-  return opensAt(/** @type {any} */ ({ scene, view: { k } }), LINE, lens, GLASS, Math.min(0.62, k));
+  return opensAt(/** @type {any} */ ({ scene, view: { k } }), LINE, lens, () => GLASS, Math.min(0.62, k));
 };
 
 test("a lens with room opens where it stands", () => {
@@ -30,10 +30,16 @@ test("a lens that would lie on a card opens a little before it", () => {
   assert.ok(END - at >= (0.62 * GLASS.w) / 2);
 });
 
-test("a lens keeps to its straight piece", () => {
-  const wall = { x: 140, y: -30, w: 300, h: 60 };
-  const at = opened(380, [wall]);
-  assert.ok(at > BEND && at < END);
+test("a lens whose straight piece has no room opens round the corner", () => {
+  // beside all of the upright piece
+  const wall = { x: 112, y: -20, w: 140, h: 200 };
+  const at = opened(125, [wall]);
+  assert.ok(at < 100 - 10 && at > 100 - GLASS.h, `at ${at}`);
+});
+
+test("a lens opens on no bend of its line", () => {
+  const at = opened(380, [{ x: 130, y: -30, w: 300, h: 60 }]);
+  assert.ok(Math.abs(at - BEND) >= 12 && at < END, `at ${at}`);
 });
 
 test("a lens that lies across finds the gap between two cards", () => {

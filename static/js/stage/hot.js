@@ -177,17 +177,15 @@ function glassAt(now) {
   const edge = scene.trace.edge(/** @type {number} */ (frame.activeEdge));
   const lens = scene.spots.get(/** @type {number} */ (line))?.lens ?? route.lens;
   const { open, number } = contributeAt(frame.phase).lens;
-  const rest = pointAt(route.points, lens);
-  const flat = Math.abs(rest.dy) > 0.5;
-  const what = { ...factorOf(scene.trace, columns, edge, hand.locale), flat };
+  const factor = factorOf(scene.trace, columns, edge, hand.locale);
   const least = Math.min(SMALLEST, fullUnit(now));
-  const middle = pointAt(
-    route.points,
-    opensAt(now, route.points, lens, glassOf({ ...what, unit: least }, hand), least),
-  );
+  const glassFor = (/** @type {boolean} */ flat) => glassOf({ ...factor, flat, unit: least }, hand);
+  const middle = pointAt(route.points, opensAt(now, route.points, lens, glassFor, least));
+  const flat = Math.abs(middle.dy) > 0.5;
+  const what = { ...factor, flat };
   const place = { edge, middle, flat, screen: toScreen(middle, view) };
   const held = { ...what, unit: unitOf(now, place, what) };
-  const at = between(toScreen(rest, view), place.screen, Math.min(1, open));
+  const at = between(toScreen(pointAt(route.points, lens), view), place.screen, Math.min(1, open));
   const glass = { ...place, ...held, open, number, at, size: glassOf(held, hand) };
   return { ...glass, pills: pillPlaces(now, glass) };
 }

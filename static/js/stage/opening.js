@@ -1,4 +1,4 @@
-/** Where a lens opens: where it stands or, to lie on no card, as near to that as the straight piece of its line has room. */
+/** Where a lens opens: where it stands or, to lie on no card, as near to that as its line has room. */
 
 import { centred, distance, overlaps, pointAt } from "./geometry.js";
 import { unitAcross } from "./glass.js";
@@ -13,20 +13,23 @@ const BEND = 12;
 
 /**
  * @param {Now} now @param {Point[]} points of its line @param {number} lens where it stands, as a length along that
- * @param {{ w: number, h: number }} glass @param {number} least the size at which it is drawn even where it has no room
+ * @param {(flat: boolean) => { w: number, h: number }} glassFor its size, standing across the line or, where that runs down, lying
+ * @param {number} least the size at which it is drawn even where it has no room
  */
-export function opensAt(now, points, lens, glass, least) {
-  const [start, end] = pieceAt(points, lens);
+export function opensAt(now, points, lens, glassFor, least) {
+  const glasses = [false, true].map(glassFor);
   // farther off than its own length it would be lost
-  const long = (glass.h * least) / now.view.k;
-  const far = Math.min(long, Math.max(lens - start, end - lens));
-  const around = centred(pointAt(points, lens), { w: 4 * long, h: 4 * long });
+  const far = (Math.max(...glasses.map(({ h }) => h)) * least) / now.view.k;
+  const around = centred(pointAt(points, lens), { w: 4 * far, h: 4 * far });
   const near = solidBoxes(now.scene).filter((box) => overlaps(box, around));
+  const bends = bendsOf(points);
+  const end = /** @type {number} */ (bends.at(-1));
   let best = { at: lens, room: Number.NEGATIVE_INFINITY };
   for (let off = 0; off <= far; off += STEP) {
     for (const at of [lens - off, lens + off]) {
-      if (off && (at < start + BEND || at > end - BEND)) continue;
-      const room = unitAcross(now, pointAt(points, at), glass, near);
+      if (off && (at < 0 || at > end || bends.some((bend) => Math.abs(at - bend) < BEND))) continue;
+      const middle = pointAt(points, at);
+      const room = unitAcross(now, middle, glasses[Number(Math.abs(middle.dy) > 0.5)], near);
       if (room >= least) return at;
       if (room > best.room) best = { at, room };
     }
@@ -34,9 +37,9 @@ export function opensAt(now, points, lens, glass, least) {
   return best.at;
 }
 
-/** The straight piece around a place, as lengths along the line. @param {Point[]} points @param {number} at */
-function pieceAt(points, at) {
-  let [start, end] = [0, 0];
-  for (let i = 1; i < points.length && end <= at; i++) [start, end] = [end, end + distance(points[i - 1], points[i])];
-  return [start, end];
+/** Where the line begins, turns and ends, as lengths along it. @param {Point[]} points */
+function bendsOf(points) {
+  const bends = [0];
+  for (let i = 1; i < points.length; i++) bends.push(bends[i - 1] + distance(points[i - 1], points[i]));
+  return bends;
 }
