@@ -1,7 +1,7 @@
 /** What keys and buttons stand for. */
 
 import { NOTHING } from "./actions.js";
-import { onFullscreen, turnFullscreen } from "./lib/fullscreen.js";
+import { createPresenting } from "./lib/fullscreen.js";
 import { NO_AIM } from "./model/aim.js";
 import { SPEEDS } from "./view/stride.js";
 import { TOOLS } from "./view/tools/index.js";
@@ -110,10 +110,7 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     close,
     undo: deeds.undo,
     redo: deeds.redo,
-    async present() {
-      // where a browser has no full screen, large type alone does
-      if (!(await turnFullscreen())) store.set({ presenting: !store.get().presenting });
-    },
+    present: createPresenting(store),
     dark: () => store.set({ dark: !store.get().dark }),
     compare() {
       if (store.get().pin) return pins.flip();
@@ -122,7 +119,6 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     },
     ...Object.fromEntries(TOOLS.map(({ id }) => [id, () => enterTool(id)])),
   };
-  onFullscreen((presenting) => store.set({ presenting }));
   /** What views report that is done at once. */
   const on = {
     onTool: useTool,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Locator, Route, expect
 
 from .desk import Desk
 
@@ -147,7 +147,11 @@ WATCH = """() => {
 """Keeps what x is said to be, frame by frame."""
 
 
-def test_a_changed_number_stays_while_a_slow_server_reads_the_new_text(desk: Desk) -> None:
+EDITED = "x = -2\ny = 5\nz = -4\nq = x + y\nf = q * z + 1"
+
+
+def moved_and_held_back(desk: Desk) -> tuple[Locator, list[Route]]:
+    """A changed number, all that follows from it, and the later replays, which wait."""
     desk.open()
     desk.press("End")
     desk.enter("x", "7")
@@ -155,9 +159,14 @@ def test_a_changed_number_stays_while_a_slow_server_reads_the_new_text(desk: Des
     expect(output).to_have_text("−48")
     late: list[Route] = []
     desk.page.route("**/api/replay", lambda route: late.append(route))
+    return output, late
+
+
+def test_a_changed_number_stays_while_a_slow_server_reads_the_new_text(desk: Desk) -> None:
+    output, late = moved_and_held_back(desk)
     desk.page.evaluate(WATCH)
     with desk.page.expect_request("**/api/replay"):
-        desk.type("x = -2\ny = 5\nz = -4\nq = x + y\nf = q * z + 1")
+        desk.type(EDITED)
     expect(desk.stale).to_be_visible()
     expect(output).to_have_text("−48")
     late[0].continue_()
@@ -169,15 +178,9 @@ def test_a_changed_number_stays_while_a_slow_server_reads_the_new_text(desk: Des
 
 
 def test_a_number_moved_while_the_new_text_is_read_is_the_one_that_counts(desk: Desk) -> None:
-    desk.open()
-    desk.press("End")
-    desk.enter("x", "7")
-    output = desk.node("f").locator(".value")
-    expect(output).to_have_text("−48")
-    late: list[Route] = []
-    desk.page.route("**/api/replay", lambda route: late.append(route))
+    output, late = moved_and_held_back(desk)
     with desk.page.expect_request("**/api/replay"):
-        desk.type("x = -2\ny = 5\nz = -4\nq = x + y\nf = q * z + 1")
+        desk.type(EDITED)
     with desk.page.expect_request("**/api/replay"):
         desk.enter("x", "8")
     for route in late:

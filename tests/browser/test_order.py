@@ -13,11 +13,15 @@ from .lecture import Lecture
 DIAMOND = "a = 1\nb = a + a\nc = b + b"
 
 
-def test_the_wrong_number_stands_beside_the_right_one(desk: Desk) -> None:
+def diamond_in_wrong_order(desk: Desk) -> None:
     desk.open()
     desk.run(DIAMOND)
     desk.leave_editor()
     desk.click("Wrong order")
+
+
+def test_the_wrong_number_stands_beside_the_right_one(desk: Desk) -> None:
+    diamond_in_wrong_order(desk)
     wrong = desk.tool.locator("table").first.locator("tbody tr")
     expect(wrong).to_have_count(1)
     assert plain(wrong.inner_text()) == "a 4 2"
@@ -31,10 +35,7 @@ def test_the_wrong_number_stands_beside_the_right_one(desk: Desk) -> None:
 
 
 def test_a_wrong_number_of_one_digit_is_said_not_to_be_equal(desk: Desk) -> None:
-    desk.open()
-    desk.run(DIAMOND)
-    desk.leave_editor()
-    desk.click("Wrong order")
+    diamond_in_wrong_order(desk)
     wrong = desk.tool.locator("table").first.locator("s")
     expect(wrong).to_have_text("2")
     # a wave has room for one turn only there, which is a tick
@@ -43,10 +44,7 @@ def test_a_wrong_number_of_one_digit_is_said_not_to_be_equal(desk: Desk) -> None
 
 
 def test_the_wrong_pass_can_be_walked_through(desk: Desk) -> None:
-    desk.open()
-    desk.run(DIAMOND)
-    desk.leave_editor()
-    desk.click("Wrong order")
+    diamond_in_wrong_order(desk)
     trail = desk.tool.locator(".order-trail tbody tr")
     expect(trail).to_have_count(4)
     expect(desk.tool.locator(".walk-said")).to_contain_text("never hear of this")
@@ -98,10 +96,7 @@ def test_on_a_phone_in_russian(phone: Desk) -> None:
 
 
 def test_the_wrong_gradient_stands_on_the_card_too(desk: Desk) -> None:
-    desk.open()
-    desk.run(DIAMOND)
-    desk.leave_editor()
-    desk.click("Wrong order")
+    diamond_in_wrong_order(desk)
     # also before the steps have come to the right one
     card = desk.node("a")
     expect(card.locator(".wrong")).to_have_text("2 ≠")

@@ -387,15 +387,20 @@ def test_in_small_cards_the_gradient_stands_under_the_value(hall: Desk, example:
         assert hall.page.evaluate(OVERPRINTED) == []
 
 
+def second_stands(hall: Desk) -> None:
+    """The second graph is there, with its numbers, and at rest."""
+    expect(hall.page.locator("#beside .node.lit").first).to_be_visible()
+    hall.page.wait_for_timeout(400)
+    hall.wait_settled()
+
+
 def test_beside_a_long_name_a_number_is_read(hall: Desk) -> None:
     hall.open(theme="projector", lang="ru")
     hall.pick("two-paths")
     hall.leave_editor()
     hall.click("Обратный граф")
     hall.click("Показать их на графе")
-    expect(hall.page.locator("#beside .node.lit").first).to_be_visible()
-    hall.page.wait_for_timeout(400)
-    hall.wait_settled()
+    second_stands(hall)
     slope = '#beside [data-name="df/dx"]:has(.value)'
     expect(hall.page.locator(f"{slope} .value")).to_have_text("11,2042")
     _, number, *_ = hall.page.evaluate(LETTER_HEIGHTS, slope)
@@ -409,9 +414,7 @@ def test_two_graphs_beside_each_other_are_seen_whole_and_read(hall: Desk, exampl
     hall.leave_editor()
     hall.click("Two modes")
     hall.click("Show it beside the graph")
-    expect(hall.page.locator("#beside .node.lit").first).to_be_visible()
-    hall.page.wait_for_timeout(400)
-    hall.wait_settled()
+    second_stands(hall)
     for place in ("#stage", "#beside"):
         expect(hall.page.locator(f"{place} .graph")).to_have_attribute("data-more", "")
         assert min(hall.page.evaluate(LETTER_HEIGHTS, place)) > 13.9

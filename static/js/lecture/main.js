@@ -1,6 +1,6 @@
 /** Connects the lecture: address, server, deck, screen, the window with the notes. */
 
-import { onFullscreen, turnFullscreen } from "../lib/fullscreen.js";
+import { createPresenting } from "../lib/fullscreen.js";
 import { createTranslator } from "../lib/i18n.js";
 import { writeShapesAs } from "../lib/notation.js";
 import { renewPage } from "../lib/renew.js";
@@ -71,7 +71,8 @@ const deeds = {
     screen?.update(store.get());
     screen?.play();
   },
-  present: () => void present(),
+  /** The whole screen for the scene, large, and nothing to press; or back. */
+  present: createPresenting(store),
   dark: () => store.set({ dark: !store.get().dark }),
   reset: () => screen?.reset(),
   list: () => screen?.openList(),
@@ -88,13 +89,6 @@ const deeds = {
     openNotes(mine);
   },
 };
-
-/** The whole screen for the scene, large, and nothing to press; or back. */
-async function present() {
-  // where a browser has no full screen, large type alone does
-  if (!(await turnFullscreen())) store.set({ presenting: !store.get().presenting });
-}
-onFullscreen((presenting) => store.set({ presenting }));
 
 /** Lay the screen anew, in a language and a notation. @param {string} lang */
 async function speak(lang) {

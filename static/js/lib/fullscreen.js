@@ -1,15 +1,17 @@
-/** The whole screen for the page. */
+/** Before an audience: the whole screen for the page, large. */
 
-/** All of the screen, or back. @returns {Promise<boolean>} false where the browser gives none */
-export async function turnFullscreen() {
-  try {
-    await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
-    return true;
-  } catch {
-    return false;
-  }
+/**
+ * @param {{ get: () => { presenting: boolean }, set: (next: { presenting: boolean }) => void }} store which is told whether the page has all of the screen
+ * @returns {() => Promise<void>} gives it all of the screen, or takes that back
+ */
+export function createPresenting(store) {
+  document.addEventListener("fullscreenchange", () => store.set({ presenting: document.fullscreenElement !== null }));
+  return async () => {
+    try {
+      await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+    } catch {
+      // where a browser has no full screen, large type alone does
+      store.set({ presenting: !store.get().presenting });
+    }
+  };
 }
-
-/** @param {(whole: boolean) => void} run whenever the page has got all of the screen, or no more */
-export const onFullscreen = (run) =>
-  document.addEventListener("fullscreenchange", () => run(document.fullscreenElement !== null));

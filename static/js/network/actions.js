@@ -1,6 +1,6 @@
 /** What a person can do with a network: say another one, choose an example, change a weight, look at a step. */
 
-import { seenAll } from "../model/network/axis.js";
+import { seenAll, sleepsOf } from "../model/network/axis.js";
 import { fieldOf } from "../model/network/field.js";
 import { sameData, sameShapes, withData } from "../model/network/form.js";
 import { NOTHING_GIVEN } from "../model/network/given.js";
@@ -93,9 +93,9 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     watched("flow", {
       // of a network that has since given way to another it is not shown
       onAnswer(flow, { spec }) {
-        const { text, slept } = store.get();
-        const before = slept.spec === text ? slept.units : {};
-        if (spec === text) store.set({ flow, slept: { spec: text, units: seenAll(before, flow) } });
+        const state = store.get();
+        if (spec !== state.text) return;
+        store.set({ flow, slept: { spec, units: seenAll(sleepsOf(state), flow) } });
       },
       ...{ onError, onOffline },
     }),

@@ -1,6 +1,6 @@
 /** What is asked only while someone looks at it: at rest at once, in training with each checkpoint, once a second at most. */
 
-import { axisOf, seen, unitKey } from "../model/network/axis.js";
+import { axisOf, seen, sleepsOf, unitKey } from "../model/network/axis.js";
 import { afterSearch, searchOf } from "../model/network/death.js";
 import { landscapeOf } from "../model/network/landscape.js";
 import { hasPieces, regionsOf } from "../model/network/regions.js";
@@ -11,6 +11,7 @@ import { newestWins } from "../net/newest.js";
 import { onSlice } from "../state/store.js";
 import { watchLate } from "./late.js";
 
+/** @import { Sleep } from "../model/network/axis.js" */
 /** @import { About } from "../net/network.js" */
 /** @import { createNotices } from "../view/notices.js" */
 /** @import { State, Store } from "./state.js" */
@@ -22,8 +23,8 @@ import { watchLate } from "./late.js";
 /** The unit whose axis is looked at. @param {State} state */
 const unitOf = ({ picked }) => (picked && "unit" in picked && picked.layer > 0 ? picked : null);
 
-/** What is remembered of the units of the network that is shown. @param {State} state */
-const sleepsOf = ({ slept, text }) => (slept.spec === text ? slept.units : {});
+/** One more is remembered. @param {State} state @param {string} key @param {Sleep} sleep */
+const withSleep = (state, key, sleep) => ({ slept: { spec: state.text, units: { ...sleepsOf(state), [key]: sleep } } });
 
 /** @type {Look[]} */
 const LOOKS = [
@@ -40,8 +41,7 @@ const LOOKS = [
       const unit = unitOf(state);
       if (!unit) return {};
       const axis = axisOf(answer, unitKey(unit.layer, unit.unit));
-      const before = sleepsOf(state);
-      return { axis, slept: { spec: state.text, units: { ...before, [axis.key]: seen(before[axis.key], axis) } } };
+      return { axis, ...withSleep(state, axis.key, seen(sleepsOf(state)[axis.key], axis)) };
     },
     none: { axis: null },
   },
@@ -55,9 +55,8 @@ const LOOKS = [
     land(answer, state) {
       const unit = unitOf(state);
       if (!unit) return {};
-      const before = sleepsOf(state);
       const key = unitKey(unit.layer, unit.unit);
-      return { slept: { spec: state.text, units: { ...before, [key]: afterSearch(before[key], answer) } } };
+      return withSleep(state, key, afterSearch(sleepsOf(state)[key], answer));
     },
     none: {},
   },

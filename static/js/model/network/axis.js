@@ -32,6 +32,12 @@ export function seen(before, { step, alive }) {
   return { awake: null, since: null, asleep: step, ...here };
 }
 
+/**
+ * What is remembered of the units of the network that is shown, not of one before it.
+ * @param {{ slept: { spec: string, units: Record<string, Sleep> }, text: string }} state
+ */
+export const sleepsOf = ({ slept, text }) => (slept.spec === text ? slept.units : {});
+
 /** Whether it is known since which step it is dead, but for steps that nobody has looked at. @param {Sleep} sleep */
 export const isExact = ({ awake, since }) => since !== null && (awake === null || awake + 1 >= since);
 
