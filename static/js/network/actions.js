@@ -205,6 +205,7 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
         doings.reform(change);
       };
     },
+    wished: () => wished,
     /** Once the network that is asked for is here, unless it has a mistake. @param {() => void} run */
     settled(run) {
       if (wished) next = run;
@@ -252,7 +253,7 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
     },
     /** A network as it was, with what it had learned. @param {NetMoment} moment */
     restore({ text: spec, given, checkpoint, way }) {
-      store.set({ ...backAt(checkpoint, way.curve), ...way, draft: spec });
+      store.set({ ...backAt(checkpoint, way.curve), ...way, ...(typeof spec === "string" && { draft: spec }) });
       again({ spec, given, fresh: false, how: "replace" });
     },
     /** @param {number} index @param {number} value */

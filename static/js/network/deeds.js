@@ -2,30 +2,39 @@
 
 import { doneAgain, marked, takenBack } from "../state/past.js";
 
+/** @import { Wish } from "./actions.js" */
 /** @import { NetMoment, Store } from "./state.js" */
 
 /**
- * @param {{ store: Store, restore: (moment: NetMoment) => void, resting: (act: () => void) => void, onDeed: () => void }} means
- *   `restore`: have a network as it was; `resting`: once nothing trains; `onDeed`: one is done, or taken back
+ * @param {{ store: Store, wished: () => Wish | null, restore: (moment: NetMoment) => void, resting: (act: () => void) => void, onDeed: () => void }} means
+ *   `wished`: what was asked for and has not come yet; `restore`: have a network as it was; `resting`: once nothing trains;
+ *   `onDeed`: one is done, or taken back
  */
-export function createDeeds({ store, restore, resting, onDeed }) {
+export function createDeeds({ store, wished, restore, resting, onDeed }) {
   let { past } = store.get();
   store.subscribe((state) => {
     if (state.past !== past) onDeed();
     past = state.past;
   });
-  /** @returns {NetMoment} */
+  /** How things are for who did the last deed: it counts before its answer has come, and where it was refused. @returns {NetMoment} */
   const now = () => {
-    const { text, given, checkpoint, curve, kept, root, apart, slept } = store.get();
-    return { text, given, checkpoint, way: { curve, kept, root, apart, slept } };
+    const { text, given, checkpoint, curve, kept, root, apart, slept, problem, draft } = store.get();
+    const way = { curve, kept, root, apart, slept };
+    const wish = wished();
+    if (!wish) return { text: problem?.said === null ? draft : text, given, checkpoint, way };
+    if (!wish.fresh) return { text: wish.spec, given: wish.given, checkpoint, way };
+    const from = wish.from ?? null;
+    return {
+      text: wish.spec,
+      given: wish.given,
+      checkpoint: from,
+      way: { ...way, curve: [], kept: from ? [from] : [] },
+    };
   };
   /** @param {typeof takenBack<NetMoment>} way */
   const go = (way) =>
     resting(() => {
-      const { past, problem, draft } = store.get();
-      // a text that was refused was a deed, too
-      const here = problem?.said === null ? { ...now(), text: draft } : now();
-      const found = way(past, here);
+      const found = way(store.get().past, now());
       if (!found) return;
       store.set({ past: found.past });
       restore(found.moment);

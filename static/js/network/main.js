@@ -92,7 +92,7 @@ const leave = createLeaving({
 const { resting, between } = createPauses({ store, training, goOn: () => void training.start(ENDLESS) });
 // what is offered to be taken back is the last deed only
 const onDeed = () => notices.hide("left");
-const { kept, undo, redo } = createDeeds({ store, restore: actions.restore, resting, onDeed });
+const { kept, undo, redo } = createDeeds({ store, ...actions, resting, onDeed });
 
 /** @param {"first" | "back" | "play" | "next" | "last"} key */
 const walk = (key) => {

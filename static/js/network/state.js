@@ -26,7 +26,7 @@ import { NOTHING_DONE } from "../state/past.js";
  * @typedef {{ curve: Moment[], kept: Checkpoint[], root: Checkpoint | null, apart: boolean, slept: { spec: string, units: Record<string, Sleep> } }} Way  what a
  *   training has been through; `root`: from it on nothing but steps has led here, the first weights where null; `apart`: the same steps from the first
  *   weights would not lead here; `slept`: what is remembered of units
- * @typedef {{ text: string, given: Given | null, checkpoint: Checkpoint | null, way: Way }} NetMoment  all else that follows from it can be asked for again
+ * @typedef {{ text: string | Form, given: Given | null, checkpoint: Checkpoint | null, way: Way }} NetMoment  all else that follows from it can be asked for again
  */
 /**
  * @typedef {{ lang: string, theme: string, text: string, draft: string, form: Form | null, problem: { message: string, hint: string | null, span: [number, number] | null, said: string | null } | null,

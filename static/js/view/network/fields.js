@@ -77,7 +77,8 @@ function whenChosen(select, onChange) {
  */
 export function createField({ label, value, least, most, whole, t, lang, onChange }) {
   const say = (/** @type {number} */ number) => (whole ? String(number) : formatNumber(number, lang, 6));
-  const shown = say(value);
+  /** What it was last set to: what is asked for may not have come yet. */
+  let current = value;
   const input = h("input", {
     class: "net-number",
     // some keypads for numbers have no minus
@@ -86,14 +87,16 @@ export function createField({ label, value, least, most, whole, t, lang, onChang
     ...{ "aria-valuenow": value, "aria-valuemin": least, "aria-valuemax": most },
     autocomplete: "off",
     "aria-label": label,
-    value: shown,
+    value: say(value),
   });
   const put = (/** @type {number} */ next) => {
     const rounded = whole ? Math.round(next) : Number(next.toPrecision(6));
     const kept = Math.max(least, Math.min(most, rounded));
     input.value = say(kept);
     input.setAttribute("aria-valuenow", String(kept));
-    if (kept !== value) onChange(kept);
+    const other = kept !== current;
+    current = kept;
+    if (other) onChange(kept);
     return kept;
   };
   markTyped(input);
@@ -102,7 +105,7 @@ export function createField({ label, value, least, most, whole, t, lang, onChang
     const typed = readTyped(text);
     if (typed === null) {
       tellUnread(text);
-      input.value = shown;
+      input.value = say(current);
       return;
     }
     const kept = put(typed);
@@ -114,7 +117,7 @@ export function createField({ label, value, least, most, whole, t, lang, onChang
     const up = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (!up) return;
     event.preventDefault();
-    put(whole ? value + up : up > 0 ? value * 1.25 || 0.01 : value / 1.25);
+    put(whole ? current + up : up > 0 ? current * 1.25 || 0.01 : current / 1.25);
   });
   return input;
 }
