@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import TimeoutError as NeverSo
 
 from .conftest import DESK, PHONE, opened
+from .desk import Desk
 from .test_projector import HALL
 
 SHAPES: dict[str, dict[str, Any]] = {
@@ -108,3 +109,65 @@ def test_no_pill_that_waits_hides_a_lens(browser: Browser, server: str, shape: s
         expect(page.page.locator(".hot .badge-letter", has_text="A")).to_be_visible()
         page.wait_drawn_anew()
         assert page.page.evaluate(HIDDEN) == []
+
+
+LAYER = """X = [[1, 2], [3, -1]]
+W = [[0.5, -1], [2, 1]]
+def layer(A, B):
+    return tanh(A @ B)
+H = layer(X, W)
+f = sum(H * H)"""
+
+# Pairs of a kind of which one lies on the other.
+ON_EACH_OTHER = """(selector) => {
+  const all = [...document.querySelectorAll(selector)]
+    .map((each) => each.getBoundingClientRect()).filter(({ width }) => width > 1);
+  return all.flatMap((a, i) => all.slice(i + 1)
+    .filter((b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+    .map((b) => [a.x, a.y, b.x, b.y].map(Math.round)));
+}"""
+
+
+@pytest.mark.parametrize("shape", ["desk", "hall"])
+def test_an_op_closed_among_its_numbers(browser: Browser, server: str, shape: str) -> None:
+    with opened(browser, server, SHAPES[shape]) as page:
+        page.open(theme="projector" if shape == "hall" else "light")
+        page.run(LAYER)
+        page.leave_editor()
+        page.look("numbers")
+        page.press("End")
+        page.group("matmul").click()
+        # four numbers come out of it: it says which one of them it shows
+        expect(page.card("matmul").locator(".name")).to_contain_text("matmul:u1[1,1]")
+        page.wait_settled()
+        page.page.wait_for_function(f"() => ({LIES_ON})().length === 0", timeout=3000)
+        assert page.page.evaluate(ON_EACH_OTHER, "#stage .mark") == []
+
+
+def test_a_long_sum_is_seen_with_its_card(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 2\nf = " + " + ".join(["x"] * 21))
+    desk.leave_editor()
+    desk.press("End")
+    expect(desk.headline).to_contain_text("21 contributions")
+    expect(desk.node("x").locator(".card")).to_be_in_viewport(ratio=0.99)
+    graph, card = (
+        desk.page.locator(each).bounding_box()
+        for each in ("#stage .graph", "#stage [data-name=x] .card")
+    )
+    assert graph
+    assert card
+    assert card["x"] >= graph["x"]
+
+
+def test_contributions_to_a_second_derivative_lie_apart(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 3\ny = x * x * x")
+    desk.click("Backward graph")
+    desk.click("Show them in the graph")
+    second = "#beside .chip .pill"
+    expect(desk.page.locator(second)).to_have_count(4)
+    desk.wait_settled()
+    desk.wait_drawn_anew()
+    assert desk.page.evaluate(ON_EACH_OTHER, second) == []

@@ -29,3 +29,11 @@ test("a pill rather lies on the corner of a card than on the digits of another p
   const box = standing([{ x: -80, y: 18, w: 60, h: 20 }], [pill]);
   assert.ok(box.y + box.h <= pill.y + 4, "the digits of both are hidden");
 });
+
+test("a pill rather leaves the lens beyond it little room than touches another pill", () => {
+  const pill = { x: -40, y: 15, w: 100, h: 24 };
+  const around = { gap: 24, lens: 40, lines: [points], cards: createStrips([]), pills: createStrips([pill]) };
+  const spots = waitingSpots([{ id: 7, points, chip }], around);
+  const box = centred(pointAt(points, /** @type {number} */ (spots.get(7))), chip);
+  assert.ok(box.x >= pill.x + pill.w || box.y >= pill.y + pill.h, `${box.x}, ${box.y} touches it`);
+});

@@ -45,8 +45,8 @@ const waitsOf = ({ trace, routes }, node) =>
   termsOf(trace.root, node).flatMap(({ id }) => waitingBox(routes.get(id)) ?? []);
 
 /**
- * A sum and room before it for all that comes to it, one behind the other; of that as much as the window holds, of the card
- * at least the half with its gradient.
+ * A sum and room before it for all that comes to it, one behind the other. Where that takes it, the card is seen by half,
+ * with its gradient; where even so there is no room for all, it is seen whole, with as much of the rest as the window holds.
  * @param {Scene} scene @param {number} step @param {{ w: number, h: number }} window in the picture's measures
  * @returns {Box | null}
  */
@@ -63,12 +63,8 @@ export function queueBox({ trace, nodes, routes, sums, anatomy, horizontal }, st
     : { x: sum.x - wide / 2, y: sum.y, w: wide, h: long };
   const all = unite([card, queue]);
   const [w, h] = [Math.min(all.w, window.w), Math.min(all.h, window.h)];
-  return {
-    x: Math.min(all.x + all.w - w, card.x + card.w / 2),
-    y: Math.min(all.y + all.h - h, card.y + card.h / 2),
-    w,
-    h,
-  };
+  const cut = (/** @type {number} */ over, /** @type {number} */ side) => (over <= side / 2 ? over : 0);
+  return { x: all.x + cut(all.w - w, card.w), y: all.y + cut(all.h - h, card.h), w, h };
 }
 
 /** With this, as many of the terms of a sum where they wait as are seen at once, the nearest first. @param {Scene} scene @param {number} step @param {Box} box @param {Holds} holds */

@@ -165,6 +165,9 @@ export function cardOf(trace, columns, node, { anatomy, ruler, locale, meets, wo
   }
   card.name = node.fold ? foldTitle(node.fold) : runs(node.symbol);
   if (node.fold) card.glyph = "0".repeat(2 * String(node.fold.nodes.length).length + 1);
+  // of several outputs the number is that of one
+  if (node.fold && trace.users(node.id).some(({ source }) => source !== undefined))
+    card.expr = [plain(":"), ...apart(runs(node.symbol), 0.3)];
   if (node.expr && !node.fold) card.expr = [plain("=", undefined, 0.25), ...apart(runs(node.expr), 0.25)];
   const fits = () =>
     ruler.runs([...card.name, ...card.expr], anatomy["fs-name"]) + (card.glyph ? glyphWidth(card, ruler, anatomy) : 0);

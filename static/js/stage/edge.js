@@ -85,7 +85,7 @@ export function createEdge(id) {
     /**
      * @param {Route} route @param {EdgeLook} look @param {Spot} spot @param {Run[][]} equation
      * @param {{ anatomy: Anatomy, stops: boolean, path: string | null, ruler: Ruler, covered: Box[] }} hand `stops`: the line ends in a plus,
-     *   which has the arrowhead; `path`: the hue of the way it belongs to; `covered`: what the open lens hides
+     *   which has the arrowhead; `path`: the hue of the way it belongs to; `covered`: what the open lens hides, and pills away from their places
      */
     draw(route, look, spot, equation, { anatomy, stops, path, ruler, covered }) {
       const { lens } = spot;

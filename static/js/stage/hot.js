@@ -66,7 +66,9 @@ export function createHot() {
     const names = (glass?.pills.captions ?? []).flatMap((caption) => (caption ? boxToScreen(caption.box, view) : []));
     const about = [...cover.boxes, ...names];
     const note = annotate(glass, now, [...about, ...elsewhere.map(({ box }) => box)]);
-    return cover.open > 0 ? [...about, ...note] : [];
+    // what has come into sight stands where something else may be written
+    const come = waiting.filter(({ id, along }) => along !== now.scene.routes.get(id)?.wait).map(({ box }) => box);
+    return cover.open > 0 ? [...about, ...note, ...come] : come;
   };
 
   /** @param {Glass | null} glass @param {Now} now */

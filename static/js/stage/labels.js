@@ -58,9 +58,9 @@ function sides(route, lens, { w, h, gap }) {
 }
 
 /**
- * Place labels one by one, those with the least room first.
+ * Place labels one by one, those with the least room first; where there is none to write, the lens alone.
  * @param {Map<number, Route>} routes
- * @param {Map<number, { w: number, h: number }[]>} sizes for each edge that has a label: how it can be written, the best first
+ * @param {Map<number, { w: number, h: number }[]>} sizes for each edge with a lens: how its label can be written, the best first; no height: there is none
  * @param {Box[]} cards
  * @param {{ gap: number, lens: (edge: number, flat: boolean) => { w: number, h: number }, mark: { w: number, h: number }, obstacles?: Box[], words?: Box[], waiting?: Map<number, Box>,
  *   pills?: (edge: number) => { w: number, h: number }[], near?: number, before?: Map<number, Spot> }} options `lens`: how large it opens; `mark`: at rest; `words`: what else is written; `waiting`: where the pill of an edge
@@ -129,9 +129,7 @@ export function placeLabels(
   };
   /** @type {Map<number, Spot>} */
   const spots = new Map();
-  const order = [...sizes.keys()]
-    .filter((id) => sizes.get(id)?.[0]?.h)
-    .toSorted((a, b) => (routes.get(a)?.length ?? 0) - (routes.get(b)?.length ?? 0));
+  const order = [...sizes.keys()].toSorted((a, b) => (routes.get(a)?.length ?? 0) - (routes.get(b)?.length ?? 0));
   for (const id of order) {
     const route = /** @type {Route} */ (routes.get(id));
     let best = { cost: Number.POSITIVE_INFINITY, label: 0, lens: route.lens, x: 0, y: 0, way: 0, side: 0 };
@@ -142,7 +140,7 @@ export function placeLabels(
       for (const [way, size] of ways.entries()) {
         for (const [side, centre] of sides(route, lens, { ...size, gap }).entries()) {
           // what will not be written need not lie well
-          const over = labelCost(id, centred(centre, size));
+          const over = size.h ? labelCost(id, centred(centre, size)) : 0;
           const label = over < COST.line ? over : COST.label;
           const kept = was?.way === way && was.side === side ? COST.kept : 0;
           const cost = here + label + side * COST.far + way * COST.folded + kept;
@@ -153,7 +151,7 @@ export function placeLabels(
     }
     marks.set(id, lensBox(route, best.lens, rest));
     // it is better not written than written over something; pointing at the line shows it
-    const free = best.label < COST.line;
+    const free = ways[best.way].h > 0 && best.label < COST.line;
     if (free) placed.push(centred(best, ways[best.way]));
     spots.set(id, { lens: best.lens, x: best.x, y: best.y, way: best.way, side: best.side, free });
   }

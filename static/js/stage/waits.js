@@ -7,7 +7,7 @@ import { centred, covered, distance, hullOf, overlaps, pathLength, piecesOf, poi
 /** @typedef {{ id: number, points: Point[], chip: { w: number, h: number } }} Branch  From the sum outwards, and the size of its pill. */
 
 /** To touch something, and to lie on it with all of the pill; `trunk`: what is still a line of others of the sum, too, on which it would be taken for all of theirs. */
-const COST = { card: [14, 40], pill: [6, 100], line: 3, trunk: 6, cramped: 12, away: 0.02 };
+const COST = { card: [14, 40], pill: [13, 100], line: 3, trunk: 6, cramped: 12, away: 0.02 };
 const STEP = 10;
 /** So much farther out than it likes a pill may stand. */
 const FARTHEST = 400;
