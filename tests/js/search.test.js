@@ -3,16 +3,20 @@ import { test } from "node:test";
 import { nodesFound } from "../../static/js/model/search.js";
 
 const NODES = [
-  { id: 0, label: "x", op: null, glyph: null },
-  { id: 1, label: "x_2", op: null, glyph: "" },
-  { id: 2, label: "u₁", op: "add", glyph: "+" },
-  { id: 3, label: "max", op: "maximum", glyph: "max" },
-  { id: 4, label: "f", op: "mul", glyph: "×" },
-  { id: 5, label: "B", op: null, glyph: null },
-  { id: 6, label: "b", op: null, glyph: null },
+  { id: 0, label: "x", op: null, glyph: null, group: null },
+  { id: 1, label: "x_2", op: null, glyph: "", group: null },
+  { id: 2, label: "u₁", op: "add", glyph: "+", group: 1 },
+  { id: 3, label: "max", op: "maximum", glyph: "max", group: null },
+  { id: 4, label: "f", op: "mul", glyph: "×", group: null },
+  { id: 5, label: "B", op: null, glyph: null, group: null },
+  { id: 6, label: "b", op: null, glyph: null, group: null },
 ];
 const trace = /** @type {any} */ ({
   nodes: NODES,
+  groups: [
+    { id: 0, label: "layer", parent: null },
+    { id: 1, label: "t = 0", parent: 0 },
+  ],
   node: (/** @type {number} */ id) => NODES[id],
   nodeAt: (/** @type {number} */ id) => id,
 });
@@ -47,6 +51,13 @@ test("a number is not found before it is computed", () => {
   const some = new Map(all).set(2, "hidden");
   assert.deepEqual(nodesFound(trace, columns, some, "12", "en"), []);
   assert.deepEqual(nodesFound(trace, columns, some, "add", "en"), [2]);
+});
+
+test("a group is found by its name: its card where it is closed, else what it holds", () => {
+  assert.deepEqual(found("layer"), [2]);
+  assert.deepEqual(found("t = 0"), [2]);
+  const closed = { ...trace, nodes: NODES.with(4, /** @type {any} */ ({ ...NODES[4], fold: { label: "Layer" } })) };
+  assert.deepEqual(nodesFound(closed, columns, all, "layer", "en"), [4, 2]);
 });
 
 test("nothing asked is everything, nothing like it is nothing", () => {

@@ -1,4 +1,4 @@
-/** Nodes found by name, by op or by number. */
+/** Nodes found by name, by op, by number, or by the group that holds them. */
 
 import { formatNumber } from "../lib/format.js";
 import { isScalar } from "../lib/tensor.js";
@@ -6,6 +6,9 @@ import { isScalar } from "../lib/tensor.js";
 /** @import { Scalar, Tensor } from "../lib/format.js" */
 /** @import { Frame } from "./frames.js" */
 /** @import { Columns, Trace, TraceNode } from "./trace.js" */
+
+/** What is inside a group of this name comes last. */
+const INSIDE = 6;
 
 /**
  * The nodes that a person may mean, the likeliest first; all of them while nothing is asked.
@@ -17,10 +20,16 @@ export function nodesFound(trace, columns, shown, query, lang) {
   const wanted = plain(query);
   if (!wanted) return trace.nodes.map(({ id }) => id);
   const isTyped = (/** @type {number} */ id) => trace.node(id).label === query; // of B and b that one
-  const ranked = trace.nodes.map((node) => ({
-    id: node.id,
-    rank: rankOf(node, valueKnown(trace, columns, shown, node.id), wanted, lang),
-  }));
+  const groups = new Map(trace.groups.map((group) => [group.id, group]));
+  /** Whether it is inside a group of such a name. @param {number | null} id @returns {boolean} */
+  const isInside = (id) => {
+    const group = id === null ? undefined : groups.get(id);
+    return group !== undefined && (plain(group.label).startsWith(wanted) || isInside(group.parent));
+  };
+  const ranked = trace.nodes.map((node) => {
+    const rank = rankOf(node, valueKnown(trace, columns, shown, node.id), wanted, lang);
+    return { id: node.id, rank: Math.min(rank, isInside(node.group) ? INSIDE : rank) };
+  });
   return ranked
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.rank - b.rank || Number(isTyped(b.id)) - Number(isTyped(a.id)))
@@ -32,10 +41,12 @@ export const valueKnown = (trace, columns, shown, id) =>
   shown.get(id) === "shown" ? columns.values[trace.nodeAt(id)] : null;
 
 /** @param {TraceNode} node @param {Tensor | null} value @param {string} wanted @param {string} lang */
-function rankOf({ label, op, glyph }, value, wanted, lang) {
+function rankOf({ label, op, glyph, fold }, value, wanted, lang) {
   const name = plain(label);
-  if (name === wanted) return 0;
-  if (name.startsWith(wanted)) return 1;
+  // a closed group is called by its name, too
+  const names = fold ? [name, plain(fold.label)] : [name];
+  if (names.includes(wanted)) return 0;
+  if (names.some((each) => each.startsWith(wanted))) return 1;
   if ([op ?? "", glyph ?? ""].some((word) => plain(word) === wanted)) return 2;
   if (name.includes(wanted)) return 3;
   if (plain(op ?? "").startsWith(wanted)) return 4;
