@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, FilePayload, Route, expect
 from .conftest import DESK, opened
 from .desk import TAKEN_IN, Desk
 from .net import LONG, Net
+from .test_projector import HALL
 
 
 def test_what_is_pointed_at_tells_its_weight_its_gradient_and_why(desk: Desk) -> None:
@@ -358,6 +359,18 @@ def test_a_text_that_was_refused_is_taken_back_and_no_more(desk: Desk) -> None:
     for _ in range(2):
         desk.press("Control+z")
     expect(net.text).to_have_value(re.compile("2 → 3 tanh"))
+
+
+def test_in_a_hall_the_note_at_a_weight_holds_its_formula(browser: Browser, server: str) -> None:
+    with opened(browser, server, HALL) as page:
+        net = Net(page).open(lang="ru", theme="projector")
+        first = net.unit(0, 1).bounding_box()
+        assert first
+        # the line to the uppermost unit sets out level
+        net.page.mouse.move(first["x"] + first["width"] + 8, first["y"] + first["height"] / 2)
+        note = net.page.locator("#net-tip")
+        expect(note).to_contain_text("Вес слоя")
+        assert note.evaluate("(each) => each.scrollWidth <= each.clientWidth")
 
 
 def test_what_has_not_come_yet_is_taken_back_alone(desk: Desk) -> None:
