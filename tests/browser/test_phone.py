@@ -305,6 +305,31 @@ def test_the_low_sheet_has_name_value_and_gradient(phone: Desk, lang: str) -> No
     expect(phone.gradient).to_have_text("−4")
 
 
+# One of what was found, under which a number of the picture lies.
+OVER_A_NUMBER = """() => [...document.querySelectorAll('.search [role=option]')].findIndex((each) => {
+  const { left, top, width, height } = each.getBoundingClientRect();
+  return document.elementsFromPoint(left + width / 2, top + height / 2)
+    .some((under) => under.closest('#stage .node [data-number]'));
+})"""
+
+
+def test_a_tap_on_what_was_found_presses_nothing_under_the_list(phone: Desk) -> None:
+    phone.open()
+    phone.pick("attention")
+    phone.page.keyboard.press("End")
+    expect(phone.headline).to_contain_text("Wq")
+    phone.page.click("#tab-more")
+    phone.page.locator("#more").get_by_role("button", name="Find a node").tap()
+    options = phone.page.locator(".search [role=option]")
+    expect(options.first).to_be_visible()
+    at = phone.page.evaluate(OVER_A_NUMBER)
+    assert at >= 0
+    options.nth(at).tap()
+    expect(phone.page.locator(".search")).to_be_hidden()
+    phone.wait_drawn_anew()
+    expect(phone.page.locator(".told")).to_be_hidden()
+
+
 def test_a_long_list_leaves_the_field_of_a_search_its_height(phone: Desk) -> None:
     phone.open()
     phone.pick("recurrent")

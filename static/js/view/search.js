@@ -74,7 +74,9 @@ export function createSearch(container, _, { t, lang, onFound, onChoose, onVisit
             role: "option",
             id: `search-${i}`,
             "data-found": label,
-            pointerdown: (/** @type {Event} */ event) => choose(event, id),
+            // the field keeps the keys; chosen on release, lest the rest of a tap falls on what lies under the list
+            pointerdown: (/** @type {Event} */ event) => event.preventDefault(),
+            click: (/** @type {Event} */ event) => choose(event, id),
           },
           symbol(label),
           h("span", { class: "op" }, calledOp(node) ?? t(`inspect.${role}`)),
