@@ -306,7 +306,7 @@ def test_the_low_sheet_has_name_value_and_gradient(phone: Desk, lang: str) -> No
 
 
 # One of what was found, under which a number of the picture lies.
-OVER_A_NUMBER = """() => [...document.querySelectorAll('.search [role=option]')].findIndex((each) => {
+OVER_A_NUMBER = """() => [...document.querySelectorAll('.search li')].findIndex((each) => {
   const { left, top, width, height } = each.getBoundingClientRect();
   return document.elementsFromPoint(left + width / 2, top + height / 2)
     .some((under) => under.closest('#stage .node [data-number]'));
