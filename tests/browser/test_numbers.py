@@ -370,7 +370,11 @@ def test_a_drag_beside_the_picture_foretells_the_same_at_the_node(desk: Desk) ->
             assert abs(tipped["y"] - card["y"]) < card["height"] + 40
         expect(tip).to_be_hidden()
         desk.press("Control+z")
+        # taken back, the list may be made anew
+        expect(desk.number("y")).to_have_value("5")
+        desk.wait_settled()
     slider = desk.page.locator('[data-input="x"] .slider')
+    expect(slider).to_be_visible()
     with desk.dragging(slider, 30):
         expect(tip).to_contain_text("Δf ≈ −4 · ")
     expect(tip).to_be_hidden()
