@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import TimeoutError as NeverSo
 
 from .conftest import DESK, PHONE, opened
-from .desk import Desk
+from .desk import Desk, inside
 from .test_projector import HALL
 
 SHAPES: dict[str, dict[str, Any]] = {
@@ -154,13 +154,8 @@ def test_a_long_sum_is_seen_with_its_card(desk: Desk) -> None:
     desk.press("End")
     expect(desk.headline).to_contain_text("21 contributions")
     expect(desk.node("x").locator(".card")).to_be_in_viewport(ratio=0.99)
-    graph, card = (
-        desk.page.locator(each).bounding_box()
-        for each in ("#stage .graph", "#stage [data-name=x] .card")
-    )
-    assert graph
-    assert card
-    assert card["x"] >= graph["x"]
+    desk.wait_drawn_anew()
+    assert inside(desk.node("x").locator(".card"), desk.page.locator("#stage .graph"))
 
 
 def test_contributions_to_a_second_derivative_lie_apart(desk: Desk) -> None:

@@ -356,6 +356,8 @@ def test_a_text_that_was_refused_is_taken_back_and_no_more(desk: Desk) -> None:
     expect(problem).to_be_hidden()
     desk.press("Control+Shift+z")
     expect(net.text).to_have_value(re.compile("tahn"))
+    expect(problem).to_be_visible()
+    expect(problem).to_contain_text("tahn")
     for _ in range(2):
         desk.press("Control+z")
     expect(net.text).to_have_value(re.compile("2 → 3 tanh"))

@@ -7,9 +7,6 @@ import { isScalar } from "../lib/tensor.js";
 /** @import { Frame } from "./frames.js" */
 /** @import { Columns, Trace, TraceNode } from "./trace.js" */
 
-/** What is inside a group of this name comes last. */
-const INSIDE = 6;
-
 /**
  * The nodes that a person may mean, the likeliest first; all of them while nothing is asked.
  * @param {Trace} trace @param {Columns} columns @param {Frame["value"]} shown what is computed by now
@@ -20,16 +17,14 @@ export function nodesFound(trace, columns, shown, query, lang) {
   const wanted = plain(query);
   if (!wanted) return trace.nodes.map(({ id }) => id);
   const isTyped = (/** @type {number} */ id) => trace.node(id).label === query; // of B and b that one
-  const groups = new Map(trace.groups.map((group) => [group.id, group]));
-  /** Whether it is inside a group of such a name. @param {number | null} id @returns {boolean} */
-  const isInside = (id) => {
-    const group = id === null ? undefined : groups.get(id);
-    return group !== undefined && (plain(group.label).startsWith(wanted) || isInside(group.parent));
-  };
-  const ranked = trace.nodes.map((node) => {
-    const rank = rankOf(node, valueKnown(trace, columns, shown, node.id), wanted, lang);
-    return { id: node.id, rank: Math.min(rank, isInside(node.group) ? INSIDE : rank) };
-  });
+  /** Groups of such a name, and those within them, which come after them. */
+  const inside = new Set();
+  for (const { id, label, parent } of trace.groups)
+    if (inside.has(parent) || plain(label).startsWith(wanted)) inside.add(id);
+  const ranked = trace.nodes.map((node) => ({
+    id: node.id,
+    rank: rankOf(node, valueKnown(trace, columns, shown, node.id), inside.has(node.group), wanted, lang),
+  }));
   return ranked
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.rank - b.rank || Number(isTyped(b.id)) - Number(isTyped(a.id)))
@@ -40,8 +35,8 @@ export function nodesFound(trace, columns, shown, query, lang) {
 export const valueKnown = (trace, columns, shown, id) =>
   shown.get(id) === "shown" ? columns.values[trace.nodeAt(id)] : null;
 
-/** @param {TraceNode} node @param {Tensor | null} value @param {string} wanted @param {string} lang */
-function rankOf({ label, op, glyph, fold }, value, wanted, lang) {
+/** @param {TraceNode} node @param {Tensor | null} value @param {boolean} inside a group that is meant @param {string} wanted @param {string} lang */
+function rankOf({ label, op, glyph, fold }, value, inside, wanted, lang) {
   const name = plain(label);
   // a closed group is called by its name, too
   const names = fold ? [name, plain(fold.label)] : [name];
@@ -51,7 +46,8 @@ function rankOf({ label, op, glyph, fold }, value, wanted, lang) {
   if (name.includes(wanted)) return 3;
   if (plain(op ?? "").startsWith(wanted)) return 4;
   const number = isScalar(value) ? plain(formatNumber(/** @type {Scalar} */ (value), lang)) : "";
-  return number.startsWith(wanted) ? 5 : Number.POSITIVE_INFINITY;
+  if (number.startsWith(wanted)) return 5;
+  return inside ? 6 : Number.POSITIVE_INFINITY;
 }
 
 /** A minus, a product and a decimal sign however they are typed; x₁ is found as x1. @param {string} text */

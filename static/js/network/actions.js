@@ -13,7 +13,7 @@ import { ProblemError } from "../net/api.js";
 import { question } from "../net/network.js";
 import { newestWins } from "../net/newest.js";
 import { watchLate } from "./late.js";
-import { backAt } from "./one.js";
+import { backAt, begunAt } from "./one.js";
 
 /** @import { Form } from "../model/network/form.js" */
 /** @import { Given } from "../model/network/given.js" */
@@ -146,7 +146,7 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
         picked: null,
         layer: null,
       }),
-      ...(fresh && { curve: [moment], kept: checkpoint ? [checkpoint] : [], root: from ?? null, apart: Boolean(from) }),
+      ...(fresh && { curve: [moment], ...begunAt(checkpoint, from ?? null) }),
     });
     // answered one after the other: the map of a deep network takes longest
     flow(now());
@@ -205,6 +205,7 @@ export function createActions({ store, keep, onLeft, onOffline, onBug }) {
         doings.reform(change);
       };
     },
+    /** What was asked for and has not come yet. */
     wished: () => wished,
     /** Once the network that is asked for is here, unless it has a mistake. @param {() => void} run */
     settled(run) {

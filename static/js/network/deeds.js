@@ -1,6 +1,7 @@
 /** What can be taken back: another network or other data, points put in or taken away, a weight changed by hand. */
 
 import { doneAgain, marked, takenBack } from "../state/past.js";
+import { begunAt } from "./one.js";
 
 /** @import { Wish } from "./actions.js" */
 /** @import { NetMoment, Store } from "./state.js" */
@@ -20,16 +21,11 @@ export function createDeeds({ store, wished, restore, resting, onDeed }) {
   const now = () => {
     const { text, given, checkpoint, curve, kept, root, apart, slept, problem, draft } = store.get();
     const way = { curve, kept, root, apart, slept };
-    const wish = wished();
-    if (!wish) return { text: problem?.said === null ? draft : text, given, checkpoint, way };
-    if (!wish.fresh) return { text: wish.spec, given: wish.given, checkpoint, way };
-    const from = wish.from ?? null;
-    return {
-      text: wish.spec,
-      given: wish.given,
-      checkpoint: from,
-      way: { ...way, curve: [], kept: from ? [from] : [] },
-    };
+    const said = wished() ?? { spec: problem?.said === null ? draft : text, given, fresh: false };
+    const moment = { text: said.spec, given: said.given, checkpoint, way };
+    if (!said.fresh) return moment;
+    const from = said.from ?? null;
+    return { ...moment, checkpoint: from, way: { ...way, curve: [], ...begunAt(from, from) } };
   };
   /** @param {typeof takenBack<NetMoment>} way */
   const go = (way) =>

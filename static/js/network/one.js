@@ -15,6 +15,13 @@ export function backAt(checkpoint, curve) {
   return { checkpoint, step, moment: curve.find((moment) => moment.step === step) ?? null, exampleLoss: null };
 }
 
+/** The way of a training that begins here. @param {Checkpoint | null} checkpoint where it stands @param {Checkpoint | null} from  null: the first weights */
+export const begunAt = (checkpoint, from) => ({
+  kept: checkpoint ? [checkpoint] : [],
+  root: from,
+  apart: from !== null,
+});
+
 /**
  * @param {{ store: Store, rest: () => void }} means `rest`: it has come to rest somewhere else
  * @returns {Learner & { rewind: (step: number) => void, isBack: () => boolean, wayBack: (t: Translate) => { label: string, run: () => void } | undefined }}
