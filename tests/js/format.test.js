@@ -102,12 +102,19 @@ test("in a small place a number is short, and only zero is 0", () => {
   const brief = [0, 0.4237, -0.0051, 0.0031, -5.64e-5, 12.34, 100.5, 321.42, 123456, Number.NaN].map((x) =>
     formatBrief(x),
   );
-  assert.deepEqual(brief, ["0", "0.42", "−0.01", "0.003", "−6·10⁻⁵", "12.3", "100.5", "321", "1·10⁵", "NaN"]);
+  assert.deepEqual(brief, ["0", "0.42", "−0.005", "0.003", "−6·10⁻⁵", "12.34", "100.5", "321", "1·10⁵", "NaN"]);
   assert.deepEqual(
     [0.00098, -0.00096, 0.0009].map((x) => formatBrief(x)),
     ["0.001", "−0.001", "9·10⁻⁴"],
   );
   assert.equal(formatBrief(0.25, "ru"), "0,25");
+});
+
+test("numbers that differ are not made alike in a small place", () => {
+  const brief = (/** @type {number[]} */ ...numbers) => numbers.map((x) => formatBrief(x));
+  assert.deepEqual(brief(0.0051, 0.0149, 2), ["0.005", "0.015", "2"]);
+  assert.deepEqual(brief(16.95, 0.125, 2.125, -1 / 30), ["16.95", "0.125", "2.125", "−0.033"]);
+  assert.deepEqual(brief(9.9996, 99.96, 999.97), ["10", "99.96", "1000"]);
 });
 
 test("terms that all but cancel show the digits that add up to what is left", () => {

@@ -64,18 +64,20 @@ export function formatNumber(x, locale = "en", digits = 4) {
 }
 
 /**
- * A number short enough for a cell or a unit: two decimals at most, three where two would hide it, or a power of
- * ten; 0 is exactly 0. A single decimal is told, as it may be all that tells 100.5 from 101.
+ * A number short enough for a cell or a unit: whole where five signs hold it, else two digits that count below 1 and
+ * three above, as far as three decimals go, or a power of ten; 0 is exactly 0.
  * @param {Scalar} x
  * @param {string} [locale]
  */
 export function formatBrief(x, locale = "en") {
   const n = toNumber(x);
-  if (Number.isInteger(n) && Math.abs(n) < 1000) return formatNumber(n, locale, 0);
   const size = Math.abs(n);
+  if (Number.isInteger(n) && size < 1000) return formatNumber(n, locale, 0);
   if (size >= 0.00095 && size < 0.001) return formatNumber(Math.sign(n) / 1000, locale);
-  if (size >= 0.001 && size < 100) return formatNumber(x, locale, size < 0.005 ? 3 : size < 10 ? 2 : 1);
-  if (size >= 100 && size < 10000) return formatNumber(x, locale, size < 1000 && Number.isInteger(10 * n) ? 1 : 0);
+  if (size >= 0.001 && size < 10000) {
+    const most = 3 - Math.max(0, Math.floor(Math.log10(size)));
+    return formatNumber(n, locale, size < 0.1 || shownExactly(n, most) ? most : Math.min(2, most - (size < 10 ? 0 : 1)));
+  }
   if (!Number.isFinite(n)) return formatNumber(x, locale);
   const [mantissa, exponent] = n.toExponential(0).split("e");
   return `${formatNumber(Number(mantissa), locale)}·10${superscript(Number(exponent))}`;

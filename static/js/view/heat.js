@@ -11,7 +11,7 @@ import { cellName, walkCells } from "./pick.js";
  * @typedef {{ label: string, at: readonly number[] | null, onPick: (at: number[] | null) => void }} Pick
  *   cells can be chosen; `at` is the one that is
  * @typedef {{ hue: "a" | "b", cells: readonly (readonly number[])[] }} Lit cells that take part in a sum
- * @typedef {{ light?: boolean, turned?: boolean, bare?: boolean, even?: boolean, brief?: boolean | number, digits?: number, pick?: Pick | null, lit?: Lit | null }} HeatOptions
+ * @typedef {{ light?: boolean, turned?: boolean, bare?: boolean, even?: boolean, brief?: boolean | number, pick?: Pick | null, lit?: Lit | null }} HeatOptions
  *   `light`: a gradient; `turned`: rows stand as columns; `bare`: tiles without numbers;
  *   `even`: all columns alike, for tables that stand one above the other; `brief`: numbers have little room each, or of so many signs
  */
@@ -20,6 +20,8 @@ import { cellName, walkCells } from "./pick.js";
 export const WRITTEN = 5;
 /** These have room for so many signs; a number that is longer even where it is brief is written smaller. */
 const BRIEF = { columns: 4, signs: 6 };
+/** Where there is room a number is written with so many. */
+export const DECIMALS = 3;
 const ROWS = { written: 12, bare: 40 };
 const COLUMNS = 48;
 
@@ -37,7 +39,6 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
   const bare = options.bare ?? (whole[0]?.length ?? 1) > WRITTEN;
   const brief = options.brief ?? (whole[0]?.length ?? 1) >= BRIEF.columns;
   const room = typeof brief === "number" ? brief : BRIEF.signs;
-  const digits = options.digits ?? (light ? 2 : 3);
   const table = whole.slice(0, bare ? ROWS.bare : ROWS.written).map((row) => row.slice(0, COLUMNS));
   const largest = Math.max(1e-12, ...flat(value).map((x) => Math.abs(toNumber(x))));
   /** @param {number} r @param {number} c */
@@ -47,7 +48,7 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
   const tile = (x, r, c) => {
     const strength = Math.abs(toNumber(x)) / largest;
     const hue = light ? `var(--${toNumber(x) < 0 ? "neg" : "pos"})` : "var(--ink)";
-    const full = bare ? "" : formatNumber(x, lang, digits);
+    const full = bare ? "" : formatNumber(x, lang, DECIMALS);
     const number = brief && full.length > room ? formatBrief(x, lang) : full;
     const long = brief && number.length > room;
     const look = [!light && toNumber(x) < 0 && "hatched", long && "long"].filter(Boolean).join(" ");
@@ -79,7 +80,7 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
     walkCells(grid, tiles, pick);
   } else {
     grid.setAttribute("role", "img");
-    grid.setAttribute("aria-label", table.map((row) => row.map((x) => formatNumber(x, lang, 3)).join("  ")).join("; "));
+    grid.setAttribute("aria-label", table.map((row) => row.map((x) => formatNumber(x, lang, DECIMALS)).join("  ")).join("; "));
     grid.append(...tiles.flat());
   }
   if (lit) grid.append(...outlines(lit, turned, table.length, table[0]?.length ?? 0, drawn));

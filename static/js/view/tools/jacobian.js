@@ -8,7 +8,7 @@ import { placeIn } from "../../lib/tensor.js";
 import { termsOf } from "../../model/frames.js";
 import { gradientOf, isTotal, quotient, shareOf } from "../../model/notation.js";
 import { subject } from "../../model/trace.js";
-import { createHeat } from "../heat.js";
+import { DECIMALS, createHeat } from "../heat.js";
 import { createQuestion } from "./question.js";
 
 /** @import { Child } from "../../lib/dom.js" */
@@ -18,7 +18,7 @@ import { createQuestion } from "./question.js";
 /** @typedef {{ edge: number, matrix: Scalar[][], upstream: Scalar[], contribution: Scalar[], products: Scalar[][], structure: string }} Answer */
 
 /** Numbers are written where there are few rows, and no more signs than these in a row, or these in smaller letters. */
-const WRITTEN = { rows: 12, signs: 32, small: 36, decimals: 2 };
+const WRITTEN = { rows: 12, signs: 32, small: 36 };
 /** Rows of bare tiles; so few are as high as a number. */
 const DRAWN = { most: 40, high: 8 };
 
@@ -205,10 +205,10 @@ function drawn({ edge, matrix, upstream, contribution, products, structure }, tr
 function lookOf(numbers, columns, high, lang) {
   const wide = (/** @type {(x: Scalar) => string} */ written) =>
     columns * Math.max(...numbers.map((x) => written(x).length));
-  const whole = wide((x) => formatNumber(x, lang, WRITTEN.decimals)) <= WRITTEN.signs;
+  const whole = wide((x) => formatNumber(x, lang, DECIMALS)) <= WRITTEN.signs;
   const brief = whole ? undefined : Math.floor(WRITTEN.signs / columns);
   const bare = high || wide((x) => formatBrief(x, lang)) > WRITTEN.small;
-  return { bare, brief, even: true, digits: WRITTEN.decimals };
+  return { bare, brief, even: true };
 }
 
 /** @param {string} of @param {string} by */
