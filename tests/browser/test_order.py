@@ -127,6 +127,17 @@ def test_in_a_table_each_wrong_cell_is_underlined(desk: Desk) -> None:
     assert waves.count("M") == differ > 0
 
 
+def test_on_a_phone_the_wrong_gradient_is_in_sight_from_the_beginning(phone: Desk) -> None:
+    phone.open()
+    phone.page.click("#tab-text")
+    phone.run(DIAMOND)
+    phone.leave_editor()
+    phone.page.click("#tab-tools")
+    phone.click("Wrong order")
+    expect(phone.node("a").locator(".card")).to_be_in_viewport(ratio=1)
+    expect(phone.node("a").locator(".wrong")).to_have_text("2 ≠")
+
+
 def test_on_a_phone_a_wrong_gradient_that_is_chosen_comes_into_sight(phone: Desk) -> None:
     phone.open()
     phone.page.click("#tab-text")
@@ -136,6 +147,7 @@ def test_on_a_phone_a_wrong_gradient_that_is_chosen_comes_into_sight(phone: Desk
     phone.click("Wrong order")
     affected, trail = (phone.tool.locator("table").nth(i).locator(".row-button") for i in (0, 1))
     card = phone.node("a").locator(".card")
+    trail.first.tap()
     expect(card).not_to_be_in_viewport()
     affected.first.tap()
     expect(card).to_be_in_viewport(ratio=1)

@@ -11,9 +11,12 @@ import { boxToScreen } from "./view.js";
 /** @import { Box } from "./geometry.js" */
 /** @import { Scene } from "./scene.js" */
 /** @import { Place } from "./view.js" */
-/** @typedef {{ nodes: number[], edges: number[], wrong: unknown[] }} Called */
+/** @typedef {{ nodes: number[], edges: number[], wrong: { node: number }[] }} Called */
 /** @typedef {{ first: number[], nodes: number[], edges: number[] } | null | undefined} Told  Ids of the whole trace; `first`: nodes that
  *  are more than what is at work. */
+
+/** What was looked at last, the nodes that are wrong in it, and whether these are others than before. @type {{ what: Called | null, nodes: number[], news: boolean }} */
+const NOWHERE = { what: null, nodes: [], news: false };
 
 /** @param {Box} box @returns {Box} */
 const cleared = ({ x, y, w, h }) => ({ x: x - FADE, y: y - FADE, w: w + 2 * FADE, h: h + 2 * FADE });
@@ -33,6 +36,7 @@ export function createFollow(viewport, { room, standing, step, told }) {
   let seen = null;
   /** Where the view was led to: anywhere else somebody has put it. */
   let led = viewport.goal();
+  let glanced = NOWHERE;
 
   const revealed = (/** @type {Place} */ from, /** @type {Box | null} */ box) =>
     viewport.revealed(from, box, seen?.extent);
@@ -129,13 +133,18 @@ export function createFollow(viewport, { room, standing, step, told }) {
       enter(scene);
       led = viewport.go(place());
     },
-    /** Look at something else until the next step; what is wrong is so where it arrives. @param {Called} what */
+    /** Look at something else until the next step; what is wrong is seen first, and is so where it arrives. @param {Called} what */
     glance(what) {
       takeOver();
+      const nodes = what.wrong.map(({ node }) => node);
+      // the same again, as the window is another: as it was
+      if (what !== glanced.what) glanced = { what, nodes, news: String(nodes) !== String(glanced.nodes) };
       const scene = standing();
       const from = viewport.goal();
       if (!scene) return;
-      const box = pointedBox(scene, what, holdsAt(from.k), null, what.wrong.length > 0);
+      const holds = holdsAt(from.k);
+      const first = glanced.news ? pointedBox(scene, { nodes, edges: [] }, holds) : null;
+      const box = pointedBox(scene, what, holds, first, nodes.length > 0);
       led = viewport.go(revealed(from, box));
     },
     /** Whether the view, where it stands, has the output of a picture in sight. @param {Scene} scene */
@@ -147,6 +156,7 @@ export function createFollow(viewport, { room, standing, step, told }) {
     isTold: () => Boolean(told()),
     /** Look back at the step, unless somebody has moved the view meanwhile. */
     lookBack() {
+      glanced = NOWHERE;
       if (viewport.goal() === led) led = viewport.go(place());
     },
   };
