@@ -30,7 +30,7 @@ export function headlineData({ trace, columns, asked, step, behind, over, catalo
   return {
     where: (behind && t(behind)) || (asked && t("where.exercise", { count: asked })) || place,
     sentence: asked
-      ? { template: t("head.exercise"), values: {} }
+      ? { template: t("head.exercise", { count: asked }), values: {} }
       : headlineOf(trace, columns, trace.steps[step], words, byOp),
     intro: step === 0 && !asked && !behind ? t(`head.intro${touch ? ".touch" : ""}`) : "",
   };

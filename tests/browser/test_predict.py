@@ -340,6 +340,21 @@ def test_the_cell_that_is_asked_is_marked_in_the_picture(desk: Desk) -> None:
     expect(desk.tool.locator(".asked-for annotation")).to_contain_text("[0, 1]")
 
 
+def test_one_hidden_number_is_asked_for_as_one(desk: Desk) -> None:
+    desk.open()
+    desk.run("x = 3\nf = x * x")
+    desk.leave_editor()
+    desk.press("p")
+    desk.click("Gradients of inputs")
+    expect(desk.page.locator("#headline")).to_contain_text("Exercise: find the hidden number")
+    expect(desk.headline).to_have_text("Which number belongs behind the question mark?")
+    # and what was answered has no words for an answer to come
+    field = desk.tool.get_by_label("Your answer")
+    expect(field).to_have_attribute("placeholder", "your answer")
+    desk.click("Reveal")
+    expect(field).to_have_attribute("placeholder", "")
+
+
 def test_an_exercise_on_tables_counts_their_numbers(desk: Desk) -> None:
     predict_tables(desk)
     desk.click("Gradients of inputs")

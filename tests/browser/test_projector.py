@@ -478,3 +478,14 @@ def test_why_it_went_wrong_is_in_sight_when_it_is_told(hall: Desk) -> None:
     lost = hall.tool.locator(".order-trail tr.now")
     expect(lost).to_contain_text("потеряно")
     expect(lost).to_be_in_viewport(ratio=0.95)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_formula_under_the_text_keeps_its_last_bracket(hall: Desk, lang: str) -> None:
+    hall.open(lang=lang)
+    hall.pick("softmax")
+    formula = hall.page.locator(".pretty > :first-child")
+    expect(formula.locator(".katex-html")).to_be_visible()
+    # fitted anew once its letters are there
+    cut = "([e]) => document.fonts.status === 'loaded' && e.scrollWidth <= e.clientWidth"
+    hall.page.wait_for_function(cut, arg=[formula.element_handle()])

@@ -237,3 +237,33 @@ def test_a_plot_that_is_hidden_draws_nothing_that_cannot_be(desk: Desk) -> None:
     expect(plot(desk)).to_be_hidden()
     desk.press("Escape", 2)
     expect(plot(desk).locator(".nothing")).to_be_visible()
+
+
+def test_the_names_of_a_map_have_subscripts_and_its_numbers_keep_off_the_arrow(desk: Desk) -> None:
+    desk.open()
+    desk.pick("neuron")
+    desk.press("End")
+    choose(desk, "and also along", "w1")
+    names = plot(desk).locator("svg .name")
+    expect(names).to_have_text(["w0", "w1"])
+    expect(names.locator(".small")).to_have_text(["0", "1"])
+    expect(plot(desk).locator("path.arrow.head")).to_be_visible()
+    numbers = plot(desk).locator(".on-level")
+    expect(numbers.first).to_be_attached()
+    met = """(area) => {
+        const arrows = [...area.querySelectorAll("path.arrow")].map((each) => each.getBoundingClientRect());
+        return [...area.querySelectorAll(".on-level:not(.covered)")].filter((text) => {
+            const { left, right, top, bottom } = text.getBoundingClientRect();
+            return arrows.some((each) =>
+                each.left < right && left < each.right && each.top < bottom && top < each.bottom);
+        }).length;
+    }"""
+    assert plot(desk).locator(".map").evaluate(met) == 0
+    # where the point is led to one of them
+    point(desk).focus()
+    shown = numbers.count()
+    for _ in range(12):
+        desk.page.keyboard.press("ArrowUp")
+        expect(plot(desk).locator("path.arrow.head")).to_be_attached()
+        assert plot(desk).locator(".map").evaluate(met) == 0
+    assert numbers.count() == shown

@@ -92,6 +92,24 @@ export function symbol(label) {
   );
 }
 
+/** How far below its line a name in a picture has its index, and above it a version, in the height of small letters. */
+const [LOW, HIGH] = [0.35, 0.45];
+
+/**
+ * The same in a picture, as the children of a text.
+ * @param {string} label
+ * @returns {Child[]}
+ */
+export function svgSymbol(label) {
+  const [stem, index, version, cell] = nameParts(label);
+  const below = [index, cell].filter(Boolean).join(" ");
+  return [
+    stem,
+    below && svg("tspan", { class: "small", dy: `${LOW}em` }, below),
+    version && svg("tspan", { class: "small", dy: `${(below ? -LOW : 0) - HIGH}em` }, version),
+  ];
+}
+
 /**
  * A message, with what stands in backquotes set as code.
  * @param {string} message

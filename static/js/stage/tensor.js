@@ -16,6 +16,8 @@ import { createWrong, wavesIn } from "./wrong.js";
 
 /** Of a cell's width its number takes at most this part. */
 const FULLEST = 0.92;
+/** Letters are squeezed to this part of their width at most. */
+const NARROWEST = 0.78;
 
 /** @param {TraceNode} node @param {SVGGElement} root @returns {DrawNode} */
 export function createTensor(node, root) {
@@ -160,8 +162,10 @@ function createCells(root, input) {
             : ""
           : formatBrief(x, locale);
       write(cell.text, number);
-      // what would touch its neighbour is written smaller
-      const narrow = Math.min(1, (FULLEST * grid.w) / widthOf(number)).toFixed(2);
+      // what would touch its neighbour is written narrower, and smaller only where that would be too narrow to be read
+      const room = (FULLEST * grid.w) / widthOf(number);
+      const narrow = Math.min(1, room / NARROWEST).toFixed(2);
+      const squeezed = room < 1;
       // the same again would be styled again
       if (cell.text.style.getPropertyValue("--narrow") !== narrow) cell.text.style.setProperty("--narrow", narrow);
       if (input) {
@@ -176,6 +180,8 @@ function createCells(root, input) {
       set(cell.text, {
         x: left + grid.w / 2,
         y: top + grid.h / 2 + 0.5,
+        textLength: squeezed ? FULLEST * grid.w : null,
+        lengthAdjust: squeezed ? "spacingAndGlyphs" : null,
         class: `cell${x === undefined ? " nothing" : ""}${kind === "light" && share > 0.78 ? " on" : ""}`,
       });
       set(cell.dots, {

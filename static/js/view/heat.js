@@ -80,7 +80,10 @@ export function createHeat(value, shape, { t, lang }, options = {}) {
     walkCells(grid, tiles, pick);
   } else {
     grid.setAttribute("role", "img");
-    grid.setAttribute("aria-label", table.map((row) => row.map((x) => formatNumber(x, lang, DECIMALS)).join("  ")).join("; "));
+    grid.setAttribute(
+      "aria-label",
+      table.map((row) => row.map((x) => formatNumber(x, lang, DECIMALS)).join("  ")).join("; "),
+    );
     grid.append(...tiles.flat());
   }
   if (lit) grid.append(...outlines(lit, turned, table.length, table[0]?.length ?? 0, drawn));

@@ -121,12 +121,14 @@ export function createEditor(container, { text: initial }, options) {
   };
 
   // The panel may be closed when the formula is drawn, and is as wide as the window lets it be.
-  const observer = new ResizeObserver(() => {
+  const fit = () => {
     // behind a mistake it has no width: it is measured when it is seen again
     if (pretty.hidden) fitted = "";
     else fitFirst(formula, data.formulas);
-  });
+  };
+  const observer = new ResizeObserver(fit);
   observer.observe(container);
+  document.fonts.addEventListener("loadingdone", fit);
 
   /** @param {Problem | null} problem */
   const tell = (problem) => {
@@ -191,6 +193,7 @@ export function createEditor(container, { text: initial }, options) {
     destroy() {
       gone = true;
       observer.disconnect();
+      document.fonts.removeEventListener("loadingdone", fit);
       editor?.destroy();
       container.replaceChildren();
     },
@@ -207,8 +210,13 @@ function fitFirst(place, formulas) {
     place.style.setProperty("--fit", "1");
     drawLatex(place, latex);
     const width = place.querySelector(".katex-html")?.getBoundingClientRect().width ?? 0;
-    const scale = (place.parentElement?.clientWidth ?? 0) / (width + 6);
-    place.style.setProperty("--fit", String(Math.max(SMALLEST, Math.min(1, scale))));
+    let scale = (place.parentElement?.clientWidth ?? 0) / (width + 6);
+    // rules and brackets do not shrink quite as the letters do
+    for (let excess = 1, tries = 0; tries < 3; tries++) {
+      scale /= excess;
+      place.style.setProperty("--fit", String(Math.max(SMALLEST, Math.min(1, scale))));
+      excess = Math.max(1, place.scrollWidth / Math.max(1, place.clientWidth));
+    }
     if (scale >= SMALLEST) return;
   }
 }

@@ -1,6 +1,6 @@
 /** The output over two numbers: bands of ink, level lines with their numbers, and the gradient as an arrow. */
 
-import { fillNodes, h, svg, symbol } from "../../lib/dom.js";
+import { fillNodes, h, svg, svgSymbol, symbol } from "../../lib/dom.js";
 import { formatNumber, signOf } from "../../lib/format.js";
 import { labelPlace, levelLine, surfaceAt } from "../../model/levels.js";
 import { stepIn } from "../../model/plot.js";
@@ -55,6 +55,8 @@ export function create(container, { t, lang, onMove, onEnd }) {
     const [x, y] = axes;
     const { width, font } = room.now();
     ground = squareOf(ranges, { width: Math.min(width, WIDEST), font }, lang);
+    const at = { x: ground.x(x.value), y: ground.y(y.value) };
+    const way = reached ? wayOf(slopes) : [0, 0];
     const theme = document.documentElement.dataset.theme;
     if ([answer, width, font, theme].some((each, i) => each !== painted[i])) {
       painted = [answer, width, font, theme];
@@ -65,9 +67,11 @@ export function create(container, { t, lang, onMove, onEnd }) {
       lines.setAttribute("viewBox", `0 0 ${width} ${height}`);
       lines.setAttribute("height", String(height));
       paint(canvas, ground, grid, levels);
-      still.replaceChildren(...levelLines(ground, grid, levels, { lang, font }), ...upAxis(ground, lang));
+      still.replaceChildren(
+        ...levelLines(ground, grid, levels, { lang, font, taken: along(at, way) }),
+        ...upAxis(ground, lang),
+      );
     }
-    const at = { x: ground.x(x.value), y: ground.y(y.value) };
     const numbers = {
       a: `${x.label} = ${formatNumber(x.value, lang)}`,
       b: `${y.label} = ${formatNumber(y.value, lang)}`,
@@ -79,10 +83,20 @@ export function create(container, { t, lang, onMove, onEnd }) {
     lines.setAttribute("aria-label", said);
     moving.replaceChildren(
       ...feet(ground, x.value, { lang, font }),
-      svg("text", { class: "name", x: ground.right, y: ground.bottom - 6, "text-anchor": "end" }, x.label),
-      svg("text", { class: "name", x: ground.left + 6, y: ground.top + font }, y.label),
-      ...(reached && !slopes.some(Number.isNaN) ? arrow(at, slopes) : []),
+      svg(
+        "text",
+        { class: "name", x: ground.right - 6, y: ground.bottom - 0.6 * font, "text-anchor": "end" },
+        ...svgSymbol(x.label),
+      ),
+      svg("text", { class: "name", x: ground.left + 6, y: ground.top + font }, ...svgSymbol(y.label)),
+      ...arrow(at, way, slopes),
     );
+    // what the arrow would cross out waits until it is past
+    for (const text of still.querySelectorAll(".on-level")) {
+      const [left, top] = ["x", "y"].map((name) => Number(text.getAttribute(name)));
+      const covered = along(at, way).some(([px, py]) => Math.abs(px - left) < 1.7 * font && Math.abs(py - top) < font);
+      text.classList.toggle("covered", covered);
+    }
     handle.update({
       ...at,
       label: t("plot.point", { x: x.label, y: y.label }),
@@ -176,15 +190,15 @@ function rgb(context, color) {
 
 /**
  * @param {Ground} ground @param {number[][]} grid @param {number[]} levels
- * @param {{ lang: string, font: number }} options
+ * @param {{ lang: string, font: number, taken: [number, number][] }} options `taken`: where no number is to stand
  */
-function levelLines({ left, right, top, bottom }, grid, levels, { lang, font }) {
+function levelLines({ left, right, top, bottom }, grid, levels, { lang, font, taken: elsewhere }) {
   const side = grid.length - 1;
   const step = (right - left) / side;
   const across = (/** @type {number} */ i) => left + i * step;
   const up = (/** @type {number} */ j) => bottom - (j * (bottom - top)) / side;
   /** @type {[number, number][]} */
-  const taken = [];
+  const taken = elsewhere.map(([x, y]) => [(x - left) / step, (bottom - y) / step]);
   const options = { side, margin: (2 * font) / step, apart: (2.6 * font) / step };
   const found = levels.map((level) => ({ level, segments: levelLine(grid, level) }));
   return [
@@ -204,15 +218,24 @@ function levelLines({ left, right, top, bottom }, grid, levels, { lang, font }) 
   ].filter((part) => part !== null);
 }
 
-/**
- * The gradient from where one stands, and its two parts, each in the hue of its sign. It points where f rises.
- * @param {{ x: number, y: number }} at @param {number[]} slopes
- */
-function arrow({ x, y }, slopes) {
+/** How far the arrow goes: to where f rises; nowhere without a slope. @param {number[]} slopes */
+function wayOf(slopes) {
   const size = Math.hypot(...slopes);
-  if (!(size > 0 && Number.isFinite(size))) return [];
+  if (!(size > 0 && Number.isFinite(size))) return [0, 0];
   const long = Math.min(ARROW.most, ARROW.least + ARROW.decade * Math.log10(1 + size / 0.1));
-  const [dx, dy] = [(slopes[0] / size) * long, (-slopes[1] / size) * long];
+  return [(slopes[0] / size) * long, (-slopes[1] / size) * long];
+}
+
+/** Places along the arrow, from the point on. @param {{ x: number, y: number }} at @param {number[]} way @returns {[number, number][]} */
+const along = ({ x, y }, [dx, dy]) => Array.from({ length: 9 }, (_, i) => [x + (dx * i) / 8, y + (dy * i) / 8]);
+
+/**
+ * The gradient from where one stands, and its two parts, each in the hue of its sign.
+ * @param {{ x: number, y: number }} at @param {number[]} way @param {number[]} slopes
+ */
+function arrow({ x, y }, [dx, dy], slopes) {
+  const long = Math.hypot(dx, dy);
+  if (!long) return [];
   const [ux, uy] = [dx / long, dy / long];
   const tip = [x + dx, y + dy];
   const base = [tip[0] - ux * HEAD, tip[1] - uy * HEAD];

@@ -8,7 +8,7 @@ import { placeIn } from "../../lib/tensor.js";
 import { termsOf } from "../../model/frames.js";
 import { gradientOf, isTotal, quotient, shareOf } from "../../model/notation.js";
 import { subject } from "../../model/trace.js";
-import { DECIMALS, createHeat } from "../heat.js";
+import { createHeat, DECIMALS } from "../heat.js";
 import { createQuestion } from "./question.js";
 
 /** @import { Child } from "../../lib/dom.js" */

@@ -40,7 +40,6 @@ export function create(container, first, options, { drill = false } = {}) {
     spellcheck: "false",
     enterkeyhint: "done",
     "aria-label": t("predict.answer"),
-    placeholder: t("predict.placeholder"),
   });
   const send = h("button", { type: "submit", class: "button strong" });
   const said = h("p", { class: "feedback", role: "status" });
@@ -212,6 +211,7 @@ export function create(container, first, options, { drill = false } = {}) {
         `${latexOf(trace, question.target, cellOf(trace, task.truth, question.target))} = ${latexNumber(number, lang)}`,
       );
       field.readOnly = question.outcome !== null;
+      field.placeholder = field.readOnly ? "" : t("predict.placeholder");
       send.textContent = t(`predict.${!question.outcome ? "check" : over ? "finish" : "next"}`);
       assist.hidden = question.outcome !== null;
       drawHints();

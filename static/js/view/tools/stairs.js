@@ -1,7 +1,7 @@
 /** The product of a walk as a staircase in powers of ten: each edge one step, those to blame drawn bold. */
 
 import { scaleLinear } from "d3-scale";
-import { nameParts, svg } from "../../lib/dom.js";
+import { svg, svgSymbol } from "../../lib/dom.js";
 import { superscript } from "../../lib/format.js";
 
 /** @typedef {{ log10: number, blamed: boolean, label: string }} Stair */
@@ -11,8 +11,6 @@ const SIZE = { w: 260, h: 150, left: 40, right: 8, top: 12, bottom: 26 };
 const MOST = 6;
 /** As many letters fit under the axis, in the widest type. */
 const LETTERS = 20;
-/** How far an index stands below the line, and a version above it. */
-const [LOW, HIGH] = [3, 4];
 
 /**
  * @param {Stair[]} stairs from the output on; `log10` is -Infinity from a zero on, NaN or Infinity from where numbers end
@@ -64,18 +62,12 @@ export function createStairs(stairs, { label, start }) {
     ),
     ...labels.map((name, i) =>
       i === stairs.length || (i % names === 0 && i + names <= stairs.length)
-        ? svg("text", { class: "name", x: (x(i) + x(i + 1)) / 2, y: h - 8, "text-anchor": "middle" }, ...written(name))
+        ? svg(
+            "text",
+            { class: "name", x: (x(i) + x(i + 1)) / 2, y: h - 8, "text-anchor": "middle" },
+            ...svgSymbol(name),
+          )
         : null,
     ),
   );
-}
-
-/** A name with its index below and its version above, as it stands on the node. @param {string} label */
-function written(label) {
-  const [stem, index, version] = nameParts(label);
-  return [
-    stem,
-    index && svg("tspan", { class: "small", dy: LOW }, index),
-    version && svg("tspan", { class: "small", dy: index ? -LOW - HIGH : -HIGH }, version),
-  ];
 }
