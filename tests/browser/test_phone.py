@@ -157,6 +157,18 @@ FOUND = """(title) => {
 }"""
 
 
+def test_a_finger_drags_a_number_in_the_text(phone: Desk) -> None:
+    phone.open()
+    phone.page.click("#tab-text")
+    number = phone.page.locator(".cm-number").first
+    expect(number).to_have_text("-2")
+    x, y = phone.middle(number)
+    # all of the way: a page that took it for scrolling would let go of it at the beginning
+    phone.touch(((x, y), (x + 80, y)))
+    expect(phone.node("x").locator(".value")).to_have_text("0")
+    expect(number).to_have_text("0")
+
+
 def test_a_finger_finds_the_title_of_a_group(phone: Desk) -> None:
     phone.open()
     phone.pick("recurrent")

@@ -13,7 +13,8 @@ export const theme = EditorView.theme({
     fontWeight: "450",
     fontFeatureSettings: '"calt" 0',
   },
-  ".cm-content": { padding: "6px 0", caretColor: "var(--ink)" },
+  // a number is inline, which has no touch action of its own: a finger that draws it aside must not scroll
+  ".cm-content": { padding: "6px 0", caretColor: "var(--ink)", touchAction: "pan-y pinch-zoom" },
   ".cm-line": { padding: "0 8px 0 0" },
   ".cm-gutters": { backgroundColor: "transparent", border: "0", color: "var(--ink-3)" },
   ".cm-lineNumbers .cm-gutterElement": {
@@ -34,7 +35,6 @@ export const theme = EditorView.theme({
   ".cm-lit": { backgroundColor: "var(--hl)", borderRadius: "3px", boxShadow: "0 0 0 2px var(--hl)" },
   ".cm-number": {
     cursor: "ew-resize",
-    touchAction: "pan-y",
     background:
       "repeating-linear-gradient(90deg, var(--control) 0 2px, transparent 2px 5px) no-repeat left bottom / 100% 1.5px",
   },
