@@ -14,11 +14,11 @@ export function createProbe(store) {
   };
   return {
     replay,
-    /** What f truly does when one value is nudged, given or computed. @param {TraceNode} node @param {number} by */
+    /** What f truly does when one value is nudged, given or computed: with the numbers that are shown, not those on their way. @param {TraceNode} node @param {number} by */
     async nudge(node, by) {
-      const { trace, traced, inputs, lang } = store.get();
+      const { trace, traced, landed, lang } = store.get();
       if (!trace) return null;
-      const asked = { source: traced, inputs, node: node.id, by };
+      const asked = { source: traced, inputs: landed, node: node.id, by };
       const { change } = await api.question("nudge", asked, lang).catch(() => ({ change: null }));
       return Number.isFinite(change) ? change : null;
     },
