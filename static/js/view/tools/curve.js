@@ -4,11 +4,10 @@ import { scaleLog } from "d3-scale";
 import { svg } from "../../lib/dom.js";
 import { formatNumber, superscript } from "../../lib/format.js";
 
-const SIZE = { w: 260, h: 150, left: 44, right: 8, top: 24, bottom: 30 };
+const SIZE = { w: 260, h: 154, left: 44, right: 8, top: 24, bottom: 34 };
 /** An error of 0 has no logarithm; it is drawn where the last bit of a float lies. */
 export const SMALLEST = 1e-17;
 const EVERY = 3;
-const CORNER = 10;
 
 /**
  * @param {{ x: number, y: number }[]} points
@@ -38,13 +37,9 @@ export function createCurve(points, { lang, label, x: across, y: up }) {
       svg("text", { x: left - 6, y: y(value) + 4, "text-anchor": "end" }, power(value)),
     ]),
     svg("line", { class: "axis", x1: left, x2: w - right, y1: h - bottom, y2: h - bottom }),
+    // low enough to keep off the other axis in the corner
     ...decades(x.domain()).map((value) =>
-      svg(
-        "text",
-        // at the corner the other axis has its own
-        { x: x(value), y: h - bottom + 14, "text-anchor": x(value) < left + CORNER ? "start" : "middle" },
-        power(value),
-      ),
+      svg("text", { x: x(value), y: h - bottom + 18, "text-anchor": "middle" }, power(value)),
     ),
     svg("path", { class: "line", d: finite.map((point, i) => `${i ? "L" : "M"}${x(point.x)} ${y(point.y)}`).join("") }),
     ...finite.map((point) =>
