@@ -27,6 +27,25 @@ def test_each_path_is_a_chain_of_lenses_and_all_add_up(desk: Desk) -> None:
     expect(desk.tool.locator(".share")).to_have_count(4)
 
 
+def test_a_small_negative_share_has_its_bar(desk: Desk) -> None:
+    desk.open()
+    desk.pick("fraction")
+    desk.press("End")
+    desk.click("Paths")
+    desk.tool.get_by_label("Node").select_option(label="x")
+    share = desk.tool.locator(".share.neg")
+    expect(share).to_have_count(1)
+    box = share.bounding_box()
+    assert box
+    assert box["width"] < 16
+    # as it is painted: the hue of a negative number from its first pixel on
+    strip = {"x": box["x"], "y": box["y"] + 2, "width": 3, "height": 4}
+    blue, paper = (
+        desk.page.screenshot(clip={**strip, "y": strip["y"] + dy}) for dy in (0, -12)
+    )
+    assert blue != paper
+
+
 def test_a_path_lights_its_edges_by_pointer_and_by_keyboard(desk: Desk) -> None:
     desk.open()
     desk.press("End")

@@ -110,6 +110,19 @@ def test_on_a_phone_the_question_leads_to_the_tools(phone: Desk) -> None:
     expect(phone.tool.locator(".why-answer")).to_contain_text("график relu при x = −2 плоский")
 
 
+def test_on_a_phone_the_answer_to_the_question_is_in_sight(phone: Desk) -> None:
+    phone.open()
+    phone.page.click("#tab-text")
+    phone.run("x = 6\nw = 2\ns = w * x\na = sigmoid(s)\nf = a * 0.5")
+    phone.leave_editor()
+    phone.press("End")
+    phone.node("x").click()
+    phone.page.click("#tab-inspector")
+    phone.click("Why is it tiny?")
+    expect(phone.tool.locator(".why-answer")).to_contain_text("is saturated")
+    expect(phone.tool.locator(".why-answer")).to_be_in_viewport(ratio=1)
+
+
 def test_the_gradient_that_is_asked_about_is_that_of_the_step(desk: Desk) -> None:
     desk.open()
     desk.run("x = 30\nf = exp(x) * 2")
