@@ -46,7 +46,8 @@ def spec_of(form: Mapping[str, Any]) -> Spec:
     Raises
     ------
     ExpressionError
-        Code `form`, naming the key; or as `parse_spec`, its place told by what is `said` there.
+        Code `form`, naming the key; or as `parse_spec`, its place told by the `key` of the form,
+        as `layers.1`, and by what is `said` there.
 
     Examples
     --------
@@ -57,24 +58,40 @@ def spec_of(form: Mapping[str, Any]) -> Spec:
     try:
         return parse_spec(text)
     except ExpressionError as error:
-        said = text[slice(*error.span)] if error.span else ""
-        raise ExpressionError(
-            error.code, None, {**error.params, "said": said}, error.hint
-        ) from None
+        place = {"said": ""}
+        if error.span:
+            place = {"said": text[slice(*error.span)], "key": _key_at(form, error.span[0])}
+        raise ExpressionError(error.code, None, {**error.params, **place}, error.hint) from None
 
 
 def text_of(form: Mapping[str, Any]) -> str:
     """The text of a form, unchecked but for its keys."""
+    return "".join(between + piece for _, between, piece in _pieces(form))
+
+
+def _key_at(form: Mapping[str, Any], place: int) -> str:
+    """The key whose part of the text that is."""
+    end, last = 0, ""
+    for key, between, piece in _pieces(form):
+        end += len(between + piece)
+        last = key
+        if place < end:
+            break
+    return last
+
+
+def _pieces(form: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """The parts of the text: the key of each, what stands before it, and how it is written."""
     _keys(form, ("inputs", "layers", *SLOTS), "")
     layers = form.get("layers")
     if not isinstance(layers, Sequence) or isinstance(layers, str):
         raise ExpressionError("form", None, {"key": "layers"})
-    chain = [
-        _written(form.get("inputs"), "inputs"),
-        *(_layer_text(each, i) for i, each in enumerate(layers)),
-    ]
-    settings = [_setting(slot, form[slot]) for slot in SLOTS if slot in form]
-    return ", ".join([" → ".join(chain), *settings])
+    yield "inputs", "", _written(form.get("inputs"), "inputs")
+    for i, each in enumerate(layers):
+        yield f"layers.{i}", " → ", _layer_text(each, i)
+    for slot in SLOTS:
+        if slot in form:
+            yield slot, ", ", _setting(slot, form[slot])
 
 
 def _layer(layer: Layer) -> dict[str, Any]:

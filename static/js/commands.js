@@ -125,7 +125,8 @@ export function createCommands({ store, player, actions, deeds, pins, exercise, 
     onLight: () => store.set({ dark: false }),
     onShow: (/** @type {number} */ id) => store.set({ selected: id }),
     onAim: (/** @type {import("./model/aim.js").Aim} */ aim) => store.set({ aim }),
-    onWhy: (/** @type {number} */ id) => store.set({ selected: id, tool: "why", aim: NO_AIM, tab: "tools", tall: true }),
+    onWhy: (/** @type {number} */ id) =>
+      store.set({ selected: id, tool: "why", aim: NO_AIM, tab: "tools", tall: true }),
   };
   return { setSpeed, on, run: (/** @type {string} */ command) => table[command]?.() };
 }

@@ -57,6 +57,18 @@ def test_too_much_to_paste_is_refused_before_it_is_there(desk: Desk) -> None:
     expect(net.text).to_have_value(before)
 
 
+def test_the_expression_is_that_of_the_network_asked_for_last(desk: Desk) -> None:
+    net = Net(desk).open()
+    held = Held(net, LOOK)
+    net.say("2 → 3 tanh → 1 sigmoid, bce, xor")
+    net.page.click("#expression-button")
+    net.page.wait_for_timeout(300)
+    expect(net.text).to_be_visible()
+    held.let_go()
+    expect(desk.node("loss")).to_be_visible(timeout=LONG)
+    expect(desk.node("W1")).to_contain_text("[2, 3]")
+
+
 @pytest.mark.parametrize(("lang", "told"), [("en", "No answer yet"), ("ru", "Ответа пока нет")])
 def test_what_is_older_than_what_was_asked_for_says_so(desk: Desk, lang: str, told: str) -> None:
     net = Net(desk).open(lang=lang)

@@ -392,6 +392,12 @@ def test_a_network_too_long_for_an_expression_says_what_can_be_opened(desk: Desk
     net.say("2 → 100x16 tanh → 1 sigmoid, bce, moons, sgd 0.1")
     net.page.click("#expression-button")
     expect(net.page.locator("[data-notice=long]")).to_contain_text("Unit, number by number")
+    # nor is one example a matter of inputs that nobody has written
+    net.say("2 → 16 tanh → 16 tanh → 1 sigmoid, bce, moons")
+    net.unit(1, 1).click()
+    net.page.get_by_role("button", name="Example, number by number").click()
+    said = "too much for a graph of single numbers"
+    expect(net.page.locator("[data-notice=long]")).to_contain_text(said)
     net.say("2 → 5x16 relu → 1 sigmoid, bce, moons")
     net.page.click("#expression-button")
     expect(desk.node("loss")).to_be_visible(timeout=LONG)

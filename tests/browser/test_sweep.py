@@ -251,7 +251,8 @@ def test_the_names_of_a_map_have_subscripts_and_its_numbers_keep_off_the_arrow(d
     numbers = plot(desk).locator(".on-level")
     expect(numbers.first).to_be_attached()
     met = """(area) => {
-        const arrows = [...area.querySelectorAll("path.arrow")].map((each) => each.getBoundingClientRect());
+        const arrows = [...area.querySelectorAll("path.arrow")]
+            .map((each) => each.getBoundingClientRect());
         return [...area.querySelectorAll(".on-level:not(.covered)")].filter((text) => {
             const { left, right, top, bottom } = text.getBoundingClientRect();
             return arrows.some((each) =>

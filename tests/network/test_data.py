@@ -69,7 +69,10 @@ def test_a_formula_without_a_value_is_refused_where_it_has_none() -> None:
     ("formula", "problem"),
     [
         ("x, 3", ("formula_single", {"found": ","})),
-        ("0,25 * x", ("unexpected", {"found": ",", "instead": "0.25", "said": "0,25"})),
+        (
+            "0,25 * x",
+            ("unexpected", {"found": ",", "instead": "0.25", "said": "0,25", "key": "data"}),
+        ),
         ("x; y = 2", ("formula_single", {"found": ";"})),
         ("x\nadam", ("formula_single", {"found": "\n"})),
         ("50: x", ("formula_single", {"found": ":"})),

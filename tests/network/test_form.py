@@ -68,6 +68,23 @@ def test_a_key_that_a_form_does_not_have_is_told(form: Any, params: dict[str, st
 
 
 @pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        ({"layers": [{"width": 3}, {"width": 0}, {"width": 1}]}, "layers.1"),
+        ({"layers": [{"width": 3, "dropout": 2}, {"width": 1}]}, "layers.0"),
+        ({"layers": [{"width": 3}, {"width": 1, "activation": "foo"}]}, "layers.1"),
+        ({"inputs": 0}, "inputs"),
+        ({"batch": 0}, "batch"),
+        ({"data": "moonz", "seed": 3}, "data"),
+    ],
+)
+def test_what_is_refused_in_a_form_is_told_by_its_key(change: Any, key: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        spec_of({**FORM, **change})
+    assert caught.value.params["key"] == key
+
+
+@pytest.mark.parametrize(
     ("change", "code", "said"),
     [
         (

@@ -29,7 +29,8 @@ export const createLeaving =
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status >= 500) return onBug(error);
       // that a text has too many characters says nothing to who has not written it
-      const whole = ask === programOf && error.status === TOO_LARGE;
-      onLong(whole ? words()("net.expression.long", { unit: words()("net.scalars.unit") }) : error.message);
+      const [t, large] = [words(), error.status === TOO_LARGE && more?.unit === undefined];
+      const key = ask === programOf ? "net.expression.long" : "net.scalars.long";
+      onLong(large ? t(key, { unit: t("net.scalars.unit") }) : error.message);
     }
   };

@@ -183,9 +183,9 @@ const on = {
     notices.show("paste", t("net.paste.long", { count, limit: facts.limit }));
   },
   /** The network as an expression, at its present weights. */
-  onExpression: () => leave(programOf),
+  onExpression: () => actions.settled(() => leave(programOf)),
   /** One example, or one unit at it, number by number. @param {{ layer: number, unit: number } | null} unit */
-  onScalars: (unit) => leave(scalarsOf, { example: store.get().example, ...unit }),
+  onScalars: (unit) => actions.settled(() => leave(scalarsOf, { example: store.get().example, ...unit })),
 };
 
 /** @type {ReturnType<typeof createScreen> | null} */
