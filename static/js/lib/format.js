@@ -76,11 +76,8 @@ export function formatBrief(x, locale = "en") {
   if (size >= 0.00095 && size < 0.001) return formatNumber(Math.sign(n) / 1000, locale);
   if (size >= 0.001 && size < 10000) {
     const most = 3 - Math.max(0, Math.floor(Math.log10(size)));
-    return formatNumber(
-      n,
-      locale,
-      size < 0.1 || shownExactly(n, most) ? most : Math.min(2, most - (size < 10 ? 0 : 1)),
-    );
+    const rounded = size < 0.1 ? 3 : size < 10 ? 2 : size < 100 ? 1 : 0;
+    return formatNumber(n, locale, shownExactly(n, most) ? most : rounded);
   }
   if (!Number.isFinite(n)) return formatNumber(x, locale);
   const [mantissa, exponent] = n.toExponential(0).split("e");
