@@ -31,7 +31,7 @@ LIES_ON = """() => {
   const text = (each) => each.textContent;
   const pills = all('pill', '#stage .chip .pill', (each) => each.parentElement.textContent);
   const words = all('words', '.hot .caption, .hot .derivative', text).filter(({ name }) => name);
-  const equations = all('equation', '#stage .edge .equation', text).filter(({ name }) => name);
+  const equations = all('equation', '#stage .labels .equation', text).filter(({ name }) => name);
   const cards = all('card', '#stage [data-name] .card',
     (each) => each.closest('[data-name]').dataset.name);
   const titles = all('title', '#stage .title text', text);
@@ -168,3 +168,30 @@ def test_contributions_to_a_second_derivative_lie_apart(desk: Desk) -> None:
     desk.wait_settled()
     desk.wait_drawn_anew()
     assert desk.page.evaluate(ON_EACH_OTHER, second) == []
+
+
+MEETS = f"""() => new Promise((done) => {{
+  const met = new Set();
+  const end = performance.now() + 6000;
+  const look = () => {{
+    for (const each of ({LIES_ON})())
+      if (/^pill .* on equation/.test(each)) met.add(each);
+    if (performance.now() < end) setTimeout(look, 50);
+    else done([...met]);
+  }};
+  look();
+}})"""
+"""What pills lie on while a step plays, to its end at a quarter of its speed."""
+
+
+def test_what_comes_together_hides_what_is_written_under_it(phone: Desk) -> None:
+    phone.open()
+    phone.page.click("#tab-text")
+    phone.run("a = 2\nb = a * a\nc = b - 3 * a\nf = c / a")
+    phone.leave_editor()
+    phone.page.click("#tab-inspector")
+    phone.press("[", 3)
+    for _ in range(phone.steps - 1):
+        phone.page.click("#transport .next")
+    assert phone.page.evaluate(MEETS) == []
+    expect(phone.headline).to_contain_text("4 contributions come back")

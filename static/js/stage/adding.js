@@ -21,10 +21,12 @@ const COST = { card: 3, pill: 2, way: 3, line: 1, out: 6, on: 4, later: 0.05, aw
 const GAP = 3;
 /** Places around the plus, in parts of the pill that stands there. */
 const [ACROSS, DOWN] = [10, 9].map((far) => Array.from({ length: 2 * far + 1 }, (_, i) => i - far));
+/** The key of what has come together so far. */
+export const SUM = "sum";
 /** As small a term comes to the plus, and goes into it. */
 const [NEAR, IN] = [0.6, 0.5];
 
-/** @param {Now} now @param {Waiting[]} waiting @returns {Chip[]} */
+/** @param {Now} now @param {Waiting[]} waiting @returns {(Chip & { box?: Box })[]} `box`: where what has come together stands on the screen */
 export function addingPills({ scene, columns, frame, view, hand }, waiting) {
   const { trace, routes, nodes } = scene;
   const sum = scene.sums.get(frame.step.node);
@@ -60,11 +62,13 @@ export function addingPills({ scene, columns, frame, view, hand }, waiting) {
   // it lands on the number as it will stand there, and that ends at the card's rim
   const row = toScreen({ ...gradientRow(own, hand.anatomy), x: own.x + own.w - hand.anatomy["node-pad"] }, view);
   const end = { ...row, x: row.x - (size.w - 0.7 * size.h) / 2 };
+  const at = between(place, end, moment.landing);
   return [
     ...chips,
     {
-      key: "sum",
-      ...between(place, end, moment.landing),
+      key: SUM,
+      ...at,
+      box: centred(at, size),
       text: pillText(together, hand.locale),
       tone: pillTone(together),
       hot: true,

@@ -3,7 +3,7 @@
 import { svg } from "../lib/dom.js";
 import { signOf } from "../lib/format.js";
 import { userOf } from "../model/trace.js";
-import { addingPills } from "./adding.js";
+import { addingPills, SUM } from "./adding.js";
 import { createChips } from "./chips.js";
 import { contributeAt } from "./choreography.js";
 import { drawRuns, set } from "./draw.js";
@@ -66,8 +66,9 @@ export function createHot() {
     const names = (glass?.pills.captions ?? []).flatMap((caption) => (caption ? boxToScreen(caption.box, view) : []));
     const about = [...cover.boxes, ...names];
     const note = annotate(glass, now, [...about, ...elsewhere.map(({ box }) => box)]);
-    // what has come into sight stands where something else may be written
-    const come = waiting.filter(({ id, along }) => along !== now.scene.routes.get(id)?.wait).map(({ box }) => box);
+    // what has come into sight, and what comes together, stands where something else may be written
+    const away = waiting.filter(({ id, along }) => along !== now.scene.routes.get(id)?.wait);
+    const come = [...away, ...adding.filter(({ key }) => key === SUM)].flatMap(({ box }) => box ?? []);
     return cover.open > 0 ? [...about, ...note, ...come] : come;
   };
 
