@@ -185,6 +185,7 @@ MEETS = f"""() => new Promise((done) => {{
 
 
 def test_what_comes_together_hides_what_is_written_under_it(phone: Desk) -> None:
+    phone.page.emulate_media(reduced_motion="no-preference")
     phone.open()
     phone.page.click("#tab-text")
     phone.run("a = 2\nb = a * a\nc = b - 3 * a\nf = c / a")
